@@ -1,0 +1,81 @@
+"""Rules: metadata and one pure function over facts."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from generator.checks.html_page import Element, HtmlPage
+from generator.checks.site_index import AssetFacts, PageFacts, SiteIndex
+from generator.model.finding import Outcome, Severity
+
+
+class Basis(StrEnum):
+    """What a rule stands on."""
+
+    STANDARD = "standard"
+    GUIDANCE = "guidance"
+    HOUSE = "house"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """
+    What a rule found, before anybody knows its severity or its source line.
+
+    Attributes:
+        message: Lower case, no blame, number and limit included.
+        fix: What to do about it.
+        element: Where it shows; None where the page as a whole is meant.
+        key: Front-matter key that feeds it; the finding then points at that key.
+        page: For rules over the site: the page on which it shows.
+        offset: For rules over the site: character offset of the start tag in that page.
+        outcome: `review` where the rule cannot be sure.
+    """
+
+    message: str
+    fix: str = ""
+    element: Element | None = None
+    key: str | None = None
+    page: PageFacts | None = None
+    offset: int | None = None
+    outcome: Outcome = Outcome.FAILED
+
+
+Subject = TypeVar("Subject", HtmlPage, SiteIndex, AssetFacts)
+Options = TypeVar("Options")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[Subject, Options]):
+    """
+    A rule.
+
+    Attributes:
+        id: `family/what`; reads well after "allow".
+        check: Pure; reads no file and no setting, prints nothing.
+        subject: The class of its subject; it decides when the rule runs.
+        defaults: An instance of its options' dataclass.
+        severity: Shipped default; settings may change it.
+        act: Ids of the W3C's ACT rules that it implements.
+        criteria: WCAG criteria, such as ``1.1.1``.
+        module: Dotted name of the module whose docstring documents it; filled by the catalogue
+            from the module that defines *check*.
+    """
+
+    id: str
+    check: Callable[[Subject, Options], Iterator[Problem]]
+    subject: type[Subject]
+    defaults: Options
+    basis: Basis
+    severity: Severity = Severity.WARNING
+    act: tuple[str, ...] = ()
+    criteria: tuple[str, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """The part of the id before the slash."""
+        return self.id.partition("/")[0]
+
+
+AnyRule = Rule[Any, Any]

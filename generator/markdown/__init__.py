@@ -1,0 +1,1 @@
+"""Markdown to fragments: parser, line map, shortcodes, links resolved while compiling."""

@@ -1,0 +1,1 @@
+"""Frozen values that flow through the stages. They hold data and no behaviour of a stage."""

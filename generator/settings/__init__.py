@@ -1,0 +1,1 @@
+"""Typed settings (`site.yaml`): their schema, and how they are loaded."""

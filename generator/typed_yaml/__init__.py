@@ -1,0 +1,1 @@
+"""YAML to frozen dataclasses: every fault at once, each with line, column and suggestion."""
