@@ -5,12 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
-from types import MappingProxyType
 from typing import Any
 
 from generator.model.finding import Fault, Location
-
-EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
 class DocumentKind(StrEnum):
@@ -72,15 +69,15 @@ class FrontMatter:
     slug: str | None = None
     url: str | None = None
     aliases: tuple[str, ...] = ()
-    terms: Mapping[str, tuple[str, ...]] = field(default=MappingProxyType({}))
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     weight: int | None = None
     layout: str | None = None
     type: str | None = None
     summary: str | None = None
     keywords: tuple[str, ...] = ()
     translation_key: str | None = None
-    cascade: Mapping[str, Any] = EMPTY
-    params: Mapping[str, Any] = EMPTY
+    cascade: Mapping[str, Any] = field(default_factory=dict)
+    params: Mapping[str, Any] = field(default_factory=dict)
     owner: str | None = None
     review_by: dt.date | None = None
     image: str | None = None
@@ -89,11 +86,11 @@ class FrontMatter:
     noindex: bool | None = None
     keyphrase: str | None = None
     campaign: str | None = None
-    social: Mapping[str, str] = field(default=MappingProxyType({}))
+    social: Mapping[str, str] = field(default_factory=dict)
     menu: tuple[MenuEntry, ...] = ()
     toc: bool | None = None
     allow: tuple[Allowance, ...] = ()
-    positions: Mapping[str, Location] = field(default=MappingProxyType({}))
+    positions: Mapping[str, Location] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

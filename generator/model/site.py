@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
-from types import MappingProxyType
 from typing import Any
 
-from generator.model.document import EMPTY, Document
+from generator.model.document import Document
 from generator.model.finding import Location
 
 
@@ -61,13 +60,13 @@ class Page:
     lastmod: dt.datetime | None = None
     weight: int = 0
     document: Document | None = None
-    values: Mapping[str, Any] = EMPTY
-    terms: Mapping[str, tuple[str, ...]] = field(default=MappingProxyType({}))
+    values: Mapping[str, Any] = field(default_factory=dict)
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     members: tuple[str, ...] = ()
     page_number: int = 1
     page_count: int = 1
     source: Location | None = None
-    row: Mapping[str, Any] = EMPTY
+    row: Mapping[str, Any] = field(default_factory=dict)
     term: str = ""
     taxonomy: str = ""
     year: int | None = None
@@ -156,5 +155,5 @@ class Site:
     translations: Mapping[str, tuple[str, ...]]
     menus: Mapping[str, Mapping[str, tuple[MenuItem, ...]]]
     redirects: tuple[Redirect, ...] = ()
-    files: Mapping[str, ContentFile] = field(default=MappingProxyType({}))
-    data: Mapping[str, Any] = EMPTY
+    files: Mapping[str, ContentFile] = field(default_factory=dict)
+    data: Mapping[str, Any] = field(default_factory=dict)

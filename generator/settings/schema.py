@@ -2,16 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
-from generator.model.document import EMPTY, Allowance
+from generator.model.document import Allowance
 from generator.model.finding import Location
 from generator.typed_yaml.field import key
-
-
-def _empty() -> Mapping[str, Any]:
-    return EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +43,18 @@ class Taxonomy:
 class DataPages:
     """Pages made from a data file: one row, one page."""
 
-    source: str = key("The data file, below `data/`, such as `locations.csv`.", default="", required=True)
-    section: str = key("Folder under which the pages stand, such as `locations`.", default="", required=True)
-    slug: str = key("Pattern of the URL's last part, with columns in braces.", default="", required=True, example='"{city}"')
+    source: str = key(
+        "The data file, below `data/`, such as `locations.csv`.", default="", required=True
+    )
+    section: str = key(
+        "Folder under which the pages stand, such as `locations`.", default="", required=True
+    )
+    slug: str = key(
+        "Pattern of the URL's last part, with columns in braces.",
+        default="",
+        required=True,
+        example='"{city}"',
+    )
     title: str = key("Pattern of the title, with columns in braces.", default="", required=True)
     description: str | None = key("Pattern of the description, with columns in braces.")
     body: str | None = key("Column whose text is the page's Markdown.")
@@ -69,20 +73,33 @@ class ExternalLinks:
 class Markdown:
     """How Markdown becomes HTML."""
 
-    html: str = key("What happens to raw HTML in Markdown.", default="sanitize", choices=("allow", "sanitize", "refuse"))
+    html: str = key(
+        "What happens to raw HTML in Markdown.",
+        default="sanitize",
+        choices=("allow", "sanitize", "refuse"),
+    )
     smart_punctuation: bool = key("Curly quotes, dashes and ellipses.", default=True)
     highlight: bool = key("Colour code by its language, with CSS classes.", default=True)
     heading_anchors: bool = key("A link beside each heading that leads to it.", default=False)
-    lazy_images: bool = key("Load pictures when they come near; the first is loaded at once.", default=True)
-    captions: bool = key("A picture alone in its paragraph with a title becomes a figure with a caption.", default=True)
-    external_links: ExternalLinks = key("What is added to links to other sites.", factory=ExternalLinks)
+    lazy_images: bool = key(
+        "Load pictures when they come near; the first is loaded at once.", default=True
+    )
+    captions: bool = key(
+        "A picture alone in its paragraph with a title becomes a figure with a caption.",
+        default=True,
+    )
+    external_links: ExternalLinks = key(
+        "What is added to links to other sites.", factory=ExternalLinks
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Pagination:
     """How long lists are divided."""
 
-    size: int = key("Pages listed on one page of a list; 0 lists all on one.", default=20, minimum=0)
+    size: int = key(
+        "Pages listed on one page of a list; 0 lists all on one.", default=20, minimum=0
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +110,15 @@ class Feeds:
     rss: bool = key("Write `rss.xml`.", default=True)
     json: bool = key("Write `feed.json`.", default=True)
     limit: int = key("Pages in a feed.", default=20, minimum=1)
-    content: str = key("Whether a feed carries summaries or whole texts.", default="summary", choices=("summary", "full"))
-    sections: tuple[str, ...] = key("Sections whose pages are in the site's feed; all dated pages where it is missing.", default=())
+    content: str = key(
+        "Whether a feed carries summaries or whole texts.",
+        default="summary",
+        choices=("summary", "full"),
+    )
+    sections: tuple[str, ...] = key(
+        "Sections whose pages are in the site's feed; all dated pages where it is missing.",
+        default=(),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +160,9 @@ class Limits:
     """Guards against input that would hold up a build."""
 
     page_bytes: int = key("Largest Markdown file, in bytes.", default=5_000_000, minimum=1)
-    render_seconds: int = key("Longest time for one page's template, in seconds.", default=10, minimum=1)
+    render_seconds: int = key(
+        "Longest time for one page's template, in seconds.", default=10, minimum=1
+    )
     rendered_bytes: int = key("Largest rendered page, in bytes.", default=20_000_000, minimum=1)
 
 
@@ -149,20 +175,43 @@ class Settings:
     """
 
     title: str = key("Title of the site.", default="", required=True)
-    base_url: str = key("Address of the published site, with scheme.", default="", required=True, example="https://www.example.com/")
-    description: str = key("Description of the site; pages without one of their own do not inherit it.", default="")
+    base_url: str = key(
+        "Address of the published site, with scheme.",
+        default="",
+        required=True,
+        example="https://www.example.com/",
+    )
+    description: str = key(
+        "Description of the site; pages without one of their own do not inherit it.", default=""
+    )
     language: str = key("Language of the site, as in BCP 47.", default="en")
-    languages: Mapping[str, Language] = key("All languages of a site with several.", factory=_empty)
-    timezone: str = key("Time zone of dates that name none.", default="UTC", example="Europe/Berlin")
-    theme: str = key("Name of a folder in `themes/`, or `default` for the one that comes with the program.", default="default")
-    theme_options: Mapping[str, Any] = key("Options that the theme declares.", factory=_empty)
-    params: Mapping[str, Any] = key("Values of your own, for templates.", factory=_empty)
+    languages: Mapping[str, Language] = key("All languages of a site with several.", factory=dict)
+    timezone: str = key(
+        "Time zone of dates that name none.", default="UTC", example="Europe/Berlin"
+    )
+    theme: str = key(
+        "Name of a folder in `themes/`, or `default` for the one that comes with the program.",
+        default="default",
+    )
+    theme_options: Mapping[str, Any] = key("Options that the theme declares.", factory=dict)
+    params: Mapping[str, Any] = key("Values of your own, for templates.", factory=dict)
     organization: Organization = key("Who publishes the site.", factory=Organization)
     author: str | None = key("Author of pages that name none.")
-    menus: Mapping[str, tuple[MenuItemSettings, ...]] = key("Menus by name.", factory=_empty)
-    taxonomies: Mapping[str, Taxonomy] = key("Ways to group pages, by front-matter key.", factory=lambda: MappingProxyType({"tags": Taxonomy(title="Tags", singular="tag"), "categories": Taxonomy(title="Categories", singular="category")}))
-    front_matter: Mapping[str, str] = key("Front-matter keys of your own, and their types: text, number, boolean, date, list, any.", factory=_empty)
-    permalinks: Mapping[str, str] = key("Pattern of URLs by section.", factory=_empty, example="blog: /:year/:month/:slug/")
+    menus: Mapping[str, tuple[MenuItemSettings, ...]] = key("Menus by name.", factory=dict)
+    taxonomies: Mapping[str, Taxonomy] = key(
+        "Ways to group pages, by front-matter key.",
+        factory=lambda: {
+            "tags": Taxonomy(title="Tags", singular="tag"),
+            "categories": Taxonomy(title="Categories", singular="category"),
+        },
+    )
+    front_matter: Mapping[str, str] = key(
+        "Front-matter keys of your own, and their types: text, number, boolean, date, list, any.",
+        factory=dict,
+    )
+    permalinks: Mapping[str, str] = key(
+        "Pattern of URLs by section.", factory=dict, example="blog: /:year/:month/:slug/"
+    )
     pagination: Pagination = key("How long lists are divided.", factory=Pagination)
     archives: tuple[str, ...] = key("Sections that get a page for each year.", default=())
     related: int = key("How many related pages a template gets.", default=3, minimum=0)
@@ -172,16 +221,40 @@ class Settings:
     sitemap: bool = key("Write `sitemap.xml`.", default=True)
     robots: Robots = key("What `robots.txt` says.", factory=Robots)
     noindex: bool = key("Ask search engines to leave the whole site out.", default=False)
-    redirects: tuple[RedirectSettings, ...] = key("Redirects that are not aliases of a page.", default=())
-    redirect_files: tuple[str, ...] = key("How redirects are written: `html` pages, a `netlify` file `_redirects`, an `nginx` map.", default=("html", "netlify", "nginx"), choices=("html", "netlify", "nginx"))
-    rules: Mapping[str, Any] = key("Severity and options of rules, by id or `family/*`.", factory=_empty, example="seo/title-length: {severity: error, max: 65}")
-    allow: tuple[Allowance, ...] = key("Findings that are accepted, each with a path and a reason.", default=())
-    owners: Mapping[str, str] = key("Glob over content paths to the person or team that owns them.", factory=_empty)
-    fail_on: str = key("Least severity that stops a build.", default="error", choices=("error", "warning", "notice", "off"))
+    redirects: tuple[RedirectSettings, ...] = key(
+        "Redirects that are not aliases of a page.", default=()
+    )
+    redirect_files: tuple[str, ...] = key(
+        "How redirects are written: `html` pages, a `netlify` file `_redirects`, an `nginx` map.",
+        default=("html", "netlify", "nginx"),
+        choices=("html", "netlify", "nginx"),
+    )
+    rules: Mapping[str, Any] = key(
+        "Severity and options of rules, by id or `family/*`.",
+        factory=dict,
+        example="seo/title-length: {severity: error, max: 65}",
+    )
+    allow: tuple[Allowance, ...] = key(
+        "Findings that are accepted, each with a path and a reason.", default=()
+    )
+    owners: Mapping[str, str] = key(
+        "Glob over content paths to the person or team that owns them.", factory=dict
+    )
+    fail_on: str = key(
+        "Least severity that stops a build.",
+        default="error",
+        choices=("error", "warning", "notice", "off"),
+    )
     output: str = key("Folder of the built site.", default="public")
     publish: Publish = key("Where the site is released.", factory=Publish)
     limits: Limits = key("Guards against input that would hold up a build.", factory=Limits)
-    variables: tuple[str, ...] = key("Environment variables that this file may use as `${NAME}`.", default=())
-    environments: Mapping[str, Any] = key("Keys that override the others in `production` or `preview`.", factory=_empty, example="preview: {noindex: true}")
-    positions: Mapping[str, Location] = key("", factory=lambda: MappingProxyType({}))
+    variables: tuple[str, ...] = key(
+        "Environment variables that this file may use as `${NAME}`.", default=()
+    )
+    environments: Mapping[str, Any] = key(
+        "Keys that override the others in `production` or `preview`.",
+        factory=dict,
+        example="preview: {noindex: true}",
+    )
+    positions: Mapping[str, Location] = key("", factory=dict)
     environment: str = key("", default="production")
