@@ -5,38 +5,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from generator.model.finding import Fault
+from generator.model.link import ImageTarget, LinkTarget
 
 
-@dataclass(frozen=True, slots=True)
-class LinkTarget:
-    """
-    Where a link leads.
-
-    Attributes:
-        url: What goes into `href`; the text as written where it leads nowhere.
-        rule: Id of the fault where the link is wrong; empty where it is right.
-        message: What is wrong, for a person.
-        fix: What to do about it, such as the nearest match.
-        external: Whether it leads to another site.
-    """
-
-    url: str
-    rule: str = ""
-    message: str = ""
-    fix: str = ""
-    external: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ImageTarget:
-    """Where a picture is; pixels are None where they are not known."""
-
-    url: str
-    width: int | None = None
-    height: int | None = None
-    rule: str = ""
-    message: str = ""
-    fix: str = ""
+__all__ = ["ImageTarget", "LinkTarget", "ShortcodeCall", "ShortcodeResult", "SiteAccess"]
 
 
 @dataclass(frozen=True, slots=True)
