@@ -36,7 +36,6 @@ class Page:
         section: Id of the section page above it; None for the home page.
         document: The content file; None for pages that the program makes (a term, an archive).
         title: Plain text; falls back to a title made of the file name.
-        values: Front matter after the cascade has come down, under its YAML names.
         members: Ids of the pages that a list shows on this page of it, in order.
         page_number: Counted from 1; above 1 only for further pages of a list.
         page_count: How many pages the list has.
@@ -60,7 +59,6 @@ class Page:
     lastmod: dt.datetime | None = None
     weight: int = 0
     document: Document | None = None
-    values: Mapping[str, Any] = field(default_factory=dict)
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     members: tuple[str, ...] = ()
     page_number: int = 1
@@ -138,7 +136,8 @@ class Site:
         by_url: URL to page id.
         by_path: Source path to page id, for links between content files.
         unpublished: Source path to what keeps a document out.
-        sections: Section page id to the ids of its pages and subsections, in order.
+        sections: Section page id to the ids of its pages, in order.
+        subsections: Section page id to the ids of the sections below it, in order.
         terms: Language, then taxonomy, then term slug to the ids of its pages, newest first.
         translations: Page id to the ids of its translations, itself left out.
         menus: Language, then menu name to its items.
@@ -151,6 +150,7 @@ class Site:
     by_path: Mapping[str, str]
     unpublished: Mapping[str, Unpublished]
     sections: Mapping[str, tuple[str, ...]]
+    subsections: Mapping[str, tuple[str, ...]]
     terms: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
     translations: Mapping[str, tuple[str, ...]]
     menus: Mapping[str, Mapping[str, tuple[MenuItem, ...]]]

@@ -1,0 +1,1 @@
+"""Documents to a site: URLs, sections, taxonomies, languages, menus, redirects."""

@@ -1,0 +1,264 @@
+"""Put the documents together into a site."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.model.document import Document, DocumentKind
+from generator.model.finding import Fault, Location, Owner
+from generator.model.site import Page, PageKind, Site, Unpublished
+from generator.settings.schema import Settings
+from generator.site.clashes import Claim, clashes
+from generator.site.content_files import content_files
+from generator.site.data_pages import DataFile, RowDocument, row_documents
+from generator.site.lists import divided
+from generator.site.made_pages import archive_pages, implied_sections, missing_term_pages, not_found
+from generator.site.menus import Menus
+from generator.site.ordering import listed, newest_first
+from generator.site.pages import PageMaker
+from generator.site.placement import Placed, place
+from generator.site.publication import Day, reason
+from generator.site.redirects import collect_redirects
+from generator.site.terms import Terms, collect_terms
+from generator.site.urls import BaseUrl, slugify
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """A site, and what was wrong while it was put together."""
+
+    site: Site
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sections:
+    pages: Mapping[str, tuple[str, ...]]
+    sections: Mapping[str, tuple[str, ...]]
+
+
+def assemble(
+    documents: Sequence[Document],
+    files: Sequence[PurePosixPath],
+    data: Mapping[str, DataFile],
+    settings: Settings,
+    day: Day,
+) -> Assembly:
+    """
+    Place every document, list what belongs together, and find clashes of URLs.
+
+    Args:
+        documents: Every content file, its cascade applied.
+        files: The other files of the content folder.
+        data: Data files by their path below ``data/``.
+        settings: The site's settings.
+        day: Decides which documents are published.
+    """
+    base = BaseUrl.of(settings.base_url)
+    made = tuple(row_documents(settings, data))
+    rows = {one.document.logical: one for one in made if isinstance(one, RowDocument)}
+    faults = [one for one in made if isinstance(one, Fault)]
+    placed, unpublished = _published(
+        (*documents, *(one.document for one in rows.values())), settings, day, base
+    )
+    faults.extend(fault for one in placed for fault in one.faults)
+    placed, clashed = _settled(placed)
+    faults.extend(clashed)
+    pages = _all_pages(placed, rows, settings, base)
+    terms = collect_terms(
+        (page for page in pages.values() if page.kind is PageKind.PAGE), settings.taxonomies
+    )
+    for page in missing_term_pages(pages.values(), terms, settings, base):
+        pages[page.id] = page
+    sections = _sections(pages)
+    for page in (
+        *archive_pages(pages, sections.pages, settings, base),
+        *not_found(pages.values(), settings, base),
+    ):
+        pages[page.id] = page
+    menus = Menus(settings, _by_logical(pages.values()), list(pages.values()))
+    built_menus = menus.build(tuple(dict.fromkeys((settings.language, *settings.languages))))
+    faults.extend(menus.faults)
+    shown = _with_lists(pages, sections, terms, settings, base)
+    by_url = {page.url: page.id for page in shown.values()}
+    redirects, wrong = collect_redirects(placed, by_url, settings, base)
+    faults.extend(wrong)
+    site = Site(
+        pages=shown,
+        by_url=by_url,
+        by_path=_by_path(shown.values()),
+        unpublished=unpublished,
+        sections=sections.pages,
+        subsections=sections.sections,
+        terms=_ids(terms),
+        translations=_translations(pages.values()),
+        menus=built_menus,
+        redirects=redirects,
+        files=content_files(files, placed, settings, base),
+        data=_nested(data),
+    )
+    return Assembly(site, tuple(faults))
+
+
+def _published(
+    documents: Iterable[Document], settings: Settings, day: Day, base: BaseUrl
+) -> tuple[list[Placed], dict[str, Unpublished]]:
+    placed, unpublished = [], {}
+    for document in documents:
+        one = place(document, settings)
+        why = reason(document, day)
+        if why is None:
+            placed.append(one)
+        else:
+            path = document.path.as_posix()
+            unpublished[path] = Unpublished(document.path, *why, one.url(base))
+    return placed, unpublished
+
+
+def _settled(placed: Sequence[Placed]) -> tuple[list[Placed], tuple[Fault, ...]]:
+    claims = (
+        Claim(
+            one.output,
+            f"page {one.document.path}",
+            one.document.front_matter.positions.get("slug") or Location(one.document.path, 1),
+            Owner.CONTENT,
+        )
+        for one in placed
+    )
+    faults, losers = clashes(claims)
+    return [one for number, one in enumerate(placed) if number not in losers], faults
+
+
+def _all_pages(
+    placed: Sequence[Placed],
+    rows: Mapping[PurePosixPath, RowDocument],
+    settings: Settings,
+    base: BaseUrl,
+) -> dict[str, Page]:
+    implied = implied_sections((one.document for one in placed), settings)
+    everything = (*placed, *(place(document, settings) for document in implied))
+    section_ids = {
+        (one.document.language, one.document.logical.parent): one.document.path.as_posix()
+        for one in everything
+        if one.document.kind is DocumentKind.SECTION
+        or one.document.logical == PurePosixPath("index.md")
+    }
+    maker = PageMaker(settings, base, section_ids, rows)
+    pages = (maker.page(one) for one in everything)
+    return {page.id: page for page in pages}
+
+
+def _sections(pages: Mapping[str, Page]) -> _Sections:
+    """Pages and subsections of each section, in the order of their lists."""
+    members: dict[str, list[Page]] = {}
+    below: dict[str, list[Page]] = {}
+    for page in pages.values():
+        if page.kind in (PageKind.SECTION, PageKind.HOME):
+            members.setdefault(page.id, [])
+            below.setdefault(page.id, [])
+    for page in pages.values():
+        if page.section is None or page.id == page.section:
+            continue
+        if page.kind is PageKind.PAGE and page.section in members:
+            members[page.section].append(page)
+        elif page.kind is PageKind.SECTION and page.section in below:
+            below[page.section].append(page)
+    return _Sections(
+        {section: tuple(page.id for page in listed(found)) for section, found in members.items()},
+        {section: tuple(page.id for page in listed(found)) for section, found in below.items()},
+    )
+
+
+def _with_lists(
+    pages: Mapping[str, Page], sections: _Sections, terms: Terms, settings: Settings, base: BaseUrl
+) -> dict[str, Page]:
+    """Give list pages their members, and long lists further pages."""
+    shown: dict[str, Page] = {}
+    size = settings.pagination.size
+    for page in pages.values():
+        if page.kind is PageKind.SECTION:
+            parts = divided(page, sections.pages[page.id], size, base)
+        elif page.kind is PageKind.TERM:
+            term = terms.get(page.language, {}).get(page.taxonomy, {}).get(slugify(page.term))
+            parts = divided(page, [one.id for one in term.pages] if term else [], size, base)
+        elif page.kind is PageKind.TAXONOMY:
+            parts = divided(page, _terms_of(page, pages), 0, base)
+        elif page.kind is PageKind.HOME:
+            dated = (
+                one
+                for one in pages.values()
+                if one.date and one.kind is PageKind.PAGE and one.language == page.language
+            )
+            newest = [one.id for one in newest_first(dated)]
+            parts = divided(page, newest[: size or None], 0, base)
+        else:
+            parts = iter((page,))
+        shown.update((part.id, part) for part in parts)
+    return shown
+
+
+def _terms_of(taxonomy: Page, pages: Mapping[str, Page]) -> list[str]:
+    found = (
+        page
+        for page in pages.values()
+        if page.kind is PageKind.TERM
+        and page.taxonomy == taxonomy.taxonomy
+        and page.language == taxonomy.language
+    )
+    return [page.id for page in sorted(found, key=lambda page: page.title.casefold())]
+
+
+def _by_logical(pages: Iterable[Page]) -> dict[tuple[str, str], Page]:
+    return {
+        (page.language, page.document.logical.as_posix()): page for page in pages if page.document
+    }
+
+
+def _by_path(pages: Iterable[Page]) -> dict[str, str]:
+    return {
+        page.document.path.as_posix(): page.id
+        for page in pages
+        if page.document and page.page_number == 1 and not page.row
+    }
+
+
+def _translations(pages: Iterable[Page]) -> dict[str, tuple[str, ...]]:
+    """Pages that say the same in other languages: same `translationKey`, or same file name."""
+    groups: dict[str, list[Page]] = {}
+    for page in pages:
+        if page.document:
+            own = page.document.front_matter.translation_key
+            key = f"key:{own}" if own else page.document.logical.as_posix()
+            groups.setdefault(key, []).append(page)
+    found = {}
+    for group in groups.values():
+        if len({page.language for page in group}) > 1:
+            for page in group:
+                others = (one for one in group if one.language != page.language)
+                found[page.id] = tuple(one.id for one in others)
+    return found
+
+
+def _ids(terms: Terms) -> dict[str, dict[str, dict[str, tuple[str, ...]]]]:
+    return {
+        language: {
+            taxonomy: {slug: tuple(page.id for page in term.pages) for slug, term in named.items()}
+            for taxonomy, named in by_taxonomy.items()
+        }
+        for language, by_taxonomy in terms.items()
+    }
+
+
+def _nested(data: Mapping[str, DataFile]) -> dict[str, Any]:
+    nested: dict[str, Any] = {}
+    for path, file in sorted(data.items()):
+        *folders, name = path.split("/")
+        place = nested
+        for folder in folders:
+            inner = place.setdefault(folder, {})
+            if not isinstance(inner, dict):
+                break
+            place = inner
+        place[name.rpartition(".")[0]] = file.value
+    return nested

@@ -1,0 +1,130 @@
+"""Where a link in content leads: other content files, sections, files, URLs."""
+
+import difflib
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from generator.model.link import LinkTarget
+from generator.model.site import Page, Site
+from generator.site.urls import BaseUrl
+
+_SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*):")
+#: Schemes that run code or hide content when followed.
+#: Source: WHATWG URL, section 4 (special schemes); `data:` navigations are blocked by browsers.
+_UNSAFE = frozenset(["javascript", "vbscript", "data"])
+_MARKDOWN = (".md", ".markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Resolves destinations as people write them."""
+
+    site: Site
+    base: BaseUrl
+
+    def resolve(self, page: Page, target: str) -> LinkTarget:
+        """
+        Resolve *target*, written on *page*.
+
+        Whether a plain URL leads to a page is left to the checks, which see the whole output; a
+        path of a content file must resolve here, for it is no URL.
+        """
+        written = target.strip()
+        scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", written))
+        if scheme:
+            return self._absolute(written, scheme[1].lower())
+        if written.startswith("//"):
+            return LinkTarget(written, external=True)
+        path, anchor = _split(written)
+        if not path:
+            return LinkTarget(written)
+        if path.startswith("@/"):
+            return self._content(page, path[2:].lstrip("/"), anchor, written)
+        if path.startswith("/"):
+            return LinkTarget(self._rooted(path) + anchor)
+        folder = page.document.path.parent if page.document else None
+        if folder is None:
+            return LinkTarget(written)
+        wanted = posixpath.normpath(posixpath.join(folder.as_posix(), unquote(path)))
+        if not wanted.startswith("content"):
+            return self._missing(written, "leads out of the content folder", "")
+        return self._content(page, wanted.removeprefix("content").strip("/"), anchor, written)
+
+    def _absolute(self, written: str, scheme: str) -> LinkTarget:
+        if scheme in _UNSAFE:
+            return LinkTarget(
+                "#",
+                "links/unsafe",
+                f"link with `{scheme}:` is not published",
+                "link to a page, a file or an address instead",
+            )
+        if scheme in ("http", "https"):
+            own = written.startswith((f"{self.base.origin}/", self.base.origin + "#"))
+            return LinkTarget(written, external=not (own or written == self.base.origin))
+        return LinkTarget(written)
+
+    def _rooted(self, path: str) -> str:
+        """Put the base path before a path from the site's root, once."""
+        prefix = self.base.prefix
+        if not prefix or path == prefix or path.startswith(prefix + "/"):
+            return path
+        return prefix + path
+
+    def _content(self, page: Page, path: str, anchor: str, written: str) -> LinkTarget:
+        is_file = path.endswith(_MARKDOWN)
+        for candidate in _candidates(path, page.language, is_file=is_file):
+            source = f"content/{candidate}"
+            found = self.site.by_path.get(source)
+            if found is not None:
+                return LinkTarget(self.site.pages[found].url + anchor)
+            hidden = self.site.unpublished.get(source)
+            if hidden is not None:
+                # The URL it would have: the check that knows every link says why it is not there.
+                return LinkTarget(hidden.url + anchor)
+        file = self.site.files.get(f"content/{path}")
+        if file is not None:
+            return LinkTarget(file.url + anchor)
+        if is_file or written.startswith("@/"):
+            nearest = self._nearest(path)
+            return self._missing(written, "leads to no content file", nearest)
+        return LinkTarget(written)
+
+    def _missing(self, written: str, why: str, nearest: str) -> LinkTarget:
+        fix = f"did you mean `{nearest}`?" if nearest else "correct the path, or remove the link"
+        return LinkTarget(written, "links/broken", f"link to `{written}` {why}", fix)
+
+    def _nearest(self, path: str) -> str:
+        known: Mapping[str, str] = self.site.by_path
+        wrong_case = next((one for one in known if one.lower() == f"content/{path}".lower()), None)
+        if wrong_case:
+            return "@/" + wrong_case.removeprefix("content/")
+        name = path.rpartition("/")[2]
+        same_name = [one for one in known if one.rpartition("/")[2] == name]
+        pool = same_name or list(known)
+        close = difflib.get_close_matches(f"content/{path}", pool[:3000], n=1, cutoff=0.6)
+        best = close[0] if close else same_name[0] if same_name else ""
+        return "@/" + best.removeprefix("content/") if best else ""
+
+
+def _split(written: str) -> tuple[str, str]:
+    """Divide into path and the rest that begins with ``?`` or ``#``."""
+    for position, char in enumerate(written):
+        if char in "?#":
+            return written[:position], written[position:]
+    return written, ""
+
+
+def _candidates(path: str, language: str, *, is_file: bool) -> tuple[str, ...]:
+    """Source paths that *path* may mean; the page's own language goes first."""
+    if is_file:
+        stem, dot, suffix = path.rpartition(".")
+        return (f"{stem}.{language}{dot}{suffix}", path)
+    folder = f"{path}/" if path else ""
+    names = ("_index", "index")
+    candidates = [f"{folder}{name}{mark}.md" for mark in (f".{language}", "") for name in names]
+    if path:
+        candidates += [f"{path}.{language}.md", f"{path}.md"]
+    return tuple(candidates)

@@ -1,0 +1,28 @@
+"""The order in which pages are listed."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from generator.model.site import Page
+
+_LONG_AGO = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
+
+
+def listed(pages: Iterable[Page]) -> list[Page]:
+    """Order *pages* as lists show them: by weight where there is one, then newest first."""
+    return sorted(pages, key=_key)
+
+
+def newest_first(pages: Iterable[Page]) -> list[Page]:
+    """Order *pages* by date, then by title."""
+    return sorted(pages, key=lambda page: _key(page)[2:])
+
+
+def _key(page: Page) -> tuple[bool, int, float, str, str]:
+    moment = page.date or _LONG_AGO
+    return (page.weight == 0, page.weight, -_seconds(moment), page.title.casefold(), page.id)
+
+
+def _seconds(moment: dt.datetime) -> float:
+    # `timestamp` refuses years before the epoch on some systems; this does not.
+    return (moment - _LONG_AGO).total_seconds()

@@ -1,0 +1,127 @@
+"""URLs of pages: from file names, slugs, patterns and `url:`, and which of them are refused."""
+
+import datetime as dt
+import re
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+#: Names that Windows keeps for devices, with any suffix.
+#: Source: Microsoft, "Naming Files, Paths, and Namespaces".
+RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))]
+)
+#: Longest name of a file or folder on the usual file systems, in bytes.
+NAME_BYTES = 255
+#: Room for the hash and suffix that a published file may get.
+_SAFE = re.compile(r"[^\w.~+@-]+")
+_TOKEN = re.compile(r":([a-z]+)")
+
+
+def slugify(text: str) -> str:
+    """
+    Make a part of a URL out of *text*: lower case, hyphens for white space, no punctuation.
+
+    Letters of any script stay, in NFC, so that one name has one spelling.
+    """
+    folded = unicodedata.normalize("NFC", text).casefold().strip()
+    return _SAFE.sub("", re.sub(r"\s+", "-", folded)).strip("-")
+
+
+def refuse(part: str) -> str | None:
+    """
+    Say why *part* cannot be one part of a URL that is also a file name; None where it can.
+
+    Source:
+        RFC 3986, section 5.2.4 (dot segments); Windows' rules for names.
+    """
+    lowered = part.lower()
+    if "/" in part or "\\" in part or "%2f" in lowered or "%5c" in lowered:
+        return "it contains a slash"
+    if part.startswith(".") or "%2e" in lowered:
+        return "it begins with a dot, or hides one"
+    if part.endswith((".", " ")):
+        return "it ends with a dot or a space"
+    if any(ord(char) < 32 or ord(char) == 127 or char in '<>:"|?*' for char in part):  # noqa: PLR2004 - ASCII control characters
+        return "it contains a character that file names cannot have"
+    if lowered.partition(".")[0] in RESERVED:
+        return "Windows keeps this name for a device"
+    if len(part.encode()) > NAME_BYTES:
+        return f"it is {len(part.encode())} bytes long; the limit is {NAME_BYTES}"
+    return None
+
+
+def refuse_path(path: str) -> str | None:
+    """Say why *path* (``/old/page/``) cannot be a URL path of ours; None where it can."""
+    if not path.startswith("/"):
+        return "it does not begin with a slash"
+    if "?" in path or "#" in path:
+        return "it has a `?` or a `#`"
+    parts = path.strip("/").split("/")
+    for part in parts:
+        if not part and parts != [""]:
+            return "it has two slashes in a row"
+        reason = refuse(part)
+        if reason:
+            return reason
+    return None
+
+
+def expand(
+    pattern: str, *, section: str, slug: str, filename: str, title: str, date: dt.datetime | None
+) -> str:
+    """Fill the tokens of a `permalinks:` pattern; tokens of a missing date are left out."""
+    values = {
+        "section": slugify(section),
+        "sections": slugify(section),
+        "slug": slug,
+        "filename": filename,
+        "title": slugify(title),
+        "year": f"{date:%Y}" if date else "",
+        "month": f"{date:%m}" if date else "",
+        "day": f"{date:%d}" if date else "",
+    }
+    path = _TOKEN.sub(lambda match: values.get(match[1], match[0]), pattern)
+    return "/" + re.sub(r"/+", "/", path).strip("/") + "/"
+
+
+def output_path(path: str) -> str:
+    """File that a server sends for URL path *path*: ``/a/`` is ``a/index.html``."""
+    relative = path.strip("/")
+    if path.endswith("/"):
+        return f"{relative}/index.html" if relative else "index.html"
+    return relative
+
+
+def tidy(path: str) -> str:
+    """Give *path* the slash at its end that a folder has; a file with a suffix keeps none."""
+    last = path.rpartition("/")[2]
+    return path if not last or "." in last else path + "/"
+
+
+@dataclass(frozen=True, slots=True)
+class BaseUrl:
+    """
+    The published site's address.
+
+    Attributes:
+        origin: Scheme and host, such as ``https://www.example.com``.
+        prefix: Path below which the site stands, without a slash at its end; mostly empty.
+    """
+
+    origin: str
+    prefix: str
+
+    @classmethod
+    def of(cls, address: str) -> "BaseUrl":
+        """Take *address* apart."""
+        parts = urlsplit(address)
+        return cls(f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/"))
+
+    def url(self, path: str) -> str:
+        """URL from the host's root for *path* below the site, percent-encoded."""
+        return self.prefix + quote(path, safe="/~+@-._!$&'()*,;=:%")
+
+    def absolute(self, url: str) -> str:
+        """Whole URL for a *url* from the host's root; one with a scheme stays as it is."""
+        return self.origin + url if url.startswith("/") and not url.startswith("//") else url
