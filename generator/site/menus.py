@@ -79,8 +79,7 @@ class Menus:
         names = (
             (clean,)
             if clean.endswith(".md")
-            else tuple(f"{clean}/{name}".lstrip("/") for name in ("_index.md", "index.md"))
-            + (f"{clean}.md",)
+            else (f"{clean}/_index.md".lstrip("/"), f"{clean}/index.md".lstrip("/"), f"{clean}.md")
         )
         for wanted in dict.fromkeys((language, self._settings.language)):
             for name in names:

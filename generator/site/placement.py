@@ -59,7 +59,7 @@ def section_of(document: Document) -> str:
     return parts[0] if len(parts) > 1 else ""
 
 
-def aliases(placed: Placed, settings: Settings) -> Iterator[tuple[str, Location] | Fault]:
+def aliases(placed: Placed) -> Iterator[tuple[str, Location] | Fault]:
     """Old paths of a page, each with its place; a refused one is a fault instead."""
     document = placed.document
     for number, alias in enumerate(document.front_matter.aliases):

@@ -24,7 +24,7 @@ def collect_redirects(
     """
     faults: list[Fault] = []
     found: dict[str, Redirect] = {}
-    for wish in (*_from_aliases(placed, settings, base), *_from_settings(settings, base)):
+    for wish in (*_from_aliases(placed, base), *_from_settings(settings, base)):
         if isinstance(wish, Fault):
             faults.append(wish)
             continue
@@ -58,11 +58,11 @@ def collect_redirects(
 
 
 def _from_aliases(
-    placed: Iterable[Placed], settings: Settings, base: BaseUrl
+    placed: Iterable[Placed], base: BaseUrl
 ) -> Iterator[tuple[Redirect, str, Owner] | Fault]:
     for one in placed:
         target = one.url(base)
-        for alias in aliases(one, settings) if one.document.front_matter.aliases else ():
+        for alias in aliases(one) if one.document.front_matter.aliases else ():
             if isinstance(alias, Fault):
                 yield alias
             else:
