@@ -103,7 +103,7 @@ class Document:
         language: Code, from the file name (``page.de.md``), the folder, or the site's default.
         logical: Path below ``content/`` without the language mark, such as ``blog/spades.md``;
             translations share it.
-        body: Markdown after the front matter, line ends as ``\\n``.
+        body: Markdown after the front matter, line ends as line feeds.
         body_line: Line of the file on which *body* begins, counted from 1.
         faults: What is wrong with the file; a document with faults is still built where it can be.
     """

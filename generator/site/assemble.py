@@ -8,6 +8,7 @@ from typing import Any
 from generator.model.document import Document, DocumentKind
 from generator.model.finding import Fault, Location, Owner
 from generator.model.site import Page, PageKind, Site, Unpublished
+from generator.model.slug import slugify
 from generator.settings.schema import Settings
 from generator.site.clashes import Claim, clashes
 from generator.site.content_files import content_files
@@ -21,7 +22,7 @@ from generator.site.placement import Placed, place
 from generator.site.publication import Day, reason
 from generator.site.redirects import collect_redirects
 from generator.site.terms import Terms, collect_terms
-from generator.site.urls import BaseUrl, slugify
+from generator.site.urls import BaseUrl
 
 
 @dataclass(frozen=True, slots=True)

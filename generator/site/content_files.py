@@ -5,9 +5,10 @@ from pathlib import PurePosixPath
 
 from generator.model.document import DocumentKind
 from generator.model.site import ContentFile
+from generator.model.slug import slugify
 from generator.settings.schema import Settings
 from generator.site.placement import Placed
-from generator.site.urls import BaseUrl, slugify
+from generator.site.urls import BaseUrl
 
 
 def content_files(

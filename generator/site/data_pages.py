@@ -8,8 +8,8 @@ from typing import Any
 
 from generator.model.document import Document, DocumentKind, FrontMatter
 from generator.model.finding import Fault, Location, Owner
+from generator.model.slug import slugify
 from generator.settings.schema import DataPages, Settings
-from generator.site.urls import slugify
 
 _COLUMN = re.compile(r"\{([^{}]+)\}")
 

@@ -5,9 +5,10 @@ from pathlib import PurePosixPath
 
 from generator.model.document import Document, DocumentKind, FrontMatter
 from generator.model.site import Page, PageKind
+from generator.model.slug import slugify
 from generator.settings.schema import Settings
 from generator.site.terms import Terms
-from generator.site.urls import BaseUrl, output_path, slugify
+from generator.site.urls import BaseUrl, output_path
 
 
 def implied_sections(documents: Iterable[Document], settings: Settings) -> Iterator[Document]:

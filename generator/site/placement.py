@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 
 from generator.model.document import Document, DocumentKind
 from generator.model.finding import Fault, Location
+from generator.model.slug import slugify
 from generator.settings.schema import Settings
-from generator.site.urls import BaseUrl, expand, output_path, refuse, refuse_path, slugify, tidy
+from generator.site.urls import BaseUrl, expand, output_path, refuse, refuse_path, tidy
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from math import log
 
 from generator.model.site import Page, Site
-from generator.site.urls import slugify
+from generator.model.slug import slugify
 
 #: Neighbours by date that are looked at in each term; keeps the cost of a page bounded.
 WINDOW = 40

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.model.site import Page
+from generator.model.slug import slugify
 from generator.site.ordering import newest_first
-from generator.site.urls import slugify
 
 
 @dataclass(slots=True)

@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
-import unicodedata
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+from generator.model.slug import slugify
 
 #: Names that Windows keeps for devices, with any suffix.
 #: Source: Microsoft, "Naming Files, Paths, and Namespaces".
@@ -13,19 +14,7 @@ RESERVED = frozenset(
 )
 #: Longest name of a file or folder on the usual file systems, in bytes.
 NAME_BYTES = 255
-#: Room for the hash and suffix that a published file may get.
-_SAFE = re.compile(r"[^\w.~+@-]+")
 _TOKEN = re.compile(r":([a-z]+)")
-
-
-def slugify(text: str) -> str:
-    """
-    Make a part of a URL out of *text*: lower case, hyphens for white space, no punctuation.
-
-    Letters of any script stay, in NFC, so that one name has one spelling.
-    """
-    folded = unicodedata.normalize("NFC", text).casefold().strip()
-    return _SAFE.sub("", re.sub(r"\s+", "-", folded)).strip("-")
 
 
 def refuse(part: str) -> str | None:

@@ -1,0 +1,173 @@
+"""Everything that a template may see, behind one object."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from generator.model.fragment import Fragment
+from generator.model.site import Page, PageKind, Site
+from generator.model.slug import slugify
+from generator.settings.schema import Settings
+from generator.themes.frozen import frozen
+from generator.themes.strings import Strings
+
+#: Noncharacters around a page's own content while it is rendered; see `generator.themes.render`.
+CONTENT_START, CONTENT_END = "\ufdd0", "\ufdd1"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as published; width and height in pixels, None where they are not known."""
+
+    url: str
+    width: int | None = None
+    height: int | None = None
+
+
+class Sources(Protocol):
+    """What templates need of other stages. Whoever implements this records what is asked."""
+
+    def fragment(self, page: Page) -> Fragment:
+        """Compiled Markdown of *page*."""
+
+    def inline(self, text: str) -> str:
+        """One line of Markdown as HTML."""
+
+    def asset(self, name: str) -> str | None:
+        """Published URL of the file *name* of `static/`; None where there is none."""
+
+    def picture(self, page: Page, path: str) -> Picture | None:
+        """The picture that *path* means on *page*; None where there is none."""
+
+    def link(self, page: Page, target: str) -> str:
+        """URL for a destination as people write it in content."""
+
+    def related(self, page: Page, limit: int) -> list[str]:
+        """Ids of related pages."""
+
+    def absolute(self, url: str) -> str:
+        """Whole URL for one from the host's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """
+    The site as templates see it: data, and the functions that reach other stages.
+
+    Attributes:
+        options: The theme's options with the settings' values.
+        strings: Translations of the theme's words.
+        year: Of the day that the build stands for.
+        version: Of the program.
+    """
+
+    site: Site
+    settings: Settings
+    sources: Sources
+    options: Mapping[str, Any]
+    strings: Strings
+    year: int
+    version: str
+    _known: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def build(self) -> Mapping[str, Any]:
+        """What templates see as `build`."""
+        environment = self.settings.environment
+        return {"environment": environment, "year": self.year, "version": self.version}
+
+    def language(self, code: str) -> Mapping[str, str]:
+        """Code and own name of a language."""
+        known = self.settings.languages.get(code)
+        return frozen({"code": code, "name": known.name if known and known.name else code})
+
+    def site_title(self, language: str) -> str:
+        """Title of the site in *language*."""
+        known = self.settings.languages.get(language)
+        return (known.title if known else None) or self.settings.title
+
+    def home(self, language: str) -> Page | None:
+        """The home page in *language*."""
+        homes = self._once("homes", self._homes)
+        return homes.get(language)  # type: ignore[no-any-return]  # see _homes
+
+    def taxonomy_page(self, page: Page) -> str | None:
+        """Id of the page that lists the terms of the taxonomy of term page *page*."""
+        if page.kind is PageKind.TAXONOMY:
+            return None
+        listed = self._once("taxonomies", self._taxonomy_pages)
+        return listed.get((page.language, page.taxonomy, ""))  # type: ignore[no-any-return]  # see there
+
+    def term(self, language: str, taxonomy: str, name: str) -> Mapping[str, Any]:
+        """A term with its page: name, url, count, page id."""
+        slug = slugify(name)
+        pages = self._once("taxonomies", self._taxonomy_pages)
+        page_id = pages.get((language, taxonomy, slug))
+        page = self.site.pages[page_id] if page_id else None
+        count = len(self.site.terms.get(language, {}).get(taxonomy, {}).get(slug, ()))
+        return frozen(
+            {
+                "name": page.title if page else name,
+                "url": page.url if page else "",
+                "count": count,
+                "page": page_id,
+            }
+        )
+
+    def term_slugs(self, language: str, taxonomy: str) -> tuple[str, ...]:
+        """Slugs of the terms in use, the most used first."""
+        terms = self.site.terms.get(language, {}).get(taxonomy, {})
+        return tuple(sorted(terms, key=lambda slug: (-len(terms[slug]), slug)))
+
+    def neighbours(self, page: Page) -> tuple[str | None, str | None]:
+        """Ids of the pages before and after *page* in its section, as one reads them."""
+        if page.section is None or page.kind is not PageKind.PAGE:
+            return None, None
+        order = self._once(f"order {page.section}", lambda: self._reading_order(page.section or ""))
+        return order.get(page.id, (None, None))  # type: ignore[no-any-return]  # see _reading_order
+
+    def years(self, section: str) -> list[Mapping[str, Any]]:
+        """Archive pages of *section*, newest first."""
+        found = [
+            page
+            for page in self._once("archives", self._archives)
+            if page.section == section and page.page_number == 1
+        ]
+        found.sort(key=lambda page: -(page.year or 0))
+        return [
+            frozen({"year": page.year, "url": page.url, "count": len(page.members)})
+            for page in found
+        ]
+
+    def _once(self, key: str, make: Callable[[], Any]) -> Any:
+        """Compute an index of the site when it is first asked for."""
+        if key not in self._known:
+            self._known[key] = make()
+        return self._known[key]
+
+    def _homes(self) -> dict[str, Page]:
+        return {
+            page.language: page for page in self.site.pages.values() if page.kind is PageKind.HOME
+        }
+
+    def _archives(self) -> list[Page]:
+        return [page for page in self.site.pages.values() if page.kind is PageKind.ARCHIVE]
+
+    def _taxonomy_pages(self) -> dict[tuple[str, str, str], str]:
+        return {
+            (page.language, page.taxonomy, slugify(page.term)): page.id
+            for page in self.site.pages.values()
+            if page.kind in (PageKind.TERM, PageKind.TAXONOMY) and page.page_number == 1
+        }
+
+    def _reading_order(self, section: str) -> dict[str, tuple[str | None, str | None]]:
+        """Weighted pages in their order, then dated ones from the oldest to the newest."""
+        members = self.site.sections.get(section, ())
+        pages = self.site.pages
+        weighted = [one for one in members if pages[one].weight]
+        dated = [one for one in members if not pages[one].weight and pages[one].date]
+        rest = [one for one in members if not pages[one].weight and not pages[one].date]
+        ids = [*weighted, *rest, *reversed(dated)]
+        before = [None, *ids[:-1]]
+        after = [*ids[1:], None]
+        return {one: (b, a) for one, b, a in zip(ids, before, after, strict=True)}

@@ -1,0 +1,111 @@
+"""The Jinja2 environment: sandboxed, strict, escaping, and with errors that name a line."""
+
+import difflib
+from collections.abc import Callable, Mapping, MutableMapping
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, nodes
+from jinja2.exceptions import UndefinedError
+from jinja2.parser import Parser
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from generator.errors import ThemeError
+from generator.themes.provenance import MarkingExtension, MarkTable
+from generator.themes.search import TemplateSearch
+
+
+class _SearchLoader(BaseLoader):
+    def __init__(self, search: TemplateSearch) -> None:
+        self._search = search
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        found = self._search.find(template)
+        if found is None:
+            names = self._search.names()
+            close = difflib.get_close_matches(template, names, n=1)
+            hint = f"; did you mean `{close[0]}`?" if close else f"; there are: {', '.join(names)}"
+            raise TemplateNotFound(template, f"there is no template `{template}`{hint}")
+        try:
+            text = found.path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise ThemeError(f"template {found.shown} cannot be read: {error}") from error
+        return text, str(found.path), lambda: True
+
+
+class SuggestingUndefined(StrictUndefined):
+    """Undefined values fail at first use, and the message names what was probably meant."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        message: str = super()._undefined_message
+        name = self._undefined_name
+        known = _public_names(self._undefined_obj)
+        if isinstance(name, str) and known:
+            close = difflib.get_close_matches(name, known, n=1)
+            owner = getattr(self._undefined_obj, "template_name", "the value")
+            message = f"`{owner}` has no `{name}`"
+            message += f"; did you mean `{close[0]}`?" if close else f"; it has: {', '.join(known)}"
+        elif isinstance(name, str):
+            message = f"`{name}` is not defined"
+        return message
+
+
+def _public_names(value: Any) -> list[str]:
+    if isinstance(value, Mapping):
+        return sorted(str(key) for key in value)
+    if hasattr(value, "template_name"):
+        return sorted(name for name in dir(value) if not name.startswith("_"))
+    return []
+
+
+class _ContextParser(Parser):
+    """Imported macros see the page and every function, as included templates do."""
+
+    def parse_import(self) -> nodes.Import:
+        node = super().parse_import()
+        node.with_context = True
+        return node
+
+    def parse_from(self) -> nodes.FromImport:
+        node = super().parse_from()
+        node.with_context = True
+        return node
+
+
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
+    """A sandbox over the templates of *search*; with a mark table it makes marked templates."""
+
+    mark_table: MarkTable | None
+
+    def __init__(
+        self,
+        search: TemplateSearch,
+        functions: Mapping[str, Any],
+        mark_table: MarkTable | None = None,
+    ) -> None:
+        super().__init__(
+            loader=_SearchLoader(search),
+            autoescape=True,
+            undefined=SuggestingUndefined,
+            auto_reload=False,
+            cache_size=-1,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            extensions=[MarkingExtension, "jinja2.ext.do"] if mark_table else ["jinja2.ext.do"],
+        )
+        self.mark_table = mark_table
+        global_names: MutableMapping[str, Any] = self.globals
+        for name in ("lipsum",):
+            global_names.pop(name, None)
+        global_names.update(functions)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return _ContextParser(self, source, name, filename).parse()
+
+
+__all__ = ["SuggestingUndefined", "TemplateEnvironment", "UndefinedError"]

@@ -1,0 +1,118 @@
+"""Functions that templates may call."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.model.site import Page
+from generator.themes.dates import format_date
+from generator.themes.edition import Edition
+from generator.themes.frozen import frozen
+from generator.themes.page_view import PageView
+from generator.themes.site_view import SiteView
+from generator.themes.template_errors import Complaint, asking_line
+
+
+@dataclass(frozen=True, slots=True)
+class Functions:
+    """The functions of one page's rendering; what goes wrong gathers in `complaints`."""
+
+    edition: Edition
+    page: Page
+    complaints: list[Complaint] = field(default_factory=list)
+
+    def names(self) -> dict[str, Any]:
+        """Names under which templates call them."""
+        return {
+            "asset": self.asset,
+            "url": self.url,
+            "t": self.translate,
+            "image": self.image,
+            "menu": self.menu,
+            "date": self.date,
+            "markdown": self.markdown,
+            "json_ld": json_ld,
+            "absolute": self.absolute,
+        }
+
+    def asset(self, name: str) -> str:
+        """Published URL of a file in `static/`, with a hash of its content in the name."""
+        url = self.edition.sources.asset(name)
+        if url is None:
+            message = f"there is no file `{name}` in `static/` of the site or the theme"
+            self._complain("theme/missing-asset", message, "correct the name")
+            return ""
+        return url
+
+    def url(self, target: str | PageView) -> str:
+        """URL of a page, or of a destination as people write it in content."""
+        if isinstance(target, PageView):
+            return target.url
+        return self.edition.sources.link(self.page, target)
+
+    def absolute(self, target: str | PageView) -> str:
+        """Whole URL, with scheme and host."""
+        return self.edition.sources.absolute(self.url(target))
+
+    def translate(self, key: str, **values: object) -> str:
+        """The theme's word *key* in the page's language; `{name}` in it is filled from *values*."""
+        text = self.edition.strings.get(self.page.language, key, values)
+        if text is None:
+            message = f"no language file of the theme has `{key}`"
+            fix = f"add `{key}: …` to i18n/{self.page.language}.yaml"
+            self._complain("theme/missing-string", message, fix)
+            return key
+        return text
+
+    def image(self, path: str) -> Mapping[str, Any] | None:
+        """A picture of the site: url, width, height; None where there is none."""
+        picture = self.edition.sources.picture(self.page, path)
+        if picture is None:
+            return None
+        return frozen({"url": picture.url, "width": picture.width, "height": picture.height})
+
+    def menu(self, name: str) -> Any:
+        """Entries of menu *name*; empty where there is none."""
+        return SiteView(self.edition, self.page).menus.get(name, ())
+
+    def date(self, value: dt.date | None, style: str = "long") -> str:
+        """Write a date in the page's language: short, medium, long, full, iso or rfc3339."""
+        return format_date(value, style, self.page.language) if value is not None else ""
+
+    def markdown(self, text: str | None) -> Markup:
+        """One line of Markdown as HTML."""
+        return Markup(self.edition.sources.inline(text or ""))  # noqa: S704 - sanitized there
+
+    def _complain(self, rule: str, message: str, fix: str) -> None:
+        self.complaints.append(Complaint(rule, message, fix, asking_line()))
+
+
+def json_ld(value: Any) -> Markup:
+    """
+    JSON for a `<script type="application/ld+json">`; no text in it can close the element.
+
+    Keys without a value are left out. Source: WHATWG HTML, restrictions for script contents.
+    """
+    text = json.dumps(_present(value), ensure_ascii=False, default=_json_value)
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup(text)  # noqa: S704 - nothing that HTML could read is left in it
+
+
+def _present(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        kept = ((key, _present(inner)) for key, inner in value.items())
+        return {key: inner for key, inner in kept if inner not in (None, "", [], {})}
+    if isinstance(value, list | tuple):
+        return [_present(inner) for inner in value]
+    return value
+
+
+def _json_value(value: Any) -> str:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return str(value)

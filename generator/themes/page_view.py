@@ -1,0 +1,390 @@
+"""A page as templates see it."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.model.document import FrontMatter
+from generator.model.fragment import Fragment, Heading
+from generator.model.site import Page, PageKind
+from generator.themes.edition import CONTENT_END, CONTENT_START, Edition
+from generator.themes.frozen import frozen
+
+_NOTHING = FrontMatter()
+#: Words that an adult reads in a minute.
+#: Source: Brysbaert, "How many words do we read per minute?" (2019): 238 for English non-fiction.
+WORDS_A_MINUTE = 238
+
+
+class PageView:
+    """
+    A page as templates see it; read-only.
+
+    What is computed is computed on access, and what is read of other pages goes through here.
+    """
+
+    __slots__ = ("_edition", "_own", "_page")
+    template_name = "page"
+
+    def __init__(self, edition: Edition, page: Page, *, own: bool = False) -> None:
+        self._edition = edition
+        self._page = page
+        self._own = own
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PageView) and other._page.id == self._page.id
+
+    def __hash__(self) -> int:
+        return hash(self._page.id)
+
+    def __str__(self) -> str:
+        return self._page.title
+
+    # What the page says of itself.
+
+    @property
+    def id(self) -> str:
+        """Unique name of the page."""
+        return self._page.id
+
+    @property
+    def url(self) -> str:
+        """URL from the host's root, such as `/blog/spades/`."""
+        return self._page.url
+
+    @property
+    def permalink(self) -> str:
+        """Whole URL."""
+        return self._edition.sources.absolute(self._page.url)
+
+    @property
+    def kind(self) -> str:
+        """`home`, `section`, `page`, `taxonomy`, `term`, `archive` or `404`."""
+        return self._page.kind.value
+
+    @property
+    def is_home(self) -> bool:
+        """Whether this is the home page of its language."""
+        return self._page.kind is PageKind.HOME
+
+    @property
+    def type(self) -> str:
+        """`type:` of the front matter, or the name of the top folder."""
+        return self._page.type
+
+    @property
+    def title(self) -> str:
+        """Title, as plain text."""
+        return self._page.title
+
+    @property
+    def seo_title(self) -> str:
+        """Text for `<title>`: front matter `social.title` has no say, the site's title follows."""
+        title, site = self._page.title, self._site_title
+        number = f" ({self._page.page_number})" if self._page.page_number > 1 else ""
+        own = self._front_matter.params.get("seo_title")
+        if isinstance(own, str) and own:
+            return own + number
+        if self.is_home or not site or site.casefold() in title.casefold():
+            return title + number
+        return f"{title}{number} | {site}"
+
+    @property
+    def description(self) -> str:
+        """Description for search results; may be empty."""
+        return self._front_matter.description or ""
+
+    @property
+    def date(self) -> dt.datetime | None:
+        """Date of the page; None where it has none."""
+        return self._page.date
+
+    @property
+    def lastmod(self) -> dt.datetime | None:
+        """Date of the last change, or else the date."""
+        return self._page.lastmod or self._page.date
+
+    @property
+    def weight(self) -> int:
+        """`weight:` of the front matter, or 0."""
+        return self._page.weight
+
+    @property
+    def canonical(self) -> str:
+        """Whole URL that search engines should keep."""
+        own = self._front_matter.canonical
+        if own and self._page.page_number == 1:
+            return self._edition.sources.absolute(own)
+        return self.permalink
+
+    @property
+    def noindex(self) -> bool:
+        """Whether search engines are asked to leave it out."""
+        return self._page.noindex
+
+    @property
+    def params(self) -> Mapping[str, Any]:
+        """Values of the page's own."""
+        return frozen(self._front_matter.params)
+
+    @property
+    def row(self) -> Mapping[str, Any]:
+        """The row of the data file that made the page; empty for others."""
+        return frozen(self._page.row)
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """`keywords:` of the front matter."""
+        return self._front_matter.keywords
+
+    @property
+    def social(self) -> Mapping[str, str]:
+        """`social:` of the front matter."""
+        return frozen(self._front_matter.social)
+
+    @property
+    def campaign(self) -> str:
+        """`campaign:` of the front matter; may be empty."""
+        return self._front_matter.campaign or ""
+
+    @property
+    def language(self) -> Mapping[str, str]:
+        """Code and name of the language."""
+        return self._edition.language(self._page.language)
+
+    @property
+    def term(self) -> str:
+        """Title of the term, on the page of one; else empty."""
+        return self._page.title if self._page.kind is PageKind.TERM else ""
+
+    @property
+    def taxonomy(self) -> str:
+        """Name of the taxonomy, on its pages; else empty."""
+        return self._page.taxonomy
+
+    @property
+    def year(self) -> int | None:
+        """The year, on an archive page."""
+        return self._page.year
+
+    # What its Markdown gives.
+
+    @property
+    def content(self) -> Markup:
+        """The page's Markdown as HTML."""
+        html = self._fragment.html
+        if self._own:
+            # The marks are taken out after rendering; they say where the content lies.
+            return Markup(f"{CONTENT_START}{html}{CONTENT_END}")  # noqa: S704 - compiled by us
+        return Markup(html)  # noqa: S704 - compiled by us
+
+    @property
+    def summary(self) -> str:
+        """Summary, or description, or the first words of the text."""
+        front_matter = self._front_matter
+        return front_matter.summary or front_matter.description or self._fragment.summary
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Headings of the text: level, id, text."""
+        return self._fragment.headings
+
+    @property
+    def toc(self) -> tuple[Mapping[str, Any], ...]:
+        """Headings of level 2 and 3, nested: id, text, children."""
+        return table_of_contents(self._fragment.headings)
+
+    @property
+    def show_toc(self) -> bool:
+        """Whether the page asks for a table of contents (`toc: true`)."""
+        own = self._front_matter.toc
+        return own if own is not None else False
+
+    @property
+    def word_count(self) -> int:
+        """Words of prose."""
+        return self._fragment.words
+
+    @property
+    def reading_time(self) -> int:
+        """Minutes that reading takes, at least 1."""
+        return max(1, round(self._fragment.words / WORDS_A_MINUTE))
+
+    @property
+    def image(self) -> Mapping[str, Any] | None:
+        """Picture of the page: url, permalink, width, height, alt; None where it has none."""
+        path = self._front_matter.image
+        if not path:
+            return None
+        picture = self._edition.sources.picture(self._page, path)
+        url = picture.url if picture else path
+        return frozen(
+            {
+                "url": url,
+                "permalink": self._edition.sources.absolute(url),
+                "width": picture.width if picture else None,
+                "height": picture.height if picture else None,
+                "alt": self._front_matter.image_alt or "",
+            }
+        )
+
+    # Where it stands.
+
+    @property
+    def section(self) -> "PageView | None":
+        """The section above the page; None for the home page."""
+        return self._view(self._page.section)
+
+    @property
+    def ancestors(self) -> list["PageView"]:
+        """Pages from the home page down to the section above."""
+        found: list[PageView] = []
+        at = self._page.section
+        if self._page.kind in (PageKind.TERM, PageKind.TAXONOMY):
+            at = self._edition.taxonomy_page(self._page)
+        while at is not None:
+            page = self._edition.site.pages[at]
+            found.append(PageView(self._edition, page))
+            at = page.section
+        home = self._edition.home(self._page.language)
+        if not self.is_home and home is not None and (not found or found[-1].id != home.id):
+            found.append(PageView(self._edition, home))
+        return found[::-1]
+
+    @property
+    def members(self) -> list["PageView"]:
+        """Pages that this page of the list shows."""
+        return self._views(self._page.members)
+
+    @property
+    def pages(self) -> list["PageView"]:
+        """All pages of the section or term."""
+        page = self._page
+        if page.kind in (PageKind.SECTION, PageKind.HOME):
+            return self._views(self._edition.site.sections.get(self._first_id, ()))
+        if page.kind is PageKind.TERM and page.page_count > 1:
+            first = self._edition.site.pages[self._first_id]
+            number_of = range(2, first.page_count + 1)
+            further = (self._edition.site.pages[f"{first.id}#{number}"] for number in number_of)
+            return self._views([*first.members, *(m for one in further for m in one.members)])
+        return self._views(page.members)
+
+    @property
+    def sections(self) -> list["PageView"]:
+        """Sections below this one."""
+        return self._views(self._edition.site.subsections.get(self._first_id, ()))
+
+    @property
+    def paginator(self) -> Mapping[str, Any] | None:
+        """number, count, prev_url, next_url, pages (number, url, current); None for a short list."""
+        count = self._page.page_count
+        if count < 2:  # noqa: PLR2004 - one page needs no paginator
+            return None
+        number = self._page.page_number
+        urls = [self._edition.site.pages[self._numbered(n)].url for n in range(1, count + 1)]
+        return frozen(
+            {
+                "number": number,
+                "count": count,
+                "prev_url": urls[number - 2] if number > 1 else None,
+                "next_url": urls[number] if number < count else None,
+                "pages": [
+                    {"number": n, "url": url, "current": n == number}
+                    for n, url in enumerate(urls, 1)
+                ],
+            }
+        )
+
+    @property
+    def prev(self) -> "PageView | None":
+        """The page before, as one reads the section."""
+        return self._view(self._edition.neighbours(self._page)[0])
+
+    @property
+    def next(self) -> "PageView | None":
+        """The page after, as one reads the section."""
+        return self._view(self._edition.neighbours(self._page)[1])
+
+    @property
+    def related(self) -> list["PageView"]:
+        """Pages that share terms with this one."""
+        limit = self._edition.settings.related
+        return self._views(self._edition.sources.related(self._page, limit))
+
+    @property
+    def translations(self) -> list["PageView"]:
+        """The page in other languages."""
+        return self._views(self._edition.site.translations.get(self._first_id, ()))
+
+    @property
+    def years(self) -> list[Mapping[str, Any]]:
+        """Archive pages of the section: year, url, count."""
+        return self._edition.years(self._first_id)
+
+    def terms(self, taxonomy: str) -> list[Mapping[str, Any]]:
+        """Terms of the page in *taxonomy*, in the order of the front matter."""
+        names = self._page.terms.get(taxonomy, ())
+        return [self._edition.term(self._page.language, taxonomy, name) for name in names]
+
+    @property
+    def tags(self) -> list[Mapping[str, Any]]:
+        """Tags: name, url, count."""
+        return self.terms("tags")
+
+    @property
+    def authors(self) -> list[Mapping[str, Any]]:
+        """Authors: name, url."""
+        found = self.terms("authors")
+        author = self._front_matter.params.get("author") or self._edition.settings.author
+        if not found and isinstance(author, str):
+            return [frozen({"name": author, "url": "", "count": 0, "page": None})]
+        return found
+
+    # Ways and means.
+
+    @property
+    def _front_matter(self) -> FrontMatter:
+        return self._page.document.front_matter if self._page.document else _NOTHING
+
+    @property
+    def _fragment(self) -> Fragment:
+        return self._edition.sources.fragment(self._page)
+
+    @property
+    def _site_title(self) -> str:
+        return self._edition.site_title(self._page.language)
+
+    @property
+    def _first_id(self) -> str:
+        return self._numbered(1)
+
+    def _numbered(self, number: int) -> str:
+        first = self._page.id
+        if self._page.page_number > 1:
+            first = first.rpartition("#")[0]
+        return first if number == 1 else f"{first}#{number}"
+
+    def _view(self, page_id: str | None) -> "PageView | None":
+        if page_id is None:
+            return None
+        return PageView(self._edition, self._edition.site.pages[page_id])
+
+    def _views(self, page_ids: Any) -> list["PageView"]:
+        pages = self._edition.site.pages
+        return [PageView(self._edition, pages[page_id]) for page_id in page_ids]
+
+
+def table_of_contents(headings: tuple[Heading, ...]) -> tuple[Mapping[str, Any], ...]:
+    """Nest headings of level 2 and 3; a level 3 before any level 2 stands at the top."""
+    top: list[dict[str, Any]] = []
+    for heading in headings:
+        if heading.level not in (2, 3):
+            continue
+        entry: dict[str, Any] = {"id": heading.id, "text": heading.text, "children": []}
+        if heading.level == 3 and top:  # noqa: PLR2004 - the second of two levels
+            top[-1]["children"].append(entry)
+        else:
+            top.append(entry)
+    return tuple(frozen(entry) for entry in top)

@@ -1,0 +1,72 @@
+"""Where templates and other files of a theme are looked for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+#: The theme that comes with the program.
+SHIPPED = Path(__file__).parent / "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """
+    A folder that may hold templates.
+
+    Attributes:
+        name: Of the theme; empty for the site's own ``templates/``.
+        folder: Where templates are.
+        shown: How the folder is named to people, relative to the site's root.
+    """
+
+    name: str
+    folder: Path
+    shown: PurePosixPath
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFile:
+    """A template that was found."""
+
+    name: str
+    path: Path
+    shown: PurePosixPath
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSearch:
+    """
+    Finds templates: the site's own first, then the theme's, then those of the theme it extends.
+
+    A name such as ``default:base.html`` asks for the template of one theme, so that an override
+    can extend what it overrides.
+    """
+
+    layers: tuple[Layer, ...]
+
+    def find(self, name: str) -> TemplateFile | None:
+        """Find template *name*; None where no layer has it. Names never lead out of a layer."""
+        theme, colon, rest = name.partition(":")
+        layers = [layer for layer in self.layers if not colon or layer.name == theme]
+        wanted = rest if colon else name
+        parts = wanted.split("/")
+        if any(part in ("", ".", "..") or "\\" in part for part in parts):
+            return None
+        for layer in layers:
+            path = layer.folder.joinpath(*parts)
+            if path.is_file() and path.resolve().is_relative_to(layer.folder.resolve()):
+                return TemplateFile(name, path, layer.shown / wanted)
+        return None
+
+    def names(self) -> list[str]:
+        """Every template there is, sorted."""
+        found = {
+            path.relative_to(layer.folder).as_posix()
+            for layer in self.layers
+            for path in _files(layer.folder)
+        }
+        return sorted(found)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return folder.rglob("*.html") if folder.is_dir() else iter(())

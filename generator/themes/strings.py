@@ -1,0 +1,63 @@
+"""The theme's own words, in each language."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.model.finding import Fault, Location, Owner
+from generator.typed_yaml.decode import decode_plain
+from generator.typed_yaml.source import YamlSource
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """
+    Words by language and key.
+
+    A key with `_one` at its end is used where `n` is 1. A word missing in a language is taken
+    from English, as the theme that comes with the program is whole there.
+    """
+
+    words: Mapping[str, Mapping[str, str]]
+
+    def get(self, language: str, key: str, values: Mapping[str, object]) -> str | None:
+        """The word *key* with *values* put in; None where no language has it."""
+        wanted = f"{key}_one" if values.get("n") == 1 else key
+        for code in (language, language.partition("-")[0], "en"):
+            words = self.words.get(code, {})
+            text = words.get(wanted, words.get(key))
+            if text is not None:
+                return _filled(text, values)
+        return None
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    for name, value in values.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text
+
+
+def load_strings(
+    folders: Sequence[tuple[Path, PurePosixPath]],
+) -> tuple[Strings, tuple[Fault, ...]]:
+    """
+    Read ``LANGUAGE.yaml`` from each of *folders*; the first folder that has a word wins.
+
+    Args:
+        folders: Where they are, and how each folder is shown to people.
+    """
+    words: dict[str, dict[str, str]] = {}
+    faults: list[Fault] = []
+    for folder, shown in reversed(folders):
+        for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+            place = shown / path.name
+            text = path.read_text(encoding="utf-8")
+            decoded = decode_plain(YamlSource(text, place, "theme", Owner.THEME))
+            faults.extend(decoded.faults)
+            value = decoded.value or {}
+            if not isinstance(value, dict):
+                message = "this file is not a list of `key: text`"
+                faults.append(Fault("theme/strings", message, Location(place), owner=Owner.THEME))
+                continue
+            words.setdefault(path.stem, {}).update((str(k), str(v)) for k, v in value.items())
+    return Strings(words), tuple(faults)

@@ -1,0 +1,75 @@
+"""What went wrong in a template, and on which of its lines."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import FrameType
+
+from jinja2 import TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError
+
+from generator.themes.time_limit import RenderTooLongError
+
+TemplateLine = tuple[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """
+    What a function of ours could not do for a template.
+
+    Attributes:
+        at: Name and line of the template that asked.
+    """
+
+    rule: str
+    message: str
+    fix: str = ""
+    at: TemplateLine | None = None
+
+
+def asking_line() -> TemplateLine | None:
+    """Name and line of the template that called the function that calls this."""
+    return next(_template_lines(_frames(sys._getframe())), None)  # noqa: SLF001 - the public way is far slower
+
+
+def innermost(error: Exception) -> TemplateLine | None:
+    """Name and line of the template in which *error* was raised."""
+    if isinstance(error, TemplateSyntaxError) and error.name:
+        return error.name, error.lineno
+    frames = []
+    at = error.__traceback__
+    while at is not None:
+        frames.append((at.tb_frame, at.tb_lineno))
+        at = at.tb_next
+    return next(_template_lines(reversed(frames)), None)
+
+
+def _frames(frame: FrameType | None) -> Iterator[tuple[FrameType, int]]:
+    while frame is not None:
+        yield frame, frame.f_lineno
+        frame = frame.f_back
+
+
+def _template_lines(frames: Iterator[tuple[FrameType, int]]) -> Iterator[TemplateLine]:
+    for frame, line in frames:
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None and template.name:
+            yield template.name, template.get_corresponding_lineno(line)
+
+
+def explained(error: Exception) -> tuple[str, str, str]:
+    """Rule, message and fix for what a template raised."""
+    if isinstance(error, TemplateSyntaxError):
+        return "theme/syntax", f"template cannot be read: {error.message}", ""
+    if isinstance(error, TemplateNotFound):
+        return "theme/missing-template", str(error.message or error), ""
+    if isinstance(error, RenderTooLongError):
+        message = f"template does not come to an end: {error}"
+        return "theme/too-long", message, "look for a loop without an end"
+    if isinstance(error, RecursionError):
+        message = "templates or macros call one another in a circle"
+        return "theme/recursion", message, "let one of them stop"
+    if isinstance(error, SecurityError):
+        return "theme/unsafe", f"template does what templates may not: {error}", ""
+    return "theme/failed", f"template fails: {error}", ""
