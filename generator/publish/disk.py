@@ -1,0 +1,27 @@
+"""What the operating system refused, in words."""
+
+import errno
+import shutil
+from pathlib import Path
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+def refusal(error: OSError, place: Path) -> tuple[str, str]:
+    """
+    Tell *error* in a message and a hint, the hint empty where nothing helps.
+
+    Args:
+        error: What was raised.
+        place: What was being written, where *error* does not say.
+    """
+    path = Path(error.filename) if isinstance(error.filename, str) else place
+    if error.errno in _FULL:
+        return f"the disk is full at {path}: {free_bytes(path):,} bytes are free", "make room on it"
+    return f"cannot read or write {path}: {(error.strerror or str(error)).lower()}", ""
+
+
+def free_bytes(path: Path) -> int:
+    """Bytes that are free where *path* is, or will be."""
+    existing = next(each for each in (path, *path.absolute().parents) if each.exists())
+    return shutil.disk_usage(existing).free

@@ -1,0 +1,99 @@
+"""
+How a target folder is laid out.
+
+::
+
+    TARGET/.proofpress            says that the folder is ours
+    TARGET/.proofpress.lock       held while a release or a rollback is under way
+    TARGET/current                a link to the release that visitors see
+    TARGET/releases/ID/           one complete release
+    TARGET/releases/.incoming-ID  one that is not complete; swept the next time
+    TARGET/releases/.removing-ID  one that is being removed; swept the next time
+
+A name without a dot in `releases/` is a promise that the release is complete.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import PublishError
+
+MARKER = ".proofpress"
+LOCK = ".proofpress.lock"
+CURRENT = "current"
+RELEASES = "releases"
+INCOMING = ".incoming-"
+REMOVING = ".removing-"
+NEW_LINK = ".current-new"
+
+#: UTC time and the first eight digits of the content's digest; sorting by name sorts by age.
+_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """
+    A complete release.
+
+    Attributes:
+        number: Counted from 1, the newest.
+        id: Name of its folder.
+        current: Whether visitors see it.
+    """
+
+    number: int
+    id: str
+    path: Path
+    current: bool
+
+
+def releases(target: Path) -> tuple[Release, ...]:
+    """List the complete releases in *target*, the newest first; empty where there is no folder."""
+    current = current_id(target)
+    try:
+        names = [path.name for path in (target / RELEASES).iterdir()]
+    except FileNotFoundError:
+        return ()
+    ids = sorted((name for name in names if _ID.fullmatch(name)), reverse=True)
+    return tuple(
+        Release(number, id_, target / RELEASES / id_, current=id_ == current)
+        for number, id_ in enumerate(ids, start=1)
+    )
+
+
+def current_id(target: Path) -> str | None:
+    """Id of the release that visitors see; None where there is none yet."""
+    try:
+        link = (target / CURRENT).readlink()
+    except OSError:
+        return None
+    if link.parent != Path(RELEASES) or not _ID.fullmatch(link.name):
+        return None
+    return link.name if (target / RELEASES / link.name).is_dir() else None
+
+
+def require_ours(target: Path) -> None:
+    """
+    Refuse a target that somebody else uses.
+
+    Raises:
+        PublishError: It is not a folder, or holds files and no marker of ours.
+    """
+    if not target.exists():
+        if target.is_symlink():
+            raise PublishError(f"{target} is a link that leads nowhere")
+        return
+    if not target.is_dir():
+        raise PublishError(f"{target} is not a folder")
+    if not (target / MARKER).is_file() and any(target.iterdir()):
+        raise PublishError(
+            f"{target} holds files that are not ours, and no `{MARKER}` file",
+            hint="choose an empty or new folder for `publish.directory`",
+        )
+    current = target / CURRENT
+    if current.exists() and not current.is_symlink():
+        raise PublishError(
+            f"{current} is not a link, so the release cannot be switched in one step",
+            hint="move it away; releases stand in `releases/`",
+        )

@@ -1,0 +1,415 @@
+import datetime as dt
+import errno
+import hashlib
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.errors import PublishError
+from generator.publish import directory
+from generator.publish.directory import plan, release, releases, rollback
+
+ROOT = Path(__file__).resolve().parents[2]
+NOON = dt.datetime(2026, 5, 6, 12, 0, 0, tzinfo=dt.UTC)
+
+
+def build(folder, files):
+    for path, text in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+    return folder
+
+
+def shown(target):
+    """What visitors see: path to text."""
+    return contents(target / "current")
+
+
+def contents(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_text()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def everything(folder):
+    return sorted(
+        (str(path.relative_to(folder)), path.lstat().st_mtime_ns, path.lstat().st_ino)
+        for path in folder.rglob("*")
+    )
+
+
+OLD = {"index.html": "old", "a/index.html": "same", "b/index.html": "b", "x.css": "x"}
+NEW = {"index.html": "new", "a/index.html": "same", "c/index.html": "c", "x.css": "x"}
+
+
+@pytest.fixture
+def old(tmp_path):
+    return build(tmp_path / "old", OLD)
+
+
+@pytest.fixture
+def new(tmp_path):
+    return build(tmp_path / "new", NEW)
+
+
+@pytest.fixture
+def target(tmp_path):
+    return tmp_path / "www"
+
+
+def test_first_release(old, target):
+    published = release(old, target, now=NOON)
+    assert published.made
+    assert published.id.startswith("20260506T120000Z-")
+    assert (target / "current").readlink() == Path("releases") / published.id
+    assert shown(target) == OLD
+    assert [each.id for each in releases(target)] == [published.id]
+
+
+def test_second_release_replaces_what_visitors_see(old, new, target):
+    first = release(old, target, now=NOON)
+    second = release(new, target, now=NOON + dt.timedelta(hours=1))
+    assert shown(target) == NEW
+    assert [(each.number, each.id, each.current) for each in releases(target)] == [
+        (1, second.id, True),
+        (2, first.id, False),
+    ]
+
+
+def test_plan_says_what_changes(old, new, target):
+    release(old, target)
+    changes = plan(new, target)
+    assert changes.new == ("c/index.html",)
+    assert changes.changed == ("index.html",)
+    assert changes.unchanged == ("a/index.html", "x.css")
+    assert changes.deleted == ("b/index.html",)
+    assert changes.bytes == len("c") + len("new")
+    assert (changes.deleted_pages, changes.old_pages) == (1, 3)
+
+
+def test_plan_changes_nothing(old, new, target):
+    plan(old, target)
+    assert not target.exists()
+    release(old, target)
+    before = everything(target)
+    plan(new, target, keep=1)
+    assert everything(target) == before
+
+
+def test_unchanged_files_are_shared_and_keep_their_time(old, new, target):
+    first = release(old, target)
+    second = release(new, target)
+    one = target / "releases" / first.id
+    two = target / "releases" / second.id
+    assert (one / "x.css").samefile(two / "x.css")
+    assert not (one / "index.html").samefile(two / "index.html")
+    assert (one / "index.html").read_text() == "old"
+
+
+def test_without_hard_links_files_are_copied(old, new, target, monkeypatch):
+    def refuse(*_args):
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    release(old, target)
+    release(new, target)
+    assert shown(target) == NEW
+
+
+def test_nothing_changed_makes_no_release(old, target):
+    first = release(old, target)
+    again = release(old, target)
+    assert not again.made
+    assert again.id == first.id
+    assert len(releases(target)) == 1
+
+
+def test_ids_sort_even_when_the_clock_goes_back(old, new, target):
+    first = release(old, target, now=NOON)
+    second = release(new, target, now=NOON - dt.timedelta(days=1))
+    third = release(old, target, now=NOON)
+    assert first.id < second.id < third.id
+
+
+def test_old_releases_are_removed_beyond_keep(tmp_path, target):
+    built = build(tmp_path / "built", OLD)
+    ids = []
+    for number in range(5):
+        (built / "index.html").write_text(str(number))
+        ids.append(release(built, target, keep=2).id)
+    assert [each.id for each in releases(target)] == ids[:-4:-1]
+    assert sorted(path.name for path in (target / "releases").iterdir()) == ids[2:]
+
+
+def test_plan_names_the_releases_that_will_go(tmp_path, target):
+    built = build(tmp_path / "built", OLD)
+    ids = []
+    for number in range(3):
+        (built / "index.html").write_text(str(number))
+        ids.append(release(built, target, keep=2).id)
+    (built / "index.html").write_text("last")
+    assert plan(built, target, keep=2).expired == (ids[0],)
+    release(built, target, keep=2)
+    assert ids[0] not in [each.id for each in releases(target)]
+
+
+def test_the_release_before_is_kept_after_a_rollback(tmp_path, target):
+    built = build(tmp_path / "built", OLD)
+    ids = []
+    for number in range(3):
+        (built / "index.html").write_text(str(number))
+        ids.append(release(built, target, keep=5).id)
+    rollback(target, ids[0])
+    (built / "index.html").write_text("last")
+    release(built, target, keep=1)
+    assert [each.id for each in releases(target)][1:] == [ids[0]]
+
+
+def test_rollback_to_the_release_before(old, new, target):
+    first = release(old, target)
+    release(new, target)
+    assert rollback(target).id == first.id
+    assert shown(target) == OLD
+
+
+@pytest.mark.parametrize("by_number", [True, False])
+def test_rollback_to_a_named_release(old, new, target, by_number):
+    first = release(old, target)
+    release(new, target)
+    rollback(target)
+    newest = releases(target)[0]
+    assert newest.id != first.id
+    rollback(target, "1" if by_number else newest.id)
+    assert shown(target) == NEW
+
+
+def test_rollback_from_the_oldest_lists_what_there_is(old, target):
+    only = release(old, target)
+    with pytest.raises(PublishError, match="no release before the current one") as caught:
+        rollback(target)
+    assert f"1: {only.id} (current)" in caught.value.hint
+
+
+@pytest.mark.parametrize("to", ["3", "0", "..", "20990101T000000Z-00000000", ""])
+def test_rollback_to_an_unknown_release(old, new, target, to):
+    release(old, target)
+    release(new, target)
+    with pytest.raises(PublishError, match="no release"):
+        rollback(target, to)
+    assert shown(target) == NEW
+
+
+def test_rollback_where_nothing_was_released(target):
+    with pytest.raises(PublishError, match="no releases"):
+        rollback(target)
+    assert not target.exists()
+
+
+def test_foreign_folder_is_refused(old, target):
+    build(target, {"mine.txt": "mine"})
+    with pytest.raises(PublishError, match="not ours"):
+        release(old, target)
+    assert contents(target) == {"mine.txt": "mine"}
+
+
+def test_empty_folder_is_taken(old, target):
+    target.mkdir()
+    release(old, target)
+    assert shown(target) == OLD
+
+
+def test_current_that_is_no_link_is_refused(old, target):
+    build(target, {".proofpress": "", "current/index.html": "mine"})
+    with pytest.raises(PublishError, match="not a link"):
+        release(old, target)
+    assert shown(target) == {"index.html": "mine"}
+
+
+@pytest.mark.parametrize("files", [{}, {"style.css": "a"}])
+def test_build_without_pages_is_refused(tmp_path, old, target, files):
+    release(old, target)
+    empty = build(tmp_path / "empty", files)
+    empty.mkdir(exist_ok=True)
+    with pytest.raises(PublishError, match="no pages"):
+        release(empty, target, allow_mass_deletion=True)
+    assert shown(target) == OLD
+
+
+def test_missing_build_is_refused(tmp_path, target):
+    with pytest.raises(PublishError, match="no folder"):
+        release(tmp_path / "nowhere", target)
+
+
+def test_half_of_the_pages_may_go(tmp_path, target):
+    release(build(tmp_path / "four", {f"{n}.html": "a" for n in range(4)}), target)
+    release(build(tmp_path / "two", {f"{n}.html": "a" for n in range(2)}), target)
+    assert len(shown(target)) == 2
+
+
+def test_more_than_half_of_the_pages_needs_a_flag(tmp_path, target):
+    release(build(tmp_path / "four", {f"{n}.html": "a" for n in range(4)}), target)
+    one = build(tmp_path / "one", {"0.html": "a"})
+    with pytest.raises(PublishError, match="3 of 4 pages would be deleted"):
+        release(one, target)
+    assert len(shown(target)) == 4
+    release(one, target, allow_mass_deletion=True)
+    assert shown(target) == {"0.html": "a"}
+
+
+def test_links_in_the_build_are_refused(tmp_path, old, target):
+    (tmp_path / "secret").write_text("hush")
+    (old / "leak.html").symlink_to(tmp_path / "secret")
+    with pytest.raises(PublishError, match="symbolic link"):
+        release(old, target)
+    assert not target.exists()
+
+
+def test_linked_folders_in_the_build_are_refused(tmp_path, old, target):
+    (old / "leak").symlink_to(tmp_path, target_is_directory=True)
+    with pytest.raises(PublishError, match="symbolic link"):
+        release(old, target)
+
+
+def test_pipes_and_sockets_in_the_build_are_refused(old, target, monkeypatch):
+    os.mkfifo(old / "pipe")
+    with pytest.raises(PublishError, match="not a regular file"):
+        release(old, target)
+    (old / "pipe").unlink()
+    monkeypatch.chdir(old)
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("socket")
+        with pytest.raises(PublishError, match="not a regular file"):
+            release(old, target)
+
+
+def test_target_within_the_build_is_refused(old):
+    with pytest.raises(PublishError, match="lie in each other"):
+        release(old, old / "www")
+    assert contents(old) == OLD
+
+
+def test_full_disk_leaves_the_old_site(old, new, target, monkeypatch):
+    release(old, target)
+
+    def full(_source, destination):
+        raise OSError(errno.ENOSPC, "No space left on device", str(destination))
+
+    monkeypatch.setattr(directory, "copy_file", full)
+    with pytest.raises(PublishError, match=r"disk is full at .*html: [\d,]+ bytes are free"):
+        release(new, target)
+    assert shown(target) == OLD
+    assert [path.name for path in (target / "releases").iterdir()] == [releases(target)[0].id]
+
+
+def test_too_little_space_is_seen_before_anything_is_written(old, new, target, monkeypatch):
+    release(old, target)
+    before = everything(target / "releases")
+    monkeypatch.setattr(directory, "free_bytes", lambda _path: 3)
+    with pytest.raises(PublishError, match=r"needs 4 bytes at .*, and 3 are free"):
+        release(new, target)
+    assert everything(target / "releases") == before
+
+
+def test_file_that_changes_while_it_is_published(old, new, target, monkeypatch):
+    release(old, target)
+    original = directory.compare
+
+    def meddle(*args):
+        (new / "index.html").write_text("meddled")
+        return original(*args)
+
+    monkeypatch.setattr(directory, "compare", meddle)
+    with pytest.raises(PublishError, match="changed while it was published"):
+        release(new, target)
+    assert shown(target) == OLD
+
+
+RELEASE = """
+import sys
+from pathlib import Path
+from generator.publish.directory import release
+print("begun", flush=True)
+for _ in range(int(sys.argv[1])):
+    for built in sys.argv[3:]:
+        release(Path(built), Path(sys.argv[2]), keep=2)
+"""
+
+
+def start(times, target, *built):
+    return subprocess.Popen(
+        [sys.executable, "-c", RELEASE, str(times), str(target), *map(str, built)],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def digest(folder):
+    """The id's last part, worked out independently."""
+    total = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        inner = hashlib.sha256(path.read_bytes()).hexdigest()
+        total.update(f"{path.relative_to(folder).as_posix()}\0{inner}\n".encode())
+    return total.hexdigest()[:8]
+
+
+def test_killed_at_any_moment_visitors_see_the_old_site_or_the_new(tmp_path, target):
+    one = build(tmp_path / "one", {f"{n}/index.html": f"one {n}" for n in range(60)})
+    two = build(tmp_path / "two", {f"{n}/index.html": f"two {n}" for n in range(60)})
+    release(one, target)
+    expected = {digest(one), digest(two)}
+    seen = set()
+    chance = random.Random(7)
+    for _ in range(12):
+        process = start(1_000, target, two, one)
+        process.stdout.readline()  # it has begun
+        time.sleep(chance.uniform(0, 0.15))
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        current = (target / "current").resolve()
+        assert current.parent == (target / "releases").resolve()
+        assert digest(current) == current.name[-8:]
+        assert digest(current) in expected
+        seen.add(current)
+        assert all(digest(each.path) == each.id[-8:] for each in releases(target))
+    assert len(seen) > 1
+    other = two if digest(target / "current") == digest(one) else one
+    assert release(other, target, keep=2).made
+    names = [path.name for path in (target / "releases").iterdir()]
+    assert len(names) == 3
+    assert not [name for name in names if name.startswith(".")]
+    assert not (target / ".current-new").is_symlink()
+
+
+def test_two_at_once_one_says_who_holds_the_lock(old, new, target, monkeypatch):
+    release(old, target)
+    messages = []
+    original = directory.compare
+
+    def meanwhile(*args):
+        process = start(1, target, old)
+        messages.append(process.communicate()[1])
+        return original(*args)
+
+    monkeypatch.setattr(directory, "compare", meanwhile)
+    release(new, target)
+    assert f"being released to by process {os.getpid()}, since 20" in messages[0]
+    assert shown(target) == NEW
+
+
+def test_lock_of_a_dead_process_is_no_lock(old, new, target):
+    release(old, target)
+    (target / ".proofpress.lock").write_text("process 1, since 1970-01-01 00:00:00 UTC\n")
+    release(new, target)
+    assert shown(target) == NEW
