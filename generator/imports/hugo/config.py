@@ -1,0 +1,153 @@
+"""Hugo's settings: one file or a folder of them, in three languages, merged to one mapping."""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+
+from generator.errors import UsageError
+from generator.model.finding import Location
+
+_SUFFIXES = ("toml", "yaml", "yml", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class HugoConfig:
+    """
+    The settings of a Hugo site.
+
+    Attributes:
+        values: Setting by name in lower case, since Hugo does not mind the case.
+        places: Where each setting is written.
+        spelled: Each setting's name as it is written.
+        files: The files that were read, relative to the source's root.
+    """
+
+    values: Mapping[str, Any]
+    places: Mapping[str, Location]
+    spelled: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[PurePosixPath, ...] = ()
+
+    def place(self, name: str) -> Location:
+        """Where setting *name* is written, or the file in which it would be."""
+        fallback = self.files[0] if self.files else PurePosixPath("config.toml")
+        return self.places.get(name) or Location(fallback)
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        """Setting *name* as a mapping with lower-case keys; empty where it is none."""
+        return lowered(self.values.get(name))
+
+    def text(self, name: str) -> str:
+        """Setting *name* as text; empty where it is none."""
+        value = self.values.get(name)
+        return "" if value is None or isinstance(value, (dict, list)) else str(value).strip()
+
+
+def lowered(value: Any) -> dict[str, Any]:
+    """*value* with keys in lower case; an empty mapping where it is no mapping."""
+    return (
+        {str(key).lower(): item for key, item in value.items()} if isinstance(value, dict) else {}
+    )
+
+
+def read_config(source: Path) -> HugoConfig:
+    """
+    Read the settings below *source*; they are empty where there is no settings file.
+
+    Raises:
+        UsageError: A settings file cannot be read.
+    """
+    values: dict[str, Any] = {}
+    places: dict[str, Location] = {}
+    spelled: dict[str, str] = {}
+    files: list[PurePosixPath] = []
+    for path, keys in _files(source):
+        relative = PurePosixPath(path.relative_to(source).as_posix())
+        text, found = _load(path, relative)
+        files.append(relative)
+        for name in found:
+            top = (keys or [str(name)])[0]
+            spelled.setdefault(top.lower(), top)
+            places.setdefault(top.lower(), _place(text, relative, str(name)))
+        _merge(values, _nest(found, keys))
+    return HugoConfig(values, places, spelled, tuple(files))
+
+
+def _files(source: Path) -> Iterator[tuple[Path, list[str]]]:
+    """Settings files, each with the keys under which its content belongs."""
+    for stem in ("hugo", "config"):
+        first = next((p for s in _SUFFIXES if (p := source / f"{stem}.{s}").is_file()), None)
+        if first:
+            yield first, []
+            break
+    folder = source / "config" / "_default"
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.iterdir()):
+        name, _, suffix = path.name.rpartition(".")
+        if suffix not in _SUFFIXES or not path.is_file():
+            continue
+        stem, _, language = name.partition(".")
+        if stem in ("hugo", "config"):
+            yield path, []
+        elif language:
+            yield path, ["languages", language, stem]
+        else:
+            yield path, [stem]
+
+
+def _load(path: Path, relative: PurePosixPath) -> tuple[str, dict[str, Any]]:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        found = _parse(text, path.suffix)
+    except (OSError, UnicodeDecodeError, ValueError, yaml.YAMLError) as error:
+        raise UsageError(
+            f"{relative} cannot be read: {error}", "mend the file, then import again"
+        ) from error
+    if found is None:
+        return text, {}
+    if not isinstance(found, dict):
+        raise UsageError(f"{relative} holds no settings, but a {type(found).__name__}")
+    return text, found
+
+
+def _parse(text: str, suffix: str) -> Any:
+    if suffix == ".toml":
+        return tomllib.loads(text)
+    if suffix == ".json":
+        return json.loads(text)
+    return yaml.load(text, Loader=yaml.CSafeLoader)
+
+
+def _nest(found: dict[str, Any], keys: list[str]) -> dict[str, Any]:
+    for name in reversed(keys):
+        found = {name: found}
+    return found
+
+
+def _merge(values: dict[str, Any], more: Mapping[str, Any]) -> None:
+    for name, value in more.items():
+        key = str(name).lower()
+        _merge_one(values, key, value)
+
+
+def _merge_one(values: dict[str, Any], key: str, value: Any) -> None:
+    present = values.get(key)
+    if isinstance(present, dict) and isinstance(value, dict):
+        for name, item in value.items():
+            _merge_one(present, str(name), item)
+    else:
+        values[key] = value
+
+
+def _place(text: str, path: PurePosixPath, name: str) -> Location:
+    """Where setting *name* stands; `[name]` and `name =` of TOML, `name:` of YAML, `"name":` of JSON."""
+    quoted = re.escape(name)
+    pattern = rf'^(?:\s*\[+\s*)?\s*(["\']?){quoted}\1\s*[:=.\]]'
+    match = re.search(pattern, text, re.MULTILINE)
+    return Location(path, text.count("\n", 0, match.start(1)) + 1) if match else Location(path)

@@ -1,0 +1,70 @@
+"""Front-matter keys of the source's own: which type each has over the whole tree."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+
+import yaml
+
+from generator.typed_yaml.scalars import core, misreading, moment
+
+
+def plain_value(node: yaml.ScalarNode) -> object:
+    """What Proofpress makes of a value; text where it is in quotes."""
+    return node.value if node.style else core(node.value, dt.UTC)
+
+
+def needs_quotes(node: yaml.ScalarNode) -> bool:
+    """Whether a value that is meant as text could be read as something else."""
+    return not node.style and bool(node.value) and misreading(node.value) is not None
+
+
+def kind(node: yaml.Node) -> str:
+    """Type of a value as `front_matter:` names it; empty for a value that is left open."""
+    if isinstance(node, yaml.SequenceNode):
+        plain = all(isinstance(item, yaml.ScalarNode) for item in node.value)
+        return "list" if plain else "any"
+    if not isinstance(node, yaml.ScalarNode):
+        return "any"
+    value = plain_value(node)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int | float):
+        return "number"
+    return "date" if isinstance(value, dt.date) or _is_date(node.value) else "text"
+
+
+def _is_date(text: str) -> bool:
+    try:
+        moment(text, dt.UTC)
+    except ValueError:
+        return False
+    return True
+
+
+class DeclaredKeys:
+    """Gathers the keys that `site.yaml` has to declare."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[str, set[str]] = defaultdict(set)
+        self._spellings: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def note(self, name: str, found: str) -> None:
+        """Say that key *name* was met with a value of kind *found*."""
+        self._kinds[name.casefold()].add(found)
+        self._spellings[name.casefold()][name] += 1
+
+    def types(self) -> dict[str, str]:
+        """Key to type, in the order of their names; the commonest spelling stands for the others."""
+        return {
+            min(spellings, key=lambda name: (-spellings[name], name)): _common(self._kinds[folded])
+            for folded, spellings in sorted(self._spellings.items())
+        }
+
+
+def _common(kinds: set[str]) -> str:
+    named = kinds - {""}
+    if not named:
+        return "text"
+    return next(iter(named)) if len(named) == 1 else "any"

@@ -1,0 +1,230 @@
+"""One import, from the source's folder to the new site's."""
+
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+
+from generator.errors import UsageError
+from generator.imports.hugo.body import change_body
+from generator.imports.hugo.config import HugoConfig, read_config
+from generator.imports.hugo.content_map import language_marks, opening, page_finder, sections
+from generator.imports.hugo.converted import as_yaml
+from generator.imports.hugo.declared import DeclaredKeys
+from generator.imports.hugo.edits import Edit, apply
+from generator.imports.hugo.front_matter_keys import KeyRules, change_keys
+from generator.imports.hugo.left_out import left_out, shortcode_templates
+from generator.imports.hugo.pictures import Files, files_of
+from generator.imports.hugo.redirects import convert_redirects
+from generator.imports.hugo.references import index
+from generator.imports.hugo.renderings import Known
+from generator.imports.hugo.site_yaml import Survey, site_settings, taxonomies
+from generator.imports.hugo.source_page import Notation, SourcePage, take_apart
+from generator.imports.hugo.theme import write_theme
+from generator.imports.hugo.tree import SourceFile, files, mounts
+from generator.imports.hugo.usage import Usage
+from generator.imports.report import ImportReport
+from generator.model.finding import Fault, Location
+
+_MARKDOWN = (".md", ".markdown")
+_REDIRECTS = PurePosixPath("static", "_redirects")
+
+
+@dataclass(slots=True)
+class _Import:
+    source: Path
+    destination: Path
+    config: HugoConfig
+    files: Files
+    faults: list[Fault]
+    counts: Counter[str] = field(default_factory=Counter)
+    usage: Usage = field(default_factory=Usage)
+    declared: DeclaredKeys = field(default_factory=DeclaredKeys)
+
+
+def import_site(source: Path, destination: Path) -> ImportReport:
+    """
+    Carry a Hugo site, or a bare folder of Markdown, over to *destination*.
+
+    Args:
+        source: A folder with Hugo's settings, or with Markdown alone. It is not changed.
+        destination: A folder that is empty or does not exist yet.
+
+    Raises:
+        UsageError: *source* is no folder or its settings cannot be read; *destination* is in use.
+    """
+    _check(source, destination)
+    config = read_config(source)
+    faults: list[Fault] = []
+    found = tuple(files(source, mounts(source, config), faults))
+    run = _Import(source, destination, config, files_of(found), faults)
+    destination.mkdir(parents=True, exist_ok=True)
+    pages, others = _read(run, found)
+    redirects = _copy(run, others)
+    _write_pages(run, pages)
+    themed = _write_theme(run)
+    survey = Survey(
+        name=source.resolve().name,
+        find_page=page_finder(pages),
+        sections=sections(pages),
+        language_marks=language_marks(pages, config),
+        themed=themed > 0,
+    )
+    settings = site_settings(config, survey, run.declared.types(), faults)
+    settings.update(redirects)
+    _write_settings(run, settings)
+    faults.extend(left_out(source, config))
+    run.counts["files"] = len(found)
+    run.counts["pages"] = len(pages)
+    return ImportReport(tuple(sorted(faults, key=_order)), dict(sorted(run.counts.items())))
+
+
+def _check(source: Path, destination: Path) -> None:
+    if not source.is_dir():
+        raise UsageError(f"{source} is not a folder", "name the folder of the Hugo site")
+    if destination.exists() and not destination.is_dir():
+        raise UsageError(f"{destination} is a file", "name a folder that does not exist yet")
+    if destination.is_dir() and any(destination.iterdir()):
+        raise UsageError(f"{destination} is not empty", "name a folder that does not exist yet")
+    old, new = source.resolve(), destination.resolve()
+    if new.is_relative_to(old) or old.is_relative_to(new):
+        raise UsageError(
+            f"{destination} and {source} lie in one another", "name a folder beside the source"
+        )
+
+
+def _read(run: _Import, found: Sequence[SourceFile]) -> tuple[list[SourcePage], list[SourceFile]]:
+    """Divide *found* into pages that were taken apart, and files that are copied."""
+    pages: list[SourcePage] = []
+    others: list[SourceFile] = []
+    for file in found:
+        if file.target.parts[0] != "content" or file.target.suffix.lower() not in _MARKDOWN:
+            others.append(file)
+            continue
+        try:
+            text = file.path.read_bytes().decode()
+        except OSError as error:
+            run.faults.append(_unreadable(file, error))
+            continue
+        except UnicodeDecodeError:
+            # The build says where the first wrong byte is.
+            others.append(file)
+            continue
+        pages.append(_taken_apart(run, file, text))
+    return pages, others
+
+
+def _taken_apart(run: _Import, file: SourceFile, text: str) -> SourcePage:
+    page = take_apart(file, text)
+    if page.notation in (Notation.TOML, Notation.JSON):
+        if page.problem:
+            message = f"front matter in {page.notation.upper()} cannot be read: {page.problem}; the file was copied as it is"
+            run.faults.append(
+                Fault(
+                    "imports/front-matter",
+                    message,
+                    Location(file.origin, 1),
+                    "write the front matter as YAML between lines of `---`",
+                )
+            )
+        else:
+            run.counts["front matter converted"] += 1
+        return as_yaml(page)
+    return page
+
+
+def _copy(run: _Import, others: Iterable[SourceFile]) -> dict[str, Any]:
+    """Copy files as they are; settings that come from one of them are returned."""
+    settings: dict[str, Any] = {}
+    for file in others:
+        if file.target == _REDIRECTS:
+            converted = convert_redirects(file.path.read_text("utf-8", errors="replace"))
+            if converted is not None:
+                settings["redirects"] = converted
+                run.counts["redirects converted"] += len(converted)
+                continue
+            message = "some lines of this file have no counterpart, so it was copied as it is"
+            fix = "add the aliases of pages to it by hand, or move its plain lines to `redirects:` in site.yaml"
+            run.faults.append(Fault("imports/redirects", message, Location(file.origin), fix))
+            settings["redirect_files"] = ["html", "nginx"]
+        path = run.destination / file.target
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            shutil.copyfile(file.path, path)
+        except OSError as error:
+            run.faults.append(_unreadable(file, error))
+    return settings
+
+
+def _write_pages(run: _Import, pages: Sequence[SourcePage]) -> None:
+    wanted = taxonomies(run.config)
+    codes = frozenset(run.config.table("languages"))
+    references = index(pages, wanted, codes)
+    rules = KeyRules(frozenset(name.lower() for name in wanted), run.declared, run.files.on_page)
+    addresses: dict[str, Location] = {}
+    replaced: Counter[str] = Counter()
+    for page in pages:
+        keys = change_keys(page, rules)
+        body = change_body(page, references, run.usage)
+        run.faults.extend(keys.faults)
+        run.counts["links rewritten"] += body.links
+        run.counts["references left as they are"] += body.unresolved
+        run.counts["front-matter lines changed"] += len(keys.edits)
+        replaced.update(body.address_counts)
+        for name, at in body.addresses.items():
+            addresses.setdefault(name, at)
+        edits = [*_opening(page), *keys.edits, *body.edits]
+        run.counts["pages changed"] += bool(edits)
+        path = run.destination / page.file.target
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(apply(page.text, edits).encode())
+    for name, at in sorted(addresses.items()):
+        message = f"shortcode `{name}` stood for the address of {replaced[name]} {'link' if replaced[name] == 1 else 'links'}; its argument is the address now"
+        run.faults.append(
+            Fault(
+                "imports/shortcode-address",
+                message,
+                at,
+                "look at the links that the build reports as broken",
+                name,
+            )
+        )
+
+
+def _opening(page: SourcePage) -> list[Edit]:
+    """Hugo lets empty lines stand before front matter; here they follow its first line."""
+    wanted = opening(page)
+    return [] if wanted == page.opening else [Edit(0, len(page.opening), wanted)]
+
+
+def _write_theme(run: _Import) -> int:
+    uses = run.usage.all()
+    known = Known(run.files.anywhere, run.files.data_folder)
+    run.counts["shortcodes found"] = len(uses)
+    run.counts["shortcode calls"] = sum(use.calls for use in uses)
+    written = write_theme(run.destination, uses, known, shortcode_templates(run.source), run.faults)
+    run.counts["templates generated"] = written
+    return written
+
+
+def _write_settings(run: _Import, settings: dict[str, Any]) -> None:
+    text = yaml.safe_dump(settings, sort_keys=False, allow_unicode=True, width=100)
+    (run.destination / "site.yaml").write_text(text, encoding="utf-8", newline="\n")
+
+
+def _unreadable(file: SourceFile, error: OSError) -> Fault:
+    message = f"file cannot be read: {error.strerror}; it was not copied"
+    return Fault(
+        "imports/unreadable",
+        message,
+        Location(file.origin),
+        "check its permissions, then import again",
+    )
+
+
+def _order(fault: Fault) -> tuple[str, int, str, str]:
+    return (fault.at.path.as_posix(), fault.at.line or 0, fault.rule, fault.message)
