@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from generator.model.data import DataFile
 from generator.model.document import Document, DocumentKind
 from generator.model.finding import Fault, Location, Owner
 from generator.model.site import Page, PageKind, Site, Unpublished
@@ -12,7 +13,7 @@ from generator.model.slug import slugify
 from generator.settings.schema import Settings
 from generator.site.clashes import Claim, clashes
 from generator.site.content_files import content_files
-from generator.site.data_pages import DataFile, RowDocument, row_documents
+from generator.site.data_pages import RowDocument, row_documents
 from generator.site.lists import divided
 from generator.site.made_pages import archive_pages, implied_sections, missing_term_pages, not_found
 from generator.site.menus import Menus

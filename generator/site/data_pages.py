@@ -6,28 +6,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from generator.model.data import DataFile
 from generator.model.document import Document, DocumentKind, FrontMatter
 from generator.model.finding import Fault, Location, Owner
 from generator.model.slug import slugify
 from generator.settings.schema import DataPages, Settings
 
 _COLUMN = re.compile(r"\{([^{}]+)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class DataFile:
-    """
-    A data file that was read.
-
-    Attributes:
-        path: Relative to the site's root.
-        value: What it holds, as plain values.
-        rows: Line of each item, where *value* is a list.
-    """
-
-    path: PurePosixPath
-    value: Any
-    rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,9 @@ class Sources(Protocol):
     def fragment(self, page: Page) -> Fragment:
         """Compiled Markdown of *page*."""
 
+    def summary(self, page: Page) -> str:
+        """First words of *page*."""
+
     def inline(self, text: str) -> str:
         """One line of Markdown as HTML."""
 

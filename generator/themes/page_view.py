@@ -184,7 +184,8 @@ class PageView:
     def summary(self) -> str:
         """Summary, or description, or the first words of the text."""
         front_matter = self._front_matter
-        return front_matter.summary or front_matter.description or self._fragment.summary
+        own = front_matter.summary or front_matter.description
+        return own or self._edition.sources.summary(self._page)
 
     @property
     def headings(self) -> tuple[Heading, ...]:

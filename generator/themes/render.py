@@ -77,11 +77,11 @@ class Renderer:
         try:
             html = self._run(self.environment, name, page, functions)
         except Exception as error:  # noqa: BLE001 - a template can raise anything; it is a person's mistake
-            return RenderedPage("", None, name, (self._failed(error, page, name),))
+            return RenderedPage("", None, name, (self._failed(error, name),))
         start = html.find(CONTENT_START)
         if start >= 0:
             html = html.replace(CONTENT_START, "").replace(CONTENT_END, "")
-        faults = tuple(self._complained(one, page, name) for one in functions.complaints)
+        faults = tuple(self._complained(one, name) for one in functions.complaints)
         return RenderedPage(html, start if start >= 0 else None, name, faults)
 
     def trace(self, page: Page, rendered: RenderedPage) -> TemplateMap | None:
@@ -114,10 +114,10 @@ class Renderer:
         try:
             html = self._run(self.environment, template, page, functions, values)
         except Exception as error:  # noqa: BLE001 - as in `render`
-            return "", self._failed(error, page, template)
+            return "", self._failed(error, template)
         html = html.replace(CONTENT_START, "").replace(CONTENT_END, "")
         if functions.complaints:
-            return html, self._complained(functions.complaints[0], page, template)
+            return html, self._complained(functions.complaints[0], template)
         return html, None
 
     def _run(
@@ -167,16 +167,15 @@ class Renderer:
             Owner.CONTENT if wanted else Owner.THEME,
         )
 
-    def _complained(self, complaint: Complaint, page: Page, template: str) -> Fault:
+    def _complained(self, complaint: Complaint, template: str) -> Fault:
         at = self.place(*(complaint.at or (template, None)))
-        message = f"{complaint.message} (on {page.url})"
-        return Fault(complaint.rule, message, at, complaint.fix, owner=Owner.THEME)
+        return Fault(complaint.rule, complaint.message, at, complaint.fix, owner=Owner.THEME)
 
-    def _failed(self, error: Exception, page: Page, layout: str) -> Fault:
+    def _failed(self, error: Exception, layout: str) -> Fault:
         rule, message, fix = explained(error)
         template, line = innermost(error) or (layout, None)
         at = self.place(template, line)
-        return Fault(rule, f"{message} (on {page.url})", at, fix, owner=Owner.THEME)
+        return Fault(rule, message, at, fix, owner=Owner.THEME)
 
 
 def layouts(page: Page) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from typing import Any
 from generator.errors import ThemeError
 from generator.model.finding import Fault, Location, Owner
 from generator.settings.schema import Settings
-from generator.themes.frozen import frozen
 from generator.themes.search import SHIPPED, Layer, TemplateSearch
 from generator.themes.strings import Strings, load_strings
 from generator.typed_yaml.decode import decode
@@ -79,7 +78,7 @@ def load_theme(root: Path, settings: Settings) -> tuple[Theme, tuple[Fault, ...]
     strings, wrong = load_strings(words)
     faults.extend(wrong)
     values = dict(_option_values(settings, options, faults))
-    theme = Theme(TemplateSearch(tuple(layers)), tuple(static), frozen(values), strings)
+    theme = Theme(TemplateSearch(tuple(layers)), tuple(static), values, strings)
     return theme, tuple(faults)
 
 

@@ -1,0 +1,124 @@
+"""Read the data folder: YAML, JSON, CSV and TOML files."""
+
+import csv
+import io
+import json
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator.content.decode_text import decode
+from generator.model.data import DataFile
+from generator.model.finding import Fault, Location
+from generator.typed_yaml.decode import decode_plain
+from generator.typed_yaml.source import YamlSource
+
+FOLDER = "data"
+_Read = tuple[Any, tuple[int, ...], tuple[Fault, ...]]
+
+
+def read_data(root: Path) -> tuple[Mapping[str, DataFile], tuple[Fault, ...]]:
+    """
+    Read every data file.
+
+    Returns:
+        Path below ``data/`` to file, and what is wrong with those that are left out.
+    """
+    files: dict[str, DataFile] = {}
+    faults: list[Fault] = []
+    folder = root / FOLDER
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        reader = _READERS.get(path.suffix.lower())
+        if reader is None or not path.is_file():
+            continue
+        shown = PurePosixPath(FOLDER, path.relative_to(folder).as_posix())
+        if not path.resolve().is_relative_to(folder.resolve()):
+            message = "this link leads out of the data folder; it is left out"
+            faults.append(Fault("content/link-outside", message, Location(shown)))
+            continue
+        try:
+            text, wrong = decode(path.read_bytes(), shown)
+        except OSError as error:
+            message = f"file cannot be read: {error.strerror}"
+            faults.append(Fault("content/unreadable", message, Location(shown)))
+            continue
+        faults.extend(wrong)
+        value, rows, wrong = reader(text, shown)
+        faults.extend(wrong)
+        if not wrong:
+            files[path.relative_to(folder).as_posix()] = DataFile(shown, value, rows)
+    return files, tuple(faults)
+
+
+def _yaml(text: str, path: PurePosixPath) -> _Read:
+    decoded = decode_plain(YamlSource(text, path, "data"))
+    rows: tuple[int, ...] = ()
+    if isinstance(decoded.value, list):
+        places = (decoded.positions.get(str(number)) for number in range(len(decoded.value)))
+        rows = tuple(place.line or 1 if place else 1 for place in places)
+    return decoded.value, rows, decoded.faults
+
+
+def _json(text: str, path: PurePosixPath) -> _Read:
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as error:
+        at = Location(path, error.lineno, error.colno)
+        return None, (), (Fault("data/syntax", f"JSON cannot be read: {error.msg}", at),)
+    except RecursionError:
+        return None, (), (Fault("data/syntax", "JSON is nested too deeply", Location(path)),)
+    return value, (), ()
+
+
+def _toml(text: str, path: PurePosixPath) -> _Read:
+    try:
+        return tomllib.loads(text), (), ()
+    except tomllib.TOMLDecodeError as error:
+        return None, (), (Fault("data/syntax", f"TOML cannot be read: {error}", Location(path)),)
+
+
+def _csv(text: str, path: PurePosixPath) -> _Read:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    header: list[str] | None = None
+    values: list[dict[str, str]] = []
+    lines: list[int] = []
+    faults: list[Fault] = []
+    line = 1
+    try:
+        for cells in reader:
+            start, line = line, reader.line_num + 1
+            if not any(cells):
+                continue
+            if header is None:
+                header = [cell.strip() for cell in cells]
+                faults.extend(_header_faults(header, path))
+            elif len(cells) != len(header):
+                message = f"row {len(values) + 2} has {len(cells)} cells; the header has {len(header)}"
+                fix = "add or remove commas, or quote a text that has a comma in it"
+                faults.append(Fault("data/ragged-row", message, Location(path, start), fix))
+                values.append({})
+            else:
+                values.append(dict(zip(header, (cell.strip() for cell in cells), strict=True)))
+                lines.append(start)
+    except csv.Error as error:
+        message = f"CSV cannot be read: {error}"
+        faults.append(Fault("data/syntax", message, Location(path, reader.line_num or 1)))
+    return values, tuple(lines), tuple(faults)
+
+
+def _header_faults(header: list[str], path: PurePosixPath) -> list[Fault]:
+    twice = sorted({name for name in header if header.count(name) > 1})
+    at = Location(path, 1)
+    return [
+        Fault("data/header", f"two columns are called `{name}`", at, "rename one") for name in twice
+    ]
+
+
+_READERS: Mapping[str, Callable[[str, PurePosixPath], _Read]] = {
+    ".yaml": _yaml,
+    ".yml": _yaml,
+    ".json": _json,
+    ".toml": _toml,
+    ".csv": _csv,
+}

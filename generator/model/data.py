@@ -1,0 +1,21 @@
+"""Data files, read."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """
+    A data file that was read.
+
+    Attributes:
+        path: Relative to the site's root.
+        value: What it holds, as plain values.
+        rows: Line of each item, where *value* is a list.
+    """
+
+    path: PurePosixPath
+    value: Any
+    rows: tuple[int, ...] = ()

@@ -1,0 +1,1 @@
+"""Where the stages meet: each module joins packages that do not know one another."""

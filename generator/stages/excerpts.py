@@ -1,0 +1,50 @@
+"""Lines of files, for code frames, and who owns a file."""
+
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
+
+from generator.model.finding import Location
+from generator.settings.schema import Settings
+from generator.themes.search import SHIPPED
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpts:
+    """Gives lines of files below *root*; files of the shipped theme are known by their shown path."""
+
+    root: Path
+    _lines: dict[PurePosixPath, list[str]] = field(default_factory=dict)
+
+    def line(self, at: Location) -> str:
+        """The line at *at*; empty where there is none."""
+        if at.line is None:
+            return ""
+        lines = self._lines.get(at.path)
+        if lines is None:
+            lines = self._lines[at.path] = self._read(at.path)
+        return lines[at.line - 1] if at.line <= len(lines) else ""
+
+    def text(self, path: PurePosixPath) -> str:
+        """The whole file, line ends as line feeds; empty where it cannot be read."""
+        return "\n".join(self._read(path))
+
+    def _read(self, path: PurePosixPath) -> list[str]:
+        file = self.root / path
+        parts = path.parts
+        if parts[:2] == ("themes", "default") and not (self.root / "themes" / "default").is_dir():
+            file = SHIPPED.joinpath(*parts[2:])
+        try:
+            text = file.read_text(encoding="utf-8-sig", errors="replace")
+        except OSError:
+            return []
+        return text.replace("\r\n", "\n").split("\n")
+
+
+def team_of(path: PurePosixPath, settings: Settings) -> str:
+    """Person or team that `owners:` names for *path*; the last pattern that matches wins."""
+    team = ""
+    for pattern, name in settings.owners.items():
+        if fnmatchcase(path.as_posix(), pattern) or path.is_relative_to(pattern.rstrip("/")):
+            team = name
+    return team

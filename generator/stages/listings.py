@@ -1,0 +1,174 @@
+"""Feeds, sitemaps and other files that list the site's pages."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.feeds.absolute_links import absolute_links
+from generator.feeds.atom import atom
+from generator.feeds.entry import Alternate, Author, Channel, Entry, Url
+from generator.feeds.json_feed import json_feed
+from generator.feeds.redirects import netlify_redirects, nginx_map, redirect_page
+from generator.feeds.robots import robots
+from generator.feeds.rss import rss
+from generator.feeds.sitemap import sitemap
+from generator.model.finding import Fault
+from generator.model.site import Page, PageKind
+from generator.site.ordering import newest_first
+from generator.site.urls import output_path
+from generator.stages.workshop import Workshop
+
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file that the program makes, besides pages."""
+
+    output: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Listings:
+    """Makes the files that list pages."""
+
+    workshop: Workshop
+
+    def files(self) -> tuple[list[MadeFile], tuple[Fault, ...]]:
+        """Every such file, and what is wrong with them."""
+        files = [*self._feeds(), *self._sitemap(), *self._redirect_pages()]
+        settings = self.workshop.plan.settings
+        base = self.workshop.base
+        maps = [f"{base.origin}{base.url('/sitemap.xml')}"] if settings.sitemap else []
+        disallow = [base.url(path) for path in settings.robots.disallow]
+        files.append(MadeFile("robots.txt", robots(disallow, maps, settings.robots.extra)))
+        faults: tuple[Fault, ...] = ()
+        redirects = self.workshop.plan.site.redirects
+        if redirects and "netlify" in settings.redirect_files:
+            data, faults = netlify_redirects(redirects)
+            files.append(MadeFile("_redirects", data))
+        if redirects and "nginx" in settings.redirect_files:
+            files.append(MadeFile("redirects.nginx.conf", nginx_map(redirects)))
+        return files, faults
+
+    def _redirect_pages(self) -> Iterator[MadeFile]:
+        settings = self.workshop.plan.settings
+        if "html" not in settings.redirect_files:
+            return
+        base = self.workshop.base
+        for redirect in self.workshop.plan.site.redirects:
+            path = output_path(redirect.source.removeprefix(base.prefix))
+            name = path if path.endswith(".html") else f"{path.rstrip('/')}/index.html"
+            target = redirect.target
+            yield MadeFile(name, redirect_page(target, base.absolute(target), settings.language))
+
+    def _feeds(self) -> Iterator[MadeFile]:
+        plan = self.workshop.plan
+        wanted = plan.settings.feeds
+        for home in plan.site.pages.values():
+            if home.kind is not PageKind.HOME:
+                continue
+            pages = self._news(home)
+            if not pages:
+                continue
+            entries = [self._entry(page) for page in pages]
+            folder = home.output.removesuffix("index.html")
+            for on, name, write in (
+                (wanted.atom, "atom.xml", atom),
+                (wanted.rss, "rss.xml", rss),
+                (wanted.json, "feed.json", json_feed),
+            ):
+                if on:
+                    yield MadeFile(folder + name, write(self._channel(home, name, pages), entries))
+
+    def _news(self, home: Page) -> list[Page]:
+        plan = self.workshop.plan
+        sections = {name.strip("/") for name in plan.settings.feeds.sections}
+        pages = (
+            page
+            for page in plan.site.pages.values()
+            if page.kind is PageKind.PAGE
+            and page.date is not None
+            and page.language == home.language
+            and not page.noindex
+            and (not sections or _top(page) in sections)
+        )
+        return newest_first(pages)[: plan.settings.feeds.limit]
+
+    def _channel(self, home: Page, name: str, pages: list[Page]) -> Channel:
+        settings = self.workshop.plan.settings
+        language = settings.languages.get(home.language)
+        author = settings.author or settings.organization.name or settings.title
+        return Channel(
+            title=(language.title if language else None) or settings.title,
+            url=self.workshop.absolute(home.url + name),
+            home_url=self.workshop.absolute(home.url),
+            updated=max((_changed(page) for page in pages), default=_EPOCH),
+            description=(language.description if language else None) or settings.description,
+            language=home.language,
+            authors=(Author(author),),
+        )
+
+    def _entry(self, page: Page) -> Entry:
+        url = self.workshop.absolute(page.url)
+        document = page.document
+        front_matter = document.front_matter if document else None
+        own = (front_matter.summary or front_matter.description) if front_matter else None
+        full = self.workshop.plan.settings.feeds.content == "full"
+        image = front_matter.image if front_matter else None
+        picture = self.workshop.picture(page, image) if image else None
+        authors = page.terms.get("authors", ()) or _author(front_matter.params if front_matter else {})
+        return Entry(
+            id=url,
+            url=url,
+            title=page.title,
+            updated=_changed(page),
+            published=page.date,
+            summary=own or self.workshop.summary(page),
+            content=absolute_links(self.workshop.fragment(page).html, url) if full else "",
+            authors=tuple(Author(name) for name in authors),
+            tags=page.terms.get("tags", ()),
+            image=self.workshop.absolute(picture.url) if picture else "",
+        )
+
+    def _sitemap(self) -> Iterator[MadeFile]:
+        plan = self.workshop.plan
+        if not plan.settings.sitemap:
+            return
+        urls = [self._url(page) for page in plan.site.pages.values() if self._indexable(page)]
+        for name, data in sitemap(urls, plan.settings.base_url):
+            yield MadeFile(name, data)
+
+    def _indexable(self, page: Page) -> bool:
+        if page.noindex or page.kind is PageKind.NOT_FOUND:
+            return False
+        canonical = page.document.front_matter.canonical if page.document else None
+        return not canonical or self.workshop.absolute(canonical) == self.workshop.absolute(page.url)
+
+    def _url(self, page: Page) -> Url:
+        site = self.workshop.plan.site
+        others = [site.pages[one] for one in site.translations.get(page.id, ())]
+        alternates = [page, *others] if others else []
+        image = page.document.front_matter.image if page.document else None
+        picture = self.workshop.picture(page, image) if image else None
+        return Url(
+            self.workshop.absolute(page.url),
+            page.lastmod or page.date,
+            tuple(Alternate(one.language, self.workshop.absolute(one.url)) for one in alternates),
+            (self.workshop.absolute(picture.url),) if picture else (),
+        )
+
+
+def _top(page: Page) -> str:
+    parts = page.document.logical.parts if page.document else ()
+    return parts[0] if len(parts) > 1 else ""
+
+
+def _changed(page: Page) -> dt.datetime:
+    return page.lastmod or page.date or _EPOCH
+
+
+def _author(params: Mapping[str, object]) -> tuple[str, ...]:
+    author = params.get("author")
+    return (author,) if isinstance(author, str) else ()

@@ -1,0 +1,68 @@
+"""Find pictures: beside the page, in a section's folder, or in `static/`."""
+
+import posixpath
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+from generator.assets.images import image_facts
+from generator.model.link import ImageTarget
+from generator.model.site import Page
+from generator.site.links import Links
+from generator.site.urls import BaseUrl
+from generator.stages.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Finds pictures and their pixels; remembers what it has measured."""
+
+    plan: Plan
+    base: BaseUrl
+    links: Links
+    _sizes: dict[str, tuple[int | None, int | None]] = field(default_factory=dict)
+
+    def find(self, page: Page, target: str) -> ImageTarget:
+        """
+        Find the picture that *target* means on *page*.
+
+        A picture that is not there is reported by the check of the whole output, which sees
+        pictures of templates too.
+        """
+        parts = urlsplit(target)
+        if parts.scheme or parts.netloc:
+            link = self.links.resolve(page, target)
+            return ImageTarget(link.url, rule=link.rule, message=link.message, fix=link.fix)
+        path = unquote(parts.path)
+        found = self._in_content(page, path)
+        if found is None:
+            found = self._in_static(path)
+        if found is None:
+            return ImageTarget(self.links.resolve(page, target).url)
+        url, file = found
+        width, height = self._size(file)
+        query = f"?{parts.query}" if parts.query else ""
+        return ImageTarget(url + query, width, height)
+
+    def _in_content(self, page: Page, path: str) -> tuple[str, str] | None:
+        if path.startswith("@/"):
+            wanted = f"content/{path[2:]}"
+        elif path.startswith("/") or page.document is None:
+            return None
+        else:
+            folder = page.document.path.parent.as_posix()
+            wanted = posixpath.normpath(posixpath.join(folder, path))
+        file = self.plan.site.files.get(wanted)
+        return None if file is None else (file.url, str(self.plan.root / file.path))
+
+    def _in_static(self, path: str) -> tuple[str, str] | None:
+        name = path.removeprefix(self.base.prefix).lstrip("/")
+        source = self.plan.assets.source(name)
+        return None if source is None else (self.base.url(f"/{name}"), str(source))
+
+    def _size(self, file: str) -> tuple[int | None, int | None]:
+        known = self._sizes.get(file)
+        if known is None:
+            facts = image_facts(file)
+            known = self._sizes[file] = (facts.width, facts.height)
+        return known
+

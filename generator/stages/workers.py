@@ -1,0 +1,128 @@
+"""Worker processes: each builds its tools once, and receives ids and returns records."""
+
+import gc
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import Any, Protocol, TypeVar
+
+from generator.checks.engine import Raised
+from generator.errors import WorkerError
+from generator.model.finding import Finding
+from generator.stages.plan import Plan
+from generator.stages.production import BatchRecord, Production
+
+T = TypeVar("T")
+#: Pages in one batch: small enough to share the work evenly, large enough to cost nothing.
+BATCH = 50
+#: Sites below this are made faster by one process than a second one starts.
+WORTH_A_POOL = 150
+
+
+class Workers(Protocol):
+    """Makes pages somewhere."""
+
+    def make(
+        self, batches: Iterable[tuple[Sequence[str], Mapping[str, str]]]
+    ) -> Iterator[BatchRecord]:
+        """Make batches of pages (ids, and summaries of pages that they list)."""
+
+    def locate(self, problems: Mapping[str, Sequence[Raised]]) -> Iterator[tuple[Finding, ...]]:
+        """Find the places of problems, by page id."""
+
+
+class OneProcess:
+    """Makes pages here."""
+
+    def __init__(self, production: Production) -> None:
+        self._production = production
+
+    def make(
+        self, batches: Iterable[tuple[Sequence[str], Mapping[str, str]]]
+    ) -> Iterator[BatchRecord]:
+        """Make batches of pages."""
+        for ids, summaries in batches:
+            yield self._production.batch(ids, summaries)
+
+    def locate(self, problems: Mapping[str, Sequence[Raised]]) -> Iterator[tuple[Finding, ...]]:
+        """Find the places of problems."""
+        for page_id, raised in problems.items():
+            yield self._production.locate(page_id, raised)
+
+
+class Pool:
+    """Makes pages in the processes of an executor whose initializer was `start`."""
+
+    def __init__(self, executor: Executor) -> None:
+        self._executor = executor
+
+    def make(
+        self, batches: Iterable[tuple[Sequence[str], Mapping[str, str]]]
+    ) -> Iterator[BatchRecord]:
+        """Make batches of pages."""
+        return _named(self._executor.map(_make, batches))
+
+    def locate(self, problems: Mapping[str, Sequence[Raised]]) -> Iterator[tuple[Finding, ...]]:
+        """Find the places of problems."""
+        return _named(self._executor.map(_locate, problems.items(), chunksize=BATCH))
+
+
+def _named(results: Iterator[T]) -> Iterator[T]:
+    try:
+        yield from results
+    except BrokenProcessPool as error:
+        raise WorkerError(
+            "a worker process died while it made pages",
+            "it may have run out of memory; try again with `--jobs 1`",
+        ) from error
+
+
+@contextmanager
+def open_workers(
+    plan: Plan, production: Callable[[], Production], pages: int, jobs: int | None
+) -> Iterator[Workers]:
+    """
+    Give workers for *plan*: processes where they are worth their start, else this process.
+
+    Args:
+        plan: What is to be made.
+        production: Gives this process's own tools.
+        pages: How many pages are to be made.
+        jobs: Number of processes; None for one on each core.
+    """
+    wanted = jobs or (os.cpu_count() or 1)
+    if wanted == 1 or (jobs is None and pages < WORTH_A_POOL):
+        yield OneProcess(production())
+        return
+    method = "fork" if sys.platform == "linux" else "spawn"
+    shared: tuple[Any, ...] = (plan, production() if method == "fork" else None)
+    if method == "fork":
+        # What is frozen is not touched by the collector, so forked processes go on sharing it.
+        gc.freeze()
+    context = multiprocessing.get_context(method)
+    with ProcessPoolExecutor(wanted, context, initializer=start, initargs=shared) as executor:
+        yield Pool(executor)
+
+
+# A process of a pool keeps its tools here: `ProcessPoolExecutor` offers no other place.
+_tools: list[Production] = []
+
+
+def start(plan: Plan, production: Production | None) -> None:
+    """Make this process's tools, or take those that were made before it was forked."""
+    gc.disable()
+    _tools[:] = [production or Production(plan)]
+
+
+def _make(batch: tuple[Sequence[str], Mapping[str, str]]) -> BatchRecord:
+    record = _tools[0].batch(*batch)
+    gc.collect(0)
+    return record
+
+
+def _locate(problem: tuple[str, Sequence[Raised]]) -> tuple[Finding, ...]:
+    return _tools[0].locate(*problem)

@@ -1,0 +1,163 @@
+"""One process's tools for making pages: compiler, renderer, links, pictures."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from generator.markdown.compile import Compiler
+from generator.markdown.site_access import ShortcodeCall, ShortcodeResult
+from generator.model.finding import Location
+from generator.model.fragment import Fragment
+from generator.model.link import ImageTarget, LinkTarget
+from generator.model.site import Page
+from generator.plugins import markdown_extensions, template_functions
+from generator.site.links import Links
+from generator.site.related import Related
+from generator.site.urls import BaseUrl
+from generator.stages.excerpts import Excerpts
+from generator.stages.pictures import Pictures
+from generator.stages.plan import Plan
+from generator.themes.edition import Edition, Picture
+from generator.themes.frozen import frozen
+from generator.themes.render import Renderer
+from generator.themes.shortcodes import Call, Shortcodes
+
+#: Compiled fragments that are kept; a page, its neighbours and a feed ask for them again.
+KEPT_FRAGMENTS = 200
+_NOTHING = Fragment("")
+
+
+@dataclass(slots=True)
+class Workshop:
+    """
+    Makes pages of one plan. Built once in each process.
+
+    It implements what templates need of other stages (`generator.themes.edition.Sources`).
+
+    Attributes:
+        assets_used: Names of static files that were asked for by `asset()`.
+        summaries: Page id to the first words of pages that were made before.
+    """
+
+    plan: Plan
+    links: Links = field(init=False)
+    base: BaseUrl = field(init=False)
+    compiler: Compiler = field(init=False)
+    renderer: Renderer = field(init=False)
+    shortcodes: Shortcodes = field(init=False)
+    pictures: Pictures = field(init=False)
+    excerpts: Excerpts = field(init=False)
+    assets_used: set[str] = field(default_factory=set)
+    summaries: dict[str, str] = field(default_factory=dict)
+    _related: Related = field(init=False)
+    _fragments: OrderedDict[str, Fragment] = field(default_factory=OrderedDict)
+
+    def __post_init__(self) -> None:
+        plan = self.plan
+        self.base = BaseUrl.of(plan.settings.base_url)
+        self.links = Links(plan.site, self.base)
+        self.pictures = Pictures(plan, self.base, self.links)
+        self.excerpts = Excerpts(plan.root)
+        self._related = Related(plan.site)
+        self.compiler = Compiler(plan.settings.markdown, markdown_extensions())
+        edition = Edition(
+            site=plan.site,
+            settings=plan.settings,
+            sources=self,
+            options=frozen(plan.theme.options),
+            strings=plan.theme.strings,
+            year=plan.today.year,
+            version=plan.version,
+        )
+        self.renderer = Renderer(edition, plan.theme.search, template_functions())
+        self.shortcodes = Shortcodes(self.renderer, lambda page, to: self.links.resolve(page, to).url)
+
+    # What templates ask for.
+
+    def fragment(self, page: Page) -> Fragment:
+        """Compile the Markdown of *page*; further pages of a list have none."""
+        if page.document is None or not page.document.body or page.page_number > 1:
+            return _NOTHING
+        found = self._fragments.get(page.id)
+        if found is None:
+            found = self.compiler.compile(page.document, PageAccess(self, page))
+            self._fragments[page.id] = found
+            if len(self._fragments) > KEPT_FRAGMENTS:
+                self._fragments.popitem(last=False)
+        return found
+
+    def summary(self, page: Page) -> str:
+        """First words of *page*, without compiling it again where it was made before."""
+        known = self.summaries.get(page.id)
+        return self.fragment(page).summary if known is None else known
+
+    def inline(self, text: str) -> str:
+        """One line of Markdown as HTML."""
+        return self.compiler.inline(text)
+
+    def asset(self, name: str) -> str | None:
+        """Published URL of a static file, with a hash in its name."""
+        path = self.plan.assets.hashed(name)
+        if path is None:
+            return None
+        self.assets_used.add(name)
+        return self.base.url(f"/{path}")
+
+    def picture(self, page: Page, path: str) -> Picture | None:
+        """The picture that *path* means on *page*."""
+        found = self.pictures.find(page, path)
+        if found.rule or (found.width is None and not found.url):
+            return None
+        return Picture(found.url, found.width, found.height)
+
+    def link(self, page: Page, target: str) -> str:
+        """URL for a destination as people write it."""
+        return self.links.resolve(page, target).url
+
+    def related(self, page: Page, limit: int) -> list[str]:
+        """Ids of related pages."""
+        return self._related.pages(page, limit)
+
+    def absolute(self, url: str) -> str:
+        """Whole URL."""
+        return self.base.absolute(url)
+
+
+@dataclass(frozen=True, slots=True)
+class PageAccess:
+    """The site as the Markdown of one page sees it (`generator.markdown.site_access`)."""
+
+    workshop: Workshop
+    page: Page
+
+    def link(self, target: str) -> LinkTarget:
+        """Resolve a link."""
+        return self.workshop.links.resolve(self.page, target)
+
+    def image(self, target: str) -> ImageTarget:
+        """Resolve a picture."""
+        return self.workshop.pictures.find(self.page, target)
+
+    def has_body(self, name: str) -> bool | None:
+        """Whether shortcode *name* takes a body."""
+        declared = self.workshop.shortcodes.declaration(name)
+        return None if declared is None else declared.body != "none"
+
+    def body_is_markdown(self, name: str) -> bool:
+        """Whether the body of shortcode *name* is Markdown."""
+        declared = self.workshop.shortcodes.declaration(name)
+        return declared is not None and declared.body == "markdown"
+
+    def shortcode_names(self) -> tuple[str, ...]:
+        """Every shortcode of the theme."""
+        return self.workshop.shortcodes.names()
+
+    def shortcode(self, call: ShortcodeCall) -> ShortcodeResult:
+        """Render a shortcode."""
+        document = self.page.document
+        assert document is not None
+        at = Location(document.path, call.line, call.column)
+        html, faults = self.workshop.shortcodes.render(
+            Call(call.name, call.positional, dict(call.named), call.body or "", at), self.page
+        )
+        return ShortcodeResult(html, faults)
+
