@@ -6,6 +6,8 @@ from typing import Any
 
 from generator.model.document import Allowance
 from generator.model.finding import Location
+from generator.settings.allowance import ALLOW_IN_SITE
+from generator.settings.front_matter_schema import DECLARED_TYPES
 from generator.typed_yaml.field import key
 
 
@@ -206,8 +208,10 @@ class Settings:
         },
     )
     front_matter: Mapping[str, str] = key(
-        "Front-matter keys of your own, and their types: text, number, boolean, date, list, any.",
+        "Front-matter keys of your own, and their types.",
         factory=dict,
+        choices=tuple(DECLARED_TYPES),
+        example="color: text",
     )
     permalinks: Mapping[str, str] = key(
         "Pattern of URLs by section.", factory=dict, example="blog: /:year/:month/:slug/"
@@ -232,10 +236,14 @@ class Settings:
     rules: Mapping[str, Any] = key(
         "Severity and options of rules, by id or `family/*`.",
         factory=dict,
+        # The words of severities, so that `off` is not taken for false.
+        choices=("error", "warning", "notice", "off"),
         example="seo/title-length: {severity: error, max: 65}",
     )
     allow: tuple[Allowance, ...] = key(
-        "Findings that are accepted, each with a path and a reason.", default=()
+        "Findings that are accepted, each with a path and a reason.",
+        default=(),
+        form=ALLOW_IN_SITE,
     )
     owners: Mapping[str, str] = key(
         "Glob over content paths to the person or team that owns them.", factory=dict

@@ -1,0 +1,263 @@
+"""Settings that are of the right type, and wrong all the same."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import NamedTuple
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from generator.model.finding import Fault, Location, Owner
+from generator.settings.front_matter_schema import COMMON_TAXONOMIES, FrontMatterKeys
+from generator.settings.schema import MenuItemSettings, Settings
+from generator.typed_yaml.field import keys_of
+from generator.typed_yaml.suggest import nearest
+
+_FILE = PurePosixPath("site.yaml")
+_LANGUAGE = re.compile(
+    r"(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}|[A-Za-z]{5,8})(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
+    r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:-[a-wyzA-WYZ0-9](?:-[A-Za-z0-9]{2,8})+)*"
+    r"(?:-x(?:-[A-Za-z0-9]{1,8})+)?\Z"
+)
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
+_KEY_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
+_RULE = re.compile(r"[a-z][a-z0-9-]*/(?:[a-z0-9][a-z0-9-]*|\*)\Z")
+_TOKEN = re.compile(r":([A-Za-z_]+)")
+
+TOKENS = ("section", "slug", "title", "year", "month", "day", "filename")
+_NAMING_TOKENS = frozenset({"slug", "title", "filename"})
+#: Folders that hold what the site is made of; output would mix with them.
+SITE_FOLDERS = (
+    "content",
+    "data",
+    "static",
+    "templates",
+    "themes",
+    "i18n",
+    "archetypes",
+    ".git",
+)
+
+
+class _Wrong(NamedTuple):
+    """A fault without its place; *path* is the dotted key path of the value."""
+
+    path: str
+    message: str
+    fix: str = ""
+
+
+def value_faults(settings: Settings) -> Iterator[Fault]:
+    """Report every value of *settings* that cannot be meant."""
+    for check in _CHECKS:
+        for wrong in check(settings):
+            if not wrong.path or _position(settings, wrong.path) is not None:
+                at = _position(settings, wrong.path) or Location(_FILE)
+                yield Fault(
+                    "settings/bad-value", wrong.message, at, wrong.fix, wrong.path, Owner.SETTINGS
+                )
+
+
+def _position(settings: Settings, path: str) -> Location | None:
+    """Place of the value, or of the nearest value that holds it; None for a default."""
+    while path:
+        if path in settings.positions:
+            return settings.positions[path]
+        path = path.rpartition(".")[0]
+    return None
+
+
+def _base_url(settings: Settings) -> Iterator[_Wrong]:
+    # The value is not shown: it may come from an environment variable.
+    path, url = "base_url", settings.base_url
+    example = "write it like `https://www.example.com/`"
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        yield _Wrong(path, "`base_url` is no address", example)
+        return
+    if parts.scheme not in ("http", "https"):
+        what = f"the scheme `{parts.scheme}`" if "://" in url else "no scheme"
+        yield _Wrong(path, f"`base_url` has {what}; it must be `https://` or `http://`", example)
+        return
+    if not host or not re.fullmatch(r"[\w.:-]+", host) or ".." in host or port == 0:
+        yield _Wrong(path, "`base_url` names no host", example)
+    if re.search(r"\s", url):
+        yield _Wrong(path, "`base_url` has a space in it", "remove it, or write `%20`")
+    if parts.username is not None or parts.password is not None:
+        yield _Wrong(
+            path, "`base_url` holds a user name or password", "remove them; all can read them"
+        )
+    if "?" in url:
+        yield _Wrong(path, "`base_url` has a query (`?`)", "end it before the question mark")
+    if "#" in url:
+        yield _Wrong(path, "`base_url` has a fragment (`#`)", "end it before the hash")
+    if "/../" in parts.path + "/" or "//" in parts.path:
+        yield _Wrong(path, "the path of `base_url` has `..` or `//` in it", "write the plain path")
+
+
+def _languages(settings: Settings) -> Iterator[_Wrong]:
+    for path, tag in [
+        ("language", settings.language),
+        *((f"languages.{tag}", tag) for tag in settings.languages),
+    ]:
+        if not _LANGUAGE.match(tag):
+            fix = (
+                f"write `{tag.replace('_', '-')}`"
+                if "_" in tag
+                else "write it like `en` or `pt-BR`"
+            )
+            yield _Wrong(path, f"`{tag}` is no language tag (BCP 47)", fix)
+    if settings.languages and settings.language not in settings.languages:
+        names = ", ".join(f"`{tag}`" for tag in settings.languages)
+        yield _Wrong(
+            "language" if "language" in settings.positions else "languages",
+            f"the site's language `{settings.language}` is not among `languages:` ({names})",
+            "add it there, or name one of them in `language:`",
+        )
+
+
+def _timezone(settings: Settings) -> Iterator[_Wrong]:
+    try:
+        ZoneInfo(settings.timezone)
+    except (OSError, ValueError, LookupError):
+        near = nearest(settings.timezone, sorted(available_timezones()))
+        fix = f"did you mean `{near}`?" if near else "write it like `Europe/Berlin`"
+        yield _Wrong("timezone", f"there is no time zone `{settings.timezone}`", fix)
+
+
+def _theme(settings: Settings) -> Iterator[_Wrong]:
+    if not _NAME.match(settings.theme) or ".." in settings.theme:
+        message = f"`{settings.theme}` is no name of a folder in `themes/`"
+        yield _Wrong("theme", message, "use letters, digits, `-` and `_`")
+
+
+def _own_keys(settings: Settings) -> Iterator[_Wrong]:
+    taken = {spec.name.lower() for spec in keys_of(FrontMatterKeys)}
+    for section, names in (
+        ("taxonomies", settings.taxonomies),
+        ("front_matter", settings.front_matter),
+    ):
+        for name in names:
+            path = f"{section}.{name}"
+            if not _KEY_NAME.match(name):
+                fix = "use letters, digits, `-` and `_`"
+                yield _Wrong(path, f"`{name}` cannot be a key of front matter", fix)
+            elif name.lower() in taken:
+                message = f"`{name}` is a key of front matter already, with a meaning of its own"
+                yield _Wrong(path, message, "choose another name")
+    for name in settings.front_matter:
+        if name in settings.taxonomies or name in COMMON_TAXONOMIES:
+            message = f"`{name}` is a taxonomy already"
+            yield _Wrong(f"front_matter.{name}", message, "remove one of the two")
+
+
+def _permalinks(settings: Settings) -> Iterator[_Wrong]:
+    for section, pattern in settings.permalinks.items():
+        path = f"permalinks.{section}"
+        tokens = _TOKEN.findall(pattern)
+        for token in tokens:
+            if token not in TOKENS:
+                near = nearest(token, TOKENS)
+                listed = ", ".join(f"`:{name}`" for name in TOKENS)
+                fix = f"did you mean `:{near}`?" if near else f"there are {listed}"
+                yield _Wrong(path, f"the pattern has an unknown part `:{token}`", fix)
+        if not pattern.startswith("/"):
+            yield _Wrong(
+                path, f"the pattern `{pattern}` does not begin with `/`", f"write `/{pattern}`"
+            )
+        if re.search(r"[?#\\%\s]|//|(?:^|/)\.\.?(?:/|$)", pattern):
+            message = f"the pattern `{pattern}` has a character or part that no path may have"
+            yield _Wrong(path, message, "use names, tokens and single `/`")
+        if not _NAMING_TOKENS.intersection(tokens) and set(tokens) <= set(TOKENS):
+            message = f"the pattern `{pattern}` gives pages of one day the same URL"
+            yield _Wrong(path, message, "add `:slug`, `:title` or `:filename`")
+
+
+def _redirects(settings: Settings) -> Iterator[_Wrong]:
+    for number, redirect in enumerate(settings.redirects):
+        path = f"redirects.{number}"
+        if redirect.source and not _is_site_path(redirect.source):
+            message = f"the old path `{redirect.source}` does not begin with one `/`"
+            yield _Wrong(f"{path}.from", message, "write it from the root, such as `/old/`")
+        target = redirect.target
+        if target and not _is_site_path(target) and not re.match(r"https?://[^/]", target):
+            message = f"`{target}` is neither a path from the root nor a URL"
+            yield _Wrong(f"{path}.to", message, "write `/new/` or `https://www.example.com/new/`")
+        if redirect.status not in (301, 302):
+            message = f"a redirect cannot have status {redirect.status}; it is 301 or 302"
+            yield _Wrong(f"{path}.status", message, "write 301 for good, 302 for a while")
+
+
+def _is_site_path(text: str) -> bool:
+    return text.startswith("/") and not text.startswith("//") and "\\" not in text
+
+
+def _folders(settings: Settings) -> Iterator[_Wrong]:
+    output = PurePosixPath(settings.output)
+    first = output.parts[0] if output.parts else ""
+    if not _is_inside(settings.output):
+        yield _Wrong(
+            "output",
+            f"the output folder `{settings.output}` is not inside the site's folder",
+            "name a folder in it, such as `public`",
+        )
+    elif first.lower() in SITE_FOLDERS:
+        message = f"the output folder cannot be in `{first}`, which the site is made of"
+        yield _Wrong("output", message, "name another folder, such as `public`")
+    for number, pages in enumerate(settings.data_pages):
+        for name, value in (("source", pages.source), ("section", pages.section)):
+            if value and not _is_inside(value):
+                path = f"data_pages.{number}.{name}"
+                yield _Wrong(path, f"`{value}` leads out of its folder", "write it without `..`")
+
+
+def _is_inside(folder: str) -> bool:
+    parts = PurePosixPath(folder).parts
+    outside = folder.startswith(("/", "~")) or "\\" in folder or ":" in folder or "\0" in folder
+    return bool(parts) and not outside and ".." not in parts
+
+
+def _menus(settings: Settings) -> Iterator[_Wrong]:
+    for name, items in settings.menus.items():
+        yield from _menu_items(f"menus.{name}", items)
+
+
+def _menu_items(path: str, items: tuple[MenuItemSettings, ...]) -> Iterator[_Wrong]:
+    for number, item in enumerate(items):
+        place = f"{path}.{number}"
+        if item.page is not None and item.url is not None:
+            yield _Wrong(place, "this entry has both `page` and `url`", "remove one of the two")
+        if item.page is None and item.url is None and not item.children:
+            message = "this entry has no `page`, no `url` and no `children`"
+            yield _Wrong(place, message, "add `page: …` or `url: …`")
+        if item.page is None and item.title is None:
+            yield _Wrong(place, "this entry has no `title`", "add `title: …`")
+        yield from _menu_items(f"{place}.children", item.children)
+
+
+def _accepted(settings: Settings) -> Iterator[_Wrong]:
+    for number, allowance in enumerate(settings.allow):
+        if not _RULE.match(allowance.rule):
+            message = f"`{allowance.rule}` is no rule"
+            fix = "write `family/what`, or `family/*`"
+            yield _Wrong(f"allow.{number}.rule", message, fix)
+    for glob in settings.owners:
+        if not glob or glob.startswith("/") or "\\" in glob or ".." in glob.split("/"):
+            message = f"`{glob}` matches no path of content"
+            yield _Wrong(f"owners.{glob}", message, "write it like `content/blog/**`")
+
+
+_CHECKS = (
+    _base_url,
+    _languages,
+    _timezone,
+    _theme,
+    _own_keys,
+    _permalinks,
+    _redirects,
+    _folders,
+    _menus,
+    _accepted,
+)
