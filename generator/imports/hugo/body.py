@@ -70,7 +70,9 @@ def _calls(page: SourcePage) -> Iterator[Call]:
 
 def _reference(call: Call, page: SourcePage, references: References, changes: BodyChanges) -> None:
     written = call.named.get("path") or next(iter(call.positional), "")
-    found = references.resolve(written, page.logical) if written else None
+    found = (
+        references.resolve(written, page.logical, call.named.get("lang", "")) if written else None
+    )
     if found is None or "outputFormat" in call.named or not _is_address(call, page.text):
         changes.unresolved += 1
         return

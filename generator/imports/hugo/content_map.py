@@ -49,12 +49,3 @@ def language_marks(pages: Sequence[SourcePage], config: HugoConfig) -> frozenset
     codes = {*config.table("languages"), config.text("defaultcontentlanguage") or "en"}
     marks = (page.logical.stem.rpartition(".")[2] for page in pages if "." in page.logical.stem)
     return frozenset(mark for mark in marks if mark in codes)
-
-
-def opening(page: SourcePage) -> str:
-    """The front matter's opening as it has to be: its mark on the first line, empty lines after it."""
-    lines = page.opening
-    mark = "\ufeff" if lines.startswith("\ufeff") else ""
-    rest = lines.removeprefix(mark)
-    delimiter = rest.lstrip()
-    return mark + delimiter + rest[: len(rest) - len(delimiter)].replace(" ", "").replace("\\t", "")

@@ -31,13 +31,14 @@ class References:
     terms: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
 
-    def resolve(self, reference: str, source: PurePosixPath) -> str | None:
+    def resolve(self, reference: str, source: PurePosixPath, language: str = "") -> str | None:
         """
         Say where *reference* leads, as a link of ours.
 
         Args:
             reference: As written, perhaps with ``#fragment``.
             source: Path below ``content/`` of the file that refers.
+            language: Wanted of several translations; that of *source* where it is empty.
 
         Returns:
             ``@/path.md``, ``/topics/design/`` for a page without a file, ``#fragment``; None
@@ -46,36 +47,35 @@ class References:
         path, mark, fragment = reference.partition("#")
         if not path:
             return reference if mark and fragment else None
-        found = self._page(path.replace("\\", "/").rstrip("/") or "/", source)
+        wanted = language or _language(source, self.languages)
+        found = self._page(path.replace("\\", "/").rstrip("/") or "/", source, wanted)
         return found and found + mark + fragment
 
-    def _page(self, path: str, source: PurePosixPath) -> str | None:
+    def _page(self, path: str, source: PurePosixPath, language: str) -> str | None:
         key = _reference_key(path)
         if not path.startswith("/"):
             folder = _logical(source, self.languages).parent.as_posix().lower()
-            found = self._at(normpath(f"/{folder}/{key}"), source)
+            found = self._at(normpath(f"/{folder}/{key}"), language)
             if found or path.startswith("."):
                 return found
-        found = self._at(normpath("/" + key.lstrip("/")), source)
+        found = self._at(normpath("/" + key.lstrip("/")), language)
         if found or "/" in path:
             return found
-        return self._unique(self.by_name.get(_name(key), ()), source)
+        return self._unique(self.by_name.get(_name(key), ()), language)
 
-    def _at(self, key: str, source: PurePosixPath) -> str | None:
+    def _at(self, key: str, language: str) -> str | None:
         files = self.by_path.get(key)
         if files:
-            return self._unique(files, source)
+            return self._unique(files, language)
         if key in self.terms or key in self.folders:
             return key.rstrip("/") + "/"
         return None
 
-    def _unique(self, files: tuple[PurePosixPath, ...], source: PurePosixPath) -> str | None:
-        """The one file meant; of translations, the one in the language of *source*."""
+    def _unique(self, files: tuple[PurePosixPath, ...], language: str) -> str | None:
+        """The one file meant; of translations, the one in *language*."""
         if len(files) > 1:
-            wanted = _language(source, self.languages)
-            files = (
-                tuple(path for path in files if _language(path, self.languages) == wanted) or files
-            )
+            same = tuple(path for path in files if _language(path, self.languages) == language)
+            files = same or files
         return f"@/{files[0]}" if len(files) == 1 else None
 
 

@@ -2,7 +2,7 @@
 
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,11 +12,12 @@ import yaml
 from generator.errors import UsageError
 from generator.imports.hugo.body import change_body
 from generator.imports.hugo.config import HugoConfig, read_config
-from generator.imports.hugo.content_map import language_marks, opening, page_finder, sections
+from generator.imports.hugo.content_map import language_marks, page_finder, sections
 from generator.imports.hugo.converted import as_yaml
 from generator.imports.hugo.declared import DeclaredKeys
-from generator.imports.hugo.edits import Edit, apply
-from generator.imports.hugo.front_matter_keys import KeyRules, change_keys
+from generator.imports.hugo.edits import apply
+from generator.imports.hugo.front_matter_keys import change_keys
+from generator.imports.hugo.key_changes import KeyRules
 from generator.imports.hugo.left_out import left_out, shortcode_templates
 from generator.imports.hugo.pictures import Files, files_of
 from generator.imports.hugo.redirects import convert_redirects
@@ -31,6 +32,11 @@ from generator.imports.report import ImportReport
 from generator.model.finding import Fault, Location
 
 _MARKDOWN = (".md", ".markdown")
+#: Formats of pages that Hugo can read besides Markdown; HTML is a page where it has front matter.
+#: Source: Hugo's documentation, "Content formats".
+_OTHER_FORMATS = frozenset(
+    {".html", ".htm", ".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc"}
+)
 _REDIRECTS = PurePosixPath("static", "_redirects")
 
 
@@ -102,8 +108,11 @@ def _read(run: _Import, found: Sequence[SourceFile]) -> tuple[list[SourcePage], 
     pages: list[SourcePage] = []
     others: list[SourceFile] = []
     for file in found:
-        if file.target.parts[0] != "content" or file.target.suffix.lower() not in _MARKDOWN:
+        suffix = file.target.suffix.lower()
+        if file.target.parts[0] != "content" or suffix not in _MARKDOWN:
             others.append(file)
+            if file.target.parts[0] == "content" and suffix in _OTHER_FORMATS:
+                run.faults.extend(_other_format(file))
             continue
         try:
             text = file.path.read_bytes().decode()
@@ -116,6 +125,22 @@ def _read(run: _Import, found: Sequence[SourceFile]) -> tuple[list[SourcePage], 
             continue
         pages.append(_taken_apart(run, file, text))
     return pages, others
+
+
+def _other_format(file: SourceFile) -> Iterator[Fault]:
+    """Say that a page in another format is no page here."""
+    if file.target.suffix.lower() in (".html", ".htm"):
+        with file.path.open("rb") as opened:
+            if (
+                not opened.read(200)
+                .lstrip(b"\xef\xbb\xbf \t\r\n")
+                .startswith((b"---", b"+++", b"{"))
+            ):
+                return
+    message = (
+        f"a page in the format `{file.target.suffix}` was copied as a file; it is no page here"
+    )
+    yield Fault("imports/format", message, Location(file.origin), "rewrite it as Markdown")
 
 
 def _taken_apart(run: _Import, file: SourceFile, text: str) -> SourcePage:
@@ -177,7 +202,7 @@ def _write_pages(run: _Import, pages: Sequence[SourcePage]) -> None:
         replaced.update(body.address_counts)
         for name, at in body.addresses.items():
             addresses.setdefault(name, at)
-        edits = [*_opening(page), *keys.edits, *body.edits]
+        edits = [*keys.edits, *body.edits]
         run.counts["pages changed"] += bool(edits)
         path = run.destination / page.file.target
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -193,12 +218,6 @@ def _write_pages(run: _Import, pages: Sequence[SourcePage]) -> None:
                 name,
             )
         )
-
-
-def _opening(page: SourcePage) -> list[Edit]:
-    """Hugo lets empty lines stand before front matter; here they follow its first line."""
-    wanted = opening(page)
-    return [] if wanted == page.opening else [Edit(0, len(page.opening), wanted)]
 
 
 def _write_theme(run: _Import) -> int:

@@ -1,0 +1,109 @@
+"""Edits of one page's front matter, each on its own line, and what is reported with them."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import yaml
+
+from generator.imports.hugo.declared import DeclaredKeys
+from generator.imports.hugo.edits import Edit
+from generator.imports.hugo.source_page import Key, SourcePage
+from generator.model.finding import Fault, Location
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRules:
+    """
+    What decides about the keys of every page.
+
+    Attributes:
+        taxonomies: Names of taxonomies in lower case.
+        declared: Takes note of keys that `site.yaml` must declare.
+        has_picture: Whether a value of `image:` leads to a file of the site, seen from a page.
+    """
+
+    taxonomies: frozenset[str]
+    declared: DeclaredKeys
+    has_picture: Callable[[str, SourcePage], bool]
+
+
+@dataclass(slots=True)
+class KeyChanges:
+    """Edits and faults of one page's front matter."""
+
+    page: SourcePage
+    edits: list[Edit] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def rename(self, key: Key, name: str) -> None:
+        """Give *key* another name; the last one given holds."""
+        self.edits = [edit for edit in self.edits if edit.start != key.start]
+        self.edits.append(Edit(key.start, key.end, name))
+
+    def replace(self, node: yaml.Node, text: str) -> None:
+        """Put *text* in the place of a value that stands on one line."""
+        self.edits.append(Edit(self.start(node), self.end(node), text))
+
+    def quote(self, node: yaml.Node) -> None:
+        """Make a text of a plain value."""
+        self.replace(node, json.dumps(str(node.value), ensure_ascii=False))
+
+    def comment_out(self, first: int, last: int) -> None:
+        """Make comments of lines *first* to *last* of the file; nothing where *last* is smaller."""
+        for line in range(first, last + 1):
+            offset = self._line_start(line)
+            self.edits.append(Edit(offset, offset, "# "))
+
+    def report(self, key: Key, message: str, fix: str = "") -> None:
+        """Say that *key* could not be carried over as it is."""
+        at = Location(self.page.file.origin, key.line)
+        self.faults.append(Fault("imports/front-matter", message, at, fix, key.name))
+
+    def keys_of(self, node: yaml.MappingNode) -> list[Key]:
+        """The keys of a mapping inside the front matter."""
+        return [
+            Key(str(key.value), self.start(key), self.end(key), self.line(key), value)
+            for key, value in node.value
+            if isinstance(key, yaml.ScalarNode)
+        ]
+
+    def start(self, node: yaml.Node) -> int:
+        """Offset of *node* in the file's text."""
+        return len(self.page.opening) + int(node.start_mark.index)
+
+    def end(self, node: yaml.Node) -> int:
+        """Offset behind *node*."""
+        return len(self.page.opening) + int(node.end_mark.index)
+
+    def last_line(self, node: yaml.Node) -> int:
+        """Line of the file on which *node* ends; YAML itself places the end of a block later."""
+        last = node
+        while isinstance(last, yaml.CollectionNode) and last.value and not last.flow_style:
+            last = last.value[-1]
+            if isinstance(last, tuple):
+                last = last[1]
+        written = self.page.text[self.start(node) : self.end(last)].rstrip()
+        return self.line(node) + written.count("\n")
+
+    def line(self, node: yaml.Node) -> int:
+        """Line of the file on which *node* begins."""
+        return self.page.opening.count("\n") + int(node.start_mark.line) + 1
+
+    def _line_start(self, line: int) -> int:
+        position = 0
+        for _ in range(line - 1):
+            position = self.page.text.index("\n", position) + 1
+        return position
+
+
+def set_aside(key: Key, wanted: str, changes: KeyChanges, rules: KeyRules) -> None:
+    """Give a key that means something else here a name of its own, so that its value is kept."""
+    name = f"hugo_{key.folded.lstrip('_')}"
+    changes.rename(key, name)
+    rules.declared.note(name, "any")
+    changes.report(
+        key,
+        f"`{key.name}:` takes {wanted} here; the value of the source was kept as `{name}:`",
+        f"remove `{name}:`, or give `{key.name}:` what it takes",
+    )
