@@ -1,0 +1,391 @@
+"""Block tokens to HTML: paragraphs, headings, lists, tables, code, admonitions, footnotes."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import unescapeAll
+from markdown_it.token import Token
+
+from generator.markdown import footnotes
+from generator.markdown.code import escape, highlight, is_known, nearest
+from generator.markdown.inline_rendering import InlineRendering, attributes_of, plain_text
+from generator.markdown.page_state import PageState
+from generator.markdown.positions import Place, Spot
+from generator.markdown.typography import Words
+from generator.model.fragment import Heading
+from generator.settings.schema import Markdown
+
+_ALIGNED = re.compile(r"text-align:(\w+)")
+_CLASS = re.compile(r"[^\w-]")
+
+
+class BlockRendering:
+    """The block tokens of one page."""
+
+    def __init__(
+        self, page: PageState, options: Markdown, words: Words, md: MarkdownIt, env: dict[str, Any]
+    ) -> None:
+        self._page = page
+        self._options = options
+        self._words = words
+        self._md = md
+        self._env = env
+        self._inline = InlineRendering(page, options, md, env)
+        self._heading = ""
+        self._figures: list[int] = []
+        self._task: bool | None = None
+        self._names: dict[str, int] = {}
+
+    def render(self, tokens: Sequence[Token]) -> None:
+        """Write all blocks, then the footnotes."""
+        definitions: dict[str, footnotes.Definition] = {}
+        if "footnotes" in self._env:
+            tokens, definitions = footnotes.take_out(tokens)
+        self._blocks(tokens)
+        html = self._inline.html
+        html.close_above(-1)
+        if definitions or "footnotes" in self._env:
+            self._footnotes(definitions)
+        html.close_above(-1)
+
+    def _blocks(self, tokens: Sequence[Token]) -> None:
+        page = self._page
+        html = self._inline.html
+        handlers = _HANDLERS
+        for index, token in enumerate(tokens):
+            if token.type == "inline":
+                self._content(token, tokens[index - 1] if index else None)
+                continue
+            if token.map is not None and token.nesting >= 0:
+                page.writer.mark(page.line + token.map[0])
+            if token.nesting == -1 and html.opened:
+                html.close_above(((token.level + 1) << 16) - 1)
+            handler = handlers.get(token.type)
+            if handler is not None:
+                handler(self, tokens, index)
+            elif token.type in self._md.renderer.rules:  # type: ignore[attr-defined]  # RendererHTML has them
+                self._extension(tokens, index)
+            else:
+                page.writer.chunks.append(self._tag(tokens, index))
+
+    def _extension(self, tokens: Sequence[Token], index: int) -> None:
+        rule = self._md.renderer.rules[tokens[index].type]  # type: ignore[attr-defined]  # RendererHTML has them
+        self._page.writer.chunks.append(rule(tokens, index, self._md.options, self._env))
+
+    def _content(self, token: Token, before: Token | None) -> None:
+        page = self._page
+        place = Place(token, page.lines, page.line)
+        page.writer.mark(place.line)
+        task = self._task
+        if task is not None:
+            checked = " checked" if task else ""
+            page.writer.chunks.append(f'<label><input type="checkbox" disabled{checked}> ')
+            self._task = None
+        plain = self._inline.render(token, place)
+        if task is not None:
+            page.writer.chunks.append("</label>")
+        if plain:
+            page.texts.append(plain)
+        if before is not None and before.type == "paragraph_open":
+            top = token.level == 1
+            if page.wants_summary(top=top):
+                page.summarize(plain_text(token.children or ()), top=top)
+
+    def _tag(self, tokens: Sequence[Token], index: int) -> str:
+        """A tag with line ends where markdown-it puts them."""
+        token = tokens[index]
+        if token.hidden:
+            return ""
+        if token.nesting == -1:
+            return f"</{token.tag}>\n"
+        if token.meta:
+            self._inline.refused(token, self._refused_line(token))
+        start = "\n" if index and tokens[index - 1].hidden else ""
+        tag = f"{start}<{token.tag}{attributes_of(token)}>"
+        if token.nesting == 1 and index + 1 < len(tokens):
+            following = tokens[index + 1]
+            if (
+                following.type == "inline"
+                or following.hidden
+                or (following.nesting == -1 and following.tag == token.tag)
+            ):
+                return tag
+        return tag + "\n"
+
+    def _refused_line(self, token: Token) -> int | None:
+        line = token.meta.get("refused_line")
+        return None if line is None else self._page.line + line
+
+    def _paragraph_open(self, tokens: Sequence[Token], index: int) -> None:
+        token = tokens[index]
+        if self._options.captions and self._is_figure(tokens[index + 1]):
+            self._figures.append(index)
+            self._figure(token, tokens[index + 1])
+            return
+        if token.hidden:
+            return
+        if token.attrs or token.meta:
+            self._page.writer.chunks.append(self._tag(tokens, index))
+            return
+        chunks = self._page.writer.chunks
+        chunks.append("\n<p>" if index and tokens[index - 1].hidden else "<p>")
+
+    def _paragraph_close(self, tokens: Sequence[Token], index: int) -> None:
+        if self._figures and self._figures[-1] == index - 2:
+            self._figures.pop()
+        elif not tokens[index].hidden:
+            self._page.writer.chunks.append("</p>\n")
+
+    def _is_figure(self, inline: Token) -> bool:
+        children = inline.children or ()
+        return (
+            len(children) == 1 and children[0].type == "image" and bool(children[0].attrs.get("title"))
+        )
+
+    def _figure(self, paragraph: Token, inline: Token) -> None:
+        """A picture alone in its paragraph, with its title as the caption."""
+        page = self._page
+        assert inline.children
+        image = inline.children.pop()
+        title = str(image.attrs["title"])
+        page.writer.chunks.append(f"<figure{attributes_of(paragraph)}>")
+        self._inline.alone(image, Place(inline, page.lines, page.line))
+        page.writer.chunks.append(f"<figcaption>{escape(title)}</figcaption></figure>\n")
+        page.texts.append(title)
+
+    def _heading_open(self, tokens: Sequence[Token], index: int) -> None:
+        token = tokens[index]
+        page = self._page
+        text = plain_text(tokens[index + 1].children or ()).strip()
+        given = token.attrs.get("id")
+        self._heading = str(given) if given else page.slugs.unique(text)
+        if given:
+            page.slugs.take(self._heading)
+        if token.meta:
+            self._inline.refused(token, self._refused_line(token))
+        rest = attributes_of(token, "id")
+        line = page.line + (token.map[0] if token.map else 0)
+        page.headings.append(Heading(int(token.tag[1]), self._heading, text, line))
+        page.writer.chunks.append(f'<{token.tag} id="{escape(self._heading)}"{rest}>')
+
+    def _heading_close(self, tokens: Sequence[Token], index: int) -> None:
+        anchor = ""
+        if self._options.heading_anchors:
+            name = escape(self._heading)
+            anchor = (
+                f' <a class="heading-anchor" href="#{name}" aria-labelledby="{name}">'
+                '<span aria-hidden="true">#</span></a>'
+            )
+        self._page.writer.chunks.append(f"{anchor}</{tokens[index].tag}>\n")
+
+    def _item_open(self, tokens: Sequence[Token], index: int) -> None:
+        token = tokens[index]
+        self._page.writer.chunks.append(self._tag(tokens, index))
+        if "checked" in token.meta:
+            self._task = bool(token.meta["checked"])
+
+    def _item_close(self, tokens: Sequence[Token], index: int) -> None:
+        self._task = None
+        self._page.writer.chunks.append(self._tag(tokens, index))
+
+    def _table_open(self, tokens: Sequence[Token], index: int) -> None:
+        name = self._table_name(tokens, index)
+        label = f' role="region" aria-label="{escape(name)}"' if name else ""
+        self._page.writer.chunks.append(f'<div class="table-scroll"{label} tabindex="0">\n')
+        self._page.writer.chunks.append(self._tag(tokens, index))
+
+    def _table_name(self, tokens: Sequence[Token], index: int) -> str:
+        """The heads of the columns: they tell tables apart in any language."""
+        heads = []
+        for token in tokens[index:]:
+            if token.type == "thead_close":
+                break
+            if token.type == "inline":
+                heads.append(plain_text(token.children or ()).strip())
+        name = ", ".join(head for head in heads if head)
+        if not name:
+            return ""
+        self._names[name] = self._names.get(name, 0) + 1
+        return name if self._names[name] == 1 else f"{name} ({self._names[name]})"
+
+    def _table_close(self, tokens: Sequence[Token], index: int) -> None:
+        self._page.writer.chunks.append(self._tag(tokens, index) + "</div>\n")
+
+    def _cell_open(self, tokens: Sequence[Token], index: int) -> None:
+        token = tokens[index]
+        aligned = _ALIGNED.match(str(token.attrs.pop("style", "")))
+        align = f' class="align-{aligned[1]}"' if aligned else ""
+        scope = ' scope="col"' if token.tag == "th" else ""
+        self._page.writer.chunks.append(f"<{token.tag}{scope}{align}>")
+
+    def _fence(self, tokens: Sequence[Token], index: int) -> None:
+        token = tokens[index]
+        info = unescapeAll(token.info).split(maxsplit=1) if token.info else []
+        language = info[0] if info else ""
+        first = (token.map[0] if token.map else 0) + 1
+        self._code(token, language, first)
+
+    def _code_block(self, tokens: Sequence[Token], index: int) -> None:
+        token = tokens[index]
+        self._code(token, "", token.map[0] if token.map else 0)
+
+    def _code(self, token: Token, language: str, first: int) -> None:
+        """Write code whose first line is line *first* (from 0) of the body."""
+        page = self._page
+        if token.meta:
+            self._inline.refused(token, self._refused_line(token))
+        content = token.content
+        if language and self._options.highlight:
+            if is_known(language):
+                html = highlight(content, language)
+            else:
+                html = escape(content)
+                self._unknown_language(token, language)
+        else:
+            html = escape(content)
+        given = token.attrs.get("class")
+        names = f"highlight {given}" if given else "highlight"
+        rest = attributes_of(token, "class", "tabindex")
+        code_class = f' class="language-{escape(language)}"' if language else ""
+        page.writer.chunks.append(
+            f'<pre class="{escape(names)}" tabindex="0"{rest}><code{code_class}>'
+        )
+        page.writer.lines(html, page.line + first)
+        page.writer.chunks.append("</code></pre>\n")
+
+    def _unknown_language(self, token: Token, language: str) -> None:
+        page = self._page
+        line = page.line + (token.map[0] if token.map else 0)
+        source = page.lines[line - page.line]
+        column = source.find(language) + 1
+        close = nearest(language)
+        page.fault(
+            "markdown/code-language",
+            f"code language `{language}` is not known, so the code has no colours",
+            Spot(line, column),
+            f"did you mean `{close}`?" if close else "use `text` for code without colours",
+        )
+
+    def _html_block(self, tokens: Sequence[Token], index: int) -> None:
+        self._inline.html.block(tokens[index])
+
+    def _shortcode(self, tokens: Sequence[Token], index: int) -> None:
+        self._inline.shortcodes.write(tokens[index], self._mark_spot(tokens[index]))
+
+    def _shortcode_open(self, tokens: Sequence[Token], index: int) -> None:
+        self._inline.shortcodes.open(tokens[index], self._mark_spot(tokens[index]))
+
+    def _shortcode_close(self, _tokens: Sequence[Token], _index: int) -> None:
+        self._inline.shortcodes.close()
+
+    def _mark_spot(self, token: Token) -> Spot:
+        page = self._page
+        line = token.map[0] if token.map else 0
+        start = token.meta["mark"].start
+        column = start - page.body.rfind("\n", 0, start)
+        return Spot(page.line + line, column)
+
+    def _admonition_open(self, tokens: Sequence[Token], index: int) -> None:
+        token = tokens[index]
+        words = [_CLASS.sub("", word) for word in str(token.attrs["class"]).split()]
+        names = " ".join(word for word in words if word and not word.startswith(("is-", "collapsible")))
+        if token.markup.startswith("?"):
+            opened = " open" if token.markup.endswith("+") else ""
+            tag = f'<details class="{names}"{opened}>\n'
+        else:
+            title = plain_text(tokens[index + 2].children or ()) if token.content else ""
+            label = f' aria-label="{escape(title)}"' if title else ""
+            tag = f'<div class="{names}" role="note"{label}>\n'
+        self._page.writer.chunks.append(tag)
+        if token.markup.startswith("?") and not token.content:
+            self._page.writer.chunks.append(f"<summary>{escape(token.meta['tag'].title())}</summary>\n")
+
+    def _admonition_close(self, tokens: Sequence[Token], index: int) -> None:
+        tag = "details" if tokens[index].markup.startswith("?") else "div"
+        self._page.writer.chunks.append(f"</{tag}>\n")
+
+    def _title_open(self, tokens: Sequence[Token], index: int) -> None:
+        collapsible = tokens[index].markup.startswith("?")
+        tag = "summary" if collapsible else 'p class="admonition-title"'
+        self._page.writer.chunks.append(f"<{tag}>")
+
+    def _title_close(self, tokens: Sequence[Token], index: int) -> None:
+        opening = tokens[index - 2]
+        tag = "summary" if opening.markup.startswith("?") else "p"
+        self._page.writer.chunks.append(f"</{tag}>\n")
+
+    def _footnotes(self, definitions: dict[str, footnotes.Definition]) -> None:
+        page = self._page
+        notes = list(footnotes.notes_of(self._env))
+        used = {note.label for note in notes}
+        for definition in definitions.values():
+            if definition.label not in used:
+                page.fault(
+                    "markdown/footnote-unused",
+                    f"footnote `{definition.label}` is defined, but the text does not refer to it, so it is left out",
+                    Spot(page.line + definition.line, 1),
+                    f"write `[^{definition.label}]` where it belongs, or remove it",
+                )
+        if not notes:
+            return
+        chunks = page.writer.chunks
+        for note in notes:
+            tokens: Sequence[Token] = ()
+            if note.label is not None and note.label in definitions:
+                definition = definitions[note.label]
+                tokens = definition.tokens
+                page.writer.mark(page.line + definition.line)
+            elif note.content is not None:
+                place = self._inline.notes.get(note.number - 1)
+                page.writer.mark(place.line_at(0) if place else page.writer.line)
+            if note is notes[0]:
+                chunks.append(footnotes.section_open(self._words))
+            chunks.append(f'<li id="fn{note.number}" class="footnote-item">')
+            self._note(note, tokens)
+            chunks.append("</li>\n")
+        chunks.append(footnotes.SECTION_CLOSE)
+
+    def _note(self, note: footnotes.Note, tokens: Sequence[Token]) -> None:
+        chunks = self._page.writer.chunks
+        links = footnotes.back_links(note, self._words)
+        if note.content is not None:
+            inline = Token("inline", "", 0, content=note.content[0], children=note.content[1])
+            place = self._inline.notes.get(note.number - 1)
+            chunks.append("<p>")
+            if place is not None:
+                plain = self._inline.render(inline, place)
+                self._page.texts.append(plain)
+            chunks.append(f"{links}</p>\n")
+        elif tokens and tokens[-1].type == "paragraph_close":
+            self._blocks(tokens[:-1])
+            chunks.append(links)
+            self._blocks(tokens[-1:])
+        else:
+            self._blocks(tokens)
+            chunks.append(links)
+
+
+_HANDLERS: dict[str, Callable[[BlockRendering, Sequence[Token], int], None]] = {
+    "paragraph_open": BlockRendering._paragraph_open,
+    "paragraph_close": BlockRendering._paragraph_close,
+    "heading_open": BlockRendering._heading_open,
+    "heading_close": BlockRendering._heading_close,
+    "list_item_open": BlockRendering._item_open,
+    "list_item_close": BlockRendering._item_close,
+    "table_open": BlockRendering._table_open,
+    "table_close": BlockRendering._table_close,
+    "th_open": BlockRendering._cell_open,
+    "td_open": BlockRendering._cell_open,
+    "fence": BlockRendering._fence,
+    "code_block": BlockRendering._code_block,
+    "html_block": BlockRendering._html_block,
+    "shortcode": BlockRendering._shortcode,
+    "shortcode_open": BlockRendering._shortcode_open,
+    "shortcode_close": BlockRendering._shortcode_close,
+    "admonition_open": BlockRendering._admonition_open,
+    "admonition_close": BlockRendering._admonition_close,
+    "admonition_title_open": BlockRendering._title_open,
+    "admonition_title_close": BlockRendering._title_close,
+}

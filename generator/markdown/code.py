@@ -1,0 +1,65 @@
+"""Colours code with CSS classes, by Pygments."""
+
+import difflib
+import html
+from functools import lru_cache
+
+from pygments.formatters import HtmlFormatter
+from pygments.lexer import Lexer
+from pygments.lexers import get_all_lexers, get_lexer_by_name
+from pygments.util import ClassNotFound
+
+_PLAIN = frozenset({"", "none", "no-highlight", "nohighlight", "plain", "plaintext", "text", "txt"})
+#: Characters; longer blocks stay plain, since some lexers are slow on hostile input.
+_LONGEST = 50_000
+_FORMATTER: HtmlFormatter[str] = HtmlFormatter(nowrap=True)
+
+
+def escape(text: str) -> str:
+    """Escape *text* for the content of an element and for an attribute in double quotes."""
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )
+
+
+@lru_cache(maxsize=256)
+def _lexer(language: str) -> Lexer | None:
+    try:
+        return get_lexer_by_name(language, stripnl=False, ensurenl=False)
+    except ClassNotFound:
+        return None
+
+
+def is_known(language: str) -> bool:
+    """Whether there are colours for *language*, or it asks for none."""
+    return language.lower() in _PLAIN or _lexer(language.lower()) is not None
+
+
+@lru_cache(maxsize=64)
+def nearest(language: str) -> str:
+    """The known language whose name is most like *language*; empty where none is."""
+    names = [alias for _, aliases, _, _ in get_all_lexers() for alias in aliases]
+    close = difflib.get_close_matches(language.lower(), names, n=1, cutoff=0.7)
+    return close[0] if close else ""
+
+
+@lru_cache(maxsize=1024)
+def highlight(code: str, language: str) -> str:
+    """
+    Colour *code*.
+
+    Returns:
+        HTML with as many lines as *code*; no element reaches over the end of a line.
+    """
+    language = language.lower()
+    lexer = None if language in _PLAIN or len(code) > _LONGEST else _lexer(language)
+    if lexer is None:
+        return escape(code)
+    from io import StringIO
+
+    out = StringIO()
+    _FORMATTER.format(lexer.get_tokens(code), out)
+    return out.getvalue()
+
+
+__all__ = ["escape", "highlight", "html", "is_known", "nearest"]

@@ -1,0 +1,144 @@
+"""Markdown to a fragment: HTML, headings, summary, and the way back to each line."""
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from markdown_it import MarkdownIt
+
+from generator.markdown.block_rendering import BlockRendering
+from generator.markdown.page_state import PageState
+from generator.markdown.parser import DEEPEST, Extension, build_parser, standard_syntax
+from generator.markdown.positions import Spot
+from generator.markdown.site_access import (
+    ImageTarget,
+    LinkTarget,
+    ShortcodeCall,
+    ShortcodeResult,
+    SiteAccess,
+)
+from generator.markdown.typography import words_of
+from generator.markdown.writer import Writer
+from generator.model.document import Document
+from generator.model.fragment import Fragment
+from generator.settings.schema import Markdown as MarkdownOptions
+
+#: Characters of a summary, its ellipsis counted.
+SUMMARY_LENGTH = 160
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+
+
+class Compiler:
+    """
+    Compiles Markdown; made once in each worker, used for every page.
+
+    Args:
+        options: How Markdown becomes HTML.
+        extensions: Plug-ins of the parser, loaded after ours.
+        syntax: What is understood beyond CommonMark.
+    """
+
+    def __init__(
+        self,
+        options: MarkdownOptions,
+        extensions: Sequence[Extension] = (),
+        syntax: Extension = standard_syntax,
+    ) -> None:
+        self._options = options
+        self._extensions = tuple(extensions)
+        self._syntax = syntax
+        self._parsers: dict[str, MarkdownIt] = {}
+
+    def compile(self, document: Document, access: SiteAccess) -> Fragment:
+        """
+        Compile the body of *document*.
+
+        Args:
+            access: Resolves links, pictures and shortcodes, and records what was asked.
+        """
+        body = document.body.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+        page = PageState(document.path, body, document.body_line, access)
+        md = self._parser(document.language)
+        env: dict[str, Any] = {"page": page}
+        tokens = md.parse(body, env)
+        words = words_of(document.language)
+        BlockRendering(page, self._options, words, md, env).render(tokens)
+        if "too_deep" in env:
+            page.fault(
+                "markdown/too-deep",
+                f"quotes, lists and the like are nested more than {DEEPEST} deep here, and what lies deeper is left out",
+                Spot(page.line + env["too_deep"], 0),
+                "nest less",
+            )
+        return Fragment(
+            html=page.writer.html(),
+            headings=tuple(page.headings),
+            summary=_shorten(page.summary),
+            words=_count_words(page.texts),
+            line_map=page.writer.line_map(),
+            faults=tuple(page.faults),
+        )
+
+    def inline(self, text: str, language: str = "en") -> str:
+        """
+        Compile a short *text*, such as a title with emphasis, to HTML without a paragraph.
+
+        Links stay as they are written, and shortcodes are unknown.
+        """
+        page = PageState(PurePosixPath("inline"), text, 1, _Nowhere())
+        md = self._parser(language)
+        env: dict[str, Any] = {"page": page}
+        tokens = md.parseInline(text.replace("\0", "\ufffd"), env)
+        BlockRendering(page, self._options, words_of(language), md, env).render(tokens)
+        return page.writer.html()
+
+    def _parser(self, language: str) -> MarkdownIt:
+        if language not in self._parsers:
+            self._parsers[language] = build_parser(
+                self._options, language, self._extensions, self._syntax
+            )
+        return self._parsers[language]
+
+
+class _Nowhere:
+    """A site without pages, for texts that stand outside of one."""
+
+    def link(self, target: str) -> LinkTarget:
+        return LinkTarget(target)
+
+    def image(self, target: str) -> ImageTarget:
+        return ImageTarget(target)
+
+    def has_body(self, name: str) -> bool | None:  # noqa: ARG002 - the protocol's signature
+        return None
+
+    def body_is_markdown(self, name: str) -> bool:  # noqa: ARG002 - the protocol's signature
+        return True
+
+    def shortcode_names(self) -> tuple[str, ...]:
+        return ()
+
+    def shortcode(self, call: ShortcodeCall) -> ShortcodeResult:  # noqa: ARG002 - the protocol's signature
+        return ShortcodeResult()
+
+
+def _shorten(text: str) -> str:
+    """*text* on one line, cut at a word where it is longer than a summary may be."""
+    text = " ".join(text.split())
+    if len(text) <= SUMMARY_LENGTH:
+        return text
+    cut = text[: SUMMARY_LENGTH - 1]
+    if text[SUMMARY_LENGTH - 1] != " " and " " in cut:
+        cut = cut.rpartition(" ")[0]
+    return cut.rstrip(" ,;:.–—-") + "…"
+
+
+def _count_words(texts: Sequence[str]) -> int:
+    """Words of prose; each ideograph counts as one, since no spaces divide them."""
+    total = 0
+    for text in texts:
+        total += len(text.split())
+        if not text.isascii():
+            total += len(_IDEOGRAPH.findall(text))
+    return total

@@ -1,0 +1,284 @@
+"""Inline tokens to HTML: text, emphasis, links, pictures, code, raw HTML and shortcodes."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from generator.markdown.code import escape
+from generator.markdown.html_rendering import HtmlRendering
+from generator.markdown.links import (
+    encode,
+    external_attributes,
+    image_attributes,
+    image_target,
+    link_url,
+    refuse,
+    text_of,
+)
+from generator.markdown.page_state import PageState
+from generator.markdown.parser import MarkedDestination
+from generator.markdown.positions import Place, Spot
+from generator.markdown.raw_html import is_unsafe_url
+from generator.markdown.shortcode_rendering import ShortcodeRendering
+from generator.markdown.shortcode_syntax import read_mark
+from generator.settings.schema import Markdown
+
+
+def plain_text(tokens: Sequence[Token]) -> str:
+    """The words of inline *tokens*, as a reader hears them; raw HTML says nothing."""
+    parts = []
+    for token in tokens:
+        if token.type in {"text", "text_special", "code_inline"}:
+            parts.append(token.content)
+        elif token.type == "image":
+            parts.append(plain_text(token.children or ()))
+        elif token.type in {"softbreak", "hardbreak"}:
+            parts.append(" ")
+    return "".join(parts)
+
+
+def attributes_of(token: Token, *leave_out: str) -> str:
+    """The attributes of *token* as they stand in a tag."""
+    if not token.attrs:
+        return ""
+    return "".join(
+        f' {escape(name)}="{escape(str(value))}"'
+        for name, value in token.attrs.items()
+        if name not in leave_out
+    )
+
+
+class InlineRendering:
+    """The inline tokens of one page."""
+
+    def __init__(self, page: PageState, options: Markdown, md: MarkdownIt, env: dict[str, Any]) -> None:
+        self.page = page
+        self.html = HtmlRendering(page, options)
+        self.shortcodes = ShortcodeRendering(page)
+        self.notes: dict[int, Place] = {}
+        self._options = options
+        self._md = md
+        self._env = env
+        self._links: list[str] = []
+        self._place = Place(Token("", "", 0), (), 1)
+        self._level = 0
+
+    def render(self, block: Token, place: Place) -> str:
+        """
+        Write the content of *block*.
+
+        Returns:
+            Its plain text, code left out.
+        """
+        outer = self._place, self._level
+        self._place = place
+        self._level = level = (block.level << 16) + 1
+        tokens = block.children or ()
+        page = self.page
+        html = self.html
+        chunks = page.writer.chunks
+        many = "\n" in block.content
+        plain: list[str] = []
+        handlers = _HANDLERS
+        skip_to = -1
+        for index, token in enumerate(tokens):
+            kind = token.type
+            if kind == "text":
+                if index > skip_to:
+                    text = token.content
+                    plain.append(text)
+                    chunks.append(escape(text))
+                continue
+            if index <= skip_to and not token.nesting:
+                continue
+            if token.nesting == -1 and html.opened:
+                html.close_above(level + token.level)
+            if kind == "html_inline":
+                dropped = html.inline(token, place, level + token.level)
+                if dropped:
+                    skip_to = _end_of(tokens, index, dropped)
+            else:
+                handler = handlers.get(kind)
+                if handler is None:
+                    self._other(tokens, index)
+                else:
+                    handler(self, token)
+                    if kind in {"softbreak", "hardbreak"}:
+                        plain.append(" ")
+            chunks = page.writer.chunks
+            if many and "end" in token.meta:
+                page.writer.mark(place.line_at(token.meta["end"]))
+        if html.opened:
+            html.close_above(level - 1)
+        self._place, self._level = outer
+        return "".join(plain)
+
+    def _other(self, tokens: Sequence[Token], index: int) -> None:
+        """Emphasis and the like, and tokens of extensions by their own render rules."""
+        token = tokens[index]
+        rules = getattr(self._md.renderer, "rules", {})
+        if token.type in rules:
+            text = rules[token.type](tokens, index, self._md.options, self._env)
+        elif token.nesting == -1:
+            text = f"</{token.tag}>"
+        else:
+            text = f"<{token.tag}{attributes_of(token)}>"
+        self.page.writer.chunks.append(text)
+
+    def _spot(self, token: Token) -> Spot:
+        if "pos" not in token.meta:
+            return Spot(self.page.writer.line, 0)
+        return self._place.spot(token.meta["pos"])
+
+    def _softbreak(self, _token: Token) -> None:
+        self.page.writer.chunks.append("\n")
+
+    def _hardbreak(self, _token: Token) -> None:
+        self.page.writer.chunks.append("<br>\n")
+
+    def _code(self, token: Token) -> None:
+        self.refused(token)
+        self.page.writer.chunks.append(
+            f"<code{attributes_of(token)}>{escape(token.content)}</code>"
+        )
+
+    def _link_open(self, token: Token) -> None:
+        spot = self._spot(token)
+        self.refused(token)
+        href = token.attrs["href"]
+        if isinstance(href, MarkedDestination):
+            found = self._marked(href, spot)
+        else:
+            found = link_url(self.page, str(href), spot)
+        if found is None:
+            self._links.append("")
+            return
+        url, external = found
+        self._links.append("</a>")
+        extra = ""
+        if external:
+            extra = external_attributes(
+                self._options, str(token.attrs.get("rel", "")), str(token.attrs.get("target", ""))
+            )
+            rest = attributes_of(token, "href", "rel", "target")
+        else:
+            rest = attributes_of(token, "href")
+        self.page.writer.mark(spot.line, spot.column)
+        self.page.writer.chunks.append(f'<a href="{url}"{rest}{extra}>')
+
+    def _link_close(self, _token: Token) -> None:
+        writer = self.page.writer
+        writer.chunks.append(self._links.pop())
+        writer.mark(writer.line)
+
+    def _marked(self, destination: MarkedDestination, spot: Spot) -> tuple[str, bool] | None:
+        """A destination that a shortcode makes; what it makes is a URL already."""
+        mark = read_mark(destination, 0)
+        url = text_of(self.shortcodes.html(mark, spot)) + destination[mark.end :]
+        if is_unsafe_url(url):
+            refuse(self.page, url, spot)
+            return None
+        return encode(url), False
+
+    def _image(self, token: Token) -> None:
+        self.picture(token, caption=False)
+
+    def alone(self, token: Token, place: Place) -> None:
+        """Write a picture that stands alone, its title left out since it becomes a caption."""
+        outer = self._place
+        self._place = place
+        self.picture(token, caption=True)
+        self._place = outer
+
+    def picture(self, token: Token, *, caption: bool) -> None:
+        """Write the picture *token*; its title is left out where it becomes a *caption*."""
+        page = self.page
+        spot = self._spot(token)
+        self.refused(token)
+        children = token.children or ()
+        alt = plain_text(children) + self._shortcodes_in(children, spot)
+        source = token.attrs["src"]
+        if isinstance(source, MarkedDestination):
+            mark = read_mark(source, 0)
+            source = text_of(self.shortcodes.html(mark, spot)) + source[mark.end :]
+        found = image_target(page, str(source), spot)
+        page.writer.mark(spot.line, spot.column)
+        if found is None:
+            page.writer.chunks.append(escape(alt))
+        else:
+            left_out = ("src", "alt", "title") if caption else ("src", "alt")
+            rest = attributes_of(token, *left_out)
+            extra = image_attributes(page, self._options, found, set(token.attrs))
+            page.writer.chunks.append(
+                f'<img src="{encode(found.url)}" alt="{escape(alt)}"{rest}{extra}>'
+            )
+        page.writer.mark(spot.line)
+
+    def _shortcodes_in(self, tokens: Sequence[Token], spot: Spot) -> str:
+        """What shortcodes in the alternative text of a picture say, as plain text."""
+        return " ".join(
+            text_of(self.shortcodes.html(token.meta["mark"], spot, token.meta["raw"]))
+            for token in tokens
+            if token.type == "shortcode"
+        )
+
+    def _shortcode(self, token: Token) -> None:
+        self.shortcodes.write(token, self._spot(token))
+        self.page.writer.mark(self.page.writer.line)
+
+    def _shortcode_open(self, token: Token) -> None:
+        self.shortcodes.open(token, self._spot(token))
+
+    def _shortcode_close(self, _token: Token) -> None:
+        self.shortcodes.close()
+        self.page.writer.mark(self.page.writer.line)
+
+    def _footnote_ref(self, token: Token) -> None:
+        number = token.meta["id"] + 1
+        again = token.meta.get("subId", 0)
+        if "label" not in token.meta:
+            self.notes[token.meta["id"]] = self._place.shifted(token.meta["pos"] + 2)
+        suffix = f"-{again}" if again else ""
+        self.page.writer.chunks.append(
+            f'<sup class="footnote-ref"><a href="#fn{number}" id="fnref{number}{suffix}"'
+            f' role="doc-noteref">{number}</a></sup>'
+        )
+
+    def refused(self, token: Token, line: int | None = None) -> None:
+        """Report the attributes in braces that *token* may not have."""
+        for name in token.meta.get("refused", ()):
+            if "refused_at" in token.meta:
+                spot = self._place.spot(token.meta["refused_at"])
+            else:
+                spot = Spot(self.page.writer.line if line is None else line, 0)
+            self.page.fault(
+                "markdown/unsafe-attribute",
+                f"attribute `{name}` may not be set in Markdown, so it is left out",
+                spot,
+                "use a class, and let the theme do the rest",
+            )
+
+
+def _end_of(tokens: Sequence[Token], start: int, name: str) -> int:
+    """Index of the tag that closes element *name*, or *start* where none does."""
+    for index in range(start + 1, len(tokens)):
+        token = tokens[index]
+        if token.type == "html_inline" and token.content.lower().startswith(f"</{name}"):
+            return index
+    return start
+
+
+_HANDLERS: dict[str, Callable[[InlineRendering, Token], None]] = {
+    "softbreak": InlineRendering._softbreak,
+    "hardbreak": InlineRendering._hardbreak,
+    "code_inline": InlineRendering._code,
+    "link_open": InlineRendering._link_open,
+    "link_close": InlineRendering._link_close,
+    "image": InlineRendering._image,
+    "shortcode": InlineRendering._shortcode,
+    "shortcode_open": InlineRendering._shortcode_open,
+    "shortcode_close": InlineRendering._shortcode_close,
+    "footnote_ref": InlineRendering._footnote_ref,
+}

@@ -1,0 +1,158 @@
+"""The parser: markdown-it with our plug-ins, its rules looked up fast."""
+
+from collections.abc import Callable, Sequence
+from types import SimpleNamespace
+
+from markdown_it import MarkdownIt, helpers
+from markdown_it.common.utils import mdTrim
+from markdown_it.helpers.parse_link_destination import _Result
+from markdown_it.rules_block import StateBlock, table
+from markdown_it.rules_core import StateCore
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from generator.markdown import attributes, shortcode_rules, typography
+from generator.markdown.fast_parser import BlockParser, InlineParser, speed_up
+from generator.markdown.shortcode_syntax import OPENINGS, read_mark
+from generator.settings.schema import Markdown
+
+Extension = Callable[[MarkdownIt], None]
+
+#: Quotes, lists and the like may be nested this deep; a fault tells of what lies deeper.
+DEEPEST = 100
+
+
+class MarkedDestination(str):
+    """A link's destination that begins with a shortcode, kept as it is written."""
+
+    __slots__ = ()
+
+
+def standard_syntax(md: MarkdownIt) -> None:
+    """Everything beyond CommonMark that we understand."""
+    md.enable(["table", "strikethrough"])
+    md.options["tasklists"] = True
+    footnote_plugin(md, move_to_end=False)
+    deflist_plugin(md)
+    admon_plugin(md)
+    md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    shortcode_rules.plugin(md)
+    attributes.plugin(md)
+    md.helpers = SimpleNamespace(  # type: ignore[assignment]  # any object with the three functions
+        parseLinkLabel=helpers.parseLinkLabel,
+        parseLinkDestination=_destination,
+        parseLinkTitle=helpers.parseLinkTitle,
+    )
+
+
+def build_parser(
+    options: Markdown,
+    language: str,
+    extensions: Sequence[Extension] = (),
+    syntax: Extension = standard_syntax,
+) -> MarkdownIt:
+    """
+    Make a parser for pages of one language.
+
+    Args:
+        extensions: Plug-ins of markdown-it, loaded after ours.
+        syntax: What is added to CommonMark.
+    """
+    words = typography.words_of(language)
+    md = MarkdownIt(
+        "commonmark", {"maxNesting": DEEPEST, "html": True, "quotes": list(words.quotes)}
+    )
+    md.block.ruler.at("paragraph", _paragraph)
+    md.core.ruler.at("inline", _inline)
+    syntax(md)
+    if options.smart_punctuation:
+        typography.plugin(md)
+    for extension in extensions:
+        extension(md)
+    # links are judged and encoded when they are rendered, where a fault can be told
+    md.validateLink = _accept  # type: ignore[method-assign]
+    md.normalizeLink = _keep  # type: ignore[method-assign]
+    speed_up(md)
+    return md
+
+
+def _accept(_url: str) -> bool:
+    return True
+
+
+def _keep(url: str) -> str:
+    return url
+
+
+def _destination(text: str, start: int, end: int) -> _Result:
+    if not text.startswith(OPENINGS, start):
+        return helpers.parseLinkDestination(text, start, end)
+    mark = read_mark(text, start)
+    result = _Result()
+    if mark.error or mark.literal or mark.end > end:
+        return result
+    rest = helpers.parseLinkDestination(text, mark.end, end)
+    result.ok = True
+    result.pos = rest.pos if rest.ok else mark.end
+    result.str = MarkedDestination(text[start : mark.end] + (rest.str if rest.ok else ""))
+    return result
+
+
+def _inline(state: StateCore) -> None:
+    """Parse the content of blocks, and leave in the environment which block it is."""
+    parser = state.md.inline
+    assert isinstance(parser, InlineParser)
+    for token in state.tokens:
+        if token.type == "inline":
+            state.env["inline"] = token
+            assert token.children is not None
+            parser.parse(token.content, state.md, state.env, token.children)
+
+
+def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001 - the parser's signature
+    """markdown-it's rule, but it asks only those enders that the line's first character allows."""
+    parser = state.md.block
+    assert isinstance(parser, BlockParser)
+    end = state.lineMax
+    parent = state.parentType
+    state.parentType = "paragraph"
+    line = start + 1
+    while line < end and not state.isEmpty(line):
+        lazy = state.sCount[line] - state.blkIndent > 3 or state.sCount[line] < 0
+        if not lazy and parser.ends_paragraph(state, line, end):
+            break
+        line += 1
+    content = mdTrim(state.getLines(start, line, state.blkIndent, False))
+    state.line = line
+    token = state.push("paragraph_open", "p", 1)
+    token.map = [start, line]
+    token = state.push("inline", "", 0)
+    token.content = content
+    token.map = [start, line]
+    token.children = []
+    state.push("paragraph_close", "p", -1)
+    state.parentType = parent
+    return True
+
+
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """markdown-it's rule, which also notes in each cell where its row begins and its number."""
+    before = len(state.tokens)
+    if not table(state, start, end, silent):
+        return False
+    row = number = 0
+    for token in state.tokens[before:]:
+        if token.type == "tr_open" and token.map:
+            line = token.map[0]
+            row = state.bMarks[line] + state.tShift[line] - _line_start(state, line)
+            number = 0
+        elif token.type == "inline":
+            token.meta["cell"] = (row, number)
+            number += 1
+    return True
+
+
+def _line_start(state: StateBlock, line: int) -> int:
+    """Offset of the line's first character; marks of quotes have moved the state's own."""
+    return state.src.rfind("\n", 0, state.eMarks[line]) + 1

@@ -1,0 +1,149 @@
+"""Rules that make tokens of shortcodes: blocks that stand alone, and marks inside of text."""
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+
+from generator.markdown.shortcode_syntax import OPENINGS, Mark
+from generator.markdown.page_state import PageState
+
+
+def inline_rule(state: StateInline, silent: bool) -> bool:
+    """A mark inside of text, with its body where it has one."""
+    if not state.src.startswith(OPENINGS, state.pos):
+        return False
+    page = state.env["page"]
+    assert isinstance(page, PageState)
+    marks = page.inline_marks(state.src)
+    mark = marks.by_start.get(state.pos)
+    if mark is None or mark.end > state.posMax:
+        return False
+    close = marks.closings.get(state.pos)
+    if close is not None and close.end > state.posMax:
+        close = None
+    end = close.end if close else mark.end
+    if silent:
+        state.pos = end
+        return True
+    raw = state.src[mark.end : close.start] if close else None
+    if mark.literal:
+        token = state.push("text", "", 0)
+        token.content = mark.literal
+    elif close is None or not page.body_is_markdown(mark.name):
+        token = state.push("shortcode", "", 0)
+        token.content = state.src[mark.start : end]
+        token.meta = {"mark": mark, "raw": raw}
+    else:
+        token = state.push("shortcode_open", "", 1)
+        token.meta = {"mark": mark, "raw": raw}
+        maximum = state.posMax
+        state.pos = mark.end
+        state.posMax = close.start
+        state.md.inline.tokenize(state)
+        state.push("shortcode_close", "", -1)
+        state.posMax = maximum
+    state.pos = end
+    return True
+
+
+def block_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A mark alone on its lines; its body stands on the lines between, or on the same line."""
+    position = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith(OPENINGS, position) or state.is_code_block(start):
+        return False
+    page = state.env["page"]
+    assert isinstance(page, PageState)
+    marks = page.block_marks
+    mark = marks.by_start.get(position)
+    if mark is None or mark.closing or mark.literal or mark.error:
+        return False
+    line = start + state.src.count("\n", position, mark.end)
+    if line >= end:
+        return False
+    close = marks.closings.get(position)
+    if close is None:
+        return _standing(state, mark, start, line, silent)
+    if close.end <= state.eMarks[line]:
+        return _on_one_line(state, mark, close, (start, line), silent)
+    return _container(state, mark, close, (start, line, end), silent)
+
+
+def _ends_line(state: StateBlock, offset: int, line: int) -> bool:
+    return not state.src[offset : state.eMarks[line]].strip()
+
+
+def _standing(state: StateBlock, mark: Mark, start: int, line: int, silent: bool) -> bool:
+    if not _ends_line(state, mark.end, line):
+        return False
+    if not silent:
+        token = state.push("shortcode", "", 0)
+        token.map = [start, line + 1]
+        token.meta = {"mark": mark, "raw": None}
+        state.line = line + 1
+    return True
+
+
+def _on_one_line(
+    state: StateBlock, mark: Mark, close: Mark, lines: tuple[int, int], silent: bool
+) -> bool:
+    start, line = lines
+    if not _ends_line(state, close.end, line):
+        return False
+    if silent:
+        return True
+    raw = state.src[mark.end : close.start].strip()
+    page = state.env["page"]
+    markdown = page.body_is_markdown(mark.name)
+    token = state.push("shortcode_open" if markdown else "shortcode", "", 1 if markdown else 0)
+    token.map = [start, line + 1]
+    token.meta = {"mark": mark, "raw": raw}
+    if markdown:
+        token = state.push("inline", "", 0)
+        token.content = raw
+        token.map = [line, line + 1]
+        token.children = []
+        state.push("shortcode_close", "", -1)
+    state.line = line + 1
+    return True
+
+
+def _container(
+    state: StateBlock, mark: Mark, close: Mark, lines: tuple[int, int, int], silent: bool
+) -> bool:
+    start, line, end = lines
+    last = line + state.src.count("\n", mark.end, close.start)
+    if (
+        last >= end
+        or state.sCount[last] < state.blkIndent
+        or state.bMarks[last] + state.tShift[last] != close.start
+        or not _ends_line(state, mark.end, line)
+        or not _ends_line(state, close.end, last)
+    ):
+        return False
+    if silent:
+        return True
+    page = state.env["page"]
+    markdown = page.body_is_markdown(mark.name)
+    raw = state.getLines(line + 1, last, state.blkIndent, False)
+    token = state.push("shortcode_open" if markdown else "shortcode", "", 1 if markdown else 0)
+    token.map = [start, last + 1]
+    token.meta = {"mark": mark, "raw": raw}
+    if markdown:
+        parent, maximum = state.parentType, state.lineMax
+        state.parentType, state.lineMax = "shortcode", last
+        state.md.block.tokenize(state, line + 1, last)
+        state.parentType, state.lineMax = parent, maximum
+        state.push("shortcode_close", "", -1)
+    state.line = last + 1
+    return True
+
+
+def plugin(md: MarkdownIt) -> None:
+    """Teach *md* shortcodes; its environment then needs a `page`."""
+    md.inline.ruler.after("backticks", "shortcode", inline_rule)
+    md.block.ruler.before(
+        "fence",
+        "shortcode",
+        block_rule,
+        {"alt": ["paragraph", "reference", "blockquote", "list"]},
+    )

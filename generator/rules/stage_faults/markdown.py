@@ -1,0 +1,90 @@
+"""Faults that compiling Markdown reports."""
+
+from generator.model.finding import FaultKind, Severity
+
+KINDS: tuple[FaultKind, ...] = (
+    FaultKind(
+        "markdown/unsafe-url",
+        Severity.ERROR,
+        "A link or picture whose address runs a script (`javascript:`) or carries a document of"
+        " its own (`data:`) lets a stranger's code run in your visitor's browser. It is left out;"
+        " link to a page or a file instead.",
+    ),
+    FaultKind(
+        "markdown/unsafe-attribute",
+        Severity.ERROR,
+        "Attributes that hold code (`onclick` and the like) or restyle the page do not belong in"
+        " content, where nobody reviews code. They are left out. Use a class, and let the theme"
+        " give it looks and behaviour.",
+    ),
+    FaultKind(
+        "markdown/html-removed",
+        Severity.WARNING,
+        "Raw HTML in Markdown is cut down to harmless elements and attributes, and something here"
+        " was not among them. Use Markdown or a shortcode; whoever runs the site can set"
+        " `markdown.html: allow`.",
+    ),
+    FaultKind(
+        "markdown/html-refused",
+        Severity.WARNING,
+        "The settings do not take raw HTML in Markdown, so it is shown as text, and visitors see"
+        " the tags. Use Markdown or a shortcode.",
+    ),
+    FaultKind(
+        "markdown/html-unbalanced",
+        Severity.WARNING,
+        "An element of raw HTML is opened and not closed, or closed and not opened, in the same"
+        " block. Left alone, it would break the page around it, so it was closed or left out."
+        " Open and close it in the same block.",
+    ),
+    FaultKind(
+        "markdown/code-language",
+        Severity.NOTICE,
+        "The language named after the three backticks is not known, so the code has no colours."
+        " Correct its name, or write `text`.",
+    ),
+    FaultKind(
+        "markdown/footnote-unused",
+        Severity.WARNING,
+        "A footnote that the text does not refer to is not published. Refer to it as `[^name]`,"
+        " or remove it.",
+    ),
+    FaultKind(
+        "markdown/too-deep",
+        Severity.ERROR,
+        "Quotes and lists nested very deep are not published, so a part of the text is missing.",
+    ),
+    FaultKind(
+        "markdown/shortcode-unknown",
+        Severity.ERROR,
+        "The theme has no shortcode of that name, so the page lacks what it should show. Correct"
+        " the name, or ask whoever keeps the theme.",
+    ),
+    FaultKind(
+        "markdown/shortcode-unclosed",
+        Severity.ERROR,
+        "A shortcode with a body needs a closing mark, `{{< /name >}}`. Where the opening mark"
+        " stands alone on its line, so must the closing mark.",
+    ),
+    FaultKind(
+        "markdown/shortcode-unopened",
+        Severity.ERROR,
+        "A closing mark without an opening mark before it, in the same block, closes nothing.",
+    ),
+    FaultKind(
+        "markdown/shortcode-syntax",
+        Severity.ERROR,
+        'Shortcodes are written `{{< name "value" key="value" >}}`. To show the braces'
+        " themselves, write `{{</* name */>}}`.",
+    ),
+    FaultKind(
+        "markdown/shortcode-body",
+        Severity.ERROR,
+        "This shortcode takes no body, so it has no closing mark.",
+    ),
+    FaultKind(
+        "markdown/shortcode-depth",
+        Severity.ERROR,
+        "Shortcodes stand too deep inside of each other, often because one contains itself.",
+    ),
+)
