@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from generator.checks.html_page import Element, HtmlPage
-from generator.checks.site_index import AssetFacts, PageFacts, SiteIndex
+from generator.checks.page_facts import AssetFacts, PageFacts
+from generator.checks.site_index import SiteIndex
 from generator.model.finding import Outcome, Severity
 
 
@@ -19,6 +20,11 @@ class Basis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NoOptions:
+    """Options of a rule that has none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """
     What a rule found, before anybody knows its severity or its source line.
@@ -28,7 +34,8 @@ class Problem:
         fix: What to do about it.
         element: Where it shows; None where the page as a whole is meant.
         key: Front-matter key that feeds it; the finding then points at that key.
-        page: For rules over the site: the page on which it shows.
+        page: For rules over the site: the page on which it shows; None where the whole site is
+            meant.
         offset: For rules over the site: character offset of the start tag in that page.
         outcome: `review` where the rule cannot be sure.
     """
@@ -59,8 +66,6 @@ class Rule(Generic[Subject, Options]):
         severity: Shipped default; settings may change it.
         act: Ids of the W3C's ACT rules that it implements.
         criteria: WCAG criteria, such as ``1.1.1``.
-        module: Dotted name of the module whose docstring documents it; filled by the catalogue
-            from the module that defines *check*.
     """
 
     id: str

@@ -1,0 +1,183 @@
+"""Rules over pages, the site and its files; what they find, as findings."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.checks.fingerprint import fingerprint
+from generator.checks.gather import page_facts
+from generator.checks.html_page import HtmlPage
+from generator.checks.locate import Locator, Place
+from generator.checks.page_facts import AssetFacts, PageFacts
+from generator.checks.rule import Problem
+from generator.checks.ruleset import Ruleset
+from generator.checks.site_index import SiteIndex
+from generator.model.finding import Fault, Finding, Outcome, OutputPlace, Severity
+from generator.model.site import PageKind
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """
+    A problem cut loose from its page, fit to be stored or sent to another process.
+
+    Attributes:
+        key: Front-matter key that feeds it; None where there is none.
+        offset: Of the element's start tag in the page; None where no element is meant.
+        output: Its ``path`` is the page's or the asset's.
+    """
+
+    rule: str
+    message: str
+    fix: str
+    outcome: Outcome
+    key: str | None
+    offset: int | None
+    output: OutputPlace
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """What the check of one page yields: its problems, and the facts for rules over the site."""
+
+    raised: tuple[Raised, ...]
+    facts: PageFacts
+
+
+def check_page(
+    html: str,
+    *,
+    path: str,
+    url: str,
+    ruleset: Ruleset,
+    base_url: str = "",
+    kind: PageKind | None = None,
+    page_number: int = 1,
+) -> PageResult:
+    """
+    Run every page rule over one page.
+
+    Args:
+        html: The page as published.
+        path: Output path, such as ``blog/index.html``.
+        url: Path from the host's root, such as ``/blog/``.
+        ruleset: Its page rules run.
+        base_url: Address of the site with scheme; empty where nobody knows it.
+        kind: What the page is for; None where nobody knows it.
+        page_number: Above 1 for further pages of a list.
+    """
+    page = HtmlPage(html, path=path, url=url, base_url=base_url, kind=kind, page_number=page_number)
+    raised = tuple(
+        _raise(active.rule.id, problem, path)
+        for active in ruleset.page_rules
+        for problem in active.rule.check(page, active.options)
+    )
+    return PageResult(raised, page_facts(page))
+
+
+def check_site(index: SiteIndex, ruleset: Ruleset) -> Iterator[Raised]:
+    """Run every rule over the site; each problem's output path names the page or asset."""
+    for active in ruleset.site_rules:
+        for problem in active.rule.check(index, active.options):
+            yield _raise(active.rule.id, problem, problem.page.path if problem.page else "")
+
+
+def check_assets(assets: Iterable[AssetFacts], ruleset: Ruleset) -> Iterator[Raised]:
+    """Run every asset rule over *assets*."""
+    rules = ruleset.asset_rules
+    for asset in assets:
+        for active in rules:
+            for problem in active.rule.check(asset, active.options):
+                yield _raise(active.rule.id, problem, asset.path)
+
+
+def _raise(rule: str, problem: Problem, path: str) -> Raised:
+    element = problem.element
+    return Raised(
+        rule=rule,
+        message=problem.message,
+        fix=problem.fix,
+        outcome=problem.outcome,
+        key=problem.key,
+        offset=problem.offset if element is None else element.offset,
+        output=OutputPlace(path)
+        if element is None
+        else OutputPlace(path, element.line, element.column, element.selector, element.start_tag),
+    )
+
+
+def to_findings(
+    raised: Iterable[Raised], locator_of: Callable[[str], Locator], ruleset: Ruleset
+) -> Iterator[Finding]:
+    """
+    Give each problem its severity, its place in a file, its owner and its fingerprint.
+
+    Args:
+        raised: Of one page, or of the whole site.
+        locator_of: Gives the way back from an output path.
+        ruleset: Gives severities.
+    """
+    for one in raised:
+        severity = ruleset.severity(one.rule)
+        if severity is Severity.OFF:
+            continue
+        place = _place(one, locator_of(one.output.path))
+        yield Finding(
+            rule=one.rule,
+            severity=severity,
+            message=one.message,
+            outcome=one.outcome,
+            owner=place.owner,
+            fix=one.fix,
+            fingerprint=fingerprint(
+                one.rule,
+                str(place.source.path) if place.source else one.output.path,
+                place.owner,
+                one.output.start_tag,
+                place.key,
+                one.message,
+            ),
+            source=place.source,
+            excerpt=place.excerpt,
+            key=place.key,
+            output=one.output if one.output.path else None,
+            pages=(one.output.path,) if one.output.path else (),
+            team=place.team,
+        )
+
+
+def _place(raised: Raised, locator: Locator) -> Place:
+    place = None if raised.key is None else locator.key(raised.key)
+    if place is not None:
+        return place
+    return locator.page() if raised.offset is None else locator.element(raised.offset)
+
+
+def from_fault(
+    fault: Fault, ruleset: Ruleset, *, excerpt: str = "", team: str = ""
+) -> Finding | None:
+    """
+    Turn what a stage reports into a finding; None where the settings switch it off.
+
+    Args:
+        fault: As the stage reports it.
+        ruleset: Gives the severity.
+        excerpt: The line at ``fault.at``.
+        team: Person or team under the fault's owner.
+    """
+    severity = ruleset.severity(fault.rule)
+    if severity is Severity.OFF:
+        return None
+    return Finding(
+        rule=fault.rule,
+        severity=severity,
+        message=fault.message,
+        owner=fault.owner,
+        fix=fault.fix,
+        fingerprint=fingerprint(
+            fault.rule, str(fault.at.path), fault.owner, "", fault.key, fault.message
+        ),
+        source=fault.at,
+        excerpt=excerpt,
+        key=fault.key,
+        team=team,
+    )

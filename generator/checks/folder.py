@@ -1,0 +1,203 @@
+"""Checks of any folder of built HTML, whoever built it."""
+
+import datetime as dt
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote, urlsplit
+
+from generator.checks.assemble import assemble
+from generator.checks.asset_facts import asset_facts
+from generator.checks.engine import (
+    PageResult,
+    check_assets,
+    check_page,
+    check_site,
+    from_fault,
+    to_findings,
+)
+from generator.checks.locate import FileLocator, HtmlLocator, Locator, Place
+from generator.checks.page_facts import AssetFacts, PageFacts
+from generator.checks.ruleset import Ruleset
+from generator.checks.site_index import SiteIndex
+from generator.model.finding import Fault, Finding, Location, Owner, Report
+from generator.model.site import PageKind
+
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+_META_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_FURTHER_PAGE = re.compile(r"/page/?(\d+)(?:/|\.html?$|/index\.html?$)")
+_PRESCAN = 1024  # bytes, as browsers do
+
+
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """What a folder holds: pages as text, other files measured, and what could not be read."""
+
+    pages: Mapping[str, str]
+    assets: tuple[AssetFacts, ...]
+    sizes: Mapping[str, int]
+    faults: tuple[Fault, ...]
+
+
+def check_folder(folder: Path, ruleset: Ruleset, *, today: dt.date, base_url: str = "") -> Report:
+    """
+    Run every rule on a folder of built HTML.
+
+    Owners are unknown, and places are lines of the HTML. Links are followed within the folder
+    only; symlinks that lead out of it are left alone.
+
+    Args:
+        folder: Holds the site as a web server would show it.
+        ruleset: What runs.
+        today: The day of the run.
+        base_url: Address of the site; where it is missing, it is read off the canonical links.
+    """
+    contents = _read(folder)
+    results = {
+        path: check_page(
+            html,
+            path=path,
+            url=url_of(path),
+            ruleset=ruleset,
+            base_url=base_url,
+            kind=kind_of(path),
+            page_number=page_number_of(path),
+        )
+        for path, html in contents.pages.items()
+    }
+    pages = tuple(result.facts for result in results.values())
+    base_url = base_url or base_url_of(pages)
+    index = SiteIndex(pages, contents.assets, contents.sizes, base_url)
+    return assemble(
+        _findings(contents, results, index, ruleset),
+        ruleset,
+        today=today,
+        pages=len(pages),
+        assets=len(contents.assets),
+    )
+
+
+def _findings(
+    contents: _Contents, results: Mapping[str, PageResult], index: SiteIndex, ruleset: Ruleset
+) -> Iterator[Finding]:
+    def locator_of(path: str) -> Locator:
+        html = contents.pages.get(path)
+        where = PurePosixPath(path or ".")
+        if html is None:
+            return FileLocator(Place(Owner.UNKNOWN, Location(where)))
+        return HtmlLocator(html, where)
+
+    for fault in contents.faults:
+        finding = from_fault(fault, ruleset)
+        if finding is not None:
+            yield finding
+    for result in results.values():
+        yield from to_findings(result.raised, locator_of, ruleset)
+    yield from to_findings(check_site(index, ruleset), locator_of, ruleset)
+    yield from to_findings(check_assets(index.assets, ruleset), locator_of, ruleset)
+
+
+def url_of(path: str) -> str:
+    """Path from the host's root at which a plain server shows the file at *path*."""
+    return quote("/" + (path.removesuffix("index.html") if _is_index(path) else path))
+
+
+def kind_of(path: str) -> PageKind | None:
+    """Guess what a page is for by its path; None where the path does not tell."""
+    if path == "index.html":
+        return PageKind.HOME
+    if path in ("404.html", "404/index.html"):
+        return PageKind.NOT_FOUND
+    return None
+
+
+def page_number_of(path: str) -> int:
+    """Guess which page of a list it is by its path; 1 for others."""
+    match = _FURTHER_PAGE.search(f"/{path}")
+    return max(1, int(match[1])) if match else 1
+
+
+def base_url_of(pages: tuple[PageFacts, ...]) -> str:
+    """Read the site's address off canonical links that end in their page's own path."""
+    votes: Counter[str] = Counter()
+    for page in pages:
+        canonical = page.canonical or ""
+        if canonical.endswith(page.url) and canonical.startswith(("http://", "https://")):
+            votes[canonical.removesuffix(page.url) + "/"] += 1
+    addresses = [address for address, _ in votes.most_common(1) if urlsplit(address).hostname]
+    return addresses[0] if addresses else ""
+
+
+def decode(body: bytes) -> str:
+    """
+    Decode HTML as browsers do: by byte order mark, ``meta charset``, else UTF-8.
+
+    Raises:
+        UnicodeDecodeError: The bytes are not what they claim to be.
+    """
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8"),
+        (b"\xff\xfe", "utf-16-le"),
+        (b"\xfe\xff", "utf-16-be"),
+    ):
+        if body.startswith(mark):
+            return body[len(mark) :].decode(encoding)
+    claimed = _META_CHARSET.search(body[:_PRESCAN])
+    encoding = "utf-8" if claimed is None else claimed[1].decode("ascii").lower()
+    if encoding in ("iso-8859-1", "latin1", "ascii", "us-ascii"):
+        encoding = "windows-1252"  # so the Encoding standard reads those labels
+    if encoding.startswith("utf-16"):
+        encoding = "utf-8"  # a meta element that was read cannot be UTF-16
+    try:
+        return body.decode(encoding, "replace" if encoding == "windows-1252" else "strict")
+    except LookupError:
+        return body.decode("utf-8")
+
+
+def _read(folder: Path) -> _Contents:
+    root = folder.resolve()
+    pages: dict[str, str] = {}
+    assets: list[AssetFacts] = []
+    sizes: dict[str, int] = {}
+    faults: list[Fault] = []
+    for file in _files(root):
+        path = file.relative_to(root).as_posix()
+        try:
+            body = file.read_bytes()
+            sizes[path] = len(body)
+            if file.suffix.lower() in _PAGES:
+                pages[path] = decode(body)
+            else:
+                assets.append(asset_facts(path, body))
+        except (OSError, UnicodeDecodeError) as error:
+            faults.append(_unreadable(path, error))
+    return _Contents(pages, tuple(assets), sizes, tuple(faults))
+
+
+def _files(root: Path) -> Iterator[Path]:
+    """Regular files in order of their paths; links only where they stay inside."""
+    for folder, folders, names in os.walk(root):
+        folders.sort()
+        for name in sorted(names):
+            file = Path(folder, name)
+            if file.is_file() and file.resolve().is_relative_to(root):
+                yield file
+
+
+def _unreadable(path: str, error: OSError | UnicodeDecodeError) -> Fault:
+    if isinstance(error, UnicodeDecodeError):
+        message = f"file is not {error.encoding} text; byte {error.start} cannot be read"
+        fix = "save it as UTF-8"
+    else:
+        message = f"file cannot be read: {error.strerror or error}"
+        fix = "mend its permissions"
+    return Fault(
+        "html/unreadable", message, Location(PurePosixPath(path)), fix, owner=Owner.UNKNOWN
+    )
+
+
+def _is_index(path: str) -> bool:
+    return path == "index.html" or path.endswith("/index.html")

@@ -1,0 +1,165 @@
+"""From a parsed page to the facts that are kept of it."""
+
+import re
+import zlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.checks.html_page import Element, HtmlPage, fold
+from generator.checks.page_facts import PageFacts
+from generator.checks.references import Anchors, Reference, References, Use
+
+#: Smaller pages are counted uncompressed: the difference cannot matter, and gzip takes time.
+_WORTH_COMPRESSING = 64 * 1024
+
+_CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*)")
+_DATA_FREE = ("data:", "blob:")
+_RESOURCES = (
+    (("img",), "src", Use.IMAGE),
+    (("script",), "src", Use.SCRIPT),
+    (("source", "video", "audio"), "src", Use.MEDIA),
+    (("video",), "poster", Use.IMAGE),
+    (("track",), "src", Use.TRACK),
+    (("iframe", "frame"), "src", Use.FRAME),
+    (("embed",), "src", Use.EMBED),
+    (("object",), "data", Use.EMBED),
+)
+
+
+class Resource(NamedTuple):
+    """Something that a page loads or shows: the URL as written, and the element that asks."""
+
+    url: str
+    use: Use
+    element: Element
+
+
+def page_facts(page: HtmlPage) -> PageFacts:
+    """Keep what rules over the whole site need."""
+    title = page.title
+    descriptions = page.meta_named("description")
+    canonicals = page.links_with("canonical")
+    size = len(page.html.encode("utf-8", "surrogatepass"))
+    return PageFacts(
+        path=page.path,
+        url=page.url,
+        title=None if title is None else fold(title.text),
+        description=fold(descriptions[0].get("content") or "") if descriptions else None,
+        canonical=(canonicals[0].get("href") or "").strip() if canonicals else None,
+        language=(page.language or "").strip(),
+        noindex=page.noindex,
+        h1=tuple(fold(element.text) for element in page.named("h1")),
+        anchors=Anchors(_anchor_names(page)),
+        links=References.of(
+            _reference(page, element.get("href") or "", Use.LINK, element)
+            for element in page.anchors
+        ),
+        assets=References.of(_reference(page, *resource) for resource in resources(page)),
+        hreflang=tuple(
+            (element.get("hreflang") or "", element.get("href") or "")
+            for element in page.links_with("alternate")
+            if element.get("hreflang") is not None
+        ),
+        kind=page.kind,
+        page_number=page.page_number,
+        refresh=page.refresh,
+        base=page.base_href,
+        size=size,
+        transfer=_transfer(page.html, size),
+        title_offset=None if title is None else title.offset,
+        description_offset=descriptions[0].offset if descriptions else None,
+        canonical_offset=canonicals[0].offset if canonicals else None,
+    )
+
+
+def resources(page: HtmlPage) -> Iterator[Resource]:
+    """
+    List what *page* loads or shows, and its social images.
+
+    Data that stands in the URL itself is no resource.
+    """
+    for url, use, element in _all_resources(page):
+        if url.strip() and not url.lstrip().lower().startswith(_DATA_FREE):
+            yield Resource(url, use, element)
+
+
+def _all_resources(page: HtmlPage) -> Iterator[Resource]:
+    for names, attribute, use in _RESOURCES:
+        for element in page.named(*names):
+            yield from _one(element, attribute, use)
+    for element in page.named("img", "source"):
+        yield from _choices(element, "srcset")
+    for element in page.links:
+        link_use = _link_use(element)
+        if link_use is not None:
+            yield from _one(element, "href", link_use)
+        yield from _choices(element, "imagesrcset")
+    for element in page.named("input"):
+        if (element.get("type") or "").lower() == "image":
+            yield from _one(element, "src", Use.IMAGE)
+    for element in page.drawn("image"):
+        yield from _one(element, "href" if element.get("href") else "xlink:href", Use.IMAGE)
+    for element in (*page.meta_property("og:image"), *page.meta_named("twitter:image")):
+        yield from _one(element, "content", Use.SOCIAL_IMAGE)
+
+
+def _one(element: Element, attribute: str, use: Use) -> Iterator[Resource]:
+    url = element.get(attribute)
+    if url is not None:
+        yield Resource(url, use, element)
+
+
+def _choices(element: Element, attribute: str) -> Iterator[Resource]:
+    for url in candidates(element.get(attribute) or ""):
+        yield Resource(url, Use.IMAGE_CHOICE, element)
+
+
+def candidates(srcset: str) -> Iterator[str]:
+    """
+    List the URLs of a ``srcset``.
+
+    Source:
+        HTML, "parse a srcset attribute": a URL may hold commas, but not end with one.
+    """
+    at = 0
+    while match := _CANDIDATE.match(srcset, at):
+        url = match[1]
+        yield url.rstrip(",")
+        at = match.end()
+        if not url.endswith(","):
+            comma = srcset.find(",", at)
+            at = len(srcset) if comma < 0 else comma
+
+
+def _link_use(element: Element) -> Use | None:
+    relations = element.tokens("rel")
+    if "stylesheet" in relations:
+        return None if "alternate" in relations else Use.STYLESHEET
+    if "icon" in relations or "apple-touch-icon" in relations or "mask-icon" in relations:
+        return Use.ICON
+    if "preload" in relations or "modulepreload" in relations:
+        return Use.PRELOAD
+    if "manifest" in relations:
+        return Use.EMBED
+    return None
+
+
+def _reference(page: HtmlPage, url: str, use: Use, element: Element) -> Reference:
+    offset = element.offset
+    assert offset is not None  # the parser never makes up an element with attributes
+    line, column = page.place_of(offset)
+    return Reference(url, use, offset, line, column)
+
+
+def _anchor_names(page: HtmlPage) -> Iterator[str]:
+    yield from page.ids
+    for element in page.named("a"):
+        name = element.get("name")
+        if name:
+            yield name
+
+
+def _transfer(html: str, size: int) -> int:
+    if size < _WORTH_COMPRESSING:
+        return size
+    return len(zlib.compress(html.encode("utf-8", "surrogatepass"), 6))

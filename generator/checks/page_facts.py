@@ -1,0 +1,94 @@
+"""What is kept of a page or file once it is written: small, and cheap to send between processes."""
+
+from dataclasses import dataclass, field
+
+from generator.checks.references import Anchors, References
+from generator.model.site import PageKind
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """
+    What is kept of a page once its HTML is written.
+
+    Attributes:
+        path: Output path, such as ``blog/index.html``.
+        url: Path from the host's root, such as ``/blog/``.
+        title: Text of the title, folded; None where there is none.
+        description: Of the meta description, folded; None where there is none.
+        canonical: ``href`` of the first canonical link as written; None where there is none.
+        language: ``lang`` of the root; empty where it is missing.
+        h1: Texts of the first-level headings.
+        anchors: What a fragment can lead to.
+        links: Where a visitor can go from here.
+        assets: What the page loads or shows, and its social image.
+        hreflang: Pairs of language and URL as written.
+        kind: What the page is for; None where nobody knows it.
+        page_number: Above 1 for further pages of a list.
+        refresh: Where the page leads on at once, so that nobody reads it; None for others.
+        base: ``href`` of ``base``, empty where there is none; relative URLs start there.
+        size: Bytes of the HTML in UTF-8.
+        transfer: Bytes that a visitor downloads for the HTML, compressed.
+        title_offset: Of the title's start tag; None where there is none.
+        description_offset: Of the meta description; None where there is none.
+        canonical_offset: Of the canonical link; None where there is none.
+    """
+
+    path: str
+    url: str
+    title: str | None = None
+    description: str | None = None
+    canonical: str | None = None
+    language: str = ""
+    noindex: bool = False
+    h1: tuple[str, ...] = ()
+    anchors: Anchors = field(default_factory=Anchors)
+    links: References = field(default_factory=lambda: References.of(()))
+    assets: References = field(default_factory=lambda: References.of(()))
+    hreflang: tuple[tuple[str, str], ...] = ()
+    kind: PageKind | None = None
+    page_number: int = 1
+    refresh: str | None = None
+    base: str = ""
+    size: int = 0
+    transfer: int = 0
+    title_offset: int | None = None
+    description_offset: int | None = None
+    canonical_offset: int | None = None
+
+    @property
+    def is_redirect(self) -> bool:
+        """Whether the page only leads on to another, so nobody reads it."""
+        return self.refresh is not None
+
+    @property
+    def is_not_found_page(self) -> bool:
+        """Whether servers show this page for a URL that leads nowhere."""
+        return self.kind is PageKind.NOT_FOUND
+
+    @property
+    def is_offered_to_search(self) -> bool:
+        """Whether search engines are meant to show the page."""
+        return not (self.noindex or self.is_redirect or self.is_not_found_page)
+
+
+@dataclass(frozen=True, slots=True)
+class AssetFacts:
+    """
+    A published file that is no page.
+
+    Attributes:
+        path: Output path, such as ``css/main.3f2a.css``.
+        size: Bytes.
+        transfer: Bytes that a visitor downloads, after gzip where that helps.
+        media_type: Such as ``text/css``; empty where the name does not tell.
+        width: Pixels; None where it is no picture or not readable.
+        height: Pixels.
+    """
+
+    path: str
+    size: int
+    transfer: int
+    media_type: str = ""
+    width: int | None = None
+    height: int | None = None

@@ -1,0 +1,126 @@
+"""What a page refers to, kept small: a site has hundreds of thousands of these."""
+
+import sys
+from array import array
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from itertools import starmap
+from typing import NamedTuple, Self
+
+
+class Use(StrEnum):
+    """What a page wants with a URL."""
+
+    LINK = "link"
+    IMAGE = "image"
+    IMAGE_CHOICE = "image-choice"  # one of several sizes or formats, of which a browser takes one
+    STYLESHEET = "stylesheet"
+    SCRIPT = "script"
+    ICON = "icon"
+    PRELOAD = "preload"
+    MEDIA = "media"
+    TRACK = "track"
+    FRAME = "frame"
+    EMBED = "embed"
+    SOCIAL_IMAGE = "social-image"
+
+
+_USES = tuple(Use)
+_CODES = {use: code for code, use in enumerate(_USES)}
+
+
+class Reference(NamedTuple):
+    """
+    One URL in a page.
+
+    Attributes:
+        url: As written, character references decoded.
+        use: What it is wanted for.
+        offset: Index of the element's start tag in the page's HTML.
+        line: Of the start tag, from 1.
+        column: Of the start tag, from 1.
+    """
+
+    url: str
+    use: Use
+    offset: int
+    line: int
+    column: int
+
+
+class References:
+    """
+    The references of one page, in the order in which they were gathered.
+
+    Places are packed into 12 bytes each, and equal URLs of all pages are one string, also
+    when they come from another process.
+    """
+
+    __slots__ = ("_places", "_uses", "urls")
+
+    def __init__(self, urls: Iterable[str], uses: bytes, places: "array[int]") -> None:
+        self.urls = tuple(map(sys.intern, urls))
+        self._uses = uses
+        self._places = places
+
+    @classmethod
+    def of(cls, references: Iterable[Reference]) -> Self:
+        """Pack *references*."""
+        packed = tuple(references)
+        places = array("I")
+        for reference in packed:
+            places.extend((reference.offset, reference.line, reference.column))
+        return cls(
+            (reference.url for reference in packed),
+            bytes(_CODES[reference.use] for reference in packed),
+            places,
+        )
+
+    def __len__(self) -> int:
+        return len(self.urls)
+
+    def __getitem__(self, index: int) -> Reference:
+        offset, line, column = self._places[3 * index : 3 * index + 3]
+        return Reference(self.urls[index], _USES[self._uses[index]], offset, line, column)
+
+    def __iter__(self) -> Iterator[Reference]:
+        places = self._places
+        rows = zip(self.urls, self._uses, places[::3], places[1::3], places[2::3], strict=True)
+        return starmap(Reference, ((url, _USES[use], *place) for url, use, *place in rows))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, References) and self.__reduce__() == other.__reduce__()
+
+    def __hash__(self) -> int:
+        return hash((self.urls, self._uses))
+
+    def __reduce__(self) -> "tuple[type[Self], tuple[tuple[str, ...], bytes, array[int]]]":
+        return type(self), (self.urls, self._uses, self._places)
+
+
+class Anchors:
+    """
+    The names on a page that a link's fragment can lead to: ids, and names of ``a``.
+
+    One string holds them all; a set of strings would be ten times as large.
+    """
+
+    __slots__ = ("_joined",)
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._joined = "\0".join(("", *names, ""))  # no attribute value holds NUL
+
+    def __contains__(self, name: str) -> bool:
+        return f"\0{name}\0" in self._joined
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._joined.split("\0")[1:-1])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Anchors) and self._joined == other._joined
+
+    def __hash__(self) -> int:
+        return hash(self._joined)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[tuple[str, ...]]]:
+        return type(self), (tuple(self),)

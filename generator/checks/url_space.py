@@ -1,0 +1,175 @@
+"""Which file a URL gets, as a plain web server answers it."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+
+#: Stands for the host where nobody knows the site's own; the name is reserved (RFC 2606).
+_UNKNOWN_HOST = "https://site.invalid/"
+_WEB = frozenset({"http", "https"})
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_CONTROLS = {ord(character): None for character in "\t\n\r"}
+
+
+class Answer(StrEnum):
+    """What a server says to a URL."""
+
+    FILE = "file"
+    REDIRECT = "redirect"
+    UNPUBLISHED = "unpublished"
+    WRONG_CASE = "wrong-case"
+    MISSING = "missing"
+    MALFORMED = "malformed"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """
+    Where a URL leads.
+
+    Attributes:
+        path: Output path of the file; for `MISSING` and `UNPUBLISHED` what was asked for below
+            the site's root; for `WRONG_CASE` the file whose name differs by case alone; for
+            `REDIRECT` where it leads on.
+        fragment: Decoded; empty where there is none.
+    """
+
+    answer: Answer
+    path: str = ""
+    fragment: str = ""
+
+
+class UrlSpace:
+    """
+    The URLs of a site.
+
+    A directory gets its ``index.html``, with the slash or without; ``/about`` gets
+    ``about.html`` where there is one, as most hosts do. Case counts. Query and fragment
+    choose no file. URLs of other hosts, and those above the base URL's path, are outside.
+
+    Args:
+        base_url: Address of the site with scheme; empty where nobody knows it.
+        files: Output paths of all files (the values do not matter).
+        redirects: Paths from the host's root that lead on.
+        unpublished: URLs of pages that are kept back.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        files: Mapping[str, int],
+        redirects: Mapping[str, str] | None = None,
+        unpublished: Mapping[str, str] | None = None,
+    ) -> None:
+        base = urlsplit(base_url or _UNKNOWN_HOST)
+        self._host = _host(base)
+        self._origin = f"{base.scheme}://{base.netloc}"
+        self._prefix = base.path.rstrip("/") + "/"
+        self._files = files
+        self._redirects = {self._below(source): to for source, to in (redirects or {}).items()}
+        self._unpublished = {self._below(url): why for url, why in (unpublished or {}).items()}
+        self._answers: dict[tuple[str, str], Target] = {}
+
+    def resolve(self, href: str, page_url: str, base: str = "") -> Target:
+        """
+        Tell where *href* leads from a page.
+
+        Args:
+            href: As written in the page, character references decoded.
+            page_url: Path of the page from the host's root.
+            base: ``href`` of the page's ``base`` element; empty where there is none.
+        """
+        if base:
+            return self._resolve(href, page_url, base)
+        if href.startswith("#"):
+            own = self.resolve(page_url, page_url)
+            return Target(own.answer, own.path, _fragment(href[1:]))
+        # what most links of a page share: where they start from decides nothing but the folder
+        start = "" if href.startswith("/") else page_url.rpartition("/")[0]
+        answer = self._answers.get((start, href))
+        if answer is None:
+            answer = self._resolve(href, page_url, base)
+            if href[:1] not in ("", "?"):
+                self._answers[start, href] = answer
+        return answer
+
+    def explanation(self, target: Target) -> str:
+        """Why the page behind an `UNPUBLISHED` target is kept back."""
+        return self._unpublished[target.path]
+
+    def url_of(self, path: str) -> str:
+        """Path from the host's root at which a file of the site is found."""
+        return self._prefix + (path.removesuffix("index.html") if _is_index(path) else path)
+
+    def _resolve(self, href: str, page_url: str, base: str) -> Target:
+        href = href.strip(" \t\n\r\f").translate(_CONTROLS)
+        try:
+            here = urljoin(self._origin + page_url, base) if base else self._origin + page_url
+            parts = urlsplit(urljoin(here, _forward_slashes(href)))
+            if parts.scheme not in _WEB or _host(parts) != self._host:
+                return Target(Answer.OUTSIDE)
+        except ValueError:
+            return Target(Answer.MALFORMED)
+        fragment = _fragment(parts.fragment)
+        if not (parts.path + "/").startswith(self._prefix):
+            return Target(Answer.OUTSIDE)
+        return self._look_up(unquote(parts.path)[len(self._prefix) :], fragment)
+
+    def _look_up(self, path: str, fragment: str) -> Target:
+        found = self._file(path, self._files)
+        if found is not None:
+            return Target(Answer.FILE, found, fragment)
+        bare = path.removesuffix("index.html") if _is_index(path) else path
+        for wanted in (bare, f"{bare}/", bare.removesuffix("/")):
+            if wanted in self._redirects:
+                return Target(Answer.REDIRECT, self._redirects[wanted], fragment)
+            if wanted in self._unpublished:
+                return Target(Answer.UNPUBLISHED, wanted, fragment)
+        twin = self._file(_loose(path), self._loose_files)
+        if twin is not None:
+            return Target(Answer.WRONG_CASE, self._loose_files[twin], fragment)
+        return Target(Answer.MISSING, path, fragment)
+
+    @staticmethod
+    def _file(path: str, files: Mapping[str, object]) -> str | None:
+        if path == "" or path.endswith("/"):
+            candidates: tuple[str, ...] = (f"{path}index.html",)
+        else:
+            candidates = (path, f"{path}/index.html", f"{path}.html")
+        return next((candidate for candidate in candidates if candidate in files), None)
+
+    @cached_property
+    def _loose_files(self) -> Mapping[str, str]:
+        return {_loose(path): path for path in self._files}
+
+    def _below(self, url: str) -> str:
+        """Cut a path from the host's root down to what lies below the site's root."""
+        return unquote(urlsplit(url).path).removeprefix(self._prefix).lstrip("/")
+
+
+def _is_index(path: str) -> bool:
+    return path == "index.html" or path.endswith("/index.html")
+
+
+def _loose(path: str) -> str:
+    """Two paths that differ in case or Unicode form alone are one on macOS and Windows."""
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def _forward_slashes(href: str) -> str:
+    """Browsers take a backslash in a web address for a slash, except after ``?`` or ``#``."""
+    end = min((index for mark in "?#" if (index := href.find(mark)) >= 0), default=len(href))
+    return href[:end].replace("\\", "/") + href[end:]
+
+
+def _fragment(written: str) -> str:
+    """Name of the place that a fragment means; a text directive names none."""
+    return unquote(written.partition(":~:")[0])
+
+
+def _host(parts: SplitResult) -> tuple[str, int | None]:
+    return parts.hostname or "", parts.port or _DEFAULT_PORTS.get(parts.scheme)

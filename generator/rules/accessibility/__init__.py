@@ -1,0 +1,1 @@
+"""Accessibility: what people meet who see, hear or move otherwise."""

@@ -1,0 +1,122 @@
+"""
+A link's text says where it leads.
+
+Screen readers list the links of a page, search engines read the text as what the target is
+about, and "click here" says neither. Make the words that name the target the link.
+
+```html passes
+<p lang="en">Read <a href="/guide/">the guide to spades</a>.</p>
+```
+
+```html passes
+<html lang="en"><a href="/guide/" aria-label="More about spades">More</a>
+```
+
+```html fails
+<html lang="en"><p>For the guide <a href="/guide/">click here</a>.</p>
+```
+
+```html fails
+<html lang="de-AT"><a href="/ratgeber/">Hier klicken!</a>
+```
+
+```html passes
+<html lang="fr"><a href="/guide/">here</a>
+```
+
+Source: WCAG 2.2, 2.4.9 "Link Purpose (Link Only)".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks.accessible_name import accessible_name
+from generator.checks.html_page import Element, HtmlPage
+from generator.checks.roles import is_hidden
+from generator.checks.rule import Basis, Problem, Rule
+from generator.model.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class LinkText:
+    """Options: texts that say nothing, by language; without case and outer punctuation."""
+
+    en: tuple[str, ...] = (
+        "click",
+        "click here",
+        "click this",
+        "click this link",
+        "go",
+        "here",
+        "learn more",
+        "link",
+        "more",
+        "more info",
+        "more information",
+        "read",
+        "read more",
+        "read on",
+        "see more",
+        "this",
+        "this link",
+        "this page",
+    )
+    de: tuple[str, ...] = (
+        "diese seite",
+        "dieser link",
+        "hier",
+        "hier klicken",
+        "klick",
+        "klick hier",
+        "klicken",
+        "klicken sie hier",
+        "link",
+        "mehr",
+        "mehr dazu",
+        "mehr erfahren",
+        "mehr infos",
+        "mehr lesen",
+        "weiter",
+        "weitere informationen",
+        "weiterlesen",
+    )
+
+
+def check(page: HtmlPage, options: LinkText) -> Iterator[Problem]:
+    """Report links whose text would fit any link."""
+    empty_words = {"en": frozenset(options.en), "de": frozenset(options.de)}
+    longest = max((len(text) for texts in empty_words.values() for text in texts), default=0)
+    for element in page.anchors:
+        if len(element.text) > 2 * longest + 20:
+            continue
+        name = accessible_name(element)
+        said = name.strip(" .,:;!?…»«›‹→>-–—").casefold()
+        if not said or len(said) > longest:
+            continue
+        if said in empty_words.get(_language(element), ()) and not is_hidden(element):
+            yield Problem(
+                f"link text `{name}` does not say where it leads",
+                fix="make the words that name the target the link",
+                element=element,
+            )
+
+
+def _language(element: Element) -> str:
+    at: Element | None = element
+    while at is not None:
+        language = at.get("lang")
+        if language is not None:
+            return language.strip().partition("-")[0].lower()
+        at = at.parent
+    return ""
+
+
+RULE = Rule(
+    id="accessibility/link-text",
+    check=check,
+    subject=HtmlPage,
+    defaults=LinkText(),
+    basis=Basis.GUIDANCE,
+    severity=Severity.WARNING,
+    criteria=("2.4.9",),
+)

@@ -1,0 +1,38 @@
+"""The outline of a page: its headings as assistive technology lists them."""
+
+from typing import NamedTuple
+
+from generator.checks.accessible_name import accessible_name
+from generator.checks.html_page import HEADINGS, Element, HtmlPage
+from generator.checks.roles import is_hidden, role
+
+_LEVEL_WITHOUT_ONE = 2  # WAI-ARIA 1.2, role `heading`
+
+
+class OutlineEntry(NamedTuple):
+    """A heading: its level from 1, and its name."""
+
+    level: int
+    name: str
+    element: Element
+
+
+def outline(page: HtmlPage) -> tuple[OutlineEntry, ...]:
+    """List the headings of *page* in document order; hidden ones are none."""
+    elements = page.headings
+    with_role = page.with_attribute("role")
+    if any("heading" in element.tokens("role") for element in with_role):
+        candidates = {*elements, *with_role}
+        elements = tuple(sorted(candidates, key=lambda element: element.offset or 0))
+    return tuple(
+        OutlineEntry(_level(element), accessible_name(element), element)
+        for element in elements
+        if role(element) == "heading" and not is_hidden(element)
+    )
+
+
+def _level(element: Element) -> int:
+    written = (element.get("aria-level") or "").strip()
+    if written.isdecimal() and int(written) > 0:
+        return int(written)
+    return int(element.name[1]) if element.name in HEADINGS else _LEVEL_WITHOUT_ONE

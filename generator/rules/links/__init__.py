@@ -1,0 +1,1 @@
+"""Links: whether each leads where it says."""

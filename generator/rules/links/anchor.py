@@ -1,0 +1,61 @@
+"""
+A link to a part of a page must find that part.
+
+Where it is missing, the visitor lands at the top and has to search. Headings change their
+anchors when they change their words.
+
+```html passes
+<!-- file: /index.html -->
+<a href="/spades/#short">Short spades</a> <a href="#top">Up</a> <a href="#">Up</a>
+<!-- file: /spades/index.html -->
+<h2 id="short">Short spades</h2> <a name="größe"></a> <a href="#gr%C3%B6%C3%9Fe">Size</a>
+```
+
+```html fails
+<!-- file: /index.html -->
+<a href="/spades/#shorts">Short spades</a>
+<!-- file: /spades/index.html -->
+<h2 id="short">Short spades</h2>
+```
+
+Source: HTML Standard, "Scrolling to a fragment".
+"""
+
+import difflib
+from collections.abc import Iterator
+
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.site_index import SiteIndex
+from generator.model.finding import Severity
+
+#: Marks of fragments that scripts read: routes, and old addresses of single-page sites.
+_FOR_SCRIPTS = ("/", "!")
+
+
+def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
+    """Report links within the site whose fragment names nothing on the target page."""
+    for link in site.graph.fragments:
+        target = site.by_path.get(link.target.path)
+        name = link.target.fragment
+        if target is None or name in target.anchors:
+            continue
+        if name.lower() == "top" or name.startswith(_FOR_SCRIPTS):
+            continue
+        close = difflib.get_close_matches(name, list(target.anchors), n=1)
+        where = "this page" if target is link.page else target.url
+        yield Problem(
+            f"{where} has no part called `#{name}`",
+            fix=f"did you mean `#{close[0]}`?" if close else "name a heading that exists",
+            page=link.page,
+            offset=link.offset,
+        )
+
+
+RULE = Rule(
+    id="links/anchor",
+    check=check,
+    subject=SiteIndex,
+    defaults=NoOptions(),
+    basis=Basis.STANDARD,
+    severity=Severity.ERROR,
+)

@@ -1,0 +1,88 @@
+"""
+A link must lead somewhere.
+
+A visitor who follows a broken link is gone, and search engines stop trusting the page. Mind
+capitals: `Spades/` and `spades/` are one folder on many desktops and two on most servers.
+
+```html passes
+<!-- file: /index.html -->
+<a href="spades/">Spades</a> <a href="/spades">Spades</a> <a href="/spades/index.html?a=1">S</a>
+<a href="https://www.example.com/spades/">Spades</a> <a href="mailto:a@example.com">Write</a>
+<a href="https://elsewhere.example.com/none/">Elsewhere</a> <a href="">Here</a>
+<!-- file: /spades/index.html -->
+<a href="../">Up</a> <a href="/price%20list.pdf">Prices</a>
+<!-- file: /price list.pdf 120 KiB -->
+```
+
+```html fails
+<!-- file: /index.html -->
+<a href="/spade/">Spades</a>
+<!-- file: /spades/index.html -->
+<title>Spades</title>
+```
+
+```html fails
+<!-- file: /index.html -->
+<a href="/Spades/">Spades</a>
+<!-- file: /spades/index.html -->
+<title>Spades</title>
+```
+
+```html fails
+<!-- file: /old/index.html -->
+<meta http-equiv="refresh" content="0; url=/new/">
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.page_facts import PageFacts
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.site_index import SiteIndex
+from generator.checks.url_space import Answer, Target
+from generator.model.finding import Severity
+from generator.rules.links.nearest import Nearest
+
+
+def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
+    """Report links within the site that get no file."""
+    nearest = Nearest(site)
+    for link in site.graph.faulty:
+        yield from _problem(site, nearest, link.page, link.href, link.target, link.offset)
+    for page in site.pages:
+        if page.refresh is not None:
+            target = site.urls.resolve(page.refresh, page.url, page.base)
+            yield from _problem(site, nearest, page, page.refresh, target, None)
+
+
+def _problem(
+    site: SiteIndex,
+    nearest: Nearest,
+    page: PageFacts,
+    href: str,
+    target: Target,
+    offset: int | None,
+) -> Iterator[Problem]:
+    if target.answer is Answer.WRONG_CASE:
+        url = site.urls.url_of(target.path)
+        message = f"link to `{href}` differs from {url} in upper and lower case"
+        yield Problem(message, fix=f"write `{url}`", page=page, offset=offset)
+    elif target.answer is Answer.MALFORMED:
+        message = f"link to `{href}` is no address"
+        yield Problem(message, fix="write a path or a whole address", page=page, offset=offset)
+    elif target.answer is Answer.MISSING:
+        close = nearest.url(target.path)
+        fix = (
+            f"did you mean `{close}`?" if close else "link to a page that exists, or drop the link"
+        )
+        yield Problem(f"link to `{href}` leads to no page", fix=fix, page=page, offset=offset)
+
+
+RULE = Rule(
+    id="links/broken",
+    check=check,
+    subject=SiteIndex,
+    defaults=NoOptions(),
+    basis=Basis.HOUSE,
+    severity=Severity.ERROR,
+)

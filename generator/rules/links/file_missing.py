@@ -1,0 +1,79 @@
+"""
+What a page shows or loads must exist.
+
+A missing picture is a hole in the page; a missing style sheet or script breaks all of it.
+
+```html passes
+<!-- file: /index.html -->
+<img src="spade.png" alt=""> <img src="https://elsewhere.example.com/none.png" alt="">
+<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="">
+<!-- file: /spade.png 10 KiB -->
+```
+
+```html fails
+<!-- file: /index.html -->
+<img src="spade.jpg" alt="A spade">
+<!-- file: /spade.png 10 KiB -->
+```
+
+```html fails
+<!-- file: /index.html -->
+<link rel="stylesheet" href="/css/main.css">
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.references import Use
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.site_index import SiteIndex
+from generator.checks.url_space import Answer
+from generator.model.finding import Severity
+from generator.rules.links.nearest import Nearest
+
+_NAMES = {
+    Use.IMAGE: "picture",
+    Use.IMAGE_CHOICE: "picture",
+    Use.STYLESHEET: "style sheet",
+    Use.SCRIPT: "script",
+    Use.ICON: "icon",
+    Use.MEDIA: "recording",
+    Use.TRACK: "caption file",
+}
+_FOUND = frozenset({Answer.FILE, Answer.REDIRECT, Answer.OUTSIDE})
+
+
+def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
+    """Report resources of the site itself that get no file."""
+    nearest = Nearest(site)
+    for page in site.pages:
+        for number, url in enumerate(page.assets.urls):
+            target = site.urls.resolve(url, page.url, page.base)
+            if target.answer in _FOUND:
+                continue
+            reference = page.assets[number]
+            if reference.use is Use.SOCIAL_IMAGE:
+                continue  # social/image-missing reports that
+            close = (
+                site.urls.url_of(target.path)
+                if target.answer is Answer.WRONG_CASE
+                else nearest.url(target.path)
+            )
+            yield Problem(
+                f"{_NAMES.get(reference.use, 'file')} `{url}` does not exist",
+                fix=f"did you mean `{close}`?"
+                if close
+                else "add the file, or drop what asks for it",
+                page=page,
+                offset=reference.offset,
+            )
+
+
+RULE = Rule(
+    id="links/file-missing",
+    check=check,
+    subject=SiteIndex,
+    defaults=NoOptions(),
+    basis=Basis.HOUSE,
+    severity=Severity.ERROR,
+)

@@ -1,0 +1,1 @@
+"""Security: what a page must not do to its visitors."""

@@ -1,0 +1,60 @@
+"""
+A safe page loads nothing over an unsafe line.
+
+On a page with `https:` browsers refuse scripts, styles and frames from `http:` addresses, and
+pictures often do not come. Write `https:`.
+
+```html passes
+<script src="https://elsewhere.example.com/a.js"></script>
+<a href="http://elsewhere.example.com/">A link is no part of the page</a>
+```
+
+```html fails
+<script src="http://elsewhere.example.com/a.js"></script>
+```
+
+```html fails
+<img src="http://elsewhere.example.com/a.png" alt="A spade">
+```
+
+Source: W3C, "Mixed Content".
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.gather import resources
+from generator.checks.html_page import HtmlPage
+from generator.checks.references import Use
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.model.finding import Severity
+
+
+def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
+    """Report what a page of an https site loads over http."""
+    if "http:" not in page.html.lower() or not _is_safe(page):
+        return
+    for url, use, element in resources(page):
+        if use is not Use.SOCIAL_IMAGE and url.strip().lower().startswith("http:"):
+            yield Problem(
+                f"page loads `{url.strip()}` over an unsafe line",
+                fix="write `https:` in place of `http:`",
+                element=element,
+            )
+
+
+def _is_safe(page: HtmlPage) -> bool:
+    """Whether visitors get the page over https, by its base URL or its own canonical address."""
+    addresses = [page.base_url or ""]
+    if not page.base_url:
+        addresses = [element.get("href") or "" for element in page.links_with("canonical")]
+    return any(address.strip().lower().startswith("https:") for address in addresses)
+
+
+RULE = Rule(
+    id="security/mixed-content",
+    check=check,
+    subject=HtmlPage,
+    defaults=NoOptions(),
+    basis=Basis.STANDARD,
+    severity=Severity.ERROR,
+)

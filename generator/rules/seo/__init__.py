@@ -1,0 +1,1 @@
+"""Search: what engines show of a page, and whether they find it."""

@@ -1,0 +1,58 @@
+"""
+A page's own address is a whole one.
+
+A relative canonical link means another address on every host that shows the page, a preview
+among them, which is what it is there to prevent.
+
+```html passes
+<link rel="canonical" href="https://www.example.com/spades/">
+```
+
+```html fails
+<link rel="canonical" href="/spades/">
+```
+
+```html fails
+<link rel="canonical" href="">
+```
+
+Source: Google Search Central, "Common mistakes with rel=canonical".
+"""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.model.finding import Severity
+
+
+def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
+    """Report canonical links without scheme and host."""
+    for element in page.links_with("canonical"):
+        href = (element.get("href") or "").strip()
+        if not _is_whole(href):
+            yield Problem(
+                f"canonical address `{href}` has no scheme and host",
+                fix="write the whole address, `https://` included",
+                element=element,
+                key="canonical",
+            )
+
+
+def _is_whole(href: str) -> bool:
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return True  # seo/canonical-broken reports that
+    return bool(parts.scheme and parts.netloc)
+
+
+RULE = Rule(
+    id="seo/canonical-relative",
+    check=check,
+    subject=HtmlPage,
+    defaults=NoOptions(),
+    basis=Basis.GUIDANCE,
+    severity=Severity.WARNING,
+)

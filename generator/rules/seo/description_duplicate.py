@@ -1,0 +1,51 @@
+"""
+Two pages need two descriptions.
+
+Where results show the same lines twice, nobody can choose. Say in each `description:` what
+only that page holds. The same pages are left out as for titles.
+
+```html passes
+<!-- file: /spades/index.html -->
+<meta name="description" content="Spades with short handles.">
+<!-- file: /rakes/index.html -->
+<meta name="description" content="Rakes with short handles.">
+```
+
+```html fails
+<!-- file: /spades/index.html -->
+<meta name="description" content="Tools with short handles.">
+<!-- file: /rakes/index.html -->
+<meta name="description" content="Tools with short handles.">
+```
+
+Source: Google Search Central, "Control your snippets in search results".
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.site_index import SiteIndex
+from generator.model.finding import Severity
+from generator.rules.seo.twins import twins
+
+
+def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
+    """Report each page whose description another page of its language has as well."""
+    for page, others in twins(site, lambda page: page.description):
+        yield Problem(
+            f"description is the same as that of {others}",
+            fix="say in `description:` what only this page holds",
+            key="description",
+            page=page,
+            offset=page.description_offset,
+        )
+
+
+RULE = Rule(
+    id="seo/description-duplicate",
+    check=check,
+    subject=SiteIndex,
+    defaults=NoOptions(),
+    basis=Basis.GUIDANCE,
+    severity=Severity.WARNING,
+)

@@ -1,0 +1,42 @@
+"""
+A page has one main heading.
+
+Several make it hard to tell what the page is about. Where the theme shows `title:` as the
+heading, let the headings of the text begin with `##`.
+
+```html passes
+<h1>Garden tools</h1><h2>Spades</h2>
+```
+
+```html fails
+<h1>Garden tools</h1><h1>Spades</h1>
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.model.finding import Severity
+from generator.rules.accessibility.outline import outline
+
+
+def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
+    """Report the second of several first-level headings."""
+    first = [element for level, name, element in outline(page) if level == 1 and name]
+    if len(first) > 1:
+        yield Problem(
+            f"page has {len(first)} main headings; one is enough",
+            fix="begin this heading with `##`",
+            element=first[1],
+        )
+
+
+RULE = Rule(
+    id="seo/h1-multiple",
+    check=check,
+    subject=HtmlPage,
+    defaults=NoOptions(),
+    basis=Basis.HOUSE,
+    severity=Severity.NOTICE,
+)

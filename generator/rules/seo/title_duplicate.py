@@ -1,0 +1,63 @@
+"""
+Two pages need two titles.
+
+Pages that share a title compete for one place in the results, and nobody can tell their
+tabs apart. Say in each `title:` what only that page holds.
+
+Pages that search engines are asked to leave out, that name another page as the original, or
+that continue a list are not compared, nor are pages in two languages.
+
+```html passes
+<!-- file: /spades/index.html -->
+<html lang="en"><title>Spades</title>
+<!-- file: /rakes/index.html -->
+<html lang="en"><title>Rakes</title>
+```
+
+```html fails
+<!-- file: /spades/index.html -->
+<html lang="en"><title>Tools</title>
+<!-- file: /rakes/index.html -->
+<html lang="en"><title>Tools</title>
+```
+
+```html passes
+<!-- file: /blog/index.html -->
+<html lang="en"><title>Blog</title>
+<!-- file: /blog/page/2/index.html -->
+<html lang="en"><title>Blog</title>
+<!-- file: /print/blog/index.html -->
+<html lang="en"><title>Blog</title><link rel="canonical" href="https://www.example.com/blog/">
+<!-- file: /de/blog/index.html -->
+<html lang="de"><title>Blog</title>
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.site_index import SiteIndex
+from generator.model.finding import Severity
+from generator.rules.seo.twins import twins
+
+
+def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
+    """Report each page whose title another page of its language has as well."""
+    for page, others in twins(site, lambda page: page.title):
+        yield Problem(
+            f"title is the same as that of {others}",
+            fix="say in `title:` what only this page holds",
+            key="title",
+            page=page,
+            offset=page.title_offset,
+        )
+
+
+RULE = Rule(
+    id="seo/title-duplicate",
+    check=check,
+    subject=SiteIndex,
+    defaults=NoOptions(),
+    basis=Basis.GUIDANCE,
+    severity=Severity.WARNING,
+)

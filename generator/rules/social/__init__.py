@@ -1,0 +1,1 @@
+"""Social networks: what a shared page looks like."""

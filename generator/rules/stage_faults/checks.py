@@ -1,0 +1,56 @@
+"""What the checks report about settings, suppressions and folders that they are given."""
+
+from generator.model.finding import FaultKind, Severity
+
+KINDS: tuple[FaultKind, ...] = (
+    FaultKind(
+        "settings/unknown-rule",
+        Severity.ERROR,
+        "A name under `rules:` that no rule has changes nothing, though somebody meant it to. "
+        "`proofpress explain` lists all rules.",
+    ),
+    FaultKind(
+        "settings/rule-severity",
+        Severity.ERROR,
+        "A rule weighs `error`, `warning` or `notice`, or is `off`.",
+    ),
+    FaultKind(
+        "settings/rule-option",
+        Severity.ERROR,
+        "An option that a rule does not have, or a value that it cannot take, is left at its "
+        "default. `proofpress explain RULE` lists the options of a rule.",
+    ),
+    FaultKind(
+        "suppression/unused",
+        Severity.WARNING,
+        "An allowance that allows nothing hides the next fault of its kind. Remove it.",
+    ),
+    FaultKind(
+        "suppression/expired",
+        Severity.WARNING,
+        "An allowance with a last day no longer holds after it. Mend what it allowed, or agree "
+        "on a new day.",
+    ),
+    FaultKind(
+        "suppression/no-reason",
+        Severity.WARNING,
+        "Whoever meets an allowance next year needs to know why it is there. Write `because` "
+        "and the reason.",
+    ),
+    FaultKind(
+        "suppression/unknown-rule",
+        Severity.WARNING,
+        "An allowance for a rule that does not exist allows nothing. Mend its name.",
+    ),
+    FaultKind(
+        "suppression/malformed",
+        Severity.WARNING,
+        "A comment that begins with `proofpress:` and cannot be read allows nothing. Write "
+        "`proofpress: allow family/rule until=2027-01-31 because …`; `until` may be left out.",
+    ),
+    FaultKind(
+        "html/unreadable",
+        Severity.ERROR,
+        "A file that cannot be read is not checked. Mend its permissions or its encoding.",
+    ),
+)
