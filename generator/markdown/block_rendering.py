@@ -109,7 +109,7 @@ class BlockRendering:
             if (
                 following.type == "inline"
                 or following.hidden
-                or (following.nesting == -1 and following.tag == token.tag)
+                or (following.nesting == -1 and following.tag == token.tag != "blockquote")
             ):
                 return tag
         return tag + "\n"

@@ -149,7 +149,7 @@ class HtmlRendering:
                 continue
             text = self._other(piece, raw, spot)
             if text:
-                if text.isspace() and not written:
+                if sanitize and not written and text.isspace():
                     continue
                 writer.lines(text, spot.line)
                 written = True
@@ -261,7 +261,11 @@ class HtmlRendering:
         return f' {name}="{escape(value) if url is None else url}"'
 
     def _resolved(self, tag: Tag, name: str, value: str, spot: Spot) -> str | None:
-        """The published URL where the attribute holds one, as an attribute's value."""
+        """The published URL where the attribute holds one and it is not as written; escaped."""
+        url = self._published(tag, name, value, spot)
+        return None if url == encode(value) else url
+
+    def _published(self, tag: Tag, name: str, value: str, spot: Spot) -> str | None:
         key = (tag.name, name)
         if key == ("a", "href"):
             found = link_url(self._page, value, spot)
@@ -310,7 +314,7 @@ class HtmlRendering:
                 cuts.append((start, end, ""))
             elif attribute.value is not None:
                 url = self._resolved(tag, name, attribute.value, spot)
-                if url is not None and url != escape(attribute.value):
+                if url is not None:
                     cuts.append((start, end, f'{attribute.name}="{url}"'))
         for start, end, text in reversed(cuts):
             raw = raw[:start].rstrip() + (" " + text if text else "") + raw[end:]
