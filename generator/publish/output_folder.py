@@ -17,7 +17,9 @@ from generator.errors import OutputFolderError
 from generator.publish.atomic_file import TEMPORARY
 from generator.publish.disk import refusal
 from generator.publish.output_record import read_record, record_path, write_record
-from generator.publish.writer import leads_out
+from generator.publish.writer import Writer, leads_out
+
+__all__ = ["OutputFolder", "Writer", "announce", "claim", "complete", "delete_stale"]
 
 #: What a person writes. `.cache` itself is ours, but a preview's output may lie in it.
 _SOURCES = (

@@ -1,0 +1,1 @@
+"""Files that are published beside the pages: found, named and looked at."""

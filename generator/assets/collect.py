@@ -1,0 +1,171 @@
+"""Finding assets: one name, one file, nothing from outside."""
+
+import os
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.assets.table import Asset, AssetTable
+from generator.model.finding import Fault, Location, Owner
+
+__all__ = ["Asset", "AssetTable", "collect"]
+
+#: What operating systems and editors leave behind.
+_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".git", ".gitkeep", ".gitignore"})
+_LITTER_SUFFIXES = ("~", ".swp", ".swx", ".tmp", ".bak")
+
+#: Names that Windows keeps for devices; a checkout with such a file fails there.
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+)
+_NAME_BYTES = 255
+
+
+def collect(roots: Sequence[tuple[Path, PurePosixPath]]) -> tuple[AssetTable, tuple[Fault, ...]]:
+    """
+    Find the files of all roots.
+
+    Args:
+        roots: Folders, and how messages name them, relative to the site's root. The site's own
+            comes first, then the theme's and those it inherits from; where two have a file of the
+            same name, the first wins.
+
+    Returns:
+        The assets, and a fault for each file that cannot be published and is left out.
+    """
+    assets: dict[str, Asset] = {}
+    faults: list[Fault] = []
+    for folder, shown in roots:
+        root = _Root(folder, shown, Owner.THEME if "themes" in shown.parts else Owner.CONTENT)
+        for found in _walk(root, "", (folder.resolve(),)):
+            if isinstance(found, Fault):
+                faults.append(found)
+            else:
+                name, source = found
+                assets.setdefault(name, Asset(source, shown / name, root.owner))
+    faults += _clashes(assets)
+    return AssetTable(dict(sorted(assets.items()))), tuple(faults)
+
+
+@dataclass(frozen=True, slots=True)
+class _Root:
+    folder: Path
+    shown: PurePosixPath
+    owner: Owner
+
+
+_Found = tuple[str, Path] | Fault
+
+
+def _walk(root: _Root, prefix: str, trail: tuple[Path, ...]) -> Iterator[_Found]:
+    """Yield names and resolved files; *trail* are the real folders above, for links in a circle."""
+    try:
+        with os.scandir(root.folder / prefix) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return  # a site or theme without such a folder
+    except OSError as error:
+        yield _fault(root, prefix, _UNREADABLE, f"folder cannot be read: {error.strerror}")
+        return
+    for entry in entries:
+        if entry.name not in _LITTER and not entry.name.endswith(_LITTER_SUFFIXES):
+            yield from _enter(root, entry, prefix + entry.name, trail)
+
+
+def _enter(
+    root: _Root, entry: os.DirEntry[str], name: str, trail: tuple[Path, ...]
+) -> Iterator[_Found]:
+    objection = _bad_name(entry.name)
+    if objection:
+        yield _fault(root, name, _UNSAFE_NAME, f"file name {objection}")
+        return
+    real = trail[-1] / entry.name
+    if entry.is_symlink():
+        try:
+            real = Path(entry.path).resolve(strict=True)
+        except (OSError, RuntimeError):  # Python before 3.13 raises RuntimeError for a loop
+            yield _fault(root, name, _DANGLING, "link leads nowhere, so the file is left out")
+            return
+        if not real.is_relative_to(trail[0]):
+            yield _fault(root, name, _OUTSIDE, f"link leads out of {root.shown}/")
+            return
+    if real.is_dir():
+        if real in trail:
+            yield _fault(root, name, _DANGLING, "link leads to a folder that it lies in")
+        else:
+            yield from _walk(root, f"{name}/", (*trail, real))
+    elif not real.is_file():
+        yield _fault(root, name, _NO_FILE, "is a pipe, socket or device, not a file")
+    elif not _readable(real):
+        yield _fault(root, name, _UNREADABLE, "file cannot be read: permission denied")
+    else:
+        yield name, real
+
+
+def _readable(path: Path) -> bool:
+    return os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _bad_name(name: str) -> str:
+    """Say what speaks against *name* as a name everywhere; empty where nothing does."""
+    if len(os.fsencode(name)) > _NAME_BYTES:
+        return f"is {len(os.fsencode(name))} bytes long; the limit is {_NAME_BYTES}"
+    if any(unicodedata.category(character) in {"Cc", "Cs", "Cf"} for character in name):
+        return "holds characters that cannot be seen"
+    if any(character in '\\<>:"|?*' for character in name):
+        return 'holds one of \\ < > : " | ? *, which Windows does not allow'
+    if name.partition(".")[0].lower() in _DEVICES:
+        return "is one that Windows keeps for a device"
+    if name.endswith((".", " ")):
+        return "ends with a dot or space, which Windows drops"
+    return ""
+
+
+def _clashes(assets: dict[str, Asset]) -> Iterator[Fault]:
+    """Yield a fault for each two names that cannot both exist, and drop the weaker file."""
+    folded: dict[str, str] = {}
+    for name, asset in list(assets.items()):
+        twin = folded.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
+        if twin != name:
+            yield Fault(
+                "assets/case-collision",
+                f"name differs from {assets[twin].shown} only in upper and lower case or in how "
+                "an accent is written; on macOS and Windows one file replaces the other",
+                at=Location(asset.shown),
+                fix="rename one of them",
+                owner=asset.owner,
+            )
+    rank = {name: position for position, name in enumerate(assets)}
+    for name in list(assets):
+        for parent in map(str, PurePosixPath(name).parents):
+            if parent in assets and name in assets:
+                weaker, stronger = sorted((name, parent), key=rank.__getitem__, reverse=True)
+                asset = assets.pop(weaker)
+                yield Fault(
+                    "assets/file-folder-clash",
+                    f"cannot be published beside {assets[stronger].shown}: "
+                    f"`{parent}` would be a file and a folder",
+                    at=Location(asset.shown),
+                    fix="rename one of them",
+                    owner=asset.owner,
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    rule: str
+    fix: str
+
+
+_OUTSIDE = _Kind("assets/outside", "put a copy of the file in its place")
+_DANGLING = _Kind("assets/dangling-link", "mend or remove the link")
+_NO_FILE = _Kind("assets/not-a-file", "remove it")
+_UNREADABLE = _Kind("assets/unreadable", "give yourself the right to read it")
+_UNSAFE_NAME = _Kind("assets/unsafe-name", "rename the file")
+
+
+def _fault(root: _Root, name: str, kind: _Kind, message: str) -> Fault:
+    printable = name.rstrip("/").encode(errors="backslashreplace").decode()
+    location = Location(root.shown / printable)
+    return Fault(kind.rule, message, at=location, fix=kind.fix, owner=root.owner)
