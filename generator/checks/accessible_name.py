@@ -89,7 +89,7 @@ class _Computation:
         for target in targets:
             part = _Computation()
             if target is not element:
-                part._visited.add(element)  # noqa: SLF001 -- of the same class
+                part._visited.add(element)
             parts.append(part.name(target, referenced=True))
         return " ".join(part for part in parts if fold(part))
 

@@ -44,7 +44,10 @@ def assemble(
     kept = (*suppressed.kept, *own)
     ordered = sorted(group(kept), key=_place)
     return Report(
-        tuple(number_repeats(ordered)), _records(kept, suppressed, ruleset, pages, assets)
+        findings=tuple(number_repeats(ordered)),
+        rules=_records(kept, suppressed, ruleset, pages, assets),
+        pages=pages,
+        assets=assets,
     )
 
 

@@ -160,10 +160,18 @@ class RuleRecord:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings of a run, sorted by place, and what each rule looked at."""
+    """
+    The findings of a run, sorted by place, and what each rule looked at.
+
+    Attributes:
+        pages: How many pages were checked.
+        assets: How many other files were checked.
+    """
 
     findings: tuple[Finding, ...] = ()
     rules: tuple[RuleRecord, ...] = ()
+    pages: int = 0
+    assets: int = 0
 
     def reaches(self, threshold: Severity) -> bool:
         """Whether a failed finding is at or above *threshold*; `review` never stops a build."""

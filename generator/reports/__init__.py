@@ -1,0 +1,1 @@
+"""Reports: the findings of a run, written for a person or another program."""

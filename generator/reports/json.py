@@ -1,0 +1,91 @@
+"""The report for other programs; `report.schema.json` beside this file is its contract."""
+
+import json
+from importlib import resources
+from typing import Any
+
+from generator.model.finding import Finding, Report, RuleRecord
+from generator.reports.summary import by_owner, by_severity, review_count, suppressed_count
+
+#: Raised when a program that reads the report would have to change.
+SCHEMA_VERSION = 1
+
+
+def render(report: Report) -> str:
+    """Write *report* as JSON; equal reports give equal bytes."""
+    return json.dumps(as_value(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def schema() -> dict[str, Any]:
+    """Read the JSON Schema of the report."""
+    text = resources.files(__package__).joinpath("report.schema.json").read_text("utf-8")
+    value: dict[str, Any] = json.loads(text)
+    return value
+
+
+def as_value(report: Report) -> dict[str, Any]:
+    """Give the report as the plain values that JSON holds."""
+    return {
+        "schema": SCHEMA_VERSION,
+        "summary": {
+            **_counts(report.findings),
+            "suppressed": suppressed_count(report),
+            "pages": report.pages,
+            "assets": report.assets,
+            "owners": {name: _counts(found) for name, found in by_owner(report.findings).items()},
+        },
+        "findings": [_finding(one) for one in report.findings],
+        "rules": [_rule(one) for one in report.rules],
+    }
+
+
+def _counts(findings: tuple[Finding, ...]) -> dict[str, int]:
+    counts = {f"{severity}s": number for severity, number in by_severity(findings).items()}
+    return {**counts, "review": review_count(findings)}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    source, output = finding.source, finding.output
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "outcome": finding.outcome.value,
+        "owner": finding.owner.value,
+        "team": finding.team,
+        "message": finding.message,
+        "fix": finding.fix,
+        "fingerprint": finding.fingerprint,
+        "source": None
+        if source is None
+        else {
+            "file": str(source.path),
+            "line": source.line,
+            "column": source.column,
+            "end": source.end_column,
+            "key": finding.key,
+        },
+        "output": None
+        if output is None
+        else {
+            "file": output.path,
+            "line": output.line,
+            "column": output.column,
+            "selector": output.selector,
+            "start_tag": output.start_tag,
+        },
+        "pages": {"count": len(finding.pages), "list": list(finding.pages)},
+    }
+
+
+def _rule(record: RuleRecord) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "family": record.family,
+        "basis": record.basis,
+        "act": list(record.act),
+        "criteria": list(record.criteria),
+        "subjects": record.subjects,
+        "failed": record.failed,
+        "review": record.review,
+        "suppressed": record.suppressed,
+    }

@@ -1,0 +1,52 @@
+"""Counts that every kind of report shows."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from generator.model.finding import Finding, Outcome, Report, Severity
+
+#: Severities that are shown, the heaviest first.
+SHOWN = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
+
+
+def by_severity(findings: Iterable[Finding]) -> Mapping[Severity, int]:
+    """Count failed findings by severity; every severity that is shown has its count."""
+    counts = Counter(one.severity for one in findings if one.outcome is Outcome.FAILED)
+    return {severity: counts[severity] for severity in SHOWN}
+
+
+def review_count(findings: Iterable[Finding]) -> int:
+    """Count findings that a person must look at."""
+    return sum(one.outcome is Outcome.REVIEW for one in findings)
+
+
+def by_owner(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:
+    """Sort findings by who mends them: the owner, with the team where one is named."""
+    owners: dict[str, list[Finding]] = {}
+    for one in findings:
+        name = f"{one.owner} ({one.team})" if one.team else one.owner.value
+        owners.setdefault(name, []).append(one)
+    return {name: tuple(found) for name, found in sorted(owners.items())}
+
+
+def suppressed_count(report: Report) -> int:
+    """Count findings that a suppression took away."""
+    return sum(record.suppressed for record in report.rules)
+
+
+def counted(number: int, word: str) -> str:
+    """Write a number with its word: ``1 error``, ``2 errors``."""
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+
+
+def in_words(findings: tuple[Finding, ...]) -> str:
+    """Write how many findings there are of each severity."""
+    parts = [
+        counted(number, severity.value)
+        for severity, number in by_severity(findings).items()
+        if number
+    ]
+    review = review_count(findings)
+    if review:
+        parts.append(f"{review:,} to look at")
+    return ", ".join(parts)
