@@ -1,8 +1,9 @@
 """Values that sections hand down to the pages below them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import Any
 
 from generator.content.front_matter import inherit
 from generator.model.document import Document, DocumentKind
@@ -21,11 +22,11 @@ def cascade(documents: Iterable[Document]) -> tuple[Document, ...]:
     return tuple(_inheriting(document, givers) for document in documents)
 
 
-def _inheriting(document: Document, givers: dict[tuple[str, PurePosixPath], object]) -> Document:
+def _inheriting(document: Document, givers: Mapping[tuple[str, PurePosixPath], Mapping[str, Any]]) -> Document:
     front_matter = document.front_matter
     for folder in document.logical.parents:
         given = givers.get((document.language, folder))
-        if isinstance(given, dict) and not (
+        if given and not (
             document.kind is DocumentKind.SECTION and folder == document.logical.parent
         ):
             front_matter = inherit(front_matter, given)

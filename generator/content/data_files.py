@@ -44,6 +44,8 @@ def read_data(root: Path) -> tuple[Mapping[str, DataFile], tuple[Fault, ...]]:
             faults.append(Fault("content/unreadable", message, Location(shown)))
             continue
         faults.extend(wrong)
+        if text is None:
+            continue
         value, rows, wrong = reader(text, shown)
         faults.extend(wrong)
         if not wrong:

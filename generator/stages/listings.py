@@ -118,7 +118,9 @@ class Listings:
         full = self.workshop.plan.settings.feeds.content == "full"
         image = front_matter.image if front_matter else None
         picture = self.workshop.picture(page, image) if image else None
-        authors = page.terms.get("authors", ()) or _author(front_matter.params if front_matter else {})
+        authors = page.terms.get("authors", ()) or _author(
+            front_matter.params if front_matter else {}
+        )
         return Entry(
             id=url,
             url=url,
@@ -144,7 +146,9 @@ class Listings:
         if page.noindex or page.kind is PageKind.NOT_FOUND:
             return False
         canonical = page.document.front_matter.canonical if page.document else None
-        return not canonical or self.workshop.absolute(canonical) == self.workshop.absolute(page.url)
+        return not canonical or self.workshop.absolute(canonical) == self.workshop.absolute(
+            page.url
+        )
 
     def _url(self, page: Page) -> Url:
         site = self.workshop.plan.site

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from generator.checks.locate import Place
+from generator.model.document import Document
 from generator.model.finding import Location, Owner
 from generator.model.fragment import Fragment
 from generator.model.site import Page
@@ -38,24 +39,24 @@ class PageLocator:
     def key(self, name: str) -> Place | None:
         """Place of a front-matter key, or of the line where it belongs."""
         document = self.shown.document
-        if document is None or not self._editable:
+        if document is None:
             return None
         name = _FEEDS.get(name, name)
         at = document.front_matter.positions.get(name)
-        return self._content(at or Location(document.path, 1), name)
+        return self._content(at or self._top(document), name)
 
     def page(self) -> Place:
         """Place of the page as a whole."""
-        if self.shown.document is not None and self._editable:
-            return self._content(Location(self.shown.document.path, 1), None)
-        if self.shown.source is not None and self.shown.row:
+        if self.shown.row and self.shown.source is not None:
             return self._content(self.shown.source, None)
+        if self.shown.document is not None:
+            return self._content(self._top(self.shown.document), None)
         return Place(Owner.THEME, self.workshop.renderer.place(self.rendered.layout, None))
 
-    @property
-    def _editable(self) -> bool:
-        """Whether the page's document is a file that is there: sections may be implied."""
-        return bool(self.shown.document and (self.shown.document.digest or self.shown.row))
+    @staticmethod
+    def _top(document: Document) -> Location:
+        """First line of the file; the file alone where a section is implied and has none yet."""
+        return Location(document.path, 1 if document.digest else None)
 
     def _in_content(self, offset: int) -> Place:
         line_map = self.fragment.line_map

@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.assets.images import image_facts
@@ -19,7 +20,7 @@ class Pictures:
     plan: Plan
     base: BaseUrl
     links: Links
-    _sizes: dict[str, tuple[int | None, int | None]] = field(default_factory=dict)
+    _sizes: dict[Path, tuple[int | None, int | None]] = field(default_factory=dict)
 
     def find(self, page: Page, target: str) -> ImageTarget:
         """
@@ -43,7 +44,7 @@ class Pictures:
         query = f"?{parts.query}" if parts.query else ""
         return ImageTarget(url + query, width, height)
 
-    def _in_content(self, page: Page, path: str) -> tuple[str, str] | None:
+    def _in_content(self, page: Page, path: str) -> tuple[str, Path] | None:
         if path.startswith("@/"):
             wanted = f"content/{path[2:]}"
         elif path.startswith("/") or page.document is None:
@@ -52,17 +53,16 @@ class Pictures:
             folder = page.document.path.parent.as_posix()
             wanted = posixpath.normpath(posixpath.join(folder, path))
         file = self.plan.site.files.get(wanted)
-        return None if file is None else (file.url, str(self.plan.root / file.path))
+        return None if file is None else (file.url, self.plan.root / file.path)
 
-    def _in_static(self, path: str) -> tuple[str, str] | None:
+    def _in_static(self, path: str) -> tuple[str, Path] | None:
         name = path.removeprefix(self.base.prefix).lstrip("/")
         source = self.plan.assets.source(name)
-        return None if source is None else (self.base.url(f"/{name}"), str(source))
+        return None if source is None else (self.base.url(f"/{name}"), source)
 
-    def _size(self, file: str) -> tuple[int | None, int | None]:
+    def _size(self, file: Path) -> tuple[int | None, int | None]:
         known = self._sizes.get(file)
         if known is None:
             facts = image_facts(file)
             known = self._sizes[file] = (facts.width, facts.height)
         return known
-

@@ -59,7 +59,9 @@ class Production:
             first = pages[0]
             own = tuple(self._findings(faults, None))
             pages = (
-                PageRecord(first.id, first.output, first.facts, first.findings + own, first.summary),
+                PageRecord(
+                    first.id, first.output, first.facts, first.findings + own, first.summary
+                ),
                 *pages[1:],
             )
         return BatchRecord(pages, frozenset(self.workshop.assets_used))
@@ -85,7 +87,7 @@ class Production:
         if result.raised:
             locator = PageLocator(self.workshop, page, rendered, fragment)
             located = to_findings(result.raised, lambda _: locator, self._plan.ruleset)
-            findings = _without_repeats((*findings, *located))
+            findings = (*findings, *located)
         if self._writer is not None:
             self._writer.write(page.output, rendered.html.encode())
         return PageRecord(page.id, page.output, result.facts, findings, fragment.summary)
@@ -112,12 +114,3 @@ class Production:
             )
             if finding is not None:
                 yield replace(finding, pages=(page.output,)) if page else finding
-
-
-def _without_repeats(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Keep one finding of each rule and place: a stage and a rule may see the same fault."""
-    seen: dict[tuple[object, ...], Finding] = {}
-    for finding in findings:
-        key = (finding.rule, finding.source, finding.key) if finding.source else (id(finding),)
-        seen.setdefault(key, finding)
-    return tuple(seen.values())

@@ -69,7 +69,9 @@ class Workshop:
             version=plan.version,
         )
         self.renderer = Renderer(edition, plan.theme.search, template_functions())
-        self.shortcodes = Shortcodes(self.renderer, lambda page, to: self.links.resolve(page, to).url)
+        self.shortcodes = Shortcodes(
+            self.renderer, lambda page, to: self.links.resolve(page, to).url
+        )
 
     # What templates ask for.
 
@@ -90,16 +92,16 @@ class Workshop:
         known = self.summaries.get(page.id)
         return self.fragment(page).summary if known is None else known
 
-    def inline(self, text: str) -> str:
+    def inline(self, page: Page, text: str) -> str:
         """One line of Markdown as HTML."""
-        return self.compiler.inline(text)
+        return self.compiler.inline(text, page.language)
 
     def asset(self, name: str) -> str | None:
         """Published URL of a static file, with a hash in its name."""
         path = self.plan.assets.hashed(name)
         if path is None:
             return None
-        self.assets_used.add(name)
+        self.assets_used.add(name.removeprefix("/"))
         return self.base.url(f"/{path}")
 
     def picture(self, page: Page, path: str) -> Picture | None:
@@ -160,4 +162,3 @@ class PageAccess:
             Call(call.name, call.positional, dict(call.named), call.body or "", at), self.page
         )
         return ShortcodeResult(html, faults)
-

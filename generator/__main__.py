@@ -1,0 +1,21 @@
+"""The command `proofpress`."""
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run the command line; exit with its code."""
+    from generator.cli.run import run  # noqa: PLC0415 - so that an import of this module stays cheap
+
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (`| head`) has gone; nothing is left to say, and nobody to say it to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""`proofpress clean`."""
+
+import shutil
+from pathlib import Path
+
+import click
+
+from generator.errors import GeneratorError
+
+
+@click.command("clean")
+@click.option(
+    "-s",
+    "--site",
+    "root",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=".",
+    show_default=True,
+    help="Folder of the site, with site.yaml in it.",
+)
+def command(root: Path) -> int:
+    """Delete what builds have written, and the cache. Files of others stay."""
+    from generator.publish.output_folder import claim, complete  # noqa: PLC0415 - `--help` stays quick
+    from generator.settings.load import load  # noqa: PLC0415 - the same
+
+    root = root.resolve()
+    settings = load(root).settings
+    cache = root / ".cache"
+    output = root / settings.output
+    if output.is_dir():
+        deleted = complete(claim(output, root, cache), ())
+        click.echo(f"{len(deleted):,} files deleted from {settings.output}/")
+        if not any(output.iterdir()):
+            output.rmdir()
+    if cache.is_symlink():
+        raise GeneratorError(f"{cache} is a link; it is left alone")
+    if cache.is_dir():
+        shutil.rmtree(cache)
+        click.echo("cache deleted")
+    return 0

@@ -1,0 +1,80 @@
+"""`proofpress list`."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import click
+
+from generator.cli.options import SiteOptions, open_site, refuse_faults, site_options
+
+
+class _Row(NamedTuple):
+    status: str
+    url: str
+    source: str
+    why: str
+
+
+@click.command("list")
+@site_options
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How the list is printed.",
+)
+@click.option(
+    "--only",
+    type=click.Choice(["published", "draft", "future", "expired"]),
+    help="Only pages of this status.",
+)
+def command(form: str, only: str | None, **site: Any) -> int:
+    """
+    List every page, and say why one is not published.
+
+    Pages that the program makes (lists, terms, archives) are named with what makes them.
+    """
+    from generator.build import survey  # noqa: PLC0415 - `--help` stays quick
+    from generator.cli.building import order_for  # noqa: PLC0415 - the same
+    from generator.model.site import Site  # noqa: F401, PLC0415 - the same
+
+    options = SiteOptions(**site)
+    opened = open_site(options)
+    refuse_faults(opened, "text")
+    found, faults = survey(order_for(opened, options, None, 1))
+    refused = {str(fault.at.path): fault.message for fault in faults if fault.rule in _KEEP_OUT}
+    rows = [row for row in _rows(found, refused) if only in (None, row.status)]
+    if form == "json":
+        click.echo(json.dumps([row._asdict() for row in rows], ensure_ascii=False, indent=2))
+        return 0
+    width = max((len(row.url) for row in rows), default=0)
+    for row in rows:
+        why = f"  ({row.why})" if row.why else ""
+        click.echo(f"{row.status:9}  {row.url:{min(width, 60)}}  {row.source}{why}")
+    published = sum(row.status == "published" for row in rows)
+    click.echo(f"{published} published, {len(rows) - published} not")
+    return 0
+
+
+#: Faults that keep a file from becoming a page.
+_KEEP_OUT = (
+    "urls/duplicate",
+    "urls/differ-in-case",
+    "urls/file-and-folder",
+    "content/unreadable",
+    "content/too-large",
+)
+
+
+def _rows(site: Any, refused: dict[str, str]) -> Iterator[_Row]:
+    for page in sorted(site.pages.values(), key=lambda page: page.url):
+        written = page.document is not None and (page.document.digest or page.row)
+        source = str(page.document.path) if written else f"made for the {page.kind.value}"
+        yield _Row("published", page.url, source, "")
+    for one in sorted(site.unpublished.values(), key=lambda one: one.path):
+        yield _Row(one.reason, one.url, str(one.path), one.explanation)
+    for path, message in sorted(refused.items()):
+        yield _Row("refused", "", path, message)

@@ -1,0 +1,74 @@
+"""Print what came of a run."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from generator.checks.assemble import assemble
+from generator.checks.engine import from_fault
+from generator.checks.ruleset import read_ruleset
+from generator.cli.catalogue import all_kinds
+from generator.cli.options import OpenSite
+from generator.errors import UsageError
+from generator.model.finding import Report
+from generator.plugins import reporters
+from generator.reports import json as json_report
+from generator.reports import text as text_report
+from generator.stages.excerpts import Excerpts
+
+
+def show_report(report: Report, form: str) -> None:
+    """
+    Print *report* as text, as JSON, or by the reporter of a plug-in.
+
+    Raises:
+        UsageError: Nothing writes reports of this form.
+    """
+    if form == "json":
+        click.echo(json_report.render(report), nl=False)
+    elif form == "text":
+        colour = text_report.wants_colour(sys.stdout, os.environ)
+        click.echo(text_report.render(report, colour=colour), nl=False, color=colour)
+    else:
+        write = reporters().get(form)
+        if write is None:
+            known = ", ".join(("text", "json", *reporters()))
+            raise UsageError(f"there is no report format `{form}`", f"formats: {known}")
+        click.echo(write(report), nl=False)
+
+
+def show_faults(site: OpenSite, form: str) -> None:
+    """Print what is wrong with the settings."""
+    ruleset, _ = read_ruleset({}, (), all_kinds())
+    excerpts = Excerpts(site.root)
+    findings = (from_fault(one, ruleset, excerpt=excerpts.line(one.at)) for one in site.faults)
+    report = assemble((one for one in findings if one), ruleset, today=site.now.date())
+    show_report(report, form)
+
+
+class Progress:
+    """A line that tells how far a build is; only on a terminal, and gone when it is done."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._on = sys.stderr.isatty() and not quiet and not os.environ.get("CI")
+
+    def __call__(self, stage: str, done: int, of: int) -> None:
+        """Show *stage*."""
+        if self._on:
+            counted = f" {done:,} of {of:,}" if of else ""
+            click.echo(f"\r\x1b[K{stage}{counted}", nl=False, err=True)
+
+    def end(self) -> None:
+        """Remove the line."""
+        if self._on:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def relative(path: Path) -> str:
+    """*path* as a person in this folder would write it."""
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()

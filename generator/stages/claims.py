@@ -1,0 +1,72 @@
+"""Who writes which file: pages, files of the content, static files, and files made besides."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.assets.table import AssetTable
+from generator.model.finding import Fault, Location, Owner
+from generator.model.site import Page, Site
+from generator.site.clashes import Claim, clashes
+from generator.stages.listings import MadeFile
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """
+    What is published once clashes are settled.
+
+    Attributes:
+        pages: Ids of pages that have their place.
+        files: Output path to source path, for files of the content folder.
+        static: Names of static files that may stand under their own names.
+    """
+
+    pages: tuple[str, ...]
+    files: Mapping[str, PurePosixPath]
+    static: tuple[str, ...]
+    faults: tuple[Fault, ...]
+
+
+def settle(site: Site, assets: AssetTable) -> Settled:
+    """Give every output path to one claimant; the others are faults."""
+    pages = list(site.pages.values())
+    files = list(site.files.values())
+    static = assets.names()
+    claims: list[Claim] = [*(_page_claim(page) for page in pages)]
+    claims += [Claim(file.output, f"file {file.path}", Location(file.path)) for file in files]
+    claims += [
+        Claim(name, f"file {assets.shown(name)}", Location(assets.shown(name)), Owner.THEME)
+        for name in static
+    ]
+    faults, losers = clashes(claims)
+    kept = [number not in losers for number in range(len(claims))]
+    of_files = kept[len(pages) : len(pages) + len(files)]
+    of_static = kept[len(pages) + len(files) :]
+    return Settled(
+        tuple(page.id for page, stays in zip(pages, kept, strict=False) if stays),
+        {file.output: file.path for file, stays in zip(files, of_files, strict=True) if stays},
+        tuple(name for name, stays in zip(static, of_static, strict=True) if stays),
+        faults,
+    )
+
+
+def _page_claim(page: Page) -> Claim:
+    if page.document is None or page.page_number > 1:
+        return Claim(
+            page.output,
+            f"list page {page.url}",
+            page.source or Location(PurePosixPath("site.yaml")),
+        )
+    slug = page.document.front_matter.positions.get("slug")
+    at = slug or page.source or Location(page.document.path)
+    return Claim(page.output, f"page {page.document.path}", at)
+
+
+def unclaimed(made: Iterable[MadeFile], taken: Iterable[str]) -> Iterator[MadeFile]:
+    """Files that the program makes, less those in whose place the site put its own."""
+    claimed = {path.casefold() for path in taken}
+    for file in made:
+        if file.output.casefold() not in claimed:
+            claimed.add(file.output.casefold())
+            yield file
