@@ -28,7 +28,6 @@ from generator.typed_yaml.source import YamlSource
 
 FAMILY = "front-matter"
 
-_FENCE = re.compile(r"^(---|\+\+\+)[ \t]*$", re.MULTILINE)
 _OPENING = re.compile(r"\s*(---|\+\+\+)[ \t]*(?:\n|\Z)")
 _HINT = "put it under `params:`, or declare it in `front_matter:` of site.yaml"
 #: Names that other generators use, and some that people expect, to ours.
@@ -122,14 +121,7 @@ def _divide(text: str, path: PurePosixPath) -> _Divided:
     start = opening.end()
     fence = opening[1]
     first_line = text.count("\n", 0, start) + (not opening[0].endswith("\n"))
-    if fence == "---":
-        # The usual closing line, found without a regular expression.
-        end = text.find("\n---\n", start - 1)
-        after = end + 5
-        if end < 0:
-            end, after = _closing(text, start, fence)
-    else:
-        end, after = _closing(text, start, fence)
+    end, after = _closing(text, start, fence)
     if end < 0:
         return _unclosed(text, path, start, first_line, fence)
     yaml = text[start : end + 1]
@@ -147,9 +139,14 @@ def _divide(text: str, path: PurePosixPath) -> _Divided:
 
 def _closing(text: str, start: int, fence: str) -> tuple[int, int]:
     """Find the line end before the closing line, and the start of the line behind it."""
-    for match in _FENCE.finditer(text, start):
-        if match[1] == fence:
-            return match.start() - 1, min(match.end() + 1, len(text))
+    end = text.find("\n" + fence, start - 1)
+    while end >= 0:
+        line_end = text.find("\n", end + 1)
+        if line_end < 0:
+            line_end = len(text)
+        if not text[end + 4 : line_end].strip(" \t"):
+            return end, min(line_end + 1, len(text))
+        end = text.find("\n" + fence, line_end)
     return -1, -1
 
 

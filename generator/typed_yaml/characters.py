@@ -3,33 +3,53 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
 
-#: NUL and other controls, direction overrides (CVE-2021-42574), and line separators that YAML
-#: takes for line ends while editors do not. Tab and line end are text.
+#: NUL and other controls, direction overrides (CVE-2021-42574), and what is no character at all.
+#: Tab and line end are text; so are the line separators below.
 HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufffe\uffff]"
 )
-_NAMES = {"\x00": "NUL", "\x85": "NEXT LINE", "\x08": "BACKSPACE", "\x0c": "FORM FEED"}
+#: Pasted from other programs; YAML takes them for line ends, editors do not.
+LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
+
+_RUN = re.compile(f"{HIDDEN.pattern}+")
+_NAMES = {"\x00": "NUL", "\x08": "BACKSPACE", "\x0c": "FORM FEED", "\x1b": "ESCAPE"}
 
 
-def hidden_characters(text: str) -> Iterator[tuple[int, int, str]]:
+class HiddenRun(NamedTuple):
     """
-    Find what :data:`HIDDEN` covers.
+    Hidden characters side by side.
 
-    Yields:
-        Line and column, both counted from 0, and a description such as
-        ``RIGHT-TO-LEFT OVERRIDE (U+202E)``.
+    Attributes:
+        line: Counted from 0.
+        column: Of the first, counted from 0.
+        text: The characters.
     """
+
+    line: int
+    column: int
+    text: str
+
+    @property
+    def message(self) -> str:
+        """For a person; the first of several is named."""
+        character = self.text[0]
+        name = _NAMES.get(character) or unicodedata.name(character, "control character")
+        named = f"{name} (U+{ord(character):04X})"
+        if len(self.text) == 1:
+            return f"there is a hidden character here: {named}"
+        return f"there are {len(self.text)} hidden characters here, the first: {named}"
+
+
+def hidden_runs(text: str, limit: int = 20) -> Iterator[HiddenRun]:
+    """Find what :data:`HIDDEN` covers; at most *limit*, since a binary file has thousands."""
     line = 0
-    line_start = 0
-    for match in HIDDEN.finditer(text):
-        line += text.count("\n", line_start, match.start())
-        line_start = text.rfind("\n", 0, match.start()) + 1
-        yield line, match.start() - line_start, describe(match[0])
-
-
-def describe(character: str) -> str:
-    """Name *character* for a person."""
-    name = _NAMES.get(character) or unicodedata.name(character, "control character")
-    return f"{name} (U+{ord(character):04X})"
+    counted = 0
+    for number, match in enumerate(_RUN.finditer(text)):
+        if number == limit:
+            return
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        yield HiddenRun(line, match.start() - text.rfind("\n", 0, match.start()) - 1, match[0])

@@ -14,7 +14,7 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
 from generator.model.finding import Fault
-from generator.typed_yaml.characters import HIDDEN, hidden_characters
+from generator.typed_yaml.characters import HIDDEN, LINE_SEPARATORS, hidden_runs
 from generator.typed_yaml.graph import refuse_dangers
 from generator.typed_yaml.source import YamlSource
 from generator.typed_yaml.syntax import explain
@@ -30,11 +30,11 @@ else:
 
 #: Collections inside one another; deeper ones are refused before anything recurses into them.
 DEPTH_LIMIT = 100
-#: Hidden characters that are listed one by one; a binary file has thousands.
-_LISTED = 20
-#: A line that opens many block collections at once, or stands very deep.
+#: With so few brackets, and no line so deep, nothing can stand at the limit: a column of indent
+#: allows a mapping and a list in it.
+_FEW_BRACKETS = 35
 _DEEP_FLOW = re.compile(r"(?:[\[{]\s*){50}")
-_DEEP_LINE = re.compile(r"^[ \t?:\-]{50}", re.MULTILINE)
+_DEEP_LINE = re.compile(r"^[ \t?:\-]{30}", re.MULTILINE)
 
 
 class _Composer(_Parser):
@@ -79,23 +79,27 @@ def compose(source: YamlSource) -> Composed:
     text = source.text
     if HIDDEN.search(text) is None:
         return compose_checked(source)
-    faults: list[Fault] = []
-    for line, column, name in hidden_characters(text):
-        if len(faults) == _LISTED:
-            break
-        message = f"there is a hidden character here: {name}"
-        at = source.span(line, column, column + 1)
-        faults.append(source.fault("hidden-character", message, at, "delete it"))
+    faults = tuple(
+        source.fault(
+            "hidden-character",
+            run.message,
+            source.span(run.line, run.column, run.column + len(run.text)),
+            "delete it",
+        )
+        for run in hidden_runs(text)
+    )
     composed = compose_checked(source)
-    return Composed(composed.root, (*faults, *composed.faults))
+    return Composed(composed.root, faults + composed.faults)
 
 
 def compose_checked(source: YamlSource) -> Composed:
     """Parse a YAML document whose hidden characters have been reported already."""
     text = source.text
     text = text.removeprefix("\ufeff")
+    if not text.isascii():
+        text = LINE_SEPARATORS.sub(" ", text)
     text = HIDDEN.sub(" ", text)
-    if text.count("[") + text.count("{") > DEPTH_LIMIT or _DEEP_LINE.search(text):
+    if text.count("[") + text.count("{") > _FEW_BRACKETS or _DEEP_LINE.search(text):
         fault = _too_deep(text, source)
         if fault is not None:
             return Composed(None, (fault,))

@@ -27,8 +27,10 @@ _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\
 _BASED = re.compile(r"[-+]?0(?:x[0-9a-fA-F][0-9a-fA-F_]*|o[0-7]+|b[01][01_]*)\Z")
 _CORE_BASED = re.compile(r"0(?:x[0-9a-fA-F]+|o[0-7]+)\Z")
 _OLD_OCTAL = re.compile(r"[-+]?0[0-7_]+\Z")
-_GROUPED = re.compile(r"[-+]?[1-9][0-9]*(?:_[0-9_]*)(?:\.[0-9_]*)?\Z")
-_SEXAGESIMAL = re.compile(r"[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+\Z")
+_GROUPED = re.compile(r"[-+]?(?:\.[0-9][0-9_]*|[0-9][0-9_]*(?:\.[0-9_]*)?)(?:[eE][-+]?[0-9]+)?\Z")
+_SEXAGESIMAL = re.compile(
+    r"[-+]?(?:[1-9][0-9_]*(?::[0-5]?[0-9])+|[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*)\Z"
+)
 _INFINITE = {".inf": "inf", "+.inf": "inf", "-.inf": "-inf", ".nan": "nan"}
 _DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\Z")
 _TIME = re.compile(
@@ -73,11 +75,11 @@ def number(text: str) -> float | None:
         return int(text.replace("_", ""), 0)
     if _GROUPED.match(text):
         bare = text.replace("_", "")
-        return float(bare) if "." in bare else int(bare)
+        return int(bare) if _DECIMAL.match(bare) else float(bare)
     if _SEXAGESIMAL.match(text):
-        total = 0
+        total: float = 0
         for part in text.lstrip("+-").replace("_", "").split(":"):
-            total = total * 60 + int(part)
+            total = total * 60 + (float(part) if "." in part else int(part))
         return -total if text[0] == "-" else total
     infinite = _INFINITE.get(text.lower())
     return float(infinite) if infinite else None
@@ -103,13 +105,12 @@ def core(text: str, timezone: dt.tzinfo) -> Any:
             return float(text)
         if _CORE_BASED.match(text):
             return int(text, 0)
-        if "-" in text:
-            try:
-                return moment(text, timezone)
-            except ValueError:
-                return text
-        infinite = _INFINITE.get(text.lower())
-        return float(infinite) if infinite else text
+        if text.lower() in _INFINITE:
+            return float(_INFINITE[text.lower()])
+        try:
+            return moment(text, timezone)
+        except ValueError:
+            return text
     if text in TRUE:
         return True
     return False if text in FALSE else text
