@@ -49,3 +49,14 @@ def language_marks(pages: Sequence[SourcePage], config: HugoConfig) -> frozenset
     codes = {*config.table("languages"), config.text("defaultcontentlanguage") or "en"}
     marks = (page.logical.stem.rpartition(".")[2] for page in pages if "." in page.logical.stem)
     return frozenset(mark for mark in marks if mark in codes)
+
+
+def full_folders(pages: Sequence[SourcePage]) -> frozenset[str]:
+    """Folders below ``content/`` that hold more than their own `_index.md`, at any depth."""
+    return frozenset(
+        folder.as_posix()
+        for page in pages
+        for folder in (
+            page.logical.parent.parents if page.logical.stem == "_index" else page.logical.parents
+        )
+    )

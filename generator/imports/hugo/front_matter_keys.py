@@ -13,6 +13,7 @@ from generator.imports.hugo.value_changes import (
     Change,
     change_boolean,
     change_date,
+    change_layout,
     change_list,
     change_mapping,
     change_picture,
@@ -30,7 +31,7 @@ _OTHER_NAMES = {
     "menus": "menu",
 }
 _TEXTS = (
-    "title", "description", "slug", "url", "layout", "type", "summary", "translationkey", "owner",
+    "title", "description", "slug", "url", "type", "summary", "translationkey", "owner",
     "image_alt", "canonical", "keyphrase", "campaign",
 )  # fmt: skip
 
@@ -46,7 +47,7 @@ def change_keys(page: SourcePage, rules: KeyRules) -> KeyChanges:
             _shared(key, other.casefold(), changes, rules)
         elif key.folded in ("build", "_build"):
             _build(key, changes, rules, present)
-        elif key.folded == "headless" and page.logical.stem == "index":
+        elif key.folded == "headless" and page.logical.name != "404.md":
             _headless(key, changes, rules, present)
         else:
             _shared(key, key.folded, changes, rules)
@@ -95,6 +96,7 @@ _CHANGES: Mapping[str, Change] = {
     **dict.fromkeys(("aliases", "keywords", "tags", "categories"), change_list),
     **dict.fromkeys(("params", "social"), change_mapping),
     "image": change_picture,
+    "layout": change_layout,
     "weight": whole_number,
     "menu": change_menu,
     "cascade": _cascade,

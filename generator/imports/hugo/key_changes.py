@@ -38,12 +38,11 @@ class KeyChanges:
 
     def rename(self, key: Key, name: str) -> None:
         """Give *key* another name; the last one given holds."""
-        self.edits = [edit for edit in self.edits if edit.start != key.start]
-        self.edits.append(Edit(key.start, key.end, name))
+        self._put(Edit(key.start, key.end, name))
 
     def replace(self, node: yaml.Node, text: str) -> None:
-        """Put *text* in the place of a value that stands on one line."""
-        self.edits.append(Edit(self.start(node), self.end(node), text))
+        """Put *text* in the place of a value that stands on one line; the last holds."""
+        self._put(Edit(self.start(node), self.end(node), text))
 
     def quote(self, node: yaml.Node) -> None:
         """Make a text of a plain value."""
@@ -89,6 +88,10 @@ class KeyChanges:
     def line(self, node: yaml.Node) -> int:
         """Line of the file on which *node* begins."""
         return self.page.opening.count("\n") + int(node.start_mark.line) + 1
+
+    def _put(self, edit: Edit) -> None:
+        self.edits = [other for other in self.edits if other.start != edit.start]
+        self.edits.append(edit)
 
     def _line_start(self, line: int) -> int:
         position = 0

@@ -3,7 +3,7 @@
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -12,18 +12,19 @@ import yaml
 from generator.errors import UsageError
 from generator.imports.hugo.body import change_body
 from generator.imports.hugo.config import HugoConfig, read_config
-from generator.imports.hugo.content_map import language_marks, page_finder, sections
+from generator.imports.hugo.content_map import full_folders, language_marks, page_finder, sections
 from generator.imports.hugo.converted import as_yaml
 from generator.imports.hugo.declared import DeclaredKeys
 from generator.imports.hugo.edits import apply
 from generator.imports.hugo.front_matter_keys import change_keys
 from generator.imports.hugo.key_changes import KeyRules
 from generator.imports.hugo.left_out import left_out, shortcode_templates
+from generator.imports.hugo.page_addresses import AddressRules, change_address
 from generator.imports.hugo.pictures import Files, files_of
 from generator.imports.hugo.redirects import convert_redirects
 from generator.imports.hugo.references import index
 from generator.imports.hugo.renderings import Known
-from generator.imports.hugo.site_yaml import Survey, site_settings, taxonomies
+from generator.imports.hugo.site_yaml import Survey, patterns, site_settings, taxonomies
 from generator.imports.hugo.source_page import Notation, SourcePage, take_apart
 from generator.imports.hugo.theme import write_theme
 from generator.imports.hugo.tree import SourceFile, files, mounts
@@ -107,7 +108,7 @@ def _read(run: _Import, found: Sequence[SourceFile]) -> tuple[list[SourcePage], 
     """Divide *found* into pages that were taken apart, and files that are copied."""
     pages: list[SourcePage] = []
     others: list[SourceFile] = []
-    for file in found:
+    for file in map(_not_found_page, found):
         suffix = file.target.suffix.lower()
         if file.target.parts[0] != "content" or suffix not in _MARKDOWN:
             others.append(file)
@@ -125,6 +126,13 @@ def _read(run: _Import, found: Sequence[SourceFile]) -> tuple[list[SourcePage], 
             continue
         pages.append(_taken_apart(run, file, text))
     return pages, others
+
+
+def _not_found_page(file: SourceFile) -> SourceFile:
+    """Hugo has the text of the 404 page in a folder `404`; here it is one file."""
+    if file.target.as_posix() in ("content/404/_index.md", "content/404/index.md"):
+        return replace(file, target=PurePosixPath("content", "404.md"))
+    return file
 
 
 def _other_format(file: SourceFile) -> Iterator[Fault]:
@@ -190,10 +198,12 @@ def _write_pages(run: _Import, pages: Sequence[SourcePage]) -> None:
     codes = frozenset(run.config.table("languages"))
     references = index(pages, wanted, codes)
     rules = KeyRules(frozenset(name.lower() for name in wanted), run.declared, run.files.on_page)
+    addressing = AddressRules(patterns(run.config), full_folders(pages))
     addresses: dict[str, Location] = {}
     replaced: Counter[str] = Counter()
     for page in pages:
         keys = change_keys(page, rules)
+        change_address(page, keys, addressing)
         body = change_body(page, references, run.usage)
         run.faults.extend(keys.faults)
         run.counts["links rewritten"] += body.links

@@ -204,36 +204,43 @@ def _taxonomies(conversion: _Conversion) -> dict[str, Any]:
     }
 
 
-def _permalinks(conversion: _Conversion) -> dict[str, str]:
+def patterns(config: HugoConfig) -> dict[str, str]:
+    """Top folder to Hugo's pattern of URLs for its pages."""
+    table = config.values.get("permalinks")
     found: dict[str, str] = {}
-    table = conversion.config.values.get("permalinks")
     for name, pattern in table.items() if isinstance(table, dict) else ():
         if isinstance(pattern, str):
-            _permalink(str(name), pattern, conversion, found)
+            found[str(name).strip("/")] = pattern
         elif name == "page" and isinstance(pattern, dict):
-            for section, inner in pattern.items():
-                _permalink(str(section), str(inner), conversion, found)
-        elif isinstance(pattern, dict):
+            found.update(
+                (str(section).strip("/"), str(inner)) for section, inner in pattern.items()
+            )
+    return found
+
+
+def _permalinks(conversion: _Conversion) -> dict[str, str]:
+    table = conversion.config.values.get("permalinks")
+    for name, pattern in table.items() if isinstance(table, dict) else ():
+        if isinstance(pattern, dict) and name != "page":
             message = (
                 f"permalinks of kind `{name}` were left out: patterns are for pages of sections"
             )
             conversion.notice("permalinks", message)
-    return found
-
-
-def _permalink(section: str, pattern: str, conversion: _Conversion, found: dict[str, str]) -> None:
-    made = re.sub(r":([a-z]+)", lambda match: ":" + _OTHER_TOKENS.get(match[1], match[1]), pattern)
-    unknown = [
-        token for token in re.findall(r":([a-z]+(?:\[.*?\])?)", made) if token not in _TOKENS
-    ]
-    if unknown:
-        message = (
-            f"permalink `{pattern}` of `{section}` was left out: `:{unknown[0]}` has no counterpart"
+    found = {}
+    for section, pattern in patterns(conversion.config).items():
+        made = re.sub(
+            r":([a-z]+)", lambda match: ":" + _OTHER_TOKENS.get(match[1], match[1]), pattern
         )
-        fix = "write a pattern with " + ", ".join(f":{token}" for token in sorted(_TOKENS))
-        conversion.notice("permalinks", message, fix, "imports/permalink")
-        return
-    found[section.strip("/")] = "/" + made.strip("/") + "/"
+        unknown = [
+            token for token in re.findall(r":([a-z]+(?:\[.*?\])?)", made) if token not in _TOKENS
+        ]
+        if unknown:
+            message = f"permalink `{pattern}` of `{section}` was left out: `:{unknown[0]}` has no counterpart"
+            fix = "write a pattern with " + ", ".join(f":{token}" for token in sorted(_TOKENS))
+            conversion.notice("permalinks", message, fix, "imports/permalink")
+        else:
+            found[section] = "/" + made.strip("/") + "/"
+    return found
 
 
 def _pagination(config: HugoConfig) -> dict[str, Any]:

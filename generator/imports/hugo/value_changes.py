@@ -8,7 +8,7 @@ import yaml
 
 from generator.imports.hugo.declared import needs_quotes
 from generator.imports.hugo.key_changes import KeyChanges, KeyRules, set_aside
-from generator.imports.hugo.source_page import Key, SourcePage
+from generator.imports.hugo.source_page import Key
 
 #: Changes the value of a key, whose name in lower case is the second argument.
 Change = Callable[[Key, str, KeyChanges, KeyRules], None]
@@ -32,6 +32,11 @@ def change_picture(key: Key, name: str, changes: KeyChanges, rules: KeyRules) ->
         set_aside(key, "the path of a picture", changes, rules)
     else:
         change_text(key, name, changes, rules)
+
+
+def change_layout(key: Key, _name: str, changes: KeyChanges, rules: KeyRules) -> None:
+    """`layout:` names a template, and the old theme's templates are not here."""
+    set_aside(key, "a template of the theme", changes, rules)
 
 
 def change_date(key: Key, _name: str, changes: KeyChanges, _rules: KeyRules) -> None:
@@ -83,8 +88,6 @@ def change_list(key: Key, name: str, changes: KeyChanges, rules: KeyRules) -> No
             line = changes.line(item)
             changes.comment_out(line, line)
             changes.report(key, f"an item of `{key.name}:` is empty; it is a comment now")
-        elif name == "aliases" and item.value:
-            _alias(item, changes)
         elif needs_quotes(item):
             changes.quote(item)
 
@@ -92,29 +95,8 @@ def change_list(key: Key, name: str, changes: KeyChanges, rules: KeyRules) -> No
 def _single(value: yaml.ScalarNode, name: str, changes: KeyChanges) -> None:
     """A single text where a list is wanted; Hugo divides `keywords` at commas and nothing else."""
     words = value.value.split(",") if name == "keywords" else [value.value]
-    items = [
-        _absolute(word.strip(), changes.page) if name == "aliases" else word.strip()
-        for word in words
-    ]
-    quoted = ", ".join(json.dumps(item, ensure_ascii=False) for item in items if item)
+    quoted = ", ".join(
+        json.dumps(word.strip(), ensure_ascii=False) for word in words if word.strip()
+    )
     last = changes.last_line(value)
     changes.replace(value, f"[{quoted}]" + "\n" * (last - changes.line(value)))
-
-
-def _alias(item: yaml.ScalarNode, changes: KeyChanges) -> None:
-    absolute = _absolute(item.value, changes.page)
-    if absolute != item.value:
-        changes.replace(item, json.dumps(absolute, ensure_ascii=False))
-
-
-def _absolute(alias: str, page: SourcePage) -> str:
-    """
-    An alias from the site's root; Hugo counts one without a slash from the file's folder.
-
-    Source: Hugo 0.168, hugolib/site_render.go (`renderAliases`).
-    """
-    if not alias or alias.startswith("/") or "://" in alias:
-        return alias
-    logical = page.logical
-    folder = logical.parent.parent if logical.stem in ("index", "_index") else logical.parent
-    return "/" + (folder / alias).as_posix().lstrip("/")
