@@ -16,13 +16,24 @@ _NAMED_BY_CONTENT_TEXT = """
 """
 #: Roles whose name comes from what they contain (accname 1.2, step 2F).
 _NAMED_BY_CONTENT = frozenset(_NAMED_BY_CONTENT_TEXT.split())
-_INLINE = INLINE | {"br", "img", "input", "button", "select", "svg", "meter", "output", "progress"}
+_INLINE = INLINE | {"img", "svg", "output", "area", "picture"}
 _LABELABLE = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
+#: Elements that one name is made of; of the rest only the text counts, however deep it stands.
+_MOST = 100
 _BUTTON_TEXTS = {"submit": "Submit", "reset": "Reset"}
+
+
+#: Elements named by their content, and what may name or hide them otherwise.
+_PLAINLY_NAMED = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6"})
+_SPECIAL = (
+    "[aria-label],[aria-labelledby],[aria-owns],[title],[role],[hidden],[aria-hidden],[style]"
+)
 
 
 def accessible_name(element: Element) -> str:
     """Give the name of *element*, white space folded; empty where it has none."""
+    if element.is_plain and element.name in _PLAINLY_NAMED and not element.closest(_SPECIAL):
+        return fold(element.text)  # what nearly all links and headings are
     return fold(_Computation().name(element))
 
 
@@ -37,60 +48,50 @@ class _Computation:
     def __init__(self) -> None:
         self._visited: set[Element] = set()
 
-    def name(
-        self,
-        element: Element,
-        *,
-        referenced: bool = False,
-        within: bool = False,
-        label: bool = False,
-    ) -> str:
+    def name(self, element: Element, *, referenced: bool = False, within: bool = False) -> str:
         """
         Compute the name (step 2).
 
         Args:
             element: The current node.
             referenced: Whether ``aria-labelledby`` or a label leads here; it may be hidden.
-            within: Whether it is part of the content that names another element.
-            label: Whether it is part of a label or reference, where fields speak their value.
+            within: Whether it is part of what names another element.
         """
-        if element in self._visited:
-            return ""
-        if not referenced and (hides(element) or _is_aria_hidden(element)):  # 2A
+        if element in self._visited or (not referenced and _is_hidden(element)):  # 2A
             return ""
         self._visited.add(element)
-        if not referenced and not label:
-            by_reference = self._labelled_by(element)  # 2B
-            if by_reference:
-                return by_reference
-        if label or referenced or within:
-            value = _embedded_value(element) if within else None  # 2C
-            if value is not None:
-                return value
-        given = element.get("aria-label")  # 2D
-        if given is not None and given.strip():
-            return given
-        native = self._native(element)  # 2E
-        if native is not None and fold(native):
-            return native
-        text = ""
-        if referenced or within or role(element) in _NAMED_BY_CONTENT:  # 2F
-            text = self._content(
-                element, hidden_too=referenced and _hidden(element), label=label or referenced
-            )
-        if fold(text):
-            return text
-        return self._tooltip(element, native) or text  # 2I
+        blank = ""
+        for text in self._sources(element, referenced=referenced, within=within):
+            if fold(text):
+                return text
+            blank = blank or text  # parts the words around it
+        return blank
+
+    def _sources(self, element: Element, *, referenced: bool, within: bool) -> Iterator[str]:
+        """List what may name *element*; the first that says something does."""
+        if not referenced:
+            yield self._labelled_by(element)  # 2B
+        value = _field_value(element) if referenced or within else None
+        if value is not None:
+            yield value  # 2C
+            if within:
+                return
+        yield element.get("aria-label") or ""  # 2D
+        yield self._native(element) or ""  # 2E
+        if referenced or within or role(element) in _NAMED_BY_CONTENT:
+            yield self._content(element, hidden_too=referenced and _is_unrendered(element))  # 2F
+        yield element.get("title") or ""  # 2I
+        yield _placeholder(element)
 
     def _labelled_by(self, element: Element) -> str:
-        ids = (element.get("aria-labelledby") or "").split()
-        targets = [element.page.ids[one] for one in ids if one in element.page.ids]
         parts = []
-        for target in targets:
-            part = _Computation()
-            if target is not element:
-                part._visited.add(element)
-            parts.append(part.name(target, referenced=True))
+        for one in (element.get("aria-labelledby") or "").split():
+            target = element.page.ids.get(one)
+            if target is element:
+                own = self._sources(element, referenced=True, within=False)
+                parts.append(next(filter(fold, own), ""))
+            elif target is not None:
+                parts.append(self.name(target, referenced=True))
         return " ".join(part for part in parts if fold(part))
 
     def _native(self, element: Element) -> str | None:
@@ -109,7 +110,7 @@ class _Computation:
         child = {"fieldset": "legend", "figure": "figcaption", "table": "caption"}.get(name)
         if child is not None:
             found = next((one for one in element.children if one.name == child), None)
-            return None if found is None else self._content(found, label=True)
+            return None if found is None else self._content(found)
         if name == "optgroup":
             return element.get("label")
         if name == "option":
@@ -133,49 +134,41 @@ class _Computation:
         texts = [self.name(one, referenced=True) for one in _labels_of(element)]
         return " ".join(text for text in texts if fold(text)) or None
 
-    @staticmethod
-    def _tooltip(element: Element, native: str | None) -> str:
-        if native == "" and element.name == "img":
-            return element.get("title") or ""
-        return element.get("title") or _placeholder(element)
+    def _content(self, element: Element, *, hidden_too: bool = False) -> str:
+        return "".join(self._parts(element, hidden_too=hidden_too))
 
-    def _content(self, element: Element, *, hidden_too: bool = False, label: bool = False) -> str:
-        return "".join(self._parts(element, hidden_too=hidden_too, label=label))
-
-    def _parts(self, element: Element, *, hidden_too: bool, label: bool) -> Iterator[str]:
-        nodes = list(element.nodes)
-        nodes += [
-            element.page.ids[one]
-            for one in (element.get("aria-owns") or "").split()
-            if one in element.page.ids
-        ]
-        for node in nodes:
+    def _parts(self, element: Element, *, hidden_too: bool) -> Iterator[str]:
+        for node in (*element.nodes, *_owned(element)):
             if isinstance(node, str):
                 yield node
-                continue
-            if hidden_too:
-                text = (
-                    ""
-                    if node in self._visited or node.name in ("script", "style")
-                    else self._hidden_part(node)
-                )
-            else:
-                text = self.name(node, within=True, label=label)
-            inline = node.name in _INLINE or (node.is_svg and node.name != "svg")
-            yield text if inline else f" {text} "
+            elif len(self._visited) > _MOST:
+                yield node.text
+            elif node not in self._visited:
+                text = self._hidden(node) if hidden_too else self.name(node, within=True)
+                inline = node.name in _INLINE or (node.is_svg and node.name != "svg")
+                yield text if inline else f" {text} "
 
-    def _hidden_part(self, node: Element) -> str:
+    def _hidden(self, node: Element) -> str:
         """Text below a hidden element to which a reference leads: all of it counts."""
         self._visited.add(node)
+        if node.name in ("script", "style"):
+            return ""
         given = node.get("aria-label") or (node.get("alt") if node.name == "img" else None)
         return given or self._content(node, hidden_too=True)
 
 
-def _is_aria_hidden(element: Element) -> bool:
-    return (element.get("aria-hidden") or "").lower() == "true"
+def _owned(element: Element) -> Iterator[Element]:
+    for one in (element.get("aria-owns") or "").split():
+        owned = element.page.ids.get(one)
+        if owned is not None:
+            yield owned
 
 
-def _hidden(element: Element) -> bool:
+def _is_hidden(element: Element) -> bool:
+    return hides(element) or (element.get("aria-hidden") or "").lower() == "true"
+
+
+def _is_unrendered(element: Element) -> bool:
     return hides(element) or any(hides(one) for one in element.ancestors)
 
 
@@ -200,8 +193,8 @@ def _first_labelable(label: Element) -> Element | None:
     return None
 
 
-def _embedded_value(element: Element) -> str | None:
-    """What a field inside a name adds: its value (step 2C); None where it is no field."""
+def _field_value(element: Element) -> str | None:
+    """What a field adds to the name of another element: its value; None where it is no field."""
     kind = role(element)
     if kind in ("textbox", "searchbox"):
         if element.name == "input":
@@ -228,11 +221,14 @@ def _chosen(element: Element) -> str:
         options = list(element.descendants("option"))
         chosen = [one for one in options if one.get("selected") is not None] or options[:1]
         return " ".join(fold(one.text) for one in chosen)
-    chosen = [one for one in element.descendants() if one.get("aria-selected") == "true"]
+    below = [*element.descendants(), *(one for it in _owned(element) for one in it.descendants())]
+    chosen = [one for one in below if one.get("aria-selected") == "true"]
     if chosen:
         return " ".join(fold(one.text) for one in chosen)
-    field = next(element.descendants("input"), None)
-    return "" if field is None else field.get("value") or ""
+    field = next((one for one in below if one.name == "input"), None)
+    if field is not None:
+        return field.get("value") or ""
+    return element.text if role(element) == "combobox" else ""
 
 
 def _placeholder(element: Element) -> str:

@@ -7,9 +7,9 @@ this module alone.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import turbohtml
 
@@ -31,6 +31,7 @@ _REFRESH = re.compile(
 )
 _LINE_END = re.compile(r"\r\n?|\n")
 
+Fact = TypeVar("Fact")
 _Parent: TypeAlias = turbohtml.Element | turbohtml.Document | turbohtml.DocumentFragment | None
 
 
@@ -90,11 +91,14 @@ class Element:
 
     def get(self, name: str) -> str | None:
         """Value of an attribute as written; None where the element has none of that name."""
-        return self.attributes.get(name)
+        value = self._node.attr(name)
+        if value is None and name in self._node.attrs:
+            return ""  # written without a value
+        return value
 
     def tokens(self, name: str) -> tuple[str, ...]:
         """Words of an attribute that holds a list, such as ``rel``, in lower case."""
-        return tuple((self.attributes.get(name) or "").lower().split())
+        return tuple((self._node.attr(name) or "").lower().split())
 
     @property
     def offset(self) -> int | None:
@@ -151,6 +155,15 @@ class Element:
             yield parent
             parent = parent.parent
 
+    def closest(self, selector: str) -> "Element | None":
+        """Give the element itself or the nearest one around it that fits a CSS selector."""
+        return self.page.wrap_parent(self._node.closest(selector))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether text alone stands in it, and no element."""
+        return next(iter(self._node.iter_elements()), None) is None
+
     @property
     def nodes(self) -> "Iterator[Element | str]":
         """Child elements and texts in order; comments are left out."""
@@ -205,6 +218,7 @@ class HtmlPage:
         self.kind = kind
         self.page_number = page_number
         self._document = turbohtml.parse(html, source_locations=True)
+        self._facts: dict[Callable[[HtmlPage], Any], Any] = {}
         self._wrapped: dict[turbohtml.Element, Element] = {}
         self._by_name: dict[str, list[tuple[int, turbohtml.Element]]] = {}
         for entry in enumerate(self._document.iter_elements()):
@@ -278,6 +292,13 @@ class HtmlPage:
     @cached_property
     def _attribute_index(self) -> dict[str, tuple[Element, ...]]:
         return {}
+
+    def fact(self, gather: Callable[["HtmlPage"], Fact]) -> Fact:
+        """Give what *gather* finds on this page; it looks once, for whoever asks first."""
+        if gather not in self._facts:
+            self._facts[gather] = gather(self)
+        found: Fact = self._facts[gather]
+        return found
 
     @property
     def root(self) -> Element:

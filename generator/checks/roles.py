@@ -17,6 +17,10 @@ _SHOWING = re.compile(r"(?:^|;)\s*visibility\s*:\s*visible\b", re.IGNORECASE)
 _UNRENDERED = frozenset(
     {"script", "style", "template", "noscript", "head", "title", "meta", "link", "datalist"}
 )
+#: Whatever fits none of these hides nothing.
+_MAY_HIDE = ",".join(
+    ("[aria-hidden]", "[hidden]", "[style]", '[type="hidden" i]', "dialog", *sorted(_UNRENDERED))
+)
 _ARIA_ROLES_TEXT = """
     alert alertdialog application article banner blockquote button caption cell checkbox code
     columnheader combobox comment complementary contentinfo definition deletion dialog directory
@@ -147,6 +151,8 @@ def hides(element: Element) -> bool:
 
 def is_hidden(element: Element) -> bool:
     """Whether assistive technology does not meet it: hidden, or inside something hidden."""
+    if element.closest(_MAY_HIDE) is None:
+        return False
     visible_again = False
     at: Element | None = element
     while at is not None:

@@ -23,14 +23,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.checks.html_page import HtmlPage
+from generator.checks.outline import outline
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Severity
-from generator.rules.accessibility.outline import outline
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report each heading more than one level below the one before."""
-    for before, heading in pairwise(outline(page)):
+    for before, heading in pairwise(page.fact(outline)):
         if heading.level > before.level + 1:
             yield Problem(
                 f"heading of level {heading.level} follows one of level {before.level}",

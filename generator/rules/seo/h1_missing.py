@@ -28,16 +28,16 @@ what the page is about. The theme makes it from `title:`, as a rule.
 from collections.abc import Iterator
 
 from generator.checks.html_page import HtmlPage
+from generator.checks.outline import outline
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Severity
-from generator.rules.accessibility.outline import outline
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report a page without a first-level heading that says something."""
     if page.is_redirect:
         return
-    headings = outline(page)
+    headings = page.fact(outline)
     if not any(level == 1 and name for level, name, _ in headings):
         empty = next((element for level, _, element in headings if level == 1), None)
         yield Problem(

@@ -16,14 +16,14 @@ heading, let the headings of the text begin with `##`.
 from collections.abc import Iterator
 
 from generator.checks.html_page import HtmlPage
+from generator.checks.outline import outline
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Severity
-from generator.rules.accessibility.outline import outline
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report the second of several first-level headings."""
-    first = [element for level, name, element in outline(page) if level == 1 and name]
+    first = [element for level, name, element in page.fact(outline) if level == 1 and name]
     if len(first) > 1:
         yield Problem(
             f"page has {len(first)} main headings; one is enough",
