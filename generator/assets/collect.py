@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.assets.table import Asset, AssetTable
-from generator.model.finding import Fault, Location, Owner
-
-__all__ = ["Asset", "AssetTable", "collect"]
+from generator.assets.images import image_faults
+from generator.assets.styles import check_styles
+from generator.assets.table import Asset, AssetRoot, AssetTable
+from generator.model.finding import Fault, Location
 
 #: What operating systems and editors leave behind.
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".git", ".gitkeep", ".gitignore"})
@@ -22,43 +22,39 @@ _DEVICES = frozenset(
 _NAME_BYTES = 255
 
 
-def collect(roots: Sequence[tuple[Path, PurePosixPath]]) -> tuple[AssetTable, tuple[Fault, ...]]:
+def collect(roots: Sequence[AssetRoot]) -> AssetTable:
     """
-    Find the files of all roots.
+    Find the files of all roots, and look at stylesheets and pictures.
 
     Args:
-        roots: Folders, and how messages name them, relative to the site's root. The site's own
-            comes first, then the theme's and those it inherits from; where two have a file of the
-            same name, the first wins.
+        roots: The site's first, then the theme's and those it inherits from; where two have a file
+            of the same name, the first wins.
 
     Returns:
-        The assets, and a fault for each file that cannot be published and is left out.
+        The assets. A file that cannot be published is left out, and a fault says why.
     """
     assets: dict[str, Asset] = {}
     faults: list[Fault] = []
-    for folder, shown in roots:
-        root = _Root(folder, shown, Owner.THEME if "themes" in shown.parts else Owner.CONTENT)
-        for found in _walk(root, "", (folder.resolve(),)):
+    for root in roots:
+        for found in _walk(root, "", (root.folder.resolve(),)):
             if isinstance(found, Fault):
                 faults.append(found)
             else:
                 name, source = found
-                assets.setdefault(name, Asset(source, shown / name, root.owner))
+                assets.setdefault(name, Asset(source, root.shown / name, root.owner))
     faults += _clashes(assets)
-    return AssetTable(dict(sorted(assets.items()))), tuple(faults)
-
-
-@dataclass(frozen=True, slots=True)
-class _Root:
-    folder: Path
-    shown: PurePosixPath
-    owner: Owner
+    assets = dict(sorted(assets.items()))
+    referenced, style_faults = check_styles(assets)
+    faults += style_faults
+    for asset in assets.values():
+        faults += image_faults(asset.source, asset.shown, asset.owner)
+    return AssetTable(assets, referenced, tuple(faults))
 
 
 _Found = tuple[str, Path] | Fault
 
 
-def _walk(root: _Root, prefix: str, trail: tuple[Path, ...]) -> Iterator[_Found]:
+def _walk(root: AssetRoot, prefix: str, trail: tuple[Path, ...]) -> Iterator[_Found]:
     """Yield names and resolved files; *trail* are the real folders above, for links in a circle."""
     try:
         with os.scandir(root.folder / prefix) as listing:
@@ -74,7 +70,7 @@ def _walk(root: _Root, prefix: str, trail: tuple[Path, ...]) -> Iterator[_Found]
 
 
 def _enter(
-    root: _Root, entry: os.DirEntry[str], name: str, trail: tuple[Path, ...]
+    root: AssetRoot, entry: os.DirEntry[str], name: str, trail: tuple[Path, ...]
 ) -> Iterator[_Found]:
     objection = _bad_name(entry.name)
     if objection:
@@ -165,7 +161,7 @@ _UNREADABLE = _Kind("assets/unreadable", "give yourself the right to read it")
 _UNSAFE_NAME = _Kind("assets/unsafe-name", "rename the file")
 
 
-def _fault(root: _Root, name: str, kind: _Kind, message: str) -> Fault:
+def _fault(root: AssetRoot, name: str, kind: _Kind, message: str) -> Fault:
     printable = name.rstrip("/").encode(errors="backslashreplace").decode()
     location = Location(root.shown / printable)
     return Fault(kind.rule, message, at=location, fix=kind.fix, owner=root.owner)

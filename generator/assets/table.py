@@ -1,13 +1,28 @@
 """Assets, and the names under which they are published."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from generator.model.finding import Owner
+from generator.model.finding import Fault, Owner
 
 _DIGEST_DIGITS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class AssetRoot:
+    """
+    A folder whose files are published.
+
+    Attributes:
+        shown: How messages name it, relative to the site's root, such as ``themes/default/static``.
+        owner: Who can mend its files.
+    """
+
+    folder: Path
+    shown: PurePosixPath
+    owner: Owner = Owner.CONTENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +47,16 @@ class AssetTable:
 
     Attributes:
         assets: Sorted by name.
+        referenced: Plain names that stylesheets refer to; they are published under them too.
+        faults: What is wrong with the files, those that were left out included.
     """
 
     assets: Mapping[str, Asset]
-    _hashed: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    referenced: frozenset[str] = frozenset()
+    faults: tuple[Fault, ...] = ()
+    _names: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
-    def names(self) -> tuple[str, ...]:
-        """Plain names, sorted."""
-        return tuple(self.assets)
-
-    def source(self, name: str) -> Path | None:
-        """Where the bytes are, links resolved; None where there is no such asset."""
-        asset = self.assets.get(name)
-        return None if asset is None else asset.source
-
-    def shown(self, name: str) -> PurePosixPath:
-        """
-        How messages name the file, relative to the site's root.
-
-        Raises:
-            KeyError: There is no such asset.
-        """
-        return self.assets[name].shown
-
-    def hashed(self, name: str) -> str | None:
+    def published(self, name: str) -> str:
         """
         Name the file so that its name changes with its content, such as ``css/main.3f2a91c0.css``.
 
@@ -66,21 +67,38 @@ class AssetTable:
             name: Plain name; a slash before it is ignored.
 
         Returns:
-            A path relative to the output folder; None where there is no such asset, or none that
-            can be read.
+            A path relative to the output folder.
+
+        Raises:
+            KeyError: There is no such asset.
+            OSError: It cannot be read.
         """
         plain = name.removeprefix("/")
-        asset = self.assets.get(plain)
-        if asset is None:
-            return None
-        known = self._hashed.get(plain)
+        known = self._names.get(plain)
         if known is None:
-            try:
-                data = asset.source.read_bytes()
-            except OSError:
-                return None
+            data = self.assets[plain].source.read_bytes()
             path = PurePosixPath(plain)
             digest = hashlib.sha256(data).hexdigest()[:_DIGEST_DIGITS]
             # Only a memory: within one build a file has one name, so that no page mixes two.
-            known = self._hashed[plain] = str(path.with_name(f"{path.stem}.{digest}{path.suffix}"))
+            known = self._names[plain] = str(path.with_name(f"{path.stem}.{digest}{path.suffix}"))
         return known
+
+    def outputs(self, asked: Collection[str], plain: Collection[str] = ()) -> dict[str, Asset]:
+        """
+        Say what is to be written, by its path relative to the output folder.
+
+        Args:
+            asked: Plain names that templates asked for; published under a name with their digest.
+            plain: Of those, the ones that pages name plainly as well. What stylesheets refer to,
+                and what nobody asked for, keeps its plain name in any case.
+
+        Raises:
+            KeyError: One of *asked* is no asset.
+            OSError: One of *asked* cannot be read.
+        """
+        hashed = {name.removeprefix("/") for name in asked}
+        kept = self.referenced.union(plain)
+        named = {
+            name: asset for name, asset in self.assets.items() if name not in hashed or name in kept
+        }
+        return named | {self.published(name): self.assets[name] for name in sorted(hashed)}
