@@ -54,9 +54,9 @@ class KeyChanges:
             offset = self._line_start(line)
             self.edits.append(Edit(offset, offset, "# "))
 
-    def report(self, key: Key, message: str, fix: str = "") -> None:
-        """Say that *key* could not be carried over as it is."""
-        at = Location(self.page.file.origin, key.line)
+    def report(self, key: Key, message: str, fix: str = "", line: int | None = None) -> None:
+        """Say that *key* could not be carried over as it is; *line* is its own where not given."""
+        at = Location(self.page.file.origin, line or key.line)
         self.faults.append(Fault("imports/front-matter", message, at, fix, key.name))
 
     def keys_of(self, node: yaml.MappingNode) -> list[Key]:
@@ -73,7 +73,9 @@ class KeyChanges:
 
     def end(self, node: yaml.Node) -> int:
         """Offset behind *node*."""
-        return len(self.page.opening) + int(node.end_mark.index)
+        start, end = self.start(node), len(self.page.opening) + int(node.end_mark.index)
+        # YAML counts the line end behind a block to it.
+        return start + len(self.page.text[start:end].rstrip())
 
     def last_line(self, node: yaml.Node) -> int:
         """Line of the file on which *node* ends; YAML itself places the end of a block later."""

@@ -107,13 +107,16 @@ def title_slug(title: str) -> str:
         (`Sanitize`), tried out; `#` is left out, since no path of ours may have one.
     """
     kept: list[str] = []
-    for char in title.strip().lower():
-        if char.isspace() or char == "/":
-            if kept and kept[-1] != "-":
-                kept.append("-")
+    gap = False
+    for char in title.strip().lower().replace("/", " "):
+        if char.isspace():
+            gap = kept[-1:] not in ([], ["-"])
         elif char in "._~-@" or unicodedata.category(char)[0] in "LNM":
+            if gap and char != "-":
+                kept.append("-")
+            gap = False
             kept.append(char)
-    return "".join(kept).strip("-")
+    return "".join(kept)
 
 
 def _free_line(page: SourcePage, changes: KeyChanges) -> tuple[int, int] | None:
