@@ -1,20 +1,18 @@
 """Front matter: the YAML between `---` lines at the top of a content file."""
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from functools import lru_cache, partial
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any
 
 from yaml.nodes import MappingNode, Node
 
+from generator.content.division import Divided, divide, never_closed
 from generator.model.document import FrontMatter
 from generator.model.finding import Fault, Location
 from generator.settings.front_matter_schema import (
-    PARAM,
-    TERM,
     FrontMatterKeys,
     cascade_keys,
     front_matter_keys,
@@ -26,9 +24,8 @@ from generator.typed_yaml.plan import Plan, PlannedKey, planned, read_keys
 from generator.typed_yaml.reading import Reading
 from generator.typed_yaml.source import YamlSource
 
-FAMILY = "front-matter"
+_FAMILY = "front-matter"
 
-_OPENING = re.compile(r"\s*(---|\+\+\+)[ \t]*(?:\n|\Z)")
 _HINT = "put it under `params:`, or declare it in `front_matter:` of site.yaml"
 #: Names that other generators use, and some that people expect, to ours.
 _MEANT = {
@@ -71,16 +68,6 @@ class ParsedFrontMatter:
     faults: tuple[Fault, ...] = ()
 
 
-class _Divided(NamedTuple):
-    """Where the parts of a file are; *yaml* is None where there is no front matter to read."""
-
-    yaml: str | None
-    yaml_line: int
-    body: str
-    body_line: int
-    faults: tuple[Fault, ...] = ()
-
-
 def parse(
     text: str,
     path: PurePosixPath,
@@ -101,74 +88,28 @@ def parse(
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    yaml, yaml_line, body, body_line, faults = _divide(text, path)
-    front_matter = _NOTHING_SET
-    if yaml is not None:
-        plan = _plan(tuple(taxonomies), tuple(declared.items()))
-        source = YamlSource(yaml, path, FAMILY, first_line=yaml_line)
-        front_matter, read_faults = _read(source, plan, timezone)
-        if not faults:
-            faults = read_faults
-    if not body or body.isspace():
+    plan = _plan(tuple(taxonomies), tuple(declared.items()))
+    divided = divide(text, path)
+    front_matter, faults = _read(divided, path, plan, timezone)
+    if faults and faults[0].rule == "front-matter/syntax":
+        again = never_closed(divided, faults[0])
+        if again is not None:
+            divided = again
+            front_matter, faults = _read(divided, path, plan, timezone)
+    if divided.faults:
+        # Whatever else seems wrong may come of these.
+        faults = divided.faults
+    if not divided.body or divided.body.isspace():
         faults += _emptiness(text, path, front_matter)
-    return ParsedFrontMatter(front_matter, body, body_line, faults)
-
-
-def _divide(text: str, path: PurePosixPath) -> _Divided:
-    opening = _OPENING.match(text)
-    if opening is None:
-        return _Divided(None, 1, text, 1)
-    start = opening.end()
-    fence = opening[1]
-    first_line = text.count("\n", 0, start) + (not opening[0].endswith("\n"))
-    end, after = _closing(text, start, fence)
-    if end < 0:
-        return _unclosed(text, path, start, first_line, fence)
-    yaml = text[start : end + 1]
-    body_line = first_line + 1 + yaml.count("\n") + 1
-    if fence == "---":
-        return _Divided(yaml, first_line + 1, text[after:], body_line)
-    fault = Fault(
-        f"{FAMILY}/toml",
-        "front matter stands between `+++` lines, as TOML; YAML between `---` lines is wanted",
-        Location(path, first_line, 1, 4),
-        "write `key: value` for `key = value`, and `---` for `+++`",
-    )
-    return _Divided(None, first_line + 1, text[after:], body_line, (fault,))
-
-
-def _closing(text: str, start: int, fence: str) -> tuple[int, int]:
-    """Find the line end before the closing line, and the start of the line behind it."""
-    end = text.find("\n" + fence, start - 1)
-    while end >= 0:
-        line_end = text.find("\n", end + 1)
-        if line_end < 0:
-            line_end = len(text)
-        if not text[end + 4 : line_end].strip(" \t"):
-            return end, min(line_end + 1, len(text))
-        end = text.find("\n" + fence, line_end)
-    return -1, -1
-
-
-def _unclosed(text: str, path: PurePosixPath, start: int, first_line: int, fence: str) -> _Divided:
-    """Guess that front matter ends at the first empty line, so that the rest can be checked."""
-    blank = re.compile(r"^[ \t]*$", re.MULTILINE).search(text, start)
-    end = blank.start() if blank else len(text)
-    yaml = text[start:end]
-    last_line = first_line + len(yaml.splitlines())
-    fault = Fault(
-        f"{FAMILY}/unclosed",
-        f"front matter begins here with `{fence}` and never ends",
-        Location(path, first_line, 1, 4),
-        f"add a line `{fence}` behind line {last_line}",
-    )
-    readable = yaml if fence == "---" else None
-    return _Divided(readable, first_line + 1, text[end:], last_line + 1, (fault,))
+    return ParsedFrontMatter(front_matter, divided.body, divided.body_line, faults)
 
 
 def _read(
-    source: YamlSource, plan: Plan, timezone: tzinfo
+    divided: Divided, path: PurePosixPath, plan: Plan, timezone: tzinfo
 ) -> tuple[FrontMatter, tuple[Fault, ...]]:
+    if divided.yaml is None:
+        return _NOTHING_SET, ()
+    source = YamlSource(divided.yaml, path, _FAMILY, first_line=divided.yaml_line)
     composed = compose_checked(source)
     root = composed.root
     if root is None:
@@ -178,17 +119,20 @@ def _read(
         message = "front matter consists of `key: value` lines, and this is something else"
         reading.fault("wrong-type", message, root, "", "write `title: …` and the like")
         return _NOTHING_SET, (*composed.faults, *reading.faults)
-    values = _sorted_out(read_keys(reading, root, plan), reading)
-    return FrontMatter(**values, positions=reading.positions), (*composed.faults, *reading.faults)
+    values = _sorted_out(read_keys(reading, root, plan))
+    positions = reading.positions
+    for name in values.get("params", ()):
+        # A declared key stands at the top, and is a parameter all the same.
+        if name in positions:
+            positions.setdefault(f"params.{name}", positions[name])
+    return FrontMatter(**values, positions=positions), (*composed.faults, *reading.faults)
 
 
-def _sorted_out(values: dict[str, Any], reading: Reading) -> dict[str, Any]:
+def _sorted_out(values: dict[str, Any]) -> dict[str, Any]:
     """Put terms and declared keys where `FrontMatter` has them."""
     for field in [field for field in values if "." in field]:
         kind, _, name = field.partition(".")
         values[kind] = {**values.get(kind, {}), name: values.pop(field)}
-        if name in reading.positions:
-            reading.positions[f"{kind}.{name}"] = reading.positions[name]
     return values
 
 
@@ -222,7 +166,7 @@ def _plan(taxonomies: tuple[str, ...], declared: tuple[tuple[str, str], ...]) ->
 def _read_cascade(plan: Plan, reading: Reading, node: Node, path: str) -> Any:
     if not isinstance(node, MappingNode):
         return reading.wrong_type(node, path, "a mapping (`key: value` lines under it)")
-    return _sorted_out(read_keys(reading, node, plan, path), reading)
+    return _sorted_out(read_keys(reading, node, plan, path))
 
 
 def inherit(front_matter: FrontMatter, cascade: Mapping[str, Any]) -> FrontMatter:
@@ -251,6 +195,3 @@ def schema(
     """Make the JSON Schema (draft 2020-12) of front matter of a site with these keys of its own."""
     specs = front_matter_keys(taxonomies, declared or {})
     return json_schema(specs, "Front matter")
-
-
-__all__ = ["FAMILY", "PARAM", "TERM", "ParsedFrontMatter", "inherit", "parse", "schema"]
