@@ -133,7 +133,7 @@ def _clashes(assets: dict[str, Asset]) -> Iterator[Fault]:
                 owner=asset.owner,
             )
     rank = {name: position for position, name in enumerate(assets)}
-    for name in list(assets):
+    for name in sorted(assets):
         for parent in map(str, PurePosixPath(name).parents):
             if parent in assets and name in assets:
                 weaker, stronger = sorted((name, parent), key=rank.__getitem__, reverse=True)

@@ -161,10 +161,13 @@ def _webp(head: bytes, size: int) -> Header:
 def _avif(head: bytes, size: int) -> Header:
     end = 0
     properties = b""
+    has_data = False
     for kind, start, stop in _boxes(head, 0, size):
         end = stop
         if kind == b"meta":
             properties = _inner(head, start + 4, stop, (b"iprp", b"ipco"))
+            has_data |= b"idat" in head[start:stop]
+        has_data |= kind == b"mdat"
     sizes: list[tuple[int, int]] = []
     turned = False
     for kind, start, _ in _boxes(properties, 0, len(properties)):
@@ -176,7 +179,8 @@ def _avif(head: bytes, size: int) -> Header:
     width, height = max(sizes, key=lambda each: each[0] * each[1], default=(None, None))
     if turned:
         width, height = height, width
-    return Header("image/avif", width, height, head[8:12] == b"avis", end <= size)
+    complete = has_data and end <= size
+    return Header("image/avif", width, height, head[8:12] == b"avis", complete)
 
 
 def _inner(data: bytes, start: int, stop: int, path: tuple[bytes, ...]) -> bytes:
