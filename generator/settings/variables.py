@@ -24,6 +24,9 @@ def filled(
     Returns:
         A new tree, whose filled scalars are marked so that no message shows their value.
     """
+    if path == "variables":
+        # Declarations, not uses.
+        return node
     if isinstance(node, MappingNode):
         pairs = [
             (key, filled(value, declared, environ, reading, _join(path, key)))
