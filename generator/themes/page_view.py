@@ -175,7 +175,7 @@ class PageView:
     def content(self) -> Markup:
         """The page's Markdown as HTML."""
         html = self._fragment.html
-        if self._own:
+        if self._own and html:
             # The marks are taken out after rendering; they say where the content lies.
             return Markup(f"{CONTENT_START}{html}{CONTENT_END}")  # noqa: S704 - compiled by us
         return Markup(html)  # noqa: S704 - compiled by us
