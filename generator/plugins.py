@@ -25,7 +25,7 @@ import functools
 import io
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from generator.errors import GeneratorError
@@ -103,7 +103,7 @@ def load(plugin: Plugin) -> Any:
 
 def rules() -> tuple[Any, ...]:
     """
-    Load the rules of all plug-ins, each with its check named as the plug-in's.
+    Load the rules of all plug-ins; a check that raises names its plug-in.
 
     Raises:
         GeneratorError: One cannot be loaded, or is no rule; the plug-in is named.
@@ -113,9 +113,9 @@ def rules() -> tuple[Any, ...]:
         value = load(plugin)
         for rule in value if isinstance(value, tuple) else (value,):
             # `Rule` itself lies on our own floor, so it is known by its looks.
-            if not (callable(getattr(rule, "check", None)) and hasattr(rule, "subject")):
+            if not _is_rule(rule):
                 raise GeneratorError(f"{plugin} is no rule: {plugin.target} is {_kind(rule)}")
-            loaded.append(rule)
+            loaded.append(replace(rule, check=_GuardedCheck(plugin, rule.check)))
     return tuple(loaded)
 
 
@@ -179,7 +179,7 @@ def blaming(plugin: Plugin) -> Iterator[None]:
             yield
     except GeneratorError:
         raise
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise GeneratorError(
             f"{plugin} failed: {type(error).__name__}: {error}",
             hint="--verbose shows where; uninstall the plug-in to go on without it",
@@ -194,12 +194,33 @@ def _guarded(plugin: Plugin) -> Callable[..., Any]:
     if not callable(function):
         raise GeneratorError(f"{plugin} cannot be called: {plugin.target} is {_kind(function)}")
 
-    @functools.wraps(function)
-    def call(*args: Any, **kwargs: Any) -> Any:
-        with blaming(plugin):
-            return function(*args, **kwargs)
+    return _Guarded(plugin, function)
 
-    return call
+
+class _Guarded:
+    """A plug-in's function that names its plug-in. A class, so that worker processes can get it."""
+
+    def __init__(self, plugin: Plugin, function: Callable[..., Any]) -> None:
+        functools.update_wrapper(self, function)
+        self._plugin = plugin
+        self._function = function
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        with blaming(self._plugin):
+            return self._function(*args, **kwargs)
+
+
+class _GuardedCheck(_Guarded):
+    """A rule's check: its problems are all found here, where the plug-in can be blamed."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Iterator[Any]:
+        with blaming(self._plugin):
+            problems = list(self._function(*args, **kwargs))
+        return iter(problems)
+
+
+def _is_rule(value: Any) -> bool:
+    return is_dataclass(value) and callable(getattr(value, "check", None))
 
 
 def _kind(value: object) -> str:

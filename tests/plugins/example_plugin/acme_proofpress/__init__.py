@@ -1,0 +1,1 @@
+"""House rules and widgets of Acme."""
