@@ -1,0 +1,148 @@
+"""The shape of the program: who may import whom, and how large a module may grow."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "generator"
+
+FLOORS = {
+    "errors": 0,
+    "model": 1,
+    "typed_yaml": 2,
+    "settings": 3,
+    "checks": 3,
+    "feeds": 3,
+    "reports": 3,
+    "publish": 3,
+    "plugins": 3,
+    "content": 4,
+    "markdown": 4,
+    "site": 4,
+    "themes": 4,
+    "assets": 4,
+    "rules": 4,
+    "imports": 4,
+    "scaffold": 4,
+    "stages": 5,
+    "build": 5,
+    "preview": 6,
+    "cli": 7,
+    "__main__": 8,
+}
+HEAVY = (
+    "jinja2", "markdown_it", "turbohtml", "lxml", "PIL", "pygments", "rich", "tinycss2",
+)  # fmt: skip
+FORBIDDEN = {"utils", "util", "helpers", "helper", "base", "manager", "managers", "common", "misc"}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def dotted(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def part(module: str) -> str:
+    """The package or top-level module that *module* belongs to."""
+    return module.split(".")[1] if "." in module else ""
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Names of our own modules that *path* imports, wherever the statement stands."""
+    names = {dotted(module) for module in MODULES}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (
+                alias.name for alias in node.names if part(alias.name) or alias.name in names
+            )
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno} imports by a relative name"
+            source = node.module or ""
+            for alias in node.names:
+                inner = f"{source}.{alias.name}"
+                yield inner if inner in names else source
+
+
+OURS = {
+    dotted(path): sorted({name for name in imports(path) if name.split(".")[0] == "generator"})
+    for path in MODULES
+}
+
+
+def test_every_part_has_a_floor():
+    assert {part(module) for module in OURS} - {""} <= FLOORS.keys()
+
+
+@pytest.mark.parametrize("module", sorted(OURS))
+def test_imports_go_down(module):
+    mine = part(module)
+    if not mine:
+        return
+    wrong = [
+        name
+        for name in OURS[module]
+        if part(name)
+        and part(name) != mine
+        and FLOORS[part(name)] >= FLOORS[mine]
+        # `build` and `stages` are one floor: the sentence and its clauses.
+        and not (mine == "build" and part(name) == "stages")
+    ]
+    assert wrong == []
+
+
+def test_no_circle():
+    """Depth-first: a module that is met again on its own way down closes a circle."""
+    finished: set[str] = set()
+
+    def follow(module: str, way: tuple[str, ...]) -> None:
+        assert module not in way, " → ".join((*way[way.index(module) :], module))
+        if module in finished:
+            return
+        for name in OURS.get(module, ()):
+            if name != module:
+                follow(name, (*way, module))
+        finished.add(module)
+
+    for module in sorted(OURS):
+        follow(module, ())
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_module_is_short(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_module_has_a_telling_name(path):
+    assert path.stem not in FORBIDDEN
+    assert path.parent.name not in FORBIDDEN
+
+
+@pytest.mark.parametrize("module", ["generator.__main__", "generator.cli"])
+def test_nothing_heavy_is_imported_at_the_start(module):
+    if not any(name == module or name.startswith(f"{module}.") for name in OURS):
+        pytest.fail(f"there is no {module}")
+    code = f"import {module}, sys; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = {name.split(".")[0] for name in done.stdout.split()}
+    assert loaded.isdisjoint(HEAVY), sorted(loaded.intersection(HEAVY))
+
+
+def test_help_imports_nothing_heavy():
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "generator", "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
+    assert "click" in loaded
+    assert loaded.isdisjoint(HEAVY), sorted(loaded.intersection(HEAVY))
