@@ -16,13 +16,11 @@ from markdown_it.token import Token
 from mdit_py_plugins.attrs.parse import ParseError, parse
 
 GLOBAL = frozenset(
-    "class dir hidden id itemid itemprop itemref itemscope itemtype lang role tabindex title"
-    " translate".split()
+    ["class", "dir", "hidden", "id", "itemid", "itemprop", "itemref", "itemscope", "itemtype", "lang", "role", "tabindex", "title", "translate"]
 )
 #: Attributes that braces may also set, on links, pictures, code and tables.
 _BRACES = GLOBAL | frozenset(
-    "decoding download height hreflang loading media rel reversed sizes start target type value"
-    " width".split()
+    ["decoding", "download", "height", "hreflang", "loading", "media", "rel", "reversed", "sizes", "start", "target", "type", "value", "width"]
 )
 _PREFIXES = ("aria-", "data-")
 _BRACED = re.compile(r"\{[^{}\n]*\}")
@@ -122,15 +120,23 @@ def resolve(state: StateCore) -> None:
                 add(token, block.meta["found"])
                 if "refused" in token.meta and block.map:
                     token.meta.setdefault("refused_line", block.map[0])
+            _note_id(state, token)
         waiting.clear()
         if token.type == "heading_open":
             heading = token
         elif heading is not None:
             if token.type == "inline" and token.content.endswith("}"):
                 _end_heading(token, heading)
+                _note_id(state, heading)
             heading = None
         kept.append(token)
     state.tokens = kept
+
+
+def _note_id(state: StateCore, token: Token) -> None:
+    """Keep a chosen id in the environment, so that no heading is given the same."""
+    if "id" in token.attrs:
+        state.env.setdefault("ids", []).append(str(token.attrs["id"]))
 
 
 def _end_heading(inline: Token, heading: Token) -> None:

@@ -1,38 +1,46 @@
 """Block tokens to HTML: paragraphs, headings, lists, tables, code, admonitions, footnotes."""
 
-import re
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
-from markdown_it import MarkdownIt
-from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
-from generator.markdown import footnotes
-from generator.markdown.code import escape, highlight, is_known, nearest
-from generator.markdown.inline_rendering import InlineRendering, attributes_of, plain_text
+from generator.markdown import admonitions, footnotes
+from generator.markdown.code import escape
+from generator.markdown.code_rendering import write_code
+from generator.markdown.inline_rendering import InlineRendering
 from generator.markdown.page_state import PageState
+from generator.markdown.parser import Parser
 from generator.markdown.positions import Place, Spot
+from generator.markdown.tokens import attributes_of, first_line, plain_text, tag_of
 from generator.markdown.typography import Words
 from generator.model.fragment import Heading
 from generator.settings.schema import Markdown
 
-_ALIGNED = re.compile(r"text-align:(\w+)")
-_CLASS = re.compile(r"[^\w-]")
+_ALIGNED = "text-align:"
 
 
 class BlockRendering:
-    """The block tokens of one page."""
+    """
+    The block tokens of one page.
+
+    Args:
+        page: Where everything goes.
+        options: How Markdown becomes HTML.
+        words: What the page's language calls things.
+        parser: What made the tokens.
+        env: What the parser left about the page, footnotes above all.
+    """
 
     def __init__(
-        self, page: PageState, options: Markdown, words: Words, md: MarkdownIt, env: dict[str, Any]
+        self, page: PageState, options: Markdown, words: Words, parser: Parser, env: dict[str, Any]
     ) -> None:
         self._page = page
         self._options = options
         self._words = words
-        self._md = md
+        self._parser = parser
         self._env = env
-        self._inline = InlineRendering(page, options, md, env)
+        self._inline = InlineRendering(page, options, parser, env)
         self._heading = ""
         self._figures: list[int] = []
         self._task: bool | None = None
@@ -40,6 +48,8 @@ class BlockRendering:
 
     def render(self, tokens: Sequence[Token]) -> None:
         """Write all blocks, then the footnotes."""
+        for chosen in self._env.get("ids", ()):
+            self._page.slugs.take(chosen)
         definitions: dict[str, footnotes.Definition] = {}
         if "footnotes" in self._env:
             tokens, definitions = footnotes.take_out(tokens)
@@ -53,7 +63,8 @@ class BlockRendering:
     def _blocks(self, tokens: Sequence[Token]) -> None:
         page = self._page
         html = self._inline.html
-        handlers = _HANDLERS
+        handlers = self._handlers
+        rules = self._parser.rules
         for index, token in enumerate(tokens):
             if token.type == "inline":
                 self._content(token, tokens[index - 1] if index else None)
@@ -62,17 +73,15 @@ class BlockRendering:
                 page.writer.mark(page.line + token.map[0])
             if token.nesting == -1 and html.opened:
                 html.close_above(((token.level + 1) << 16) - 1)
-            handler = handlers.get(token.type)
-            if handler is not None:
-                handler(self, tokens, index)
-            elif token.type in self._md.renderer.rules:  # type: ignore[attr-defined]  # RendererHTML has them
-                self._extension(tokens, index)
+            if token.meta and token.nesting >= 0:
+                self._inline.refused(token)
+            if token.type in rules:
+                rule = rules[token.type]
+                page.writer.chunks.append(rule(tokens, index, self._parser.md.options, self._env))
+            elif token.type in handlers:
+                handlers[token.type](self, tokens, index)
             else:
-                page.writer.chunks.append(self._tag(tokens, index))
-
-    def _extension(self, tokens: Sequence[Token], index: int) -> None:
-        rule = self._md.renderer.rules[tokens[index].type]  # type: ignore[attr-defined]  # RendererHTML has them
-        self._page.writer.chunks.append(rule(tokens, index, self._md.options, self._env))
+                page.writer.chunks.append(tag_of(tokens, index))
 
     def _content(self, token: Token, before: Token | None) -> None:
         page = self._page
@@ -93,31 +102,6 @@ class BlockRendering:
             if page.wants_summary(top=top):
                 page.summarize(plain_text(token.children or ()), top=top)
 
-    def _tag(self, tokens: Sequence[Token], index: int) -> str:
-        """A tag with line ends where markdown-it puts them."""
-        token = tokens[index]
-        if token.hidden:
-            return ""
-        if token.nesting == -1:
-            return f"</{token.tag}>\n"
-        if token.meta:
-            self._inline.refused(token, self._refused_line(token))
-        start = "\n" if index and tokens[index - 1].hidden else ""
-        tag = f"{start}<{token.tag}{attributes_of(token)}>"
-        if token.nesting == 1 and index + 1 < len(tokens):
-            following = tokens[index + 1]
-            if (
-                following.type == "inline"
-                or following.hidden
-                or (following.nesting == -1 and following.tag == token.tag != "blockquote")
-            ):
-                return tag
-        return tag + "\n"
-
-    def _refused_line(self, token: Token) -> int | None:
-        line = token.meta.get("refused_line")
-        return None if line is None else self._page.line + line
-
     def _paragraph_open(self, tokens: Sequence[Token], index: int) -> None:
         token = tokens[index]
         if self._options.captions and self._is_figure(tokens[index + 1]):
@@ -126,8 +110,8 @@ class BlockRendering:
             return
         if token.hidden:
             return
-        if token.attrs or token.meta:
-            self._page.writer.chunks.append(self._tag(tokens, index))
+        if token.attrs:
+            self._page.writer.chunks.append(tag_of(tokens, index))
             return
         chunks = self._page.writer.chunks
         chunks.append("\n<p>" if index and tokens[index - 1].hidden else "<p>")
@@ -141,7 +125,9 @@ class BlockRendering:
     def _is_figure(self, inline: Token) -> bool:
         children = inline.children or ()
         return (
-            len(children) == 1 and children[0].type == "image" and bool(children[0].attrs.get("title"))
+            len(children) == 1
+            and children[0].type == "image"
+            and bool(children[0].attrs.get("title"))
         )
 
     def _figure(self, paragraph: Token, inline: Token) -> None:
@@ -161,12 +147,8 @@ class BlockRendering:
         text = plain_text(tokens[index + 1].children or ()).strip()
         given = token.attrs.get("id")
         self._heading = str(given) if given else page.slugs.unique(text)
-        if given:
-            page.slugs.take(self._heading)
-        if token.meta:
-            self._inline.refused(token, self._refused_line(token))
         rest = attributes_of(token, "id")
-        line = page.line + (token.map[0] if token.map else 0)
+        line = page.line + (first_line(token))
         page.headings.append(Heading(int(token.tag[1]), self._heading, text, line))
         page.writer.chunks.append(f'<{token.tag} id="{escape(self._heading)}"{rest}>')
 
@@ -182,19 +164,19 @@ class BlockRendering:
 
     def _item_open(self, tokens: Sequence[Token], index: int) -> None:
         token = tokens[index]
-        self._page.writer.chunks.append(self._tag(tokens, index))
+        self._page.writer.chunks.append(tag_of(tokens, index))
         if "checked" in token.meta:
             self._task = bool(token.meta["checked"])
 
     def _item_close(self, tokens: Sequence[Token], index: int) -> None:
         self._task = None
-        self._page.writer.chunks.append(self._tag(tokens, index))
+        self._page.writer.chunks.append(tag_of(tokens, index))
 
     def _table_open(self, tokens: Sequence[Token], index: int) -> None:
         name = self._table_name(tokens, index)
         label = f' role="region" aria-label="{escape(name)}"' if name else ""
         self._page.writer.chunks.append(f'<div class="table-scroll"{label} tabindex="0">\n')
-        self._page.writer.chunks.append(self._tag(tokens, index))
+        self._page.writer.chunks.append(tag_of(tokens, index))
 
     def _table_name(self, tokens: Sequence[Token], index: int) -> str:
         """The heads of the columns: they tell tables apart in any language."""
@@ -211,62 +193,17 @@ class BlockRendering:
         return name if self._names[name] == 1 else f"{name} ({self._names[name]})"
 
     def _table_close(self, tokens: Sequence[Token], index: int) -> None:
-        self._page.writer.chunks.append(self._tag(tokens, index) + "</div>\n")
+        self._page.writer.chunks.append(tag_of(tokens, index) + "</div>\n")
 
     def _cell_open(self, tokens: Sequence[Token], index: int) -> None:
         token = tokens[index]
-        aligned = _ALIGNED.match(str(token.attrs.pop("style", "")))
-        align = f' class="align-{aligned[1]}"' if aligned else ""
+        style = str(token.attrs.get("style", ""))
+        align = f' class="align-{style[len(_ALIGNED) :]}"' if style.startswith(_ALIGNED) else ""
         scope = ' scope="col"' if token.tag == "th" else ""
         self._page.writer.chunks.append(f"<{token.tag}{scope}{align}>")
 
-    def _fence(self, tokens: Sequence[Token], index: int) -> None:
-        token = tokens[index]
-        info = unescapeAll(token.info).split(maxsplit=1) if token.info else []
-        language = info[0] if info else ""
-        first = (token.map[0] if token.map else 0) + 1
-        self._code(token, language, first)
-
-    def _code_block(self, tokens: Sequence[Token], index: int) -> None:
-        token = tokens[index]
-        self._code(token, "", token.map[0] if token.map else 0)
-
-    def _code(self, token: Token, language: str, first: int) -> None:
-        """Write code whose first line is line *first* (from 0) of the body."""
-        page = self._page
-        if token.meta:
-            self._inline.refused(token, self._refused_line(token))
-        content = token.content
-        if language and self._options.highlight:
-            if is_known(language):
-                html = highlight(content, language)
-            else:
-                html = escape(content)
-                self._unknown_language(token, language)
-        else:
-            html = escape(content)
-        given = token.attrs.get("class")
-        names = f"highlight {given}" if given else "highlight"
-        rest = attributes_of(token, "class", "tabindex")
-        code_class = f' class="language-{escape(language)}"' if language else ""
-        page.writer.chunks.append(
-            f'<pre class="{escape(names)}" tabindex="0"{rest}><code{code_class}>'
-        )
-        page.writer.lines(html, page.line + first)
-        page.writer.chunks.append("</code></pre>\n")
-
-    def _unknown_language(self, token: Token, language: str) -> None:
-        page = self._page
-        line = page.line + (token.map[0] if token.map else 0)
-        source = page.lines[line - page.line]
-        column = source.find(language) + 1
-        close = nearest(language)
-        page.fault(
-            "markdown/code-language",
-            f"code language `{language}` is not known, so the code has no colours",
-            Spot(line, column),
-            f"did you mean `{close}`?" if close else "use `text` for code without colours",
-        )
+    def _code(self, tokens: Sequence[Token], index: int) -> None:
+        write_code(self._page, tokens[index], coloured=self._options.highlight)
 
     def _html_block(self, tokens: Sequence[Token], index: int) -> None:
         self._inline.html.block(tokens[index])
@@ -282,39 +219,24 @@ class BlockRendering:
 
     def _mark_spot(self, token: Token) -> Spot:
         page = self._page
-        line = token.map[0] if token.map else 0
+        line = first_line(token)
         start = token.meta["mark"].start
         column = start - page.body.rfind("\n", 0, start)
         return Spot(page.line + line, column)
 
     def _admonition_open(self, tokens: Sequence[Token], index: int) -> None:
         token = tokens[index]
-        words = [_CLASS.sub("", word) for word in str(token.attrs["class"]).split()]
-        names = " ".join(word for word in words if word and not word.startswith(("is-", "collapsible")))
-        if token.markup.startswith("?"):
-            opened = " open" if token.markup.endswith("+") else ""
-            tag = f'<details class="{names}"{opened}>\n'
-        else:
-            title = plain_text(tokens[index + 2].children or ()) if token.content else ""
-            label = f' aria-label="{escape(title)}"' if title else ""
-            tag = f'<div class="{names}" role="note"{label}>\n'
-        self._page.writer.chunks.append(tag)
-        if token.markup.startswith("?") and not token.content:
-            self._page.writer.chunks.append(f"<summary>{escape(token.meta['tag'].title())}</summary>\n")
+        title = plain_text(tokens[index + 2].children or ()) if token.content else ""
+        self._page.writer.chunks.append(admonitions.opening(token, title))
 
     def _admonition_close(self, tokens: Sequence[Token], index: int) -> None:
-        tag = "details" if tokens[index].markup.startswith("?") else "div"
-        self._page.writer.chunks.append(f"</{tag}>\n")
+        self._page.writer.chunks.append(admonitions.closing(tokens[index]))
 
     def _title_open(self, tokens: Sequence[Token], index: int) -> None:
-        collapsible = tokens[index].markup.startswith("?")
-        tag = "summary" if collapsible else 'p class="admonition-title"'
-        self._page.writer.chunks.append(f"<{tag}>")
+        self._page.writer.chunks.append(admonitions.title_opening(tokens[index]))
 
     def _title_close(self, tokens: Sequence[Token], index: int) -> None:
-        opening = tokens[index - 2]
-        tag = "summary" if opening.markup.startswith("?") else "p"
-        self._page.writer.chunks.append(f"</{tag}>\n")
+        self._page.writer.chunks.append(admonitions.title_closing(tokens[index - 2]))
 
     def _footnotes(self, definitions: dict[str, footnotes.Definition]) -> None:
         page = self._page
@@ -366,26 +288,25 @@ class BlockRendering:
             self._blocks(tokens)
             chunks.append(links)
 
-
-_HANDLERS: dict[str, Callable[[BlockRendering, Sequence[Token], int], None]] = {
-    "paragraph_open": BlockRendering._paragraph_open,
-    "paragraph_close": BlockRendering._paragraph_close,
-    "heading_open": BlockRendering._heading_open,
-    "heading_close": BlockRendering._heading_close,
-    "list_item_open": BlockRendering._item_open,
-    "list_item_close": BlockRendering._item_close,
-    "table_open": BlockRendering._table_open,
-    "table_close": BlockRendering._table_close,
-    "th_open": BlockRendering._cell_open,
-    "td_open": BlockRendering._cell_open,
-    "fence": BlockRendering._fence,
-    "code_block": BlockRendering._code_block,
-    "html_block": BlockRendering._html_block,
-    "shortcode": BlockRendering._shortcode,
-    "shortcode_open": BlockRendering._shortcode_open,
-    "shortcode_close": BlockRendering._shortcode_close,
-    "admonition_open": BlockRendering._admonition_open,
-    "admonition_close": BlockRendering._admonition_close,
-    "admonition_title_open": BlockRendering._title_open,
-    "admonition_title_close": BlockRendering._title_close,
-}
+    _handlers: ClassVar[dict[str, Callable[["BlockRendering", Sequence[Token], int], None]]] = {
+        "paragraph_open": _paragraph_open,
+        "paragraph_close": _paragraph_close,
+        "heading_open": _heading_open,
+        "heading_close": _heading_close,
+        "list_item_open": _item_open,
+        "list_item_close": _item_close,
+        "table_open": _table_open,
+        "table_close": _table_close,
+        "th_open": _cell_open,
+        "td_open": _cell_open,
+        "fence": _code,
+        "code_block": _code,
+        "html_block": _html_block,
+        "shortcode": _shortcode,
+        "shortcode_open": _shortcode_open,
+        "shortcode_close": _shortcode_close,
+        "admonition_open": _admonition_open,
+        "admonition_close": _admonition_close,
+        "admonition_title_open": _title_open,
+        "admonition_title_close": _title_close,
+    }

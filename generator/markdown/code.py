@@ -1,8 +1,8 @@
 """Colours code with CSS classes, by Pygments."""
 
 import difflib
-import html
 from functools import lru_cache
+from io import StringIO
 
 from pygments.formatters import HtmlFormatter
 from pygments.lexer import Lexer
@@ -55,11 +55,6 @@ def highlight(code: str, language: str) -> str:
     lexer = None if language in _PLAIN or len(code) > _LONGEST else _lexer(language)
     if lexer is None:
         return escape(code)
-    from io import StringIO
-
     out = StringIO()
     _FORMATTER.format(lexer.get_tokens(code), out)
     return out.getvalue()
-
-
-__all__ = ["escape", "highlight", "html", "is_known", "nearest"]

@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from markdown_it import MarkdownIt
-
 from generator.markdown.block_rendering import BlockRendering
 from generator.markdown.page_state import PageState
-from generator.markdown.parser import DEEPEST, Extension, build_parser, standard_syntax
+from generator.markdown.parser import DEEPEST, Extension, Parser, build_parser, standard_syntax
 from generator.markdown.positions import Spot
 from generator.markdown.site_access import (
     ImageTarget,
@@ -19,7 +17,6 @@ from generator.markdown.site_access import (
     SiteAccess,
 )
 from generator.markdown.typography import words_of
-from generator.markdown.writer import Writer
 from generator.model.document import Document
 from generator.model.fragment import Fragment
 from generator.settings.schema import Markdown as MarkdownOptions
@@ -48,22 +45,23 @@ class Compiler:
         self._options = options
         self._extensions = tuple(extensions)
         self._syntax = syntax
-        self._parsers: dict[str, MarkdownIt] = {}
+        self._parsers: dict[str, Parser] = {}
 
     def compile(self, document: Document, access: SiteAccess) -> Fragment:
         """
         Compile the body of *document*.
 
         Args:
+            document: One content file; its front matter is not looked at.
             access: Resolves links, pictures and shortcodes, and records what was asked.
         """
         body = document.body.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
         page = PageState(document.path, body, document.body_line, access)
-        md = self._parser(document.language)
+        parser = self._parser(document.language)
         env: dict[str, Any] = {"page": page}
-        tokens = md.parse(body, env)
+        tokens = parser.md.parse(body, env)
         words = words_of(document.language)
-        BlockRendering(page, self._options, words, md, env).render(tokens)
+        BlockRendering(page, self._options, words, parser, env).render(tokens)
         if "too_deep" in env:
             page.fault(
                 "markdown/too-deep",
@@ -84,16 +82,17 @@ class Compiler:
         """
         Compile a short *text*, such as a title with emphasis, to HTML without a paragraph.
 
-        Links stay as they are written, and shortcodes are unknown.
+        Links stay as they are written, and shortcodes are plain text. What the settings do not
+        allow is left out without a word, since there is no line to point at.
         """
         page = PageState(PurePosixPath("inline"), text, 1, _Nowhere())
-        md = self._parser(language)
-        env: dict[str, Any] = {"page": page}
-        tokens = md.parseInline(text.replace("\0", "\ufffd"), env)
-        BlockRendering(page, self._options, words_of(language), md, env).render(tokens)
+        parser = self._parser(language)
+        env: dict[str, Any] = {}
+        tokens = parser.md.parseInline(text.replace("\0", "\ufffd"), env)
+        BlockRendering(page, self._options, words_of(language), parser, env).render(tokens)
         return page.writer.html()
 
-    def _parser(self, language: str) -> MarkdownIt:
+    def _parser(self, language: str) -> Parser:
         if language not in self._parsers:
             self._parsers[language] = build_parser(
                 self._options, language, self._extensions, self._syntax

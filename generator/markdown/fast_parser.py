@@ -18,6 +18,7 @@ from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
 _INLINE = {
     "newline": "\n",
@@ -51,6 +52,9 @@ _BLOCK = {
 _STOPS = re.compile(r"[\n!&*<\[\\^_`{~]")
 _LABEL_STOPS = re.compile(r"[\n!&*<\[\]\\^_`{~]")
 
+#: Brackets inside of brackets; a run of them costs its length times this.
+_DEEPEST_INLINE = 25
+
 InlineRule = Callable[[StateInline, bool], bool]
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
@@ -69,7 +73,9 @@ class InlineParser(ParserInline):
         self.ruler = plain.ruler
         self.ruler2 = plain.ruler2
         self.terminator_re = plain.terminator_re
-        rules = [(name, fn) for name, fn, _ in _enabled(plain.ruler) if name not in {"text", "linkify"}]
+        rules = [
+            (name, fn) for name, fn, _ in _enabled(plain.ruler) if name not in {"text", "linkify"}
+        ]
         foreign = any(name not in _INLINE for name, _ in rules)
         self._stops = plain.terminator_re if foreign else _STOPS
         self._label_stops = plain.terminator_re if foreign else _LABEL_STOPS
@@ -85,13 +91,20 @@ class InlineParser(ParserInline):
             self._chains[character] = chain
         return chain
 
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        """Parse the content of a block into *tokens*; one without a special character is a text."""
+        if self._stops.search(src) is None:
+            if src:
+                tokens.append(Token("text", "", 0, content=src))
+            return tokens
+        return super().parse(src, md, env, tokens)
+
     def tokenize(self, state: StateInline) -> None:
         """Push the tokens between the state's position and its end."""
         end = state.posMax
         src = state.src
         tokens = state.tokens
         search = self._stops.search
-        deepest = state.md.options["maxNesting"]
         chains = self._chains
         while state.pos < end:
             pos = state.pos
@@ -105,7 +118,7 @@ class InlineParser(ParserInline):
                 state.append_pending(src[pos:start])
                 state.pos = start
             character = src[start]
-            if state.level < deepest:
+            if state.level < _DEEPEST_INLINE:
                 before = len(tokens)
                 for rule in chains.get(character) or self._chain(character):
                     if rule(state, False):
@@ -129,7 +142,7 @@ class InlineParser(ParserInline):
             state.pos = known
             return
         end = state.posMax
-        if state.level < state.md.options["maxNesting"]:
+        if state.level < _DEEPEST_INLINE:
             found = self._label_stops.search(state.src, pos, end)
             start = found.start() if found else end
             if start > pos:

@@ -33,7 +33,9 @@ from generator.markdown.raw_html import (
 )
 from generator.settings.schema import Markdown
 
-_RAW_TEXT = frozenset("iframe noembed noframes plaintext script style textarea title xmp".split())
+_RAW_TEXT = frozenset(
+    "iframe noembed noframes plaintext script style textarea title xmp".split()  # noqa: SIM905 - reads as a list of words
+)
 _IMPLIED_END = {
     "dd": frozenset({"dd", "dt"}),
     "dt": frozenset({"dd", "dt"}),
@@ -43,7 +45,9 @@ _IMPLIED_END = {
     "th": frozenset({"td", "th"}),
     "tr": frozenset({"tr"}),
 }
-_OPTIONAL_END = frozenset("colgroup dd dt li p rp rt tbody td tfoot th thead tr".split())
+_OPTIONAL_END = frozenset(
+    "colgroup dd dt li p rp rt tbody td tfoot th thead tr".split()  # noqa: SIM905 - reads as a list of words
+)
 
 
 @dataclass(slots=True)
@@ -64,6 +68,8 @@ class HtmlRendering:
     def __init__(self, page: PageState, options: Markdown) -> None:
         self._page = page
         self._options = options
+        self._place = Place(Token("", "", 0), (), 1)
+        self._offset = 0
         self.opened: list[_Open] = []
 
     def block(self, token: Token) -> None:
@@ -128,6 +134,7 @@ class HtmlRendering:
     def _write(self, source: str, place: Place, offset: int, level: int) -> bool:
         """Write *source*, which begins at *offset* of its block; whether anything was written."""
         sanitize = self._options.html == "sanitize"
+        self._place, self._offset = place, offset
         writer = self._page.writer
         dropped = ""
         written = False
@@ -137,7 +144,7 @@ class HtmlRendering:
                 if isinstance(piece, Tag) and piece.closing and piece.name == dropped:
                     dropped = ""
                 continue
-            spot = place.spot(offset + piece.start)
+            spot = self._spot(piece)
             if isinstance(piece, Tag):
                 text = self._tag(piece, raw, spot, level)
                 if sanitize and piece.name in sanitizer.WITH_CONTENT and not piece.closing:
@@ -154,6 +161,9 @@ class HtmlRendering:
                 writer.lines(text, spot.line)
                 written = True
         return written
+
+    def _spot(self, piece: Piece | Attribute) -> Spot:
+        return self._place.spot(self._offset + piece.start)
 
     def _other(self, piece: Piece, raw: str, spot: Spot) -> str:
         sanitize = self._options.html == "sanitize"
@@ -183,7 +193,7 @@ class HtmlRendering:
             return self._closing(tag, spot, level) if sanitize else raw
         if sanitize:
             return self._implied(tag, level) + self._opening(tag, spot, level)
-        return self._checked(tag, raw, spot)
+        return self._checked(tag, raw)
 
     def _implied(self, tag: Tag, level: int) -> str:
         ends = _IMPLIED_END.get(tag.name, frozenset())
@@ -222,20 +232,20 @@ class HtmlRendering:
         seen: set[str] = set()
         for attribute in tag.attributes:
             name = attribute.name.lower()
-            if name in seen or not self._keeps(tag, attribute, spot):
+            if name in seen or not self._keeps(tag, attribute):
                 continue
             seen.add(name)
-            parts.append(self._attribute(tag, name, attribute.value, spot))
+            parts.append(self._attribute(tag, name, attribute))
         if tag.name == "a":
             parts.append(self._external(tag))
         if tag.name == "img":
             parts.append(self._size(tag))
         return "".join(parts) + ">"
 
-    def _keeps(self, tag: Tag, attribute: Attribute, spot: Spot) -> bool:
+    def _keeps(self, tag: Tag, attribute: Attribute) -> bool:
         """Whether the attribute may stay; what is left out is reported at its own place."""
         name = attribute.name.lower()
-        at = Spot(spot.line, spot.column and spot.column + attribute.start - tag.start)
+        at = self._spot(attribute)
         if sanitizer.is_handler(name):
             self._page.fault(
                 "markdown/unsafe-attribute",
@@ -254,10 +264,11 @@ class HtmlRendering:
             return False
         return True
 
-    def _attribute(self, tag: Tag, name: str, value: str | None, spot: Spot) -> str:
+    def _attribute(self, tag: Tag, name: str, attribute: Attribute) -> str:
+        value = attribute.value
         if value is None:
             return f" {name}"
-        url = self._resolved(tag, name, value, spot)
+        url = self._resolved(tag, name, value, self._spot(attribute))
         return f' {name}="{escape(value) if url is None else url}"'
 
     def _resolved(self, tag: Tag, name: str, value: str, spot: Spot) -> str | None:
@@ -304,16 +315,16 @@ class HtmlRendering:
         found = self._page.access.image(given["src"])
         return image_attributes(self._page, self._options, found, set(given))
 
-    def _checked(self, tag: Tag, raw: str, spot: Spot) -> str:
+    def _checked(self, tag: Tag, raw: str) -> str:
         """Under `allow`: *raw* as it is, but for scripts, and with its destination resolved."""
         cuts: list[tuple[int, int, str]] = []
         for attribute in tag.attributes:
             start, end = attribute.start - tag.start, attribute.end - tag.start
             name = attribute.name.lower()
-            if not self._keeps(tag, attribute, spot):
+            if not self._keeps(tag, attribute):
                 cuts.append((start, end, ""))
             elif attribute.value is not None:
-                url = self._resolved(tag, name, attribute.value, spot)
+                url = self._resolved(tag, name, attribute.value, self._spot(attribute))
                 if url is not None:
                     cuts.append((start, end, f'{attribute.name}="{url}"'))
         for start, end, text in reversed(cuts):

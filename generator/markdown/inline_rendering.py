@@ -1,9 +1,8 @@
 """Inline tokens to HTML: text, emphasis, links, pictures, code, raw HTML and shortcodes."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.markdown.code import escape
@@ -18,48 +17,27 @@ from generator.markdown.links import (
     text_of,
 )
 from generator.markdown.page_state import PageState
-from generator.markdown.parser import MarkedDestination
+from generator.markdown.parser import MarkedDestination, Parser
 from generator.markdown.positions import Place, Spot
 from generator.markdown.raw_html import is_unsafe_url
 from generator.markdown.shortcode_rendering import ShortcodeRendering
 from generator.markdown.shortcode_syntax import read_mark
+from generator.markdown.tokens import attributes_of, plain_text
 from generator.settings.schema import Markdown
-
-
-def plain_text(tokens: Sequence[Token]) -> str:
-    """The words of inline *tokens*, as a reader hears them; raw HTML says nothing."""
-    parts = []
-    for token in tokens:
-        if token.type in {"text", "text_special", "code_inline"}:
-            parts.append(token.content)
-        elif token.type == "image":
-            parts.append(plain_text(token.children or ()))
-        elif token.type in {"softbreak", "hardbreak"}:
-            parts.append(" ")
-    return "".join(parts)
-
-
-def attributes_of(token: Token, *leave_out: str) -> str:
-    """The attributes of *token* as they stand in a tag."""
-    if not token.attrs:
-        return ""
-    return "".join(
-        f' {escape(name)}="{escape(str(value))}"'
-        for name, value in token.attrs.items()
-        if name not in leave_out
-    )
 
 
 class InlineRendering:
     """The inline tokens of one page."""
 
-    def __init__(self, page: PageState, options: Markdown, md: MarkdownIt, env: dict[str, Any]) -> None:
+    def __init__(
+        self, page: PageState, options: Markdown, parser: Parser, env: dict[str, Any]
+    ) -> None:
         self.page = page
         self.html = HtmlRendering(page, options)
         self.shortcodes = ShortcodeRendering(page)
         self.notes: dict[int, Place] = {}
         self._options = options
-        self._md = md
+        self._parser = parser
         self._env = env
         self._links: list[str] = []
         self._place = Place(Token("", "", 0), (), 1)
@@ -81,8 +59,9 @@ class InlineRendering:
         chunks = page.writer.chunks
         many = "\n" in block.content
         plain: list[str] = []
-        handlers = _HANDLERS
+        handlers = self._handlers
         skip_to = -1
+        last_closers: dict[str, int] = {}
         for index, token in enumerate(tokens):
             kind = token.type
             if kind == "text":
@@ -98,7 +77,7 @@ class InlineRendering:
             if kind == "html_inline":
                 dropped = html.inline(token, place, level + token.level)
                 if dropped:
-                    skip_to = _end_of(tokens, index, dropped)
+                    skip_to = _end_of(tokens, index, dropped, last_closers)
             else:
                 handler = handlers.get(kind)
                 if handler is None:
@@ -118,13 +97,15 @@ class InlineRendering:
     def _other(self, tokens: Sequence[Token], index: int) -> None:
         """Emphasis and the like, and tokens of extensions by their own render rules."""
         token = tokens[index]
-        rules = getattr(self._md.renderer, "rules", {})
-        if token.type in rules:
-            text = rules[token.type](tokens, index, self._md.options, self._env)
+        rule = self._parser.rules.get(token.type)
+        if rule is not None:
+            text = rule(tokens, index, self._parser.md.options, self._env)
         elif token.nesting == -1:
             text = f"</{token.tag}>"
-        else:
+        elif token.tag:
             text = f"<{token.tag}{attributes_of(token)}>"
+        else:
+            text = escape(token.content)
         self.page.writer.chunks.append(text)
 
     def _spot(self, token: Token) -> Spot:
@@ -246,13 +227,15 @@ class InlineRendering:
             f' role="doc-noteref">{number}</a></sup>'
         )
 
-    def refused(self, token: Token, line: int | None = None) -> None:
+    def refused(self, token: Token) -> None:
         """Report the attributes in braces that *token* may not have."""
         for name in token.meta.get("refused", ()):
             if "refused_at" in token.meta:
                 spot = self._place.spot(token.meta["refused_at"])
+            elif "refused_line" in token.meta:
+                spot = Spot(self.page.line + token.meta["refused_line"], 0)
             else:
-                spot = Spot(self.page.writer.line if line is None else line, 0)
+                spot = Spot(self.page.writer.line, 0)
             self.page.fault(
                 "markdown/unsafe-attribute",
                 f"attribute `{name}` may not be set in Markdown, so it is left out",
@@ -260,25 +243,34 @@ class InlineRendering:
                 "use a class, and let the theme do the rest",
             )
 
+    _handlers: ClassVar[dict[str, Callable[["InlineRendering", Token], None]]] = {
+        "softbreak": _softbreak,
+        "hardbreak": _hardbreak,
+        "code_inline": _code,
+        "link_open": _link_open,
+        "link_close": _link_close,
+        "image": _image,
+        "shortcode": _shortcode,
+        "shortcode_open": _shortcode_open,
+        "shortcode_close": _shortcode_close,
+        "footnote_ref": _footnote_ref,
+    }
 
-def _end_of(tokens: Sequence[Token], start: int, name: str) -> int:
-    """Index of the tag that closes element *name*, or *start* where none does."""
-    for index in range(start + 1, len(tokens)):
-        token = tokens[index]
-        if token.type == "html_inline" and token.content.lower().startswith(f"</{name}"):
-            return index
-    return start
+
+def _end_of(tokens: Sequence[Token], start: int, name: str, last: dict[str, int]) -> int:
+    """
+    Index of the tag that closes element *name*, or *start* where none does.
+
+    Args:
+        last: Index of the last closing tag of each element, kept between calls for one block.
+    """
+    closing = f"</{name}"
+    if name not in last:
+        last[name] = max((i for i, t in enumerate(tokens) if _closes(t, closing)), default=-1)
+    if last[name] <= start:
+        return start
+    return next(i for i in range(start + 1, len(tokens)) if _closes(tokens[i], closing))
 
 
-_HANDLERS: dict[str, Callable[[InlineRendering, Token], None]] = {
-    "softbreak": InlineRendering._softbreak,
-    "hardbreak": InlineRendering._hardbreak,
-    "code_inline": InlineRendering._code,
-    "link_open": InlineRendering._link_open,
-    "link_close": InlineRendering._link_close,
-    "image": InlineRendering._image,
-    "shortcode": InlineRendering._shortcode,
-    "shortcode_open": InlineRendering._shortcode_open,
-    "shortcode_close": InlineRendering._shortcode_close,
-    "footnote_ref": InlineRendering._footnote_ref,
-}
+def _closes(token: Token, closing: str) -> bool:
+    return token.type == "html_inline" and token.content.lower().startswith(closing)

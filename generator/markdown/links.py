@@ -79,7 +79,9 @@ def external_attributes(options: Markdown, rel: str = "", target: str = "") -> s
     return shown + (f' target="{escape(target)}"' if target else "")
 
 
-def image_attributes(page: PageState, options: Markdown, found: ImageTarget, given: set[str]) -> str:
+def image_attributes(
+    page: PageState, options: Markdown, found: ImageTarget, given: set[str]
+) -> str:
     """Size and loading of a picture, those left out that are *given* by the author."""
     parts = []
     if found.width and found.height and not given & {"width", "height"}:

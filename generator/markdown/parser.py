@@ -1,11 +1,13 @@
 """The parser: markdown-it with our plug-ins, its rules looked up fast."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from types import SimpleNamespace
 
 from markdown_it import MarkdownIt, helpers
 from markdown_it.common.utils import mdTrim
 from markdown_it.helpers.parse_link_destination import _Result
+from markdown_it.renderer import RendererHTML
 from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_core import StateCore
 from mdit_py_plugins.admon import admon_plugin
@@ -46,16 +48,31 @@ def standard_syntax(md: MarkdownIt) -> None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Parser:
+    """
+    A parser, and how extensions want their tokens rendered.
+
+    Attributes:
+        rules: Render rules of extensions by token type; they go before our own.
+    """
+
+    md: MarkdownIt
+    rules: Mapping[str, Callable[..., str]]
+
+
 def build_parser(
     options: Markdown,
     language: str,
     extensions: Sequence[Extension] = (),
     syntax: Extension = standard_syntax,
-) -> MarkdownIt:
+) -> Parser:
     """
     Make a parser for pages of one language.
 
     Args:
+        options: How Markdown becomes HTML; the parser asks for smart punctuation only.
+        language: As in BCP 47; it decides the quotes.
         extensions: Plug-ins of markdown-it, loaded after ours.
         syntax: What is added to CommonMark.
     """
@@ -68,13 +85,17 @@ def build_parser(
     syntax(md)
     if options.smart_punctuation:
         typography.plugin(md)
+    renderer = md.renderer
+    assert isinstance(renderer, RendererHTML)
+    before = dict(renderer.rules)
     for extension in extensions:
         extension(md)
+    rules = {name: rule for name, rule in renderer.rules.items() if before.get(name) is not rule}
     # links are judged and encoded when they are rendered, where a fault can be told
-    md.validateLink = _accept  # type: ignore[method-assign]
+    md.validateLink = _accept  # type: ignore[method-assign, assignment]
     md.normalizeLink = _keep  # type: ignore[method-assign]
     speed_up(md)
-    return md
+    return Parser(md, rules)
 
 
 def _accept(_url: str) -> bool:

@@ -124,7 +124,7 @@ def column_in(source: str, content: str) -> int | None:
 
 
 def split_row(row: str) -> list[tuple[int, int]]:
-    """Where the cells of a table row begin and end, by the parser's own rule for `|` and `\\|`."""
+    """Where the cells of a table row begin and end, by the parser's own rule for `|`, escaped or not."""
     bounds: list[tuple[int, int]] = []
     start = 0
     at = row.find("|")

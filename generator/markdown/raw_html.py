@@ -81,6 +81,7 @@ def read_pieces(source: str, opaque: frozenset[str]) -> Iterator[Piece]:
     Cut *source* into pieces without gaps.
 
     Args:
+        source: Raw HTML as it stands in Markdown.
         opaque: Elements whose content is one text, up to their closing tag or the end.
     """
     position = text = 0
@@ -103,7 +104,9 @@ def read_pieces(source: str, opaque: frozenset[str]) -> Iterator[Piece]:
         yield piece
         position = text = piece.end
         if isinstance(piece, Tag) and piece.name in opaque and not piece.closing:
-            closing = re.compile(rf"</{piece.name}(?=[\s/>])", re.IGNORECASE).search(source, position)
+            closing = re.compile(rf"</{piece.name}(?=[\s/>])", re.IGNORECASE).search(
+                source, position
+            )
             position = closing.start() if closing else len(source)
             if position > text:
                 yield Text(text, position)

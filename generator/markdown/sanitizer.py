@@ -3,19 +3,14 @@
 from generator.markdown.attributes import is_global
 
 _ELEMENTS = frozenset(
-    "a abbr address article aside audio b bdi bdo blockquote br caption center cite code col"
-    " colgroup data dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6"
-    " header hgroup hr i img ins kbd li mark menu nav ol p picture pre q rp rs rt ruby s samp"
-    " search section small source span strong sub summary sup table tbody td tfoot th thead time"
-    " tr track u ul var video wbr".split()
+    ["a", "abbr", "address", "article", "aside", "audio", "b", "bdi", "bdo", "blockquote", "br", "caption", "center", "cite", "code", "col", "colgroup", "data", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "i", "img", "ins", "kbd", "li", "mark", "menu", "nav", "ol", "p", "picture", "pre", "q", "rp", "rs", "rt", "ruby", "s", "samp", "search", "section", "small", "source", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "track", "u", "ul", "var", "video", "wbr"]
 )
 VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
+    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905 - reads as a list of words
 )
 #: Their content is no text for a reader, so it goes with them.
 WITH_CONTENT = frozenset(
-    "applet iframe math noembed noframes noscript object plaintext script style svg template"
-    " textarea title xmp".split()
+    ["applet", "iframe", "math", "noembed", "noframes", "noscript", "object", "plaintext", "script", "style", "svg", "template", "textarea", "title", "xmp"]
 )
 _ATTRIBUTES = {
     "a": "download href hreflang rel target type",
@@ -39,7 +34,9 @@ _ATTRIBUTES = {
     "video": "autoplay controls height loop muted playsinline poster preload src width",
 }
 _OWN = {name: frozenset(attributes.split()) for name, attributes in _ATTRIBUTES.items()}
-URLS = frozenset("action background cite data formaction href ping poster src xlink:href".split())
+URLS = frozenset(
+    "action background cite data formaction href ping poster src xlink:href".split()  # noqa: SIM905 - reads as a list of words
+)
 
 
 def is_handler(attribute: str) -> bool:

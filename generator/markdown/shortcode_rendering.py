@@ -72,9 +72,9 @@ class ShortcodeRendering:
         if raw is None and not mark.self_closing and self._page.takes_body(mark.name):
             self._page.fault(
                 "markdown/shortcode-unclosed",
-                f"shortcode `{mark.name}` is opened here and not closed",
+                f"shortcode `{mark.name}` is opened here, and nothing closes it in the same block",
                 spot,
-                f"put `{{{{< /{mark.name} >}}}}` at its end, or `/>}}}}` at the end of this mark if it has no body",
+                f"put `{{{{< /{mark.name} >}}}}` at its end, alone on a line if this mark is; without a body, end this mark with `/>}}}}`",
                 mark.end - mark.start,
             )
             return ""
@@ -143,6 +143,6 @@ class ShortcodeRendering:
                 "markdown/shortcode-unopened",
                 f"shortcode `{mark.name}` is closed here, but not opened before in the same block",
                 spot,
-                f"put `{{{{< {mark.name} >}}}}` where it begins, alone on its line as this one is",
+                f"put `{{{{< {mark.name} >}}}}` where it begins; both marks stand alone on their lines, or both in one paragraph",
                 length,
             )

@@ -4,16 +4,17 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-from generator.markdown.shortcode_syntax import OPENINGS, Mark
 from generator.markdown.page_state import PageState
+from generator.markdown.shortcode_syntax import OPENINGS, Mark
 
 
 def inline_rule(state: StateInline, silent: bool) -> bool:
     """A mark inside of text, with its body where it has one."""
     if not state.src.startswith(OPENINGS, state.pos):
         return False
-    page = state.env["page"]
-    assert isinstance(page, PageState)
+    page = state.env.get("page")
+    if not isinstance(page, PageState):  # a text without a page has no shortcodes
+        return False
     marks = page.inline_marks(state.src)
     mark = marks.by_start.get(state.pos)
     if mark is None or mark.end > state.posMax:
@@ -51,8 +52,9 @@ def block_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     position = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith(OPENINGS, position) or state.is_code_block(start):
         return False
-    page = state.env["page"]
-    assert isinstance(page, PageState)
+    page = state.env.get("page")
+    if not isinstance(page, PageState):  # a text without a page has no shortcodes
+        return False
     marks = page.block_marks
     mark = marks.by_start.get(position)
     if mark is None or mark.closing or mark.literal or mark.error:

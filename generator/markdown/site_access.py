@@ -7,7 +7,6 @@ from typing import Protocol
 from generator.model.finding import Fault
 from generator.model.link import ImageTarget, LinkTarget
 
-
 __all__ = ["ImageTarget", "LinkTarget", "ShortcodeCall", "ShortcodeResult", "SiteAccess"]
 
 

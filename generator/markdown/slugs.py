@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _DROPPED = re.compile(r"[^\w\s-]+")
-_SPACES = re.compile(r"[\s_-]+")
+_SPACES = re.compile(r"[\s-]+")
 
 
 def slug(text: str) -> str:
@@ -15,8 +15,21 @@ def slug(text: str) -> str:
         At least one character; ``section`` where *text* has no letter or digit.
     """
     text = unicodedata.normalize("NFC", text).lower()
-    text = _SPACES.sub("-", _DROPPED.sub("", text)).strip("-")
-    return text or "section"
+    if text.isascii():
+        text = _DROPPED.sub("", text)
+    else:
+        text = "".join(filter(_stays, text))
+    return _SPACES.sub("-", text).strip("-") or "section"
+
+
+def _stays(character: str) -> bool:
+    """Whether *character* belongs to an id; vowel signs and accents are marks, not letters."""
+    return (
+        character.isalnum()
+        or character.isspace()
+        or character in "-_"
+        or unicodedata.category(character).startswith("M")
+    )
 
 
 class Slugs:

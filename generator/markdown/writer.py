@@ -69,10 +69,12 @@ class Writer:
             self.chunks.append(html)
             return
         self.chunks.append(html[:at])
-        cut = len("".join(inner.chunks)) - len("".join(inner.chunks).lstrip())
+        whole = inner.html()
+        cut = len(whole) - len(whole.lstrip())
+        places = inner.line_map()
         last = 0
         for offset, inner_line, inner_column in zip(
-            inner._offsets, inner._lines, inner._columns, strict=True
+            places.offsets, places.lines, places.columns, strict=True
         ):
             start = min(max(offset - cut, 0), len(body))
             self.chunks.append(body[last:start])
