@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from yaml import YAMLError
-from yaml.error import Mark
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
@@ -126,26 +125,26 @@ def _too_deep(text: str, source: YamlSource) -> Fault | None:
             if isinstance(event, CollectionStartEvent):
                 depth += 1
                 if depth > DEPTH_LIMIT:
-                    return _depth_fault(source, event.start_mark)
+                    return _depth_fault(source, text, event.start_mark)
             elif isinstance(event, CollectionEndEvent):
                 depth -= 1
     except YAMLError as error:
         # The C library has a limit of its own, and reads ahead of the events.
         mark = getattr(error, "problem_mark", None)
         if mark is not None and "nesting depth" in str(error):
-            run = _DEEP_FLOW.search(text)
-            if run is None:
-                return _depth_fault(source, mark)
-            line = text.count("\n", 0, run.start())
-            column = run.start() - text.rfind("\n", 0, run.start()) - 1
-            return _depth_fault(source, Mark("", 0, line, column, "", 0))
+            return _depth_fault(source, text, mark)
     return None
 
 
-def _depth_fault(source: YamlSource, mark: Any) -> Fault:
+def _depth_fault(source: YamlSource, text: str, mark: Any) -> Fault:
+    line, column = mark.line, mark.column
+    # Where brackets stand in a row, the first one tells more than the one too many.
+    if run := _DEEP_FLOW.search(text):
+        line = text.count("\n", 0, run.start())
+        column = run.start() - text.rfind("\n", 0, run.start()) - 1
     return source.fault(
         "nesting",
         f"lists and mappings stand more than {DEPTH_LIMIT} deep in one another",
-        source.span(mark.line, mark.column, mark.column + 1),
+        source.span(line, column, column + 1),
         "check for brackets that are never closed",
     )

@@ -33,10 +33,7 @@ class _Trouble(NamedTuple):
     @property
     def text(self) -> str:
         """The line on which the parser gave up."""
-        return self._line(self.at.line)
-
-    def _line(self, number: int) -> str:
-        return self.lines[number] if number < len(self.lines) else ""
+        return self.lines[self.at.line]
 
     @property
     def character(self) -> str:
@@ -66,20 +63,24 @@ def explain(error: YAMLError, text: str, source: YamlSource) -> Fault:
 
 def _trouble(error: Any, text: str) -> _Trouble:
     lines = text.split("\n")
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if len(lines) > 1 and not lines[-1]:
+        # At the end of the text the parser stands behind its last line.
+        lines.pop()
     start = getattr(error, "context_mark", None)
-    at = _Place(mark.line, mark.column) if mark else _Place(0, 0)
-    # At the end of the text the parser stands behind its last line.
-    last = max(len(lines) - (1 if text.endswith("\n") else 0), 1) - 1
-    if at.line > last:
-        at = _Place(last, len(lines[last]))
+    mark = getattr(error, "problem_mark", None) or start
     return _Trouble(
         problem=getattr(error, "problem", None) or str(getattr(error, "reason", error)),
         context=getattr(error, "context", None) or "",
-        at=at,
-        start=_Place(start.line, start.column) if start else None,
+        at=_within(mark, lines) if mark else _Place(0, 0),
+        start=_within(start, lines) if start else None,
         lines=lines,
     )
+
+
+def _within(mark: Any, lines: list[str]) -> _Place:
+    if mark.line >= len(lines):
+        return _Place(len(lines) - 1, len(lines[-1]))
+    return _Place(mark.line, min(mark.column, len(lines[mark.line])))
 
 
 def _tab(trouble: _Trouble) -> _Advice | None:
@@ -186,8 +187,7 @@ def _special_start(trouble: _Trouble) -> _Advice | None:
         start = trouble.start
     elif "cannot start any token" not in trouble.problem and "alias" not in trouble.problem:
         return None
-    line = trouble.lines[start.line] if start.line < len(trouble.lines) else ""
-    value = line[start.column :].rstrip()
+    value = trouble.lines[start.line][start.column :].rstrip()
     if not value:
         return None
     return _Advice(
@@ -199,7 +199,7 @@ def _special_start(trouble: _Trouble) -> _Advice | None:
 
 
 def _backslash(trouble: _Trouble) -> _Advice | None:
-    if "escape" not in trouble.problem or trouble.start is None:
+    if "unknown escape" not in trouble.problem:
         return None
     return _Advice(
         "a backslash between double quotes begins a special character, and this one is unknown",
@@ -212,16 +212,19 @@ def _backslash(trouble: _Trouble) -> _Advice | None:
 def _bracket(trouble: _Trouble) -> _Advice | None:
     if not trouble.context.startswith("while parsing a flow") or trouble.start is None:
         return None
-    opening = trouble.lines[trouble.start.line][trouble.start.column : trouble.start.column + 1]
+    start = trouble.start
+    if not trouble.character and trouble.context == "while parsing a flow node":
+        start = _last_bracket(trouble.lines) or start
+    opening = trouble.lines[start.line][start.column : start.column + 1]
     closing = {"[": "]", "{": "}"}.get(opening)
     if closing is None:
         return None
-    if trouble.at.line > trouble.start.line or not trouble.character:
+    if trouble.at.line > start.line or not trouble.character:
         return _Advice(
             f"the bracket ({opening}) that begins here is never closed",
             f"add {closing} at the end of the value",
-            trouble.start,
-            trouble.start.column + 1,
+            start,
+            start.column + 1,
         )
     return _Advice(
         f"between `{opening}` and `{closing}` a comma is missing before this",
@@ -229,6 +232,14 @@ def _bracket(trouble: _Trouble) -> _Advice | None:
         trouble.at,
         trouble.at.column + 1,
     )
+
+
+def _last_bracket(lines: list[str]) -> _Place | None:
+    for number in range(len(lines) - 1, -1, -1):
+        column = max(lines[number].rfind("["), lines[number].rfind("{"))
+        if column >= 0:
+            return _Place(number, column)
+    return None
 
 
 def _text_after_value(trouble: _Trouble) -> _Advice | None:

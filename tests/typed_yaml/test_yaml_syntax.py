@@ -1,9 +1,38 @@
 from pathlib import PurePosixPath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.typed_yaml.compose import compose
+from generator.typed_yaml.decode import decode_plain
 from generator.typed_yaml.source import YamlSource
+
+
+PIECES = st.sampled_from(
+    [
+        *"[]{}:,-?!&*|>'\"%@`#\t\n ~=\\",
+        "a: ",
+        "- ",
+        "\n  ",
+        "&x ",
+        "*x",
+        "!!int ",
+        "<<: ",
+        "---\n",
+        "é",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=25))
+def test_whatever_the_text_every_fault_has_a_place_in_it(pieces):
+    text = "".join(pieces)
+    lines = text.split("\n")
+    for found in decode_plain(YamlSource(text, PurePosixPath("a.yaml"), "settings")).faults:
+        assert found.at.line <= len(lines)
+        assert found.at.column <= len(lines[found.at.line - 1]) + 1
+        assert (found.at.end_column or found.at.column + 1) > found.at.column
 
 
 def fault(text):
@@ -70,7 +99,13 @@ def test_unclosed_quote_is_marked_where_it_opens(text, line, column):
 
 @pytest.mark.parametrize(
     ("text", "line", "column"),
-    [("tags: [a, b\ntitle: x\n", 1, 7), ("a: {b: 1\nc: d", 1, 4), ("x: 1\na: [b, c", 2, 4)],
+    [
+        ("tags: [a, b\ntitle: x\n", 1, 7),
+        ("a: {b: 1\nc: d", 1, 4),
+        ("x: 1\na: [b, c", 2, 4),
+        ("a: [", 1, 4),
+        ("a: [b,", 1, 4),
+    ],
 )
 def test_unclosed_bracket_is_marked_where_it_opens(text, line, column):
     found = fault(text)
