@@ -10,20 +10,20 @@ from pathlib import Path, PurePosixPath
 
 from generator import __version__
 from generator.assets.collect import collect
-from generator.assets.table import AssetTable
+from generator.assets.table import AssetRoot, AssetTable
+from generator.checks.asset_facts import asset_facts
 from generator.checks.page_facts import AssetFacts
 from generator.checks.rule import AnyRule
 from generator.checks.ruleset import read_ruleset
 from generator.content.cascade import cascade
 from generator.content.data_files import read_data
 from generator.content.read import ReadingRules, read
-from generator.model.finding import Fault, FaultKind, Report
+from generator.model.finding import Fault, FaultKind, Owner, Report
 from generator.model.site import PageKind, Site
 from generator.publish.output_folder import OutputFolder, Writer, announce, claim, complete
 from generator.settings.schema import Settings
 from generator.site.assemble import assemble
 from generator.site.publication import Day
-from generator.stages.asset_facts import asset_facts
 from generator.stages.claims import Settled, settle, unclaimed
 from generator.stages.listings import Listings, MadeFile
 from generator.stages.plan import Plan
@@ -83,7 +83,8 @@ def survey(order: Order) -> tuple[Site, tuple[Fault, ...]]:
     data, data_faults = read_data(order.root)
     documents = cascade(content.documents)
     assembly = assemble(documents, content.files, data, order.settings, order.day)
-    return assembly.site, (*content.faults, *data_faults, *assembly.faults)
+    own = (fault for document in documents for fault in document.faults)
+    return assembly.site, (*content.faults, *own, *data_faults, *assembly.faults)
 
 
 def build(order: Order, progress: Progress = lambda _stage, _done, _of: None) -> Result:
@@ -111,7 +112,7 @@ def build(order: Order, progress: Progress = lambda _stage, _done, _of: None) ->
         asked |= production.workshop.assets_used
         files = _files(order.root, settled, plan.assets, asked, _urls(records))
         own = tuple(unclaimed(made, (*files, *(one.output for one in records))))
-        facts = [asset_facts(output, source) for output, (source, _) in files.items()]
+        facts = [asset_facts(output, source.read_bytes()) for output, (source, _) in files.items()]
         index = site_index(plan, records, facts, _sizes(facts, own))
         shown = {output: place for output, (_, place) in files.items()}
         findings = [finding for record in records for finding in record.findings]
@@ -127,7 +128,9 @@ def build(order: Order, progress: Progress = lambda _stage, _done, _of: None) ->
 
 def _plan(order: Order, site: Site) -> tuple[Plan, Settled, tuple[Fault, ...]]:
     theme, theme_faults = load_theme(order.root, order.settings)
-    assets, asset_faults = collect(theme.static)
+    site_static, *theme_static = theme.static
+    roots = [AssetRoot(*site_static), *(AssetRoot(*one, Owner.THEME) for one in theme_static)]
+    assets = collect(roots)
     ruleset, rule_faults = read_ruleset(
         order.settings.rules, order.rules, order.kinds, order.settings.positions
     )
@@ -149,7 +152,7 @@ def _plan(order: Order, site: Site) -> tuple[Plan, Settled, tuple[Fault, ...]]:
         version=__version__,
         teams=owners,
     )
-    return plan, settled, (*theme_faults, *asset_faults, *rule_faults, *settled.faults)
+    return plan, settled, (*theme_faults, *assets.faults, *rule_faults, *settled.faults)
 
 
 def _claim(order: Order, settled: Settled, site: Site) -> OutputFolder | None:
@@ -201,16 +204,13 @@ def _files(
     root: Path, settled: Settled, assets: AssetTable, asked: set[str], urls: set[str]
 ) -> dict[str, tuple[Path, PurePosixPath]]:
     """Output path to source file and how it is shown, for every file that is no page."""
-    files = {}
-    for name in settled.static:
-        source = assets.source(name)
-        if source is None:
-            continue
-        hashed = assets.hashed(name) if name in asked else None
-        if hashed:
-            files[hashed] = (source, assets.shown(name))
-        if hashed is None or any(url.endswith(f"/{name}") for url in urls):
-            files[name] = (source, assets.shown(name))
+    kept = frozenset(settled.static)
+    plain = [name for name in asked if any(url.endswith(f"/{name}") for url in urls)]
+    files = {
+        output: (asset.source, asset.shown)
+        for output, asset in assets.outputs(asked, plain).items()
+        if output in kept or output not in assets.assets
+    }
     files.update((output, (root / path, path)) for output, path in settled.files.items())
     return files
 

@@ -60,7 +60,6 @@ def _check_folder(
     fail_on: str | None,
     *,
     strict: bool,
-    verbose: bool,  # noqa: ARG001 - read where errors are shown
 ) -> int:
     from generator.checks.folder import check_folder  # noqa: PLC0415 - only this path needs it
     from generator.checks.ruleset import read_ruleset  # noqa: PLC0415 - the same

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.assets.table import AssetTable
-from generator.model.finding import Fault, Location, Owner
+from generator.model.finding import Fault, Location
 from generator.model.site import Page, Site
 from generator.site.clashes import Claim, clashes
 from generator.stages.listings import MadeFile
@@ -32,12 +32,12 @@ def settle(site: Site, assets: AssetTable) -> Settled:
     """Give every output path to one claimant; the others are faults."""
     pages = list(site.pages.values())
     files = list(site.files.values())
-    static = assets.names()
+    static = list(assets.assets.items())
     claims: list[Claim] = [*(_page_claim(page) for page in pages)]
     claims += [Claim(file.output, f"file {file.path}", Location(file.path)) for file in files]
     claims += [
-        Claim(name, f"file {assets.shown(name)}", Location(assets.shown(name)), Owner.THEME)
-        for name in static
+        Claim(name, f"file {asset.shown}", Location(asset.shown), asset.owner)
+        for name, asset in static
     ]
     faults, losers = clashes(claims)
     kept = [number not in losers for number in range(len(claims))]
@@ -46,7 +46,7 @@ def settle(site: Site, assets: AssetTable) -> Settled:
     return Settled(
         tuple(page.id for page, stays in zip(pages, kept, strict=False) if stays),
         {file.output: file.path for file, stays in zip(files, of_files, strict=True) if stays},
-        tuple(name for name, stays in zip(static, of_static, strict=True) if stays),
+        tuple(name for (name, _), stays in zip(static, of_static, strict=True) if stays),
         faults,
     )
 

@@ -57,8 +57,8 @@ class Pictures:
 
     def _in_static(self, path: str) -> tuple[str, Path] | None:
         name = path.removeprefix(self.base.prefix).lstrip("/")
-        source = self.plan.assets.source(name)
-        return None if source is None else (self.base.url(f"/{name}"), source)
+        asset = self.plan.assets.assets.get(name)
+        return None if asset is None else (self.base.url(f"/{name}"), asset.source)
 
     def _size(self, file: Path) -> tuple[int | None, int | None]:
         known = self._sizes.get(file)

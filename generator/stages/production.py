@@ -69,9 +69,7 @@ class Production:
     def page(self, page: Page) -> PageRecord:
         """Make one page."""
         fragment, rendered = self._render(page)
-        document = page.document
-        own = document.faults if document is not None and page.page_number == 1 else ()
-        faults = (*own, *fragment.faults, *rendered.faults)
+        faults = (*fragment.faults, *rendered.faults)
         findings = tuple(self._findings(faults, page))
         if not rendered.html:
             return PageRecord(page.id, page.output, None, findings, fragment.summary)

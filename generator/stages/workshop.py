@@ -98,8 +98,9 @@ class Workshop:
 
     def asset(self, name: str) -> str | None:
         """Published URL of a static file, with a hash in its name."""
-        path = self.plan.assets.hashed(name)
-        if path is None:
+        try:
+            path = self.plan.assets.published(name)
+        except (KeyError, OSError):
             return None
         self.assets_used.add(name.removeprefix("/"))
         return self.base.url(f"/{path}")

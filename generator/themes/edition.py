@@ -33,7 +33,7 @@ class Sources(Protocol):
     def summary(self, page: Page) -> str:
         """First words of *page*."""
 
-    def inline(self, text: str) -> str:
+    def inline(self, page: Page, text: str) -> str:
         """One line of Markdown as HTML."""
 
     def asset(self, name: str) -> str | None:
@@ -78,6 +78,16 @@ class Edition:
         """What templates see as `build`."""
         environment = self.settings.environment
         return {"environment": environment, "year": self.year, "version": self.version}
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """Data files by name, read-only."""
+        return self._once("data", lambda: frozen(self.site.data))  # type: ignore[no-any-return]  # as made
+
+    @property
+    def params(self) -> Mapping[str, Any]:
+        """The settings' `params:`, read-only."""
+        return self._once("params", lambda: frozen(self.settings.params))  # type: ignore[no-any-return]  # as made
 
     def language(self, code: str) -> Mapping[str, str]:
         """Code and own name of a language."""

@@ -85,7 +85,7 @@ class Functions:
 
     def markdown(self, text: str | None) -> Markup:
         """One line of Markdown as HTML."""
-        return Markup(self.edition.sources.inline(text or ""))  # noqa: S704 - sanitized there
+        return Markup(self.edition.sources.inline(self.page, text or ""))  # noqa: S704 - sanitized there
 
     def _complain(self, rule: str, message: str, fix: str) -> None:
         self.complaints.append(Complaint(rule, message, fix, asking_line()))

@@ -110,12 +110,12 @@ class SiteView:
     @property
     def params(self) -> Mapping[str, Any]:
         """`params:` of site.yaml."""
-        return frozen(self._edition.settings.params)
+        return self._edition.params
 
     @property
     def data(self) -> Mapping[str, Any]:
         """Data files by name."""
-        return frozen(self._edition.site.data)
+        return self._edition.data
 
     @property
     def organization(self) -> Mapping[str, Any]:
