@@ -23,16 +23,19 @@ _MOST = 100
 _BUTTON_TEXTS = {"submit": "Submit", "reset": "Reset"}
 
 
-#: Elements named by their content, and what may name or hide them otherwise.
+#: Elements named by their content.
 _PLAINLY_NAMED = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6"})
+#: What may name or hide an element in another way.
 _SPECIAL = (
     "[aria-label],[aria-labelledby],[aria-owns],[title],[role],[hidden],[aria-hidden],[style]"
 )
+#: What may name an element otherwise than by its text as it stands.
+_COMPLEX = f"{_SPECIAL},:not({','.join(sorted(INLINE - {'rp', 'rt', 'label'}))})"
 
 
 def accessible_name(element: Element) -> str:
     """Give the name of *element*, white space folded; empty where it has none."""
-    if element.is_plain and element.name in _PLAINLY_NAMED and not element.closest(_SPECIAL):
+    if element.name in _PLAINLY_NAMED and not (element.fits(_SPECIAL) or element.holds(_COMPLEX)):
         return fold(element.text)  # what nearly all links and headings are
     return fold(_Computation().name(element))
 
@@ -86,8 +89,8 @@ class _Computation:
     def _labelled_by(self, element: Element) -> str:
         parts = []
         for one in (element.get("aria-labelledby") or "").split():
-            target = element.page.ids.get(one)
-            if target is element:
+            target = element.page.by_id(one)
+            if target == element:
                 own = self._sources(element, referenced=True, within=False)
                 parts.append(next(filter(fold, own), ""))
             elif target is not None:
@@ -159,7 +162,7 @@ class _Computation:
 
 def _owned(element: Element) -> Iterator[Element]:
     for one in (element.get("aria-owns") or "").split():
-        owned = element.page.ids.get(one)
+        owned = element.page.by_id(one)
         if owned is not None:
             yield owned
 
@@ -178,11 +181,11 @@ def _labels_of(element: Element) -> Iterator[Element]:
     around = next((one for one in element.ancestors if one.name == "label"), None)
     for label in element.page.named("label"):
         target = label.get("for")
-        first = element.page.ids.get(own) if own else None
+        first = element.page.by_id(own) if own else None
         if target is not None:
-            if target and target == own and first is element:
+            if target and target == own and first == element:
                 yield label
-        elif label is around and _first_labelable(label) is element:
+        elif label == around and _first_labelable(label) == element:
             yield label
 
 

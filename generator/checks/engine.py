@@ -71,7 +71,9 @@ def check_page(
         for active in ruleset.page_rules
         for problem in active.rule.check(page, active.options)
     )
-    return PageResult(raised, page_facts(page))
+    facts = page_facts(page)
+    page.release()  # workers run without the garbage collector
+    return PageResult(raised, facts)
 
 
 def check_site(index: SiteIndex, ruleset: Ruleset) -> Iterator[Raised]:

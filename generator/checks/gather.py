@@ -51,10 +51,9 @@ def page_facts(page: HtmlPage) -> PageFacts:
         h1=tuple(fold(element.text) for element in page.named("h1")),
         anchors=Anchors(_anchor_names(page)),
         links=References.of(
-            _reference(page, element.get("href") or "", Use.LINK, element)
-            for element in page.anchors
+            _reference(element.get("href") or "", Use.LINK, element) for element in page.anchors
         ),
-        assets=References.of(_reference(page, *resource) for resource in resources(page)),
+        assets=References.of(_reference(*resource) for resource in resources(page)),
         hreflang=tuple(
             (element.get("hreflang") or "", element.get("href") or "")
             for element in page.links_with("alternate")
@@ -144,11 +143,10 @@ def _link_use(element: Element) -> Use | None:
     return None
 
 
-def _reference(page: HtmlPage, url: str, use: Use, element: Element) -> Reference:
-    offset = element.offset
-    assert offset is not None  # the parser never makes up an element with attributes
-    line, column = page.place_of(offset)
-    return Reference(url, use, offset, line, column)
+def _reference(url: str, use: Use, element: Element) -> Reference:
+    place = element.place
+    assert place is not None  # the parser never makes up an element with attributes
+    return Reference(url, use, *place)
 
 
 def _anchor_names(page: HtmlPage) -> Iterator[str]:

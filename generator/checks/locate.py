@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Protocol
 
-from generator.checks.html_page import line_starts
+from generator.checks.parsed_page import line_starts
 from generator.model.finding import Location, Owner
 
 

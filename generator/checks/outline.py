@@ -25,13 +25,18 @@ def outline(page: HtmlPage) -> tuple[OutlineEntry, ...]:
         candidates = {*elements, *with_role}
         elements = tuple(sorted(candidates, key=lambda element: element.offset or 0))
     return tuple(
-        OutlineEntry(_level(element), accessible_name(element), element)
+        OutlineEntry(level, accessible_name(element), element)
         for element in elements
-        if role(element) == "heading" and not is_hidden(element)
+        if (level := _level(element)) and not is_hidden(element)
     )
 
 
 def _level(element: Element) -> int:
+    """Give the level; 0 for what is no heading."""
+    if element.name in HEADINGS and not element.fits("[role],[aria-level]"):
+        return int(element.name[1])
+    if role(element) != "heading":
+        return 0
     written = (element.get("aria-level") or "").strip()
     if written.isdecimal() and int(written) > 0:
         return int(written)

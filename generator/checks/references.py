@@ -66,15 +66,12 @@ class References:
     @classmethod
     def of(cls, references: Iterable[Reference]) -> Self:
         """Pack *references*."""
-        packed = tuple(references)
-        places = array("I")
-        for reference in packed:
-            places.extend((reference.offset, reference.line, reference.column))
-        return cls(
-            (reference.url for reference in packed),
-            bytes(_CODES[reference.use] for reference in packed),
-            places,
-        )
+        urls, uses, places = [], bytearray(), array("I")
+        for url, use, *place in references:
+            urls.append(url)
+            uses.append(_CODES[use])
+            places.extend(place)
+        return cls(urls, bytes(uses), places)
 
     def __len__(self) -> int:
         return len(self.urls)

@@ -17,9 +17,9 @@ _SHOWING = re.compile(r"(?:^|;)\s*visibility\s*:\s*visible\b", re.IGNORECASE)
 _UNRENDERED = frozenset(
     {"script", "style", "template", "noscript", "head", "title", "meta", "link", "datalist"}
 )
-#: Whatever fits none of these hides nothing.
-_MAY_HIDE = ",".join(
-    ("[aria-hidden]", "[hidden]", "[style]", '[type="hidden" i]', "dialog", *sorted(_UNRENDERED))
+#: Whatever neither fits one of these nor stands in what does is not hidden.
+_MAY_HIDE = (
+    "[aria-hidden],[hidden],[style],dialog,noscript,datalist,script,style,input[type],head,template"
 )
 _ARIA_ROLES_TEXT = """
     alert alertdialog application article banner blockquote button caption cell checkbox code

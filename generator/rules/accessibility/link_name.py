@@ -30,7 +30,8 @@ Source: WCAG 2.2, 2.4.4 "Link Purpose (In Context)", 4.1.2 "Name, Role, Value".
 from collections.abc import Iterator
 
 from generator.checks.accessible_name import has_accessible_name
-from generator.checks.html_page import HtmlPage
+from generator.checks.html_page import Element, HtmlPage
+from generator.checks.link_names import link_names
 from generator.checks.roles import is_hidden, role
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Severity
@@ -38,15 +39,24 @@ from generator.model.finding import Severity
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report links without a name."""
-    drawn = (one for one in page.drawn("a") if role(one) == "link")
-    with_role = (one for one in page.with_attribute("role") if one.name not in ("a", "area"))
-    for element in (*page.anchors, *drawn, *with_role):
-        if role(element) == "link" and not has_accessible_name(element) and not is_hidden(element):
+    nameless = [element for element, name in page.fact(link_names) if not name]
+    others = (*page.drawn("a"), *(one for one in page.with_attribute("role") if not _is_link(one)))
+    nameless += [element for element in others if _lacks_name(element)]
+    for element in nameless:
+        if role(element) == "link" and not is_hidden(element):
             yield Problem(
                 "link has no text",
                 fix="write between the brackets where it leads: `[like this](…)`",
                 element=element,
             )
+
+
+def _is_link(element: Element) -> bool:
+    return element.name in ("a", "area") and element.get("href") is not None
+
+
+def _lacks_name(element: Element) -> bool:
+    return role(element) == "link" and not has_accessible_name(element)
 
 
 RULE = Rule(

@@ -30,11 +30,13 @@ Source: WCAG 2.2, 2.4.9 "Link Purpose (Link Only)".
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checks.accessible_name import accessible_name
 from generator.checks.html_page import Element, HtmlPage
+from generator.checks.link_names import link_names
 from generator.checks.roles import is_hidden
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
+
+_PUNCTUATION = 8  # characters around the words, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +86,16 @@ class LinkText:
 
 def check(page: HtmlPage, options: LinkText) -> Iterator[Problem]:
     """Report links whose text would fit any link."""
-    empty_words = {"en": frozenset(options.en), "de": frozenset(options.de)}
-    longest = max((len(text) for texts in empty_words.values() for text in texts), default=0)
-    for element in page.anchors:
-        if len(element.text) > 2 * longest + 20:
+    by_language = {"en": frozenset(options.en), "de": frozenset(options.de)}
+    in_any = frozenset().union(*by_language.values())
+    longest = max(map(len, in_any), default=0)
+    for element, name in page.fact(link_names):
+        if len(name) > longest + _PUNCTUATION:
             continue
-        name = accessible_name(element)
         said = name.strip(" .,:;!?…»«›‹→>-–—").casefold()
-        if not said or len(said) > longest:
+        if said not in in_any or said not in by_language.get(_language(element), ()):
             continue
-        if said in empty_words.get(_language(element), ()) and not is_hidden(element):
+        if not is_hidden(element):
             yield Problem(
                 f"link text `{name}` does not say where it leads",
                 fix="make the words that name the target the link",

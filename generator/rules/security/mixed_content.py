@@ -31,7 +31,7 @@ from generator.model.finding import Severity
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report what a page of an https site loads over http."""
-    if "http:" not in page.html.lower() or not _is_safe(page):
+    if not ("http:" in page.html or "HTTP:" in page.html) or not _is_safe(page):
         return
     for url, use, element in resources(page):
         if use is not Use.SOCIAL_IMAGE and url.strip().lower().startswith("http:"):
