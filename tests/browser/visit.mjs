@@ -29,34 +29,35 @@ for (const width of widths) {
       colorScheme: scheme,
       reducedMotion: "reduce",
     });
-    for (const path of paths) {
-      const page = await context.newPage();
-      const report = (what, detail) => found.push({ path, width, scheme, what, detail });
-      page.on("console", (message) => {
-        if (message.type() === "error") report("console error", message.text());
-      });
-      page.on("pageerror", (error) => report("script error", error.message));
-      page.on("requestfailed", (request) => report("failed request", request.url()));
-      page.on("request", (request) => {
-        if (!request.url().startsWith(origin)) report("request to another host", request.url());
-      });
-      page.on("response", (response) => {
-        if (response.status() >= 400) report("failed request", `${response.status()} ${response.url()}`);
-      });
+    const page = await context.newPage();
+    let path = "";
+    const report = (what, detail) => found.push({ path, width, scheme, what, detail });
+    page.on("console", (message) => {
+      if (message.type() === "error") report("console error", message.text());
+    });
+    page.on("pageerror", (error) => report("script error", error.message));
+    page.on("requestfailed", (request) => report("failed request", request.url()));
+    page.on("request", (request) => {
+      if (!request.url().startsWith(origin)) report("request to another host", request.url());
+    });
+    page.on("response", (response) => {
+      if (response.status() >= 400) report("failed request", `${response.status()} ${response.url()}`);
+    });
+    for (path of paths) {
       await page.goto(origin + path, { waitUntil: "load" });
-      await scrollThrough(page);
+      await loadPictures(page);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - window.innerWidth,
       );
       if (overflow > 0) report("horizontal scrolling", `${overflow} px too wide`);
+      await page.evaluate(axe);
       await inspect(page, report);
-      const buttons = page.locator("button[popovertarget]:visible");
-      for (let number = 0; number < (await buttons.count()); number += 1) {
-        await buttons.nth(number).click();
+      const buttons = await page.locator("button[popovertarget]:visible").all();
+      for (const button of buttons) {
+        await button.click();
         await inspect(page, report);
         await page.keyboard.press("Escape");
       }
-      await page.close();
     }
     await context.close();
   }
@@ -64,8 +65,8 @@ for (const width of widths) {
 await browser.close();
 process.stdout.write(JSON.stringify(found));
 
-/** Brings every lazy picture into view, so that a missing one is noticed. */
-async function scrollThrough(page) {
+/** Loads lazy pictures too, so that a missing one is noticed. */
+async function loadPictures(page) {
   await page.evaluate(async () => {
     for (const picture of document.images) {
       picture.loading = "eager";
@@ -76,7 +77,6 @@ async function scrollThrough(page) {
 
 /** Lets axe look at what is shown now. */
 async function inspect(page, report) {
-  await page.evaluate(axe);
   const violations = await page.evaluate(async () => {
     const result = await globalThis.axe.run(document, { resultTypes: ["violations"] });
     return result.violations.map((one) => ({
