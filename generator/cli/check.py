@@ -1,6 +1,5 @@
 """`proofpress check`."""
 
-import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from generator.cli.options import (
     report_options,
     site_options,
     threshold,
+    today,
 )
 from generator.errors import UsageError
 
@@ -70,12 +70,12 @@ def _check_folder(
     if not folder.is_dir():
         raise UsageError(f"{folder} is no folder", "name a folder of built HTML, such as public/")
     settings = Settings(base_url=options.base_url or "")
-    today = dt.datetime.now(dt.UTC).date()
+    day = today()
     if (options.root / "site.yaml").is_file():
         opened = open_site(options)
         refuse_faults(opened, form)
-        settings, today = opened.settings, opened.now.date()
+        settings, day = opened.settings, opened.now.date()
     ruleset, _ = read_ruleset(settings.rules, all_rules(), all_kinds(), settings.positions)
-    report = check_folder(folder, ruleset, today=today, base_url=options.base_url or "")
+    report = check_folder(folder, ruleset, today=day, base_url=options.base_url or "")
     show_report(report, form)
     return int(report.reaches(threshold(settings, fail_on, strict=strict)))

@@ -167,6 +167,11 @@ def _moment(as_of: str | None, settings: Settings) -> dt.datetime:
     return dt.datetime.now(zone)
 
 
+def today() -> dt.date:
+    """The day, for commands that work without a site's time zone."""
+    return dt.datetime.now(dt.UTC).date()
+
+
 def threshold(settings: Settings, fail_on: str | None, *, strict: bool) -> Severity:
     """Least severity that gives exit code 1."""
     if strict:

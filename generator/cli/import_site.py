@@ -1,0 +1,48 @@
+"""`proofpress import`."""
+
+from pathlib import Path
+
+import click
+
+from generator.model.finding import Report
+
+
+@click.command("import")
+@click.argument("generator", type=click.Choice(["hugo"]))
+@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("destination", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", default="text", show_default=True, help="How findings are printed."
+)
+def command(generator: str, source: Path, destination: Path, form: str) -> int:
+    """
+    Turn the site in SOURCE into a Proofpress site in DESTINATION.
+
+    SOURCE is never changed. What could not be carried over is listed with file and line; the
+    rest is found by the first build.
+    """
+    del generator  # there is one so far
+    from generator.checks.assemble import assemble  # noqa: PLC0415 - `--help` stays quick
+    from generator.checks.engine import from_fault  # noqa: PLC0415 - the same
+    from generator.checks.ruleset import read_ruleset  # noqa: PLC0415 - the same
+    from generator.cli.catalogue import all_kinds  # noqa: PLC0415 - the same
+    from generator.cli.options import today  # noqa: PLC0415 - the same
+    from generator.cli.show import show_report  # noqa: PLC0415 - the same
+    from generator.imports.hugo.run import import_site  # noqa: PLC0415 - the same
+    from generator.stages.excerpts import Excerpts  # noqa: PLC0415 - the same
+
+    imported = import_site(source, destination)
+    ruleset, _ = read_ruleset({}, (), all_kinds())
+    excerpts = Excerpts(source)
+    findings = [
+        finding
+        for fault in imported.faults
+        if (finding := from_fault(fault, ruleset, excerpt=excerpts.line(fault.at)))
+    ]
+    report: Report = assemble(findings, ruleset, today=today())
+    if findings or form != "text":
+        show_report(report, form)
+    if form == "text":
+        counted = ", ".join(f"{number:,} {name}" for name, number in imported.counts.items())
+        click.echo(f"imported: {counted}\nnext: cd {destination} && proofpress build")
+    return 0

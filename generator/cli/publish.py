@@ -1,0 +1,102 @@
+"""`proofpress publish`."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.cli.options import (
+    SiteOptions,
+    jobs_option,
+    open_site,
+    refuse_faults,
+    report_options,
+    site_options,
+    threshold,
+)
+from generator.errors import UsageError
+
+
+@click.command("publish")
+@site_options
+@report_options
+@jobs_option
+@click.option(
+    "-t",
+    "--target",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder that holds the releases, instead of `publish.directory:`.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@click.option(
+    "--allow-mass-deletion",
+    is_flag=True,
+    help="Publish even if more than half of the pages would go.",
+)
+def command(
+    target: Path | None,
+    form: str,
+    fail_on: str | None,
+    jobs: int | None,
+    *,
+    strict: bool,
+    quiet: bool,
+    verbose: bool,  # noqa: ARG001 - read where errors are shown
+    dry_run: bool,
+    allow_mass_deletion: bool,
+    **site: Any,
+) -> int:
+    """
+    Build, proof, and release the site if nothing stands against it.
+
+    The site is built from nothing into a folder of its own. A finding at or above the threshold
+    stops the press. Otherwise the release is copied beside the old ones, and visitors see it
+    when one link is replaced.
+    """
+    from generator.cli.building import order_for, run_build  # noqa: PLC0415 - `--help` stays quick
+    from generator.cli.show import relative, show_report  # noqa: PLC0415 - the same
+    from generator.publish.directory import plan, release  # noqa: PLC0415 - the same
+
+    options = SiteOptions(**site)
+    opened = open_site(options)
+    refuse_faults(opened, form)
+    folder = target or _configured(opened.root, opened.settings.publish.directory)
+    keep = opened.settings.publish.keep
+    with tempfile.TemporaryDirectory(prefix="proofpress-") as scratch:
+        built = Path(scratch) / "site"
+        result = run_build(order_for(opened, options, built, jobs), quiet=quiet)
+        if result.report.findings or form != "text":
+            show_report(result.report, form)
+        least = threshold(opened.settings, fail_on, strict=strict)
+        if result.report.reaches(least):
+            click.echo(f"nothing was published: there are findings at or above `{least}`", err=True)
+            return 1
+        if dry_run:
+            changes = plan(built, folder, keep)
+            done = "would be published"
+        else:
+            published = release(built, folder, keep, allow_mass_deletion=allow_mass_deletion)
+            changes = published.plan
+            done = (
+                f"release {published.id}"
+                if published.made
+                else "nothing changed since the last release"
+            )
+        if not quiet:
+            click.echo(
+                f"{done}: {len(changes.new):,} new, {len(changes.changed):,} changed, "
+                f"{len(changes.deleted):,} deleted, {len(changes.unchanged):,} unchanged files "
+                f"in {relative(folder)}/",
+                err=form != "text",
+            )
+    return 0
+
+
+def _configured(root: Path, directory: str | None) -> Path:
+    if not directory:
+        raise UsageError(
+            "it is not said where to publish",
+            "set `publish: {directory: …}` in site.yaml, or give --target",
+        )
+    return root / directory
