@@ -29,7 +29,6 @@ _FAMILY = "front-matter"
 _HINT = "put it under `params:`, or declare it in `front_matter:` of site.yaml"
 #: Names that other generators use, and some that people expect, to ours.
 _MEANT = {
-    "author": "owner",
     "category": "categories",
     "cover": "image",
     "excerpt": "summary",
@@ -39,7 +38,6 @@ _MEANT = {
     "menus": "menu",
     "modified": "lastmod",
     "permalink": "url",
-    "publishdate": "publishDate",
     "redirect_from": "aliases",
     "robots": "noindex",
     "subtitle": "description",

@@ -11,7 +11,7 @@ from yaml.nodes import MappingNode, Node
 from generator.model.finding import Fault, Location
 from generator.typed_yaml.compose import compose
 from generator.typed_yaml.plan import plan_of, read_keys
-from generator.typed_yaml.reading import INVALID, Reading
+from generator.typed_yaml.reading import Reading
 from generator.typed_yaml.source import YamlSource
 from generator.typed_yaml.tags import MAPPING
 
@@ -65,7 +65,6 @@ def decode_plain(source: YamlSource, timezone: dt.tzinfo = dt.UTC) -> Decoded[An
         return Decoded(None, composed.faults, {})
     reading = Reading(source, timezone)
     value = reading.plain(composed.root, "")
-    value = None if value is INVALID else value
     return Decoded(value, (*composed.faults, *reading.faults), reading.positions)
 
 

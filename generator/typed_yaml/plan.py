@@ -108,8 +108,10 @@ def read_keys(reading: Reading, node: MappingNode, plan: Plan, path: str = "") -
             if key.value in seen:
                 reading.duplicate(key.value, prefix + key.value, key, seen[key.value])
             else:
+                seen[key.value] = key
                 _report_unknown(reading, key, plan, prefix + key.value)
-            seen.setdefault(key.value, key)
+                # For the faults inside; they stay when the key is mended.
+                reading.plain(value, prefix + key.value)
             continue
         name = known.name
         if name in seen:
@@ -131,7 +133,8 @@ def read_keys(reading: Reading, node: MappingNode, plan: Plan, path: str = "") -
 
 def _report_unknown(reading: Reading, key: Node, plan: Plan, path: str) -> None:
     name: str = key.value
-    near = plan.meant.get(name.lower()) or nearest(name, plan.keys)
+    meant = plan.meant.get(name.lower())
+    near = meant if meant in plan.keys else nearest(name, plan.keys)
     fix = f"did you mean `{near}`?" if near else plan.hint
     reading.fault("unknown-key", f"unknown key `{name}`", key, path, fix)
 

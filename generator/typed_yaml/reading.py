@@ -8,7 +8,7 @@ from typing import Any, Final
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.model.finding import Fault, Location
-from generator.typed_yaml.scalars import NO, NULLS, TRUTHS, YES, core
+from generator.typed_yaml.scalars import LEADING_ZERO, NO, NULLS, TRUTHS, YES, core
 from generator.typed_yaml.source import YamlSource
 from generator.typed_yaml.tags import PLAIN, REFUSED, TEXT, VARIABLE
 
@@ -134,7 +134,7 @@ class Reading:
                 message = f"`{value}` is text here, and not {truth}"
                 fix = f'write `{truth}`, or quote it: `"{value}"`'
                 self.fault("ambiguous-value", message, node, path, fix)
-            elif value[0] in "+-0" and value.lstrip("+-0").isdecimal():
+            elif LEADING_ZERO.match(value):
                 message = f"`{value}` begins with a zero and is kept as text, not as a number"
                 fix = f'quote it: `"{value}"`, or drop the zero'
                 self.fault("ambiguous-value", message, node, path, fix)

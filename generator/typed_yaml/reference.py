@@ -46,7 +46,7 @@ def _sections(
             yield "- Required"
         elif (default := _default(spec)) is not None:
             yield f"- Default: {default}"
-        if spec.choices:
+        if spec.choices and words(spec.type).endswith("text"):
             yield "- One of: " + ", ".join(f"`{choice}`" for choice in spec.choices)
         if spec.minimum is not None:
             yield f"- Least: {spec.minimum}"

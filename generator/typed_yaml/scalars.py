@@ -22,7 +22,7 @@ _NUMBER_START = frozenset("0123456789+-.")
 #: Longest scalar that is taken for a number; longer digits are text.
 _LONGEST_NUMBER = 300
 _DECIMAL = re.compile(r"[-+]?[0-9]+\Z")
-_LEADING_ZERO = re.compile(r"[-+]?0[0-9_]+\Z")
+LEADING_ZERO = re.compile(r"[-+]?0[0-9_]+\Z")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
 _BASED = re.compile(r"[-+]?0(?:x[0-9a-fA-F][0-9a-fA-F_]*|o[0-7]+|b[01][01_]*)\Z")
 _CORE_BASED = re.compile(r"0(?:x[0-9a-fA-F]+|o[0-7]+)\Z")
@@ -97,7 +97,7 @@ def core(text: str, timezone: dt.tzinfo) -> Any:
         return None
     first = text[0]
     if first in _NUMBER_START:
-        if len(text) > _LONGEST_NUMBER or _LEADING_ZERO.match(text):
+        if len(text) > _LONGEST_NUMBER or LEADING_ZERO.match(text):
             return text
         if _DECIMAL.match(text):
             return int(text)

@@ -193,6 +193,14 @@ def test_duplicate_key_at_depth(text):
     assert faults(text) == [("duplicate-key", 3, 3, 4 if "x" in text else 7)]
 
 
+def test_faults_inside_an_unknown_key_are_listed():
+    assert [fault[0] for fault in faults("zz: {a: 1, a: 2, b: no}\n")] == [
+        "unknown-key",
+        "duplicate-key",
+        "ambiguous-value",
+    ]
+
+
 def test_duplicate_unknown_key():
     assert [fault[0] for fault in faults("zz: 1\nzz: 2\n")] == ["unknown-key", "duplicate-key"]
 
@@ -313,6 +321,11 @@ def test_word_that_parsers_disagree_about_is_text(word):
 def test_number_with_a_leading_zero_is_text():
     assert read("any: [01234]\n").value.any == ["01234"]
     assert faults("any: [01234]\n") == [("ambiguous-value", 1, 7, 12)]
+
+
+@pytest.mark.parametrize("value", ["0", "0.5", "--1", "+1", "10"])
+def test_number_without_a_leading_zero_is_not_ambiguous(value):
+    assert faults(f"any: {value}\n") == []
 
 
 def test_plain_python():

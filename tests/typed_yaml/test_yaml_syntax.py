@@ -8,7 +8,6 @@ from generator.typed_yaml.compose import compose
 from generator.typed_yaml.decode import decode_plain
 from generator.typed_yaml.source import YamlSource
 
-
 PIECES = st.sampled_from(
     [
         *"[]{}:,-?!&*|>'\"%@`#\t\n ~=\\",
