@@ -1,6 +1,5 @@
 """`proofpress publish`."""
 
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +49,7 @@ def command(
     """
     Build, proof, and release the site if nothing stands against it.
 
-    The site is built from nothing into a folder of its own. A finding at or above the threshold
+    The site is built into a folder of its own in `.cache/`. A finding at or above the threshold
     stops the press. Otherwise the release is copied beside the old ones, and visitors see it
     when one link is replaced.
     """
@@ -63,33 +62,32 @@ def command(
     refuse_faults(opened, form)
     folder = target or _configured(opened.root, opened.settings.publish.directory)
     keep = opened.settings.publish.keep
-    with tempfile.TemporaryDirectory(prefix="proofpress-") as scratch:
-        built = Path(scratch) / "site"
-        result = run_build(order_for(opened, options, built, jobs), quiet=quiet)
-        if result.report.findings or form != "text":
-            show_report(result.report, form)
-        least = threshold(opened.settings, fail_on, strict=strict)
-        if result.report.reaches(least):
-            click.echo(f"nothing was published: there are findings at or above `{least}`", err=True)
-            return 1
-        if dry_run:
-            changes = plan(built, folder, keep)
-            done = "would be published"
-        else:
-            published = release(built, folder, keep, allow_mass_deletion=allow_mass_deletion)
-            changes = published.plan
-            done = (
-                f"release {published.id}"
-                if published.made
-                else "nothing changed since the last release"
-            )
-        if not quiet:
-            click.echo(
-                f"{done}: {len(changes.new):,} new, {len(changes.changed):,} changed, "
-                f"{len(changes.deleted):,} deleted, {len(changes.unchanged):,} unchanged files "
-                f"in {relative(folder)}/",
-                err=form != "text",
-            )
+    built = opened.root / ".cache" / "publish"
+    result = run_build(order_for(opened, options, built, jobs), quiet=quiet)
+    if result.report.findings or form != "text":
+        show_report(result.report, form)
+    least = threshold(opened.settings, fail_on, strict=strict)
+    if result.report.reaches(least):
+        click.echo(f"nothing was published: there are findings at or above `{least}`", err=True)
+        return 1
+    if dry_run:
+        changes = plan(built, folder, keep)
+        done = "would be published"
+    else:
+        published = release(built, folder, keep, allow_mass_deletion=allow_mass_deletion)
+        changes = published.plan
+        done = (
+            f"release {published.id}"
+            if published.made
+            else "nothing changed since the last release"
+        )
+    if not quiet:
+        click.echo(
+            f"{done}: {len(changes.new):,} new, {len(changes.changed):,} changed, "
+            f"{len(changes.deleted):,} deleted, {len(changes.unchanged):,} unchanged files "
+            f"in {relative(folder)}/",
+            err=form != "text",
+        )
     return 0
 
 

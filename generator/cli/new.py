@@ -1,0 +1,38 @@
+"""`proofpress new`."""
+
+from pathlib import Path
+
+import click
+
+from generator.cli.options import today
+
+
+@click.command("new")
+@click.argument("path")
+@click.option(
+    "-t", "--title", help="Title of the page; made of the file's name where it is missing."
+)
+@click.option(
+    "-s",
+    "--site",
+    "root",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=".",
+    show_default=True,
+    help="Folder of the site, with site.yaml in it.",
+)
+def command(path: str, title: str | None, root: Path) -> int:
+    """
+    Start a new page at PATH, such as blog/spades.md.
+
+    It is made from the archetype of its section, and is a draft until you say otherwise.
+    """
+    from generator.cli.show import relative  # noqa: PLC0415 - `--help` stays quick
+    from generator.scaffold.page import new  # noqa: PLC0415 - the same
+    from generator.settings.load import load  # noqa: PLC0415 - the same
+
+    root = root.resolve()
+    load(root)  # says so where this is no site
+    file = new(root, path, today(), title)
+    click.echo(f"{relative(file)} written")
+    return 0
