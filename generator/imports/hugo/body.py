@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from generator.imports.hugo.edits import Edit
 from generator.imports.hugo.references import References
@@ -52,9 +53,10 @@ def change_body(page: SourcePage, references: References, usage: Usage) -> BodyC
     for call in _calls(page):
         if call.name in REFERENCES:
             _reference(call, page, references, changes)
-        elif _is_address(call, text) and len(call.positional) == len(call.arguments) == 1:
+        elif _is_address(call, text) and call.positional and not call.named:
             _address(call, page, references, changes)
         else:
+            changes.edits.extend(_parted(call))
             for argument in call.arguments:
                 edit = _link_argument(argument, page, references)
                 if edit is not None:
@@ -90,6 +92,17 @@ def _address(call: Call, page: SourcePage, references: References, changes: Body
     changes.edits.append(Edit(call.start, call.end, _destination(found, page.text[call.start - 1])))
     changes.addresses.setdefault(call.name, _at(page, call))
     changes.address_counts[call.name] += 1
+
+
+def _parted(call: Call) -> Iterator[Edit]:
+    """Put white space between arguments; Hugo reads `key=value""` as one argument and an empty one."""
+    for before, argument in pairwise(call.arguments):
+        if argument.start != before.end:
+            continue
+        if not argument.name and not argument.value:
+            yield Edit(argument.start, argument.end, "")
+        else:
+            yield Edit(argument.start, argument.start, " ")
 
 
 def _link_argument(argument: Argument, page: SourcePage, references: References) -> Edit | None:

@@ -26,6 +26,7 @@ from generator.imports.hugo.references import index
 from generator.imports.hugo.renderings import Known
 from generator.imports.hugo.site_yaml import Survey, patterns, site_settings, taxonomies
 from generator.imports.hugo.source_page import Notation, SourcePage, take_apart
+from generator.imports.hugo.standalone import stand_alone
 from generator.imports.hugo.theme import write_theme
 from generator.imports.hugo.tree import SourceFile, files, mounts
 from generator.imports.hugo.usage import Usage
@@ -213,10 +214,11 @@ def _write_pages(run: _Import, pages: Sequence[SourcePage]) -> None:
         for name, at in body.addresses.items():
             addresses.setdefault(name, at)
         edits = [*keys.edits, *body.edits]
-        run.counts["pages changed"] += bool(edits)
+        text = _standing(run, page, apply(page.text, edits))
+        run.counts["pages changed"] += text != page.text
         path = run.destination / page.file.target
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(apply(page.text, edits).encode())
+        path.write_bytes(text.encode())
     for name, at in sorted(addresses.items()):
         message = f"shortcode `{name}` stood for the address of {replaced[name]} {'link' if replaced[name] == 1 else 'links'}; its argument is the address now"
         run.faults.append(
@@ -228,6 +230,19 @@ def _write_pages(run: _Import, pages: Sequence[SourcePage]) -> None:
                 name,
             )
         )
+
+
+def _standing(run: _Import, page: SourcePage, text: str) -> str:
+    """Give the marks of long bodies their own lines; *text* has its other changes already."""
+    if "{{" not in text:
+        return text
+    standing = stand_alone(text, take_apart(page.file, text).body_start)
+    if standing.added:
+        lines = "1 line was" if standing.added == 1 else f"{standing.added} lines were"
+        message = f"{lines} added, so that the marks of a shortcode stand alone; the lines below have moved"
+        run.faults.append(Fault("imports/line-added", message, Location(page.file.origin)))
+    run.counts["pages with marks moved"] += bool(standing.edits)
+    return apply(text, standing.edits)
 
 
 def _write_theme(run: _Import) -> int:

@@ -87,7 +87,9 @@ def change_list(key: Key, name: str, changes: KeyChanges, rules: KeyRules) -> No
         if item.tag == _NULL and not value.flow_style:
             line = changes.line(item)
             changes.comment_out(line, line)
-            changes.report(key, f"an item of `{key.name}:` is empty; it is a comment now", line=line)
+            changes.report(
+                key, f"an item of `{key.name}:` is empty; it is a comment now", line=line
+            )
         elif needs_quotes(item):
             changes.quote(item)
 

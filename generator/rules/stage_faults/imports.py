@@ -34,6 +34,12 @@ KINDS: tuple[FaultKind, ...] = (
         "meaning. Look at the line and remove what is no longer needed.",
     ),
     FaultKind(
+        "imports/line-added",
+        Severity.NOTICE,
+        "Lines were added to a file, so findings below name other lines than the source has. "
+        "Nothing is wrong with it.",
+    ),
+    FaultKind(
         "imports/format",
         Severity.WARNING,
         "A content file is not Markdown. It was copied as it is and is published as a file, not as "

@@ -1,0 +1,97 @@
+"""Marks around a body of several blocks, each alone on its line, as Proofpress wants them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.imports.hugo.edits import Edit
+from generator.imports.hugo.shortcodes import Call, calls
+
+_BLANK = re.compile(r"[ \t]*(?:\r?\n|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """
+    What to change so that marks stand alone.
+
+    Attributes:
+        edits: In the offsets of the text.
+        added: Lines that are added, since no empty line was there to be used.
+    """
+
+    edits: tuple[Edit, ...] = ()
+    added: int = 0
+
+
+def stand_alone(text: str, start: int) -> Standing:
+    """
+    Give marks lines of their own, where a body of several lines begins or ends within a line.
+
+    A mark moves to the empty line above or below it, so that all other lines keep their numbers.
+
+    Args:
+        text: A whole file.
+        start: Where its body begins.
+    """
+    edits: list[Edit] = []
+    added = 0
+    for opening, closing in _pairs(text, start):
+        if "\n" not in text[opening.end : closing.start]:
+            continue
+        line = text.rfind("\n", 0, opening.start) + 1
+        indent = text[line : opening.start]
+        if indent.strip():
+            continue
+        if not _BLANK.match(text, opening.end):
+            mark = text[opening.start : opening.end]
+            above = text.rfind("\n", 0, max(line - 1, 0)) + 1
+            if line > start and not text[above:line].strip():
+                edits.append(Edit(above, line, f"{indent}{mark}\n"))
+                edits.append(Edit(opening.start, opening.end, ""))
+            else:
+                edits.append(Edit(opening.end, opening.end, f"\n{indent}"))
+                added += 1
+        more, lines = _closing(text, closing, indent)
+        edits.extend(more)
+        added += lines
+    return Standing(tuple(edits), added)
+
+
+def _closing(text: str, closing: Call, indent: str) -> tuple[list[Edit], int]:
+    mark = text[closing.start : closing.end]
+    line = text.rfind("\n", 0, closing.start) + 1
+    before, after = text[line : closing.start].strip(), not _BLANK.match(text, closing.end)
+    if not before and not after:
+        return [], 0
+    end = text.find("\n", closing.end)
+    below = text.find("\n", end + 1) if end >= 0 else -1
+    free = end >= 0 and not text[end + 1 : below if below >= 0 else len(text)].strip()
+    if before and not after and (free or end < 0):
+        # The mark goes to the line below; a file that ends here has room for it.
+        stop = (below if below >= 0 else len(text)) if end >= 0 else len(text)
+        return [Edit(closing.start, stop, f"\n{indent}{mark}")], 0 if end >= 0 else 1
+    if after and not before and free:
+        stop = below if below >= 0 else len(text)
+        rest = text[closing.end : end].strip()
+        return [Edit(closing.end, stop, f"\n{indent}{rest}")], 0
+    edits = []
+    if before:
+        edits.append(Edit(closing.start, closing.start, f"\n{indent}"))
+    if after:
+        edits.append(Edit(closing.end, closing.end, f"\n{indent}"))
+    return edits, len(edits)
+
+
+def _pairs(text: str, start: int) -> Iterator[tuple[Call, Call]]:
+    """Opening and closing marks that belong together; those without a partner are left out."""
+    opened: list[Call] = []
+    for call in calls(text):
+        if call.start < start or call.self_closing:
+            continue
+        if not call.closing:
+            opened.append(call)
+        elif any(other.name == call.name for other in opened):
+            while opened[-1].name != call.name:
+                opened.pop()
+            yield opened.pop(), call
