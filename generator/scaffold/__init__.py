@@ -1,0 +1,1 @@
+"""New sites from presets, and new pages from archetypes."""
