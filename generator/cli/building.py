@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator.build import Order, Result, build
 from generator.cli.catalogue import all_kinds, all_rules
-from generator.cli.options import OpenSite, SiteOptions
+from generator.cli.opening import OpenSite, SiteOptions
 from generator.cli.show import Progress
 from generator.site.publication import Day
 

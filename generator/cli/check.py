@@ -5,16 +5,8 @@ from typing import Any
 
 import click
 
-from generator.cli.options import (
-    SiteOptions,
-    jobs_option,
-    open_site,
-    refuse_faults,
-    report_options,
-    site_options,
-    threshold,
-    today,
-)
+from generator.cli.opening import SiteOptions, open_site
+from generator.cli.options import jobs_option, report_options, site_options, threshold, today
 from generator.errors import UsageError
 
 
@@ -39,7 +31,7 @@ def command(
 
     FOLDER may come from any generator; findings then name lines of the HTML.
     """
-    from generator.cli.show import show_report  # noqa: PLC0415 - `--help` stays quick
+    from generator.cli.show import refuse_faults, show_report  # noqa: PLC0415 - `--help` stays quick
 
     options = SiteOptions(**site)
     if folder is not None:
@@ -64,7 +56,7 @@ def _check_folder(
     from generator.checks.folder import check_folder  # noqa: PLC0415 - only this path needs it
     from generator.checks.ruleset import read_ruleset  # noqa: PLC0415 - the same
     from generator.cli.catalogue import all_kinds, all_rules  # noqa: PLC0415 - the same
-    from generator.cli.show import show_report  # noqa: PLC0415 - the same
+    from generator.cli.show import refuse_faults, show_report  # noqa: PLC0415 - the same
     from generator.settings.schema import Settings  # noqa: PLC0415 - the same
 
     if not folder.is_dir():

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 import click
 
-from generator.cli.options import SiteOptions, open_site, refuse_faults, site_options
+from generator.cli.opening import SiteOptions, open_site
+from generator.cli.options import site_options
 
 
 class _Row(NamedTuple):
@@ -39,7 +40,7 @@ def command(form: str, only: str | None, **site: Any) -> int:
     """
     from generator.build import survey  # noqa: PLC0415 - `--help` stays quick
     from generator.cli.building import order_for  # noqa: PLC0415 - the same
-    from generator.model.site import Site  # noqa: F401, PLC0415 - the same
+    from generator.cli.show import refuse_faults  # noqa: PLC0415 - the same
 
     options = SiteOptions(**site)
     opened = open_site(options)

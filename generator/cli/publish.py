@@ -5,15 +5,8 @@ from typing import Any
 
 import click
 
-from generator.cli.options import (
-    SiteOptions,
-    jobs_option,
-    open_site,
-    refuse_faults,
-    report_options,
-    site_options,
-    threshold,
-)
+from generator.cli.opening import SiteOptions, open_site
+from generator.cli.options import jobs_option, report_options, site_options, threshold
 from generator.errors import UsageError
 
 
@@ -54,7 +47,7 @@ def command(
     when one link is replaced.
     """
     from generator.cli.building import order_for, run_build  # noqa: PLC0415 - `--help` stays quick
-    from generator.cli.show import relative, show_report  # noqa: PLC0415 - the same
+    from generator.cli.show import refuse_faults, relative, show_report  # noqa: PLC0415 - the same
     from generator.publish.directory import plan, release  # noqa: PLC0415 - the same
 
     options = SiteOptions(**site)

@@ -10,8 +10,8 @@ from generator.checks.assemble import assemble
 from generator.checks.engine import from_fault
 from generator.checks.ruleset import read_ruleset
 from generator.cli.catalogue import all_kinds
-from generator.cli.options import OpenSite
-from generator.errors import UsageError
+from generator.cli.opening import OpenSite
+from generator.errors import SettingsError, UsageError
 from generator.model.finding import Report
 from generator.plugins import reporters
 from generator.reports import json as json_report
@@ -39,13 +39,22 @@ def show_report(report: Report, form: str) -> None:
         click.echo(write(report), nl=False)
 
 
-def show_faults(site: OpenSite, form: str) -> None:
-    """Print what is wrong with the settings."""
+def refuse_faults(site: OpenSite, form: str) -> None:
+    """
+    Print what is wrong with the settings and stop, since nothing built on them could be trusted.
+
+    Raises:
+        SettingsError: There are such faults.
+    """
+    if not site.faults:
+        return
     ruleset, _ = read_ruleset({}, (), all_kinds())
     excerpts = Excerpts(site.root)
     findings = (from_fault(one, ruleset, excerpt=excerpts.line(one.at)) for one in site.faults)
-    report = assemble((one for one in findings if one), ruleset, today=site.now.date())
-    show_report(report, form)
+    show_report(assemble((one for one in findings if one), ruleset, today=site.now.date()), form)
+    number = len(site.faults)
+    what = "fault" if number == 1 else "faults"
+    raise SettingsError(f"site.yaml has {number} {what}; nothing was built")
 
 
 class Progress:

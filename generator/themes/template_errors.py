@@ -61,7 +61,7 @@ def _template_lines(frames: Iterator[tuple[FrameType, int]]) -> Iterator[Templat
 def explained(error: Exception) -> tuple[str, str, str]:
     """Rule, message and fix for what a template raised."""
     if isinstance(error, TemplateSyntaxError):
-        return "theme/syntax", f"template cannot be read: {error.message}", ""
+        return "theme/template-syntax", f"template cannot be read: {error.message}", ""
     if isinstance(error, TemplateNotFound):
         return "theme/missing-template", str(error.message or error), ""
     if isinstance(error, RenderTooLongError):

@@ -1,8 +1,10 @@
 """What reading the content and data folders, and putting the site together, can report."""
 
 from generator.model.finding import FaultKind, Severity
+from generator.typed_yaml.fault_kinds import fault_kinds
 
 KINDS = (
+    *fault_kinds("data"),
     FaultKind(
         "content/too-large",
         Severity.ERROR,
@@ -35,11 +37,6 @@ KINDS = (
         Severity.ERROR,
         "A row of a data file gives no address, so its page is missing. Fill the columns that the"
         " pattern `slug` in `data_pages:` names.",
-    ),
-    FaultKind(
-        "data/syntax",
-        Severity.ERROR,
-        "The data file cannot be read, so what is made of it is missing. Correct the line.",
     ),
     FaultKind(
         "data/ragged-row",

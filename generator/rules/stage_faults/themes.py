@@ -1,8 +1,10 @@
 """What rendering with a theme can report."""
 
 from generator.model.finding import FaultKind, Severity
+from generator.typed_yaml.fault_kinds import fault_kinds
 
 KINDS = (
+    *fault_kinds("theme"),
     FaultKind(
         "theme/missing-layout",
         Severity.ERROR,
@@ -15,7 +17,7 @@ KINDS = (
         "A template asks for one that is not there. Correct its name.",
     ),
     FaultKind(
-        "theme/syntax",
+        "theme/template-syntax",
         Severity.ERROR,
         "A template cannot be read, so no page that uses it is published. Correct the line.",
     ),
