@@ -29,7 +29,9 @@ class Access:
         if target.startswith("https://other"):
             return LinkTarget(target, external=True)
         path, mark, anchor = target.partition("#")
-        return LinkTarget(path.removesuffix(".md") + "/" + mark + anchor if ".md" in path else target)
+        return LinkTarget(
+            path.removesuffix(".md") + "/" + mark + anchor if ".md" in path else target
+        )
 
     def image(self, target):
         if "missing" in target:
@@ -51,7 +53,7 @@ class Access:
             return ShortcodeResult("/pages/" + call.positional[0].removesuffix(".md") + "/")
         values = "".join(f' {k}="{escape(v)}"' for k, v in call.named.items())
         values += "".join(f' data-p="{escape(v)}"' for v in call.positional)
-        return ShortcodeResult(f'<x-{call.name}{values}>{call.body or ""}</x-{call.name}>')
+        return ShortcodeResult(f"<x-{call.name}{values}>{call.body or ''}</x-{call.name}>")
 
 
 @pytest.fixture

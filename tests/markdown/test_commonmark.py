@@ -30,7 +30,16 @@ def examples(request):
     suite = folder / "commonmark.json"
     if not suite.exists():
         release = f"markdown-it-py=={version('markdown-it-py')}"
-        command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:"]
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "download",
+            "-q",
+            "--no-deps",
+            "--no-binary",
+            ":all:",
+        ]
         done = subprocess.run(
             [*command, "-d", str(folder), release], check=False, capture_output=True, timeout=300
         )
