@@ -1,6 +1,7 @@
 """From a published file to the facts that are kept of it."""
 
 import io
+import warnings
 import zlib
 from pathlib import PurePosixPath
 
@@ -92,11 +93,16 @@ def transfer_size(kind: str, body: bytes) -> int:
     return len(body)
 
 
+def large_asset_facts(path: str, size: int) -> AssetFacts:
+    """Measure a published file that is too large to be read for it: by its size alone."""
+    return AssetFacts(path, size, size, media_type(path))
+
+
 def _pixels(body: bytes) -> tuple[int, int] | tuple[None, None]:
     from PIL import Image  # noqa: PLC0415 -- slow to import, and most runs measure no picture
 
     try:
-        with Image.open(io.BytesIO(body)) as image:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(body)) as image:
             return image.size
     except (OSError, ValueError, Image.DecompressionBombError, SyntaxError):
         return None, None

@@ -47,9 +47,10 @@ def normalized(start_tag: str, *, steady_only: bool) -> str:
         start_tag: As it stands in the page.
         steady_only: Keep only attributes whose value a template does not fill page by page.
     """
-    name, _, rest = start_tag.strip("<>").strip().partition(" ")
+    name, *rest = start_tag.strip("<>").split(maxsplit=1)
     attributes = sorted(
-        (match[1].lower(), (match[2] or "").strip("\"'")) for match in _ATTRIBUTE.finditer(rest)
+        (match[1].lower(), (match[2] or "").strip("\"'"))
+        for match in _ATTRIBUTE.finditer("".join(rest))
     )
     return " ".join(
         [

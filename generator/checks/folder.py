@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote, urlsplit
 
 from generator.checks.assemble import assemble
-from generator.checks.asset_facts import asset_facts
+from generator.checks.asset_facts import asset_facts, large_asset_facts
 from generator.checks.engine import (
     PageResult,
     check_assets,
@@ -29,6 +29,7 @@ from generator.model.site import PageKind
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _META_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _FURTHER_PAGE = re.compile(r"/page/?(\d+)(?:/|\.html?$|/index\.html?$)")
+_WORTH_READING = 16 * 1024 * 1024  # bytes; larger files are recordings and archives
 _PRESCAN = 1024  # bytes, as browsers do
 
 
@@ -163,27 +164,33 @@ def _read(folder: Path) -> _Contents:
     assets: list[AssetFacts] = []
     sizes: dict[str, int] = {}
     faults: list[Fault] = []
-    for file in _files(root):
+    for file in _files(root, faults):
         path = file.relative_to(root).as_posix()
         try:
-            body = file.read_bytes()
-            sizes[path] = len(body)
+            sizes[path] = file.stat().st_size
             if file.suffix.lower() in _PAGES:
-                pages[path] = decode(body)
+                pages[path] = decode(file.read_bytes())
+            elif sizes[path] > _WORTH_READING:
+                assets.append(large_asset_facts(path, sizes[path]))
             else:
-                assets.append(asset_facts(path, body))
+                assets.append(asset_facts(path, file.read_bytes()))
         except (OSError, UnicodeDecodeError) as error:
             faults.append(_unreadable(path, error))
     return _Contents(pages, tuple(assets), sizes, tuple(faults))
 
 
-def _files(root: Path) -> Iterator[Path]:
+def _files(root: Path, faults: list[Fault]) -> Iterator[Path]:
     """Regular files in order of their paths; links only where they stay inside."""
-    for folder, folders, names in os.walk(root):
+
+    def note(error: OSError) -> None:
+        path = Path(error.filename).relative_to(root).as_posix()
+        faults.append(_unreadable(path, error))
+
+    for folder, folders, names in os.walk(root, onerror=note):
         folders.sort()
         for name in sorted(names):
             file = Path(folder, name)
-            if file.is_file() and file.resolve().is_relative_to(root):
+            if file.resolve().is_relative_to(root) and file.is_file():
                 yield file
 
 

@@ -71,6 +71,7 @@ def draw_graph(pages: Sequence[PageFacts], urls: UrlSpace) -> LinkGraph:
                     fragments.append(LedLink(page, index, target))
             elif target.answer is Answer.REDIRECT:
                 redirected.append(LedLink(page, index, target))
+                leads_to.add(resolve(target.path, page.url).path)
             else:
                 faulty.append(LedLink(page, index, target))
         if page.refresh is not None:

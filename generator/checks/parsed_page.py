@@ -9,7 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 from typing import Any, Self, TypeAlias, TypeVar
 
 import turbohtml
@@ -38,7 +39,8 @@ def fold(text: str) -> str:
 def line_starts(html: str) -> tuple[int, ...]:
     """Index of each line's first character; lines end as the HTML standard says."""
     if "\r" not in html:
-        return tuple(accumulate((len(line) + 1 for line in html.split("\n")[:-1]), initial=0))
+        lengths = map(len, html.split("\n")[:-1])
+        return (0, *map(add, accumulate(lengths), count(1)))  # several times as fast as below
     return (0, *(match.end() for match in _LINE_END.finditer(html)))
 
 

@@ -73,6 +73,9 @@ class References:
             places.extend(place)
         return cls(urls, bytes(uses), places)
 
+    def __repr__(self) -> str:
+        return f"References.of({list(self)!r})"
+
     def __len__(self) -> int:
         return len(self.urls)
 
@@ -106,6 +109,9 @@ class Anchors:
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._joined = "\0".join(("", *names, ""))  # no attribute value holds NUL
+
+    def __repr__(self) -> str:
+        return f"Anchors({list(self)!r})"
 
     def __contains__(self, name: str) -> bool:
         return f"\0{name}\0" in self._joined

@@ -172,4 +172,6 @@ def _fragment(written: str) -> str:
 
 
 def _host(parts: SplitResult) -> tuple[str, int | None]:
-    return parts.hostname or "", parts.port or _DEFAULT_PORTS.get(parts.scheme)
+    """Host and port; the usual port of either scheme is None, since a site answers on both."""
+    usual = parts.port == _DEFAULT_PORTS.get(parts.scheme)
+    return parts.hostname or "", None if usual else parts.port

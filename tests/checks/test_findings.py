@@ -1,0 +1,300 @@
+import datetime as dt
+import pickle
+from pathlib import PurePosixPath
+
+import pytest
+
+from generator.checks.assemble import assemble
+from generator.checks.engine import check_page, check_site, from_fault, to_findings
+from generator.checks.fingerprint import fingerprint, normalized, number_repeats
+from generator.checks.group import group
+from generator.checks.html_page import HtmlPage
+from generator.checks.locate import HtmlLocator, Place
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.ruleset import read_ruleset
+from generator.checks.site_index import SiteIndex
+from generator.checks.suppress import Scope
+from generator.model.document import Allowance
+from generator.model.finding import (
+    Fault,
+    FaultKind,
+    Finding,
+    Location,
+    Outcome,
+    OutputPlace,
+    Owner,
+    Severity,
+)
+
+TODAY = dt.date(2026, 11, 24)
+CONTENT = PurePosixPath("content/a.md")
+THEME = PurePosixPath("themes/x/base.html")
+
+
+def images(page, _options):
+    for element in page.images:
+        yield Problem("image found", "remove it", element=element)
+
+
+def titles(page, _options):
+    yield Problem("title found", key="title", element=page.title)
+
+
+def pages(site, _options):
+    for one in site.pages:
+        yield Problem("page found", page=one)
+
+
+RULES = (
+    Rule("html/image", images, HtmlPage, NoOptions(), Basis.HOUSE, Severity.ERROR, act=("a1",)),
+    Rule("html/title", titles, HtmlPage, NoOptions(), Basis.HOUSE, Severity.NOTICE),
+    Rule("html/page", pages, SiteIndex, NoOptions(), Basis.HOUSE, Severity.WARNING),
+)
+KINDS = (FaultKind("content/odd", Severity.WARNING, "doc"),)
+
+
+def ruleset(**raw):
+    return read_ruleset({key.replace("_", "/"): value for key, value in raw.items()}, RULES, KINDS)[
+        0
+    ]
+
+
+HTML = "<title>T</title>\n<p><img src=a.png>\n<img src=b.png>"
+
+
+class Locator:
+    """The first line of a page is the theme's, the rest Markdown."""
+
+    def element(self, offset):
+        line = HTML.count("\n", 0, offset) + 1
+        if line == 1:
+            return Place(Owner.THEME, Location(THEME, 7), "theme line")
+        return Place(Owner.CONTENT, Location(CONTENT, line + 10), "content line", team="garden")
+
+    def key(self, name):
+        return Place(Owner.CONTENT, Location(CONTENT, 2, 8), "title: T", key=name)
+
+    def page(self):
+        return Place(Owner.CONTENT, Location(CONTENT))
+
+
+def check(rules):
+    return check_page(HTML, path="a/index.html", url="/a/", ruleset=rules)
+
+
+def test_problem_of_an_element_stands_where_the_element_is_written():
+    rules = ruleset(html_title="off")
+    found = list(to_findings(check(rules).raised, lambda _: Locator(), rules))
+    assert [(one.source, one.owner, one.team) for one in found] == [
+        (Location(CONTENT, 12), Owner.CONTENT, "garden"),
+        (Location(CONTENT, 13), Owner.CONTENT, "garden"),
+    ]
+    assert found[0].output == OutputPlace(
+        "a/index.html", 2, 4, "html > body > p > img:nth-of-type(1)", "<img src=a.png>"
+    )
+    assert found[0].pages == ("a/index.html",)
+    assert (found[0].severity, found[0].message, found[0].fix) == (
+        Severity.ERROR,
+        "image found",
+        "remove it",
+    )
+
+
+def test_key_comes_before_the_element():
+    rules = ruleset(html_image="off")
+    (found,) = to_findings(check(rules).raised, lambda _: Locator(), rules)
+    assert (found.source, found.key, found.excerpt) == (
+        Location(CONTENT, 2, 8),
+        "title",
+        "title: T",
+    )
+
+
+def test_problem_of_a_page_stands_at_the_page():
+    rules = ruleset()
+    facts = check(rules).facts
+    (found,) = to_findings(check_site(SiteIndex((facts,)), rules), lambda _: Locator(), rules)
+    assert (found.source, found.pages) == (Location(CONTENT), ("a/index.html",))
+
+
+def test_foreign_html_is_its_own_source():
+    rules = ruleset()
+    locator = HtmlLocator(HTML, PurePosixPath("a/index.html"))
+    found = list(to_findings(check(rules).raised, lambda _: locator, rules))
+    assert [str(one.source) for one in found] == [
+        "a/index.html:2:4",
+        "a/index.html:3:1",
+        "a/index.html:1:1",
+    ]
+    assert found[0].excerpt == "<p><img src=a.png>"
+    assert {one.owner for one in found} == {Owner.UNKNOWN}
+
+
+def test_what_is_raised_goes_to_another_process():
+    result = check(ruleset())
+    assert pickle.loads(pickle.dumps(result)) == result
+
+
+def test_a_severity_changed_after_the_check_counts():
+    raised = check(ruleset()).raised
+    assert list(to_findings(raised, lambda _: Locator(), ruleset(**{"html_*": "off"}))) == []
+
+
+def test_fault_becomes_a_finding():
+    fault = Fault("content/odd", "odd", Location(CONTENT, 4, 2), "mend it", key="date")
+    found = from_fault(fault, ruleset(), excerpt="date: x", team="garden")
+    assert (found.severity, found.source, found.key, found.owner, found.excerpt, found.team) == (
+        Severity.WARNING,
+        Location(CONTENT, 4, 2),
+        "date",
+        Owner.CONTENT,
+        "date: x",
+        "garden",
+    )
+
+
+def test_fault_that_is_off_is_none():
+    fault = Fault("content/odd", "odd", Location(CONTENT))
+    assert from_fault(fault, ruleset(content_odd="off")) is None
+
+
+# Fingerprints
+
+
+def mark(start_tag="", *, key=None, message="m", owner=Owner.CONTENT, source="a.md", rule="r/r"):
+    return fingerprint(rule, source, owner, start_tag, key, message)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"start_tag": '<a  href="b"\n class=c>'}, {"start_tag": "<a class='c' href=b>"}),
+        ({"start_tag": "<img src=a.0123abcd.png>"}, {"start_tag": "<img src=a.89abcdef01.png>"}),
+        ({"start_tag": "<A HREF=b>", "message": "1"}, {"start_tag": "<a href=b>", "message": "2"}),
+        ({"key": "title", "message": "is 70 long"}, {"key": "title", "message": "is 80 long"}),
+        ({"message": "is 70 long"}, {"message": "is 80 long"}),
+        (
+            {"start_tag": "<a class=c href=b>", "owner": Owner.THEME},
+            {"start_tag": "<a class=c href=d>", "owner": Owner.THEME},
+        ),
+    ],
+)
+def test_fingerprints_are_equal(one, other):
+    assert mark(**one) == mark(**other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"start_tag": "<a href=b>"}, {"start_tag": "<a href=c>"}),
+        ({"start_tag": "<a href=b>"}, {"start_tag": "<b href=b>"}),
+        ({"key": "title"}, {"key": "description"}),
+        ({"message": "a"}, {"message": "b"}),
+        ({"source": "a.md"}, {"source": "b.md"}),
+        ({"rule": "r/r"}, {"rule": "r/s"}),
+        (
+            {"start_tag": "<a class=b>", "owner": Owner.THEME},
+            {"start_tag": "<a class=c>", "owner": Owner.THEME},
+        ),
+    ],
+)
+def test_fingerprints_differ(one, other):
+    assert mark(**one) != mark(**other)
+
+
+def test_normalized_start_tag():
+    assert normalized("<img\n src=/a/b.png ALT='a  b' hidden/>", steady_only=False) == (
+        'img alt="a b" hidden="" src="/a/b.png"'
+    )
+
+
+def test_repeated_fingerprints_are_told_apart_and_the_first_keeps_its_own():
+    found = [Finding("r/r", Severity.ERROR, "m", fingerprint="f") for _ in range(3)]
+    marks = [one.fingerprint for one in number_repeats(found)]
+    assert marks[0] == "f"
+    assert len(set(marks)) == 3
+
+
+# Groups
+
+
+def finding(page, line=3, *, owner=Owner.THEME, message="m", rule="r/r", column=None):
+    path = THEME if owner is Owner.THEME else CONTENT
+    source = Location(path, line, column)
+    return Finding(rule, Severity.ERROR, message, owner=owner, source=source, pages=(page,))
+
+
+def test_template_line_is_one_finding_with_all_its_pages():
+    (one,) = group([finding("b.html"), finding("a.html"), finding("a.html")])
+    assert one.pages == ("a.html", "b.html")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [finding("b.html", 4), finding("b.html", message="n"), finding("b.html", rule="r/s")],
+)
+def test_other_line_message_or_rule_is_another_finding(other):
+    assert len(group([finding("a.html"), other])) == 2
+
+
+def test_two_elements_of_one_content_line_stay_two():
+    one = finding("a.html", owner=Owner.CONTENT)
+    assert len(group([one, one])) == 2
+
+
+def test_content_line_on_two_pages_is_one_finding():
+    found = group([finding(page, owner=Owner.CONTENT) for page in ("a.html", "b.html")])
+    assert [one.pages for one in found] == [("a.html", "b.html")]
+
+
+def test_two_content_elements_on_two_pages_are_two_findings():
+    one, other = (finding(page, owner=Owner.CONTENT) for page in ("a.html", "b.html"))
+    assert [one.pages for one in group([one, one, other, other])] == [("a.html", "b.html")] * 2
+
+
+# Reports
+
+
+def test_report_is_sorted_counted_and_says_what_looked():
+    rules = ruleset()
+    found = list(to_findings(check(rules).raised, lambda _: Locator(), rules))
+    report = assemble(reversed(found), rules, today=TODAY, pages=5)
+    assert [one.source.line for one in report.findings] == [2, 12, 13]
+    records = {one.id: one for one in report.rules}
+    assert (records["html/image"].subjects, records["html/image"].failed) == (5, 2)
+    assert (records["html/page"].subjects, records["html/page"].failed) == (1, 0)
+    assert records["html/image"].act == ("a1",)
+    assert report.pages == 5
+
+
+def test_report_counts_what_is_suppressed():
+    rules = ruleset()
+    found = to_findings(check(rules).raised, lambda _: Locator(), rules)
+    scope = Scope(Allowance("html/image", "x", Location(CONTENT, 1)), frozenset({12}))
+    report = assemble(found, rules, scopes=[scope], today=TODAY, pages=1)
+    record = next(one for one in report.rules if one.id == "html/image")
+    assert (record.failed, record.suppressed) == (1, 1)
+
+
+def test_unused_suppression_is_a_finding_with_its_line():
+    scope = Scope(Allowance("html/image", "x", Location(CONTENT, 9)))
+    kinds = (FaultKind("suppression/unused", Severity.WARNING, "doc"),)
+    rules = read_ruleset({}, RULES, kinds)[0]
+    report = assemble([], rules, scopes=[scope], today=TODAY, excerpt=lambda at: f"line {at.line}")
+    assert [(one.rule, one.severity, one.excerpt) for one in report.findings] == [
+        ("suppression/unused", Severity.WARNING, "line 9")
+    ]
+
+
+def test_kind_of_fault_that_occurred_is_among_the_rules():
+    fault = from_fault(Fault("content/odd", "odd", Location(CONTENT)), ruleset())
+    report = assemble([fault], ruleset(), today=TODAY)
+    assert "content/odd" in {one.id for one in report.rules}
+
+
+def test_review_does_not_reach_the_threshold():
+    found = Finding("html/image", Severity.ERROR, "m", Outcome.REVIEW)
+    report = assemble([found], ruleset(), today=TODAY)
+    assert not report.reaches(Severity.ERROR)
+    record = next(one for one in report.rules if one.id == "html/image")
+    assert (record.failed, record.review) == (0, 1)
