@@ -21,6 +21,8 @@ _ACTIVE = frozenset({"script", "handler", "listener"})
 _FOREIGN = frozenset({"foreignObject", "iframe", "embed", "object"})
 #: Elements whose address is followed only when a visitor clicks.
 _LINKS = frozenset({"a"})
+_SCRIPT = re.compile(r"(?:^|;)(?:javascript|vbscript):")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 #: CSS pixels of one unit. Source: CSS Values and Units Level 4, 6.2.
 _PIXELS = {
     "": 1.0,
@@ -96,27 +98,29 @@ def _unsafe(root: "etree._Element") -> Iterator[Flaw]:
             message = f"SVG drawing holds foreign content, `{name}` ({line})"
             yield "svg-unsafe", message, "convert text to paths, or remove it"
         for key, value in element.attrib.items():
-            attribute, text = str(key), str(value)
-            if attribute.lower().startswith("on"):
-                message = f"SVG drawing runs a script by `{attribute}` ({line})"
-                yield "svg-unsafe", message, f"remove `{attribute}`"
-            elif attribute in _HREFS:
-                yield from _address(name, text, line)
+            yield from _attribute(name, str(key), str(value), line)
+    for before in root.itersiblings(preceding=True):
+        if getattr(before, "target", "") == "xml-stylesheet":
+            message = f"SVG drawing loads a style sheet (line {before.sourceline})"
+            yield "svg-unsafe", message, "put the styles into the drawing"
 
 
-def _address(element: str, text: str, line: str) -> Iterator[Flaw]:
+def _attribute(element: str, attribute: str, value: str, line: str) -> Iterator[Flaw]:
     # Browsers drop control characters and white space before they look for the scheme.
-    address = re.sub(r"[\x00-\x20]", "", text).lower()
-    if address.startswith(("javascript:", "vbscript:")) or (
-        address.startswith("data:") and not address.startswith("data:image/")
-    ):
-        scheme = address.partition(":")[0]
-        yield "svg-unsafe", f"SVG drawing holds a `{scheme}:` address ({line})", "remove it"
-    elif (
-        element not in _LINKS
-        and re.match(r"[a-z][a-z0-9+.-]*:|//", address)
-        and not address.startswith("data:")
-    ):
+    text = re.sub(r"[\x00-\x20]", "", value).lower()
+    if attribute.lower().startswith("on"):
+        message = f"SVG drawing runs a script by `{attribute}` ({line})"
+        yield "svg-unsafe", message, f"remove `{attribute}`"
+    elif _SCRIPT.search(text):  # in `href`, or in what an animation writes there
+        message = f"SVG drawing holds an address that runs a script ({line})"
+        yield "svg-unsafe", message, f"remove `{attribute}`"
+    elif attribute not in _HREFS:
+        return
+    elif text.startswith("data:"):
+        if not text.startswith("data:image/"):
+            message = f"SVG drawing holds a `data:` address that is no picture ({line})"
+            yield "svg-unsafe", message, "remove it"
+    elif element not in _LINKS and _ELSEWHERE.match(text):
         message = f"SVG drawing loads something from elsewhere ({line})"
         yield "svg-unsafe", message, "embed it in the drawing"
 

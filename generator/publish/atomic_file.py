@@ -8,7 +8,7 @@ from pathlib import Path
 TEMPORARY = ".proofpress-tmp"
 
 
-def write_new(path: Path, data: bytes) -> bool:
+def write_new(path: Path | str, data: bytes) -> bool:
     """
     Create the file in one go; False where there is something already.
 

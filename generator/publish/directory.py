@@ -142,12 +142,12 @@ def _locked(target: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _disk_faults(target: Path) -> Iterator[None]:
+def _disk_faults(place: Path) -> Iterator[None]:
     """Tell what the operating system refused, and where."""
     try:
         yield
     except OSError as error:
-        message, hint = refusal(error, target)
+        message, hint = refusal(error, place)
         raise PublishError(f"{message}; visitors see what they saw before", hint) from error
 
 
@@ -203,7 +203,9 @@ def _bring_in(content: Snapshot, changes: Plan, target: Path, new_id: str) -> No
 def _copy(content: Snapshot, path: str, destination: Path) -> None:
     """Copy a file, and make sure that it is still the one that was compared."""
     source = content.folder / path
-    if copy_file(source, destination) != content.files[path]:
+    with _disk_faults(destination):
+        copied = copy_file(source, destination)
+    if copied != content.files[path]:
         raise PublishError(
             f"{source} changed while it was published", hint="publish again when the build is done"
         )

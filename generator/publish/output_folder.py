@@ -167,7 +167,7 @@ def _refuse_sources(path: Path, shown: Path, root: Path, cache: Path) -> None:
         source = root / name
         if any(_same(each, source) for each in (path, *path.parents)):
             raise OutputFolderError(
-                f"{shown} is `{name}/` or lies in it, and a build would write over your files",
+                f"{shown} is in `{name}/`, and a build would put its files among yours",
                 hint="choose a folder of its own, such as `public`",
             )
 

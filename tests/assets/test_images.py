@@ -229,6 +229,8 @@ def test_drawing_without_view_box(tmp_path):
         '<image href="//e.example/a.png"/>',
         '<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>',
         '<set attributeName="x" onbegin="alert(1)"/>',
+        '<a><animate attributeName="href" values="#x; javascript:alert(1)"/></a>',
+        '<iframe xmlns="http://www.w3.org/1999/xhtml"/>',
     ],
 )
 def test_drawing_that_can_do_more(tmp_path, inner):
@@ -246,6 +248,11 @@ def test_drawing_that_can_do_more(tmp_path, inner):
 )
 def test_drawing_that_is_only_looked_at(tmp_path, inner):
     assert rules(tmp_path, "a.svg", svg(inner)) == []
+
+
+def test_drawing_with_a_style_sheet_from_elsewhere(tmp_path):
+    data = b'<?xml-stylesheet type="text/xsl" href="a.xsl"?>' + svg()
+    assert rules(tmp_path, "a.svg", data) == ["assets/svg-unsafe"]
 
 
 def test_document_type_of_a_drawing_program(tmp_path):

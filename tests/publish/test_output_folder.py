@@ -158,7 +158,21 @@ def test_unchanged_file_is_not_written(root):
     assert writer.write("a.html", b"b") is True
 
 
-@pytest.mark.parametrize("path", ["../a.html", "a/../../b.html", "/etc/x", "", "a\0b"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../a.html",
+        "a/../../b.html",
+        "a/../b.html",
+        "/etc/x",
+        "",
+        "..",
+        "a/..",
+        "a/",
+        "a\0b",
+        "a\0/b",
+    ],
+)
 def test_nothing_is_written_outside(root, path):
     with pytest.raises(OutputFolderError):
         Writer(claimed(root).path).write(path, b"x")

@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,13 @@ def test_file_in_the_folders_place(tmp_path):
     (tmp_path / "site").write_text("x")
     with pytest.raises(UsageError, match="is a file"):
         init(tmp_path / "site")
+
+
+def test_every_file_is_package_data():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    patterns = project["tool"]["setuptools"]["package-data"]["generator"]
+    endings = {pattern.rpartition("*")[2] for pattern in patterns}
+    for folder in ("scaffold/presets", "feeds/schemas"):
+        files = [path for path in (ROOT / "generator" / folder).rglob("*") if path.is_file()]
+        assert files
+        assert [path for path in files if path.suffix not in endings] == []
