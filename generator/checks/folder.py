@@ -190,8 +190,11 @@ def _files(root: Path, faults: list[Fault]) -> Iterator[Path]:
         folders.sort()
         for name in sorted(names):
             file = Path(folder, name)
-            if file.resolve().is_relative_to(root) and file.is_file():
-                yield file
+            try:
+                if file.is_file() and file.resolve().is_relative_to(root):
+                    yield file
+            except OSError as error:
+                note(error)
 
 
 def _unreadable(path: str, error: OSError | UnicodeDecodeError) -> Fault:

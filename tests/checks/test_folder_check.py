@@ -1,0 +1,180 @@
+import datetime as dt
+import os
+
+import pytest
+
+from generator.checks.folder import (
+    base_url_of,
+    check_folder,
+    decode,
+    kind_of,
+    page_number_of,
+    url_of,
+)
+from generator.checks.html_page import HtmlPage
+from generator.checks.page_facts import PageFacts
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.ruleset import read_ruleset
+from generator.checks.site_index import SiteIndex
+from generator.model.finding import FaultKind, Severity
+from generator.model.site import PageKind
+
+
+def titles(page, _options):
+    if page.title is not None:
+        yield Problem(page.title.text, element=page.title)
+
+
+def broken(site, _options):
+    for link in site.graph.faulty:
+        yield Problem(f"no {link.href}", page=link.page, offset=link.offset)
+
+
+RULES = (
+    Rule("html/title", titles, HtmlPage, NoOptions(), Basis.HOUSE, Severity.NOTICE),
+    Rule("html/broken", broken, SiteIndex, NoOptions(), Basis.HOUSE, Severity.ERROR),
+)
+KINDS = (FaultKind("html/unreadable", Severity.ERROR, "doc"),)
+
+
+@pytest.fixture
+def check(tmp_path):
+    def run(files, **options):
+        for path, content in files.items():
+            target = tmp_path / "site" / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content if isinstance(content, bytes) else content.encode())
+        rules = read_ruleset({}, RULES, KINDS)[0]
+        return check_folder(tmp_path / "site", rules, today=dt.date(2026, 1, 1), **options)
+
+    return run
+
+
+def lines(report):
+    return [f"{one.source}: {one.rule} {one.message}" for one in report.findings]
+
+
+def test_places_are_lines_of_the_html(check):
+    report = check({"a/index.html": "<p>\n <title>A</title>", "b.htm": "<a href=c>", "c.txt": "x"})
+    assert lines(report) == ["a/index.html:2:2: html/title A", "b.htm:1:1: html/broken no c"]
+    assert (report.pages, report.assets) == (2, 1)
+
+
+def test_links_are_followed_within_the_folder(check):
+    assert lines(check({"index.html": "<a href=/a.pdf>", "a.pdf": "x"})) == []
+
+
+def test_address_is_read_off_canonical_links(check):
+    html = "<link rel=canonical href=https://www.example.com/docs/a/><a href=/docs/a/><a href=/docs/b/>"
+    assert lines(check({"a/index.html": html})) == ["a/index.html:1:75: html/broken no /docs/b/"]
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.htm", "a.xhtml", "A.HTML"])
+def test_pages_by_their_names(check, name):
+    assert check({name: "<title>A</title>"}).pages == 1
+
+
+def test_wrong_encoding_is_a_finding_and_the_rest_goes_on(check):
+    report = check({"a.html": b"<title>\xff</title>", "b.html": "<title>B</title>"})
+    assert lines(report) == [
+        "a.html: html/unreadable file is not utf-8 text; byte 7 cannot be read",
+        "b.html:1:1: html/title B",
+    ]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_file_without_permission_is_a_finding(check, tmp_path):
+    check({"a.html": "<title>A</title>"})
+    (tmp_path / "site/a.html").chmod(0)
+    assert [one.rule for one in check({}).findings] == ["html/unreadable"]
+
+
+def test_links_out_of_the_folder_are_left_alone(check, tmp_path):
+    check({"in.html": "<title>In</title>"})
+    (tmp_path / "out.html").write_text("<title>Out</title>")
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside/b.html").write_text("<title>Out</title>")
+    (tmp_path / "site/a.html").symlink_to(tmp_path / "out.html")
+    (tmp_path / "site/folder").symlink_to(tmp_path / "outside")
+    (tmp_path / "site/self").symlink_to(tmp_path / "site")
+    (tmp_path / "site/loop.html").symlink_to(tmp_path / "site/loop.html")
+    os.mkfifo(tmp_path / "site/pipe.html")
+    assert lines(check({})) == ["in.html:1:1: html/title In"]
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("ä".encode(), "ä"),
+        (b"\xef\xbb\xbf" + "ä".encode(), "ä"),
+        ("ä".encode("utf-16"), "ä"),
+        (b"<meta charset=iso-8859-1>\xe4", "<meta charset=iso-8859-1>ä"),
+        (b"<meta charset='windows-1252'>\x80", "<meta charset='windows-1252'>€"),
+        (
+            b'<meta http-equiv=content-type content="text/html; charset=koi8-r">\xc1',
+            '<meta http-equiv=content-type content="text/html; charset=koi8-r">а',
+        ),
+        ("<meta charset=utf-16>ä".encode(), "<meta charset=utf-16>ä"),
+        ("<meta charset=nonsense>ä".encode(), "<meta charset=nonsense>ä"),
+    ],
+)
+def test_decode(body, text):
+    assert decode(body) == text
+
+
+@pytest.mark.parametrize(
+    ("path", "url"),
+    [
+        ("index.html", "/"),
+        ("a/index.html", "/a/"),
+        ("a.html", "/a.html"),
+        ("ä b/index.html", "/%C3%A4%20b/"),
+    ],
+)
+def test_url_of(path, url):
+    assert url_of(path) == url
+
+
+@pytest.mark.parametrize(
+    ("path", "number"),
+    [
+        ("blog/page/2/index.html", 2),
+        ("page2/index.html", 2),
+        ("blog/page/3.html", 3),
+        ("blog/index.html", 1),
+        ("pages/2/index.html", 1),
+        ("blog/page/0/index.html", 1),
+    ],
+)
+def test_page_number_of(path, number):
+    assert page_number_of(path) == number
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [("index.html", PageKind.HOME), ("404.html", PageKind.NOT_FOUND), ("a/index.html", None)],
+)
+def test_kind_of(path, kind):
+    assert kind_of(path) is kind
+
+
+def test_most_frequent_address_wins():
+    pages = tuple(
+        PageFacts("", url, canonical=canonical)
+        for url, canonical in (
+            ("/a/", "https://www.example.com/a/"),
+            ("/b/", "https://www.example.com/b/"),
+            ("/c/", "https://old.example.com/c/"),
+            ("/d/", "/d/"),
+            ("/e/", None),
+        )
+    )
+    assert base_url_of(pages) == "https://www.example.com/"
+    assert base_url_of(pages[3:]) == ""
+
+
+@pytest.mark.parametrize(
+    "html", ["", "<", "<a href=", "\0", "<!--", "<template>" * 600, "<p>" * 5000]
+)
+def test_odd_html_is_checked(check, html):
+    assert check({"a.html": html}).pages == 1

@@ -1,0 +1,60 @@
+"""What the rules find of the W3C's ACT test cases: everything decidable, and nothing else."""
+
+import datetime as dt
+import json
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from generator.checks.folder import check_folder
+from generator.checks.ruleset import read_ruleset
+from generator.rules.catalogue import rules
+from generator.rules.stage_faults import kinds
+
+SUITE = Path(__file__).resolve().parents[2] / "../shared/suites/act.tar.xz"
+
+pytestmark = pytest.mark.skipif(
+    not SUITE.exists(), reason="the ACT test cases are not beside the checkout"
+)
+
+#: ACT rules that ours implement in full; of the others a part of the cases needs a browser.
+COMPLETE = ("23a2a8", "2779a5", "b5c3f8", "bf051a", "c487ae")
+
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("act")
+    with tarfile.open(SUITE) as archive:
+        archive.extractall(folder, filter="data")
+    root = folder / "act"
+    ruleset = read_ruleset({}, rules(), kinds())[0]
+    report = check_folder(root / "site", ruleset, today=dt.date(2026, 1, 1))
+    assert report.pages > 1200
+    found = {(one.rule, page) for one in report.findings for page in one.pages}
+    rows = [json.loads(line) for line in (root / "expected.jsonl").read_text("utf-8").splitlines()]
+    ours = {act: [rule.id for rule in rules() if act in rule.act] for act in COMPLETE}
+    return {
+        act: [
+            (
+                row["case"],
+                row["expected"],
+                any((rule, row["file"][5:]) in found for rule in ours[act]),
+            )
+            for row in rows
+            if row["rule"] == act
+        ]
+        for act in COMPLETE
+    }
+
+
+@pytest.mark.parametrize("act", COMPLETE)
+def test_every_failing_case_is_found(outcomes, act):
+    failing = [(case, seen) for case, expected, seen in outcomes[act] if expected == "fail"]
+    assert failing
+    assert [case for case, seen in failing if not seen] == []
+
+
+@pytest.mark.parametrize("act", COMPLETE)
+def test_no_passing_case_is_found(outcomes, act):
+    assert [case for case, expected, seen in outcomes[act] if expected != "fail" and seen] == []

@@ -1,0 +1,56 @@
+import dataclasses
+import re
+
+import pytest
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.page_facts import AssetFacts
+from generator.checks.rule import Basis
+from generator.checks.ruleset import read_ruleset
+from generator.checks.site_index import SiteIndex
+from generator.model.finding import Severity
+from generator.rules.catalogue import documentation, entries, entry, reference, rules
+from generator.rules.stage_faults import kinds
+
+
+def test_ids_are_unique_among_rules_and_faults():
+    ids = [rule.id for rule in rules()] + [kind.id for kind in kinds()]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("one", entries(), ids=lambda one: one.id)
+def test_entry_says_why_and_how_and_weighs_something(one):
+    assert re.fullmatch(r"[a-z-]+/[a-z0-9-]+", one.id)
+    assert one.severity is not Severity.OFF
+    assert one.summary.endswith(".")
+    assert documentation(one.id).startswith(f"# {one.id}\n\n{one.summary}")
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+def test_rule_is_well_made(rule):
+    assert rule.subject in (HtmlPage, SiteIndex, AssetFacts)
+    assert dataclasses.is_dataclass(rule.defaults)
+    assert rule.check.__module__.endswith(rule.id.replace("-", "_").replace("/", "."))
+    assert all(re.fullmatch(r"[1-4]\.\d\.\d{1,2}", criterion) for criterion in rule.criteria)
+    if rule.basis is not Basis.HOUSE and rule.criteria:
+        assert "Source:" in entry(rule.id).text
+
+
+def test_unknown_id_has_no_entry():
+    assert entry("no/such") is None
+    assert documentation("no/such") is None
+
+
+def test_options_are_explained():
+    assert "- `max`: a whole number; default 60" in documentation("seo/title-length")
+
+
+def test_reference_names_every_entry_once():
+    headings = re.findall(r"^### (\S+)$", reference(), re.MULTILINE)
+    assert headings == [one.id for one in entries()]
+
+
+def test_shipped_rules_make_a_ruleset_without_faults():
+    ruleset, faults = read_ruleset({}, rules(), kinds())
+    assert faults == ()
+    assert len(ruleset.rules) == len(rules())

@@ -1,0 +1,187 @@
+"""Boundaries of rules that their documentation does not show."""
+
+import pytest
+
+from generator.checks.ruleset import read_ruleset
+from generator.rules.accessibility.language_tags import language_exists
+from generator.rules.catalogue import rules
+from generator.rules.examples import Example, run
+
+RULES = {rule.id: rule for rule in rules()}
+
+
+def problems(rule, html, **options):
+    ruleset, faults = read_ruleset({rule: options}, (RULES[rule],))
+    assert faults == ()
+    (active,) = (*ruleset.page_rules, *ruleset.site_rules, *ruleset.asset_rules)
+    return run(RULES[rule], Example(passes=True, text=html), active.options)
+
+
+def test_title_limit_is_inclusive():
+    assert problems("seo/title-length", "<title>abcde</title>", max=5) == []
+
+
+def test_title_one_over():
+    assert problems("seo/title-length", "<title>abcdef</title>", max=5) == [
+        "title is 6 characters long; the limit is 5"
+    ]
+
+
+def test_title_is_measured_folded():
+    assert problems("seo/title-length", "<title> a\n  b </title>", max=3) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("abcd", ["description is 4 characters long; less than 5 say little"]),
+        ("abcde", []),
+        ("abcdefg", []),
+        ("abcdefgh", ["description is 8 characters long; the limit is 7"]),
+        ("", []),
+    ],
+)
+def test_description_limits_are_inclusive(text, found):
+    html = f'<meta name="description" content="{text}">'
+    assert problems("seo/description-length", html, min=5, max=7) == found
+
+
+def test_three_pages_with_one_title_name_another_and_count_the_rest():
+    html = "".join(f"<!-- file: /{name}/index.html -->\n<title>T</title>\n" for name in "abc")
+    assert problems("seo/title-duplicate", html) == [
+        "title is the same as that of /b/ and 1 more",
+        "title is the same as that of /a/ and 1 more",
+        "title is the same as that of /a/ and 1 more",
+    ]
+
+
+TWO_PAGES = """<!-- file: /a/index.html -->
+<title>T</title>
+<!-- file: /b/index.html -->
+<title>T</title>"""
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<!-- file: /404.html -->\n<title>T</title>\n<!-- file: /a/index.html -->\n<title>T</title>",
+        TWO_PAGES + '<meta http-equiv="refresh" content="0; url=/a/">',
+        TWO_PAGES + '<meta name="robots" content="noindex">',
+    ],
+)
+def test_pages_that_no_search_shows_are_not_compared(html):
+    assert problems("seo/title-duplicate", html) == []
+
+
+@pytest.mark.parametrize(
+    ("headings", "found"),
+    [
+        ("<h2></h2><h3></h3><h4></h4><h2></h2>", []),
+        ("<h1></h1><h2></h2><h4></h4>", ["heading of level 4 follows one of level 2"]),
+        ("<h1></h1><h2 hidden></h2><h3></h3>", ["heading of level 3 follows one of level 1"]),
+        ('<h1></h1><h3 aria-level="2"></h3>', []),
+        ('<h1></h1><h3 role="presentation"></h3>', []),
+    ],
+)
+def test_heading_order(headings, found):
+    assert problems("accessibility/heading-order", headings) == found
+
+
+def test_second_of_two_main_headings_is_counted_once():
+    assert problems("seo/h1-multiple", "<h1>a</h1><h1>b</h1><h1>c</h1>") == [
+        "page has 3 main headings; one is enough"
+    ]
+
+
+@pytest.mark.parametrize("text", ["Click here", " click HERE… ", "» More »", "Read more"])
+def test_text_that_says_nothing_in_whatever_dress(text):
+    html = f'<html lang="en"><a href="/a/">{text}</a>'
+    assert len(problems("accessibility/link-text", html)) == 1
+
+
+def test_language_of_a_part_counts():
+    html = '<html lang="en"><p lang="de"><a href="/a/">more</a> <a href="/b/">mehr</a>'
+    assert problems("accessibility/link-text", html) == [
+        "link text `mehr` does not say where it leads"
+    ]
+
+
+def test_own_words_replace_the_list():
+    html = '<html lang="en"><a href="/a/">click here</a> <a href="/b/">go on</a>'
+    assert problems("accessibility/link-text", html, en=["go on"]) == [
+        "link text `go on` does not say where it leads"
+    ]
+
+
+@pytest.mark.parametrize("tag", ["en", "EN", "de-AT", "zh-Hant-TW", "ast", "qaa", "en-US-GB"])
+def test_language_that_exists(tag):
+    assert language_exists(tag)
+
+
+@pytest.mark.parametrize(
+    "tag", ["", "e", "xx", "eng", "english", "en_US", " en", "1a", "i-lux", "#1"]
+)
+def test_language_that_does_not_exist(tag):
+    assert not language_exists(tag)
+
+
+@pytest.mark.parametrize(
+    ("href", "message"),
+    [
+        ("/spade/", "link to `/spade/` leads to no page"),
+        ("/Spades/", "link to `/Spades/` differs from /spades/ in upper and lower case"),
+        ("http://[", "link to `http://[` is no address"),
+    ],
+)
+def test_broken_link_says_what_is_wrong(href, message):
+    html = (
+        f'<!-- file: /index.html -->\n<a href="{href}">x</a>\n<!-- file: /spades/index.html -->\n'
+    )
+    assert problems("links/broken", html) == [message]
+
+
+def test_broken_redirect_is_a_broken_link():
+    html = '<!-- file: /old/index.html -->\n<meta http-equiv="refresh" content="0; url=/new/">'
+    assert problems("links/broken", html) == ["link to `/new/` leads to no page"]
+
+
+@pytest.mark.parametrize("href", ["#/route", "#!route", "#Top", "/a.pdf#page=2"])
+def test_fragments_that_no_page_has_to_hold(href):
+    html = f'<!-- file: /index.html -->\n<a href="{href}">x</a>\n<!-- file: /a.pdf 1 KiB -->\n'
+    assert problems("links/anchor", html) == []
+
+
+@pytest.mark.parametrize(("size", "count"), [(500, 0), (501, 1)])
+def test_asset_limit_is_inclusive(size, count):
+    assert len(problems("performance/asset-size", f"<!-- file: /a.png {size} KiB -->\n")) == count
+
+
+def test_weight_counts_a_file_once_and_no_other_sizes():
+    html = (
+        '<!-- file: /index.html -->\n<img src="/a.png"><img src="/a.png" srcset="/b.png 2x">\n'
+        "<!-- file: /a.png 2000 KiB -->\n<!-- file: /b.png 2000 KiB -->\n"
+    )
+    assert problems("performance/page-weight", html) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "count"),
+    [
+        ('<form action="http://a.example.com/">', 0),
+        ('<meta property="og:image" content="http://a.example.com/a.png">', 0),
+        ('<iframe src="http://a.example.com/"></iframe>', 1),
+        ('<link rel="stylesheet" href="HTTP://a.example.com/a.css">', 1),
+        ('<link rel="canonical" href="http://a.example.com/">', 0),
+    ],
+)
+def test_mixed_content(html, count):
+    assert len(problems("security/mixed-content", html)) == count
+
+
+def test_orphans_are_saved_by_a_redirect_that_is_linked():
+    html = (
+        '<!-- file: /index.html -->\n<a href="/old/">x</a>\n'
+        '<!-- file: /old/index.html -->\n<meta http-equiv="refresh" content="0; url=/new/">\n'
+        "<!-- file: /new/index.html -->\n<title>New</title>\n"
+    )
+    assert problems("seo/orphan", html) == []
