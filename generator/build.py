@@ -4,7 +4,7 @@ The one sentence: settings, rules and a day in; a site and its report out.
 `build` prints nothing and knows of no command, server or publisher; those are its customers.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -19,7 +19,7 @@ from generator.content.cascade import cascade
 from generator.content.data_files import read_data
 from generator.content.read import ReadingRules, read
 from generator.model.finding import Fault, FaultKind, Owner, Report
-from generator.model.site import PageKind, Site
+from generator.model.site import Site
 from generator.publish.output_folder import OutputFolder, Writer, announce, claim, complete
 from generator.settings.schema import Settings
 from generator.site.assemble import assemble
@@ -106,7 +106,7 @@ def build(order: Order, progress: Progress = lambda _stage, _done, _of: None) ->
     production = Production(plan)
     production.workshop.renderer.warm()
     with open_workers(plan, lambda: production, len(settled.pages), order.jobs) as workers:
-        records, asked = _make(site, settled, workers, progress)
+        records, asked = _make(settled, workers, progress)
         progress("proofing", 0, 0)
         made, made_faults = Listings(production.workshop).files()
         asked |= production.workshop.assets_used
@@ -165,31 +165,18 @@ def _claim(order: Order, settled: Settled, site: Site) -> OutputFolder | None:
 
 
 def _make(
-    site: Site, settled: Settled, workers: Workers, progress: Progress
+    settled: Settled, workers: Workers, progress: Progress
 ) -> tuple[list[PageRecord], set[str]]:
-    """Make all pages; lists come last, since they show the first words of the others."""
-    total = len(settled.pages)
+    """Make all pages."""
+    ids = settled.pages
+    batches = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
     records: list[PageRecord] = []
     asked: set[str] = set()
-    summaries: dict[str, str] = {}
-    regular = [one for one in settled.pages if site.pages[one].kind is PageKind.PAGE]
-    lists = [one for one in settled.pages if site.pages[one].kind is not PageKind.PAGE]
-    for group in (regular, lists):
-        for batch in workers.make(list(_batches(site, group, summaries))):
-            records.extend(batch.pages)
-            asked |= batch.assets
-            progress("pages", len(records), total)
-        summaries.update((one.id, one.summary) for one in records)
+    for batch in workers.make(batches):
+        records.extend(batch.pages)
+        asked |= batch.assets
+        progress("pages", len(records), len(ids))
     return records, asked
-
-
-def _batches(
-    site: Site, ids: Sequence[str], summaries: Mapping[str, str]
-) -> Iterator[tuple[Sequence[str], Mapping[str, str]]]:
-    for start in range(0, len(ids), BATCH):
-        batch = ids[start : start + BATCH]
-        listed = {member for one in batch for member in site.pages[one].members}
-        yield batch, {one: summaries[one] for one in listed if one in summaries}
 
 
 def _urls(records: Sequence[PageRecord]) -> set[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -23,6 +24,8 @@ from generator.settings.schema import Markdown as MarkdownOptions
 
 #: Characters of a summary, its ellipsis counted.
 SUMMARY_LENGTH = 160
+#: Characters in which a first paragraph is looked for before the whole text is.
+_BEGINNING = 2000
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
@@ -77,6 +80,20 @@ class Compiler:
             line_map=page.writer.line_map(),
             faults=tuple(page.faults),
         )
+
+    def summary(self, document: Document) -> str:
+        """
+        First words of *document*, as plain text.
+
+        Only the beginning is parsed, since lists ask this of pages that are made elsewhere.
+        """
+        body = document.body
+        cut = body.rfind("\n\n", 0, _BEGINNING) if len(body) > _BEGINNING else -1
+        beginning = replace(document, body=body[:cut]) if cut > 0 else document
+        found = self.compile(beginning, _Nowhere()).summary
+        if not found and cut > 0:
+            found = self.compile(document, _Nowhere()).summary
+        return found
 
     def inline(self, text: str, language: str = "en") -> str:
         """

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from generator.model.document import Document, DocumentKind
 from generator.model.finding import Fault, Location
@@ -67,7 +68,7 @@ def aliases(placed: Placed) -> Iterator[tuple[str, Location] | Fault]:
         key = f"aliases.{number}"
         at = document.front_matter.positions.get(key) or Location(document.path)
         parent = placed.path.rstrip("/").rpartition("/")[0]
-        path = alias if alias.startswith("/") else f"{parent}/{alias}"
+        path = unquote(alias if alias.startswith("/") else f"{parent}/{alias}")
         why = refuse_path(path)
         if why:
             fix = "write the old path from the site's root, such as `/old/page/`"
@@ -81,7 +82,7 @@ def _own_url(document: Document, faults: _Faults) -> str | None:
     url = document.front_matter.url
     if url is None:
         return None
-    path = url if url.startswith("/") else f"/{url}"
+    path = unquote(url if url.startswith("/") else f"/{url}")
     why = refuse_path(path)
     if why:
         faults.refuse("url", url, why, "write a path from the site's root, such as `/about/`")

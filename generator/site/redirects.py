@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from generator.model.finding import Fault, Location, Owner
 from generator.model.site import Redirect
@@ -76,16 +77,17 @@ def _from_settings(
     for number, wanted in enumerate(settings.redirects):
         key = f"redirects.{number}"
         at = settings.positions.get(f"{key}.from") or Location(PurePosixPath("site.yaml"))
-        why = refuse_path(wanted.source)
+        source = unquote(wanted.source)
+        why = refuse_path(source)
         if why:
             message = f"redirect from `{wanted.source}` cannot be used: {why}"
             yield Fault(
                 "urls/dangerous", message, at, "write a path such as `/old/`", key, Owner.SETTINGS
             )
             continue
-        target = base.url(wanted.target) if wanted.target.startswith("/") else wanted.target
+        target = base.written(wanted.target) if wanted.target.startswith("/") else wanted.target
         yield (
-            Redirect(base.url(tidy(wanted.source)), target, at, wanted.status),
+            Redirect(base.url(tidy(source)), target, at, wanted.status),
             key,
             Owner.SETTINGS,
         )

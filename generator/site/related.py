@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from math import log
 
 from generator.model.site import Page, Site
@@ -17,6 +18,7 @@ class Related:
 
     site: Site
     _places: dict[tuple[str, str, str], dict[str, int]] = field(default_factory=dict)
+    _found: dict[str, list[str]] = field(default_factory=dict)
 
     def pages(self, page: Page, limit: int) -> list[str]:
         """
@@ -24,6 +26,12 @@ class Related:
 
         A shared term counts more the rarer it is; of equals the one nearer in date wins.
         """
+        known = self._found.get(page.id)
+        if known is None:
+            known = self._found[page.id] = self._rank(page, limit)
+        return known[:limit]
+
+    def _rank(self, page: Page, limit: int) -> list[str]:
         scores: dict[str, float] = {}
         distance: dict[str, int] = {}
         for taxonomy, names in page.terms.items():
@@ -40,8 +48,10 @@ class Related:
                     if other != page.id:
                         scores[other] = scores.get(other, 0.0) + weight
                         distance[other] = min(distance.get(other, WINDOW), abs(at - place))
-        best = sorted(scores, key=lambda other: (-round(scores[other], 6), distance[other], other))
-        return best[:limit]
+        ranked = nsmallest(
+            limit, ((-round(score, 6), distance[other], other) for other, score in scores.items())
+        )
+        return [other for _, _, other in ranked]
 
     def _place(self, key: tuple[str, str, str], members: Sequence[str]) -> dict[str, int]:
         places = self._places.get(key)

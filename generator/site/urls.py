@@ -44,9 +44,11 @@ def refuse_path(path: str) -> str | None:
     """Say why *path* (``/old/page/``) cannot be a URL path of ours; None where it can."""
     if not path.startswith("/"):
         return "it does not begin with a slash"
+    if path.startswith("//"):
+        return "it begins with two slashes, so a browser takes it for another site"
     if "?" in path or "#" in path:
         return "it has a `?` or a `#`"
-    parts = path.strip("/").split("/")
+    parts = path[1:].removesuffix("/").split("/")
     for part in parts:
         if not part and parts != [""]:
             return "it has two slashes in a row"
@@ -109,7 +111,11 @@ class BaseUrl:
 
     def url(self, path: str) -> str:
         """URL from the host's root for *path* below the site, percent-encoded."""
-        return self.prefix + quote(path, safe="/~+@-._!$&'()*,;=:%")
+        return self.prefix + quote(path, safe="/~+@-._!$&'()*,;=:")
+
+    def written(self, url: str) -> str:
+        """URL from the host's root for *url* as people write it: encoded or not, maybe a query."""
+        return self.prefix + quote(url, safe="/~+@-._!$&'()*,;=:%?#[]")
 
     def absolute(self, url: str) -> str:
         """Whole URL for a *url* from the host's root; one with a scheme stays as it is."""

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from generator.feeds.absolute_links import absolute_links
 from generator.feeds.atom import atom
@@ -41,7 +42,7 @@ class Listings:
         settings = self.workshop.plan.settings
         base = self.workshop.base
         maps = [f"{base.origin}{base.url('/sitemap.xml')}"] if settings.sitemap else []
-        disallow = [base.url(path) for path in settings.robots.disallow]
+        disallow = [base.written(path) for path in settings.robots.disallow]
         files.append(MadeFile("robots.txt", robots(disallow, maps, settings.robots.extra)))
         faults: tuple[Fault, ...] = ()
         redirects = self.workshop.plan.site.redirects
@@ -58,7 +59,7 @@ class Listings:
             return
         base = self.workshop.base
         for redirect in self.workshop.plan.site.redirects:
-            path = output_path(redirect.source.removeprefix(base.prefix))
+            path = output_path(unquote(redirect.source.removeprefix(base.prefix)))
             name = path if path.endswith(".html") else f"{path.rstrip('/')}/index.html"
             target = redirect.target
             yield MadeFile(name, redirect_page(target, base.absolute(target), settings.language))

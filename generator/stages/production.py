@@ -1,6 +1,6 @@
 """Make pages: compile, render, check and write, in one place and in memory."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.checks.engine import Raised, check_page, from_fault, to_findings
@@ -23,14 +23,12 @@ class PageRecord:
 
     Attributes:
         facts: None where the page could not be rendered.
-        summary: First words, for lists that are made later.
     """
 
     id: str
     output: str
     facts: PageFacts | None
     findings: tuple[Finding, ...]
-    summary: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +47,15 @@ class Production:
         self._plan = plan
         self._writer = Writer(plan.output) if plan.output else None
 
-    def batch(self, ids: Sequence[str], summaries: Mapping[str, str]) -> BatchRecord:
-        """Make the pages *ids*; *summaries* are of pages that they list."""
-        self.workshop.summaries.update(summaries)
+    def batch(self, ids: Sequence[str]) -> BatchRecord:
+        """Make the pages *ids*."""
         pages = tuple(self.page(self._plan.site.pages[one]) for one in ids)
         faults = tuple(self.workshop.shortcodes.faults)
         self.workshop.shortcodes.faults.clear()
         if faults and pages:
             first = pages[0]
             own = tuple(self._findings(faults, None))
-            pages = (
-                PageRecord(
-                    first.id, first.output, first.facts, first.findings + own, first.summary
-                ),
-                *pages[1:],
-            )
+            pages = (replace(first, findings=first.findings + own), *pages[1:])
         return BatchRecord(pages, frozenset(self.workshop.assets_used))
 
     def page(self, page: Page) -> PageRecord:
@@ -72,7 +64,7 @@ class Production:
         faults = (*fragment.faults, *rendered.faults)
         findings = tuple(self._findings(faults, page))
         if not rendered.html:
-            return PageRecord(page.id, page.output, None, findings, fragment.summary)
+            return PageRecord(page.id, page.output, None, findings)
         result = check_page(
             rendered.html,
             path=page.output,
@@ -88,7 +80,7 @@ class Production:
             findings = (*findings, *located)
         if self._writer is not None:
             self._writer.write(page.output, rendered.html.encode())
-        return PageRecord(page.id, page.output, result.facts, findings, fragment.summary)
+        return PageRecord(page.id, page.output, result.facts, findings)
 
     def locate(self, page_id: str, raised: Sequence[Raised]) -> tuple[Finding, ...]:
         """Findings for problems that rules over the whole site raised on one page."""

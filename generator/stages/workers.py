@@ -26,10 +26,8 @@ WORTH_A_POOL = 150
 class Workers(Protocol):
     """Makes pages somewhere."""
 
-    def make(
-        self, batches: Iterable[tuple[Sequence[str], Mapping[str, str]]]
-    ) -> Iterator[BatchRecord]:
-        """Make batches of pages (ids, and summaries of pages that they list)."""
+    def make(self, batches: Iterable[Sequence[str]]) -> Iterator[BatchRecord]:
+        """Make batches of pages, given by their ids."""
 
     def locate(self, problems: Mapping[str, Sequence[Raised]]) -> Iterator[tuple[Finding, ...]]:
         """Find the places of problems, by page id."""
@@ -41,12 +39,10 @@ class OneProcess:
     def __init__(self, production: Production) -> None:
         self._production = production
 
-    def make(
-        self, batches: Iterable[tuple[Sequence[str], Mapping[str, str]]]
-    ) -> Iterator[BatchRecord]:
+    def make(self, batches: Iterable[Sequence[str]]) -> Iterator[BatchRecord]:
         """Make batches of pages."""
-        for ids, summaries in batches:
-            yield self._production.batch(ids, summaries)
+        for ids in batches:
+            yield self._production.batch(ids)
 
     def locate(self, problems: Mapping[str, Sequence[Raised]]) -> Iterator[tuple[Finding, ...]]:
         """Find the places of problems."""
@@ -60,9 +56,7 @@ class Pool:
     def __init__(self, executor: Executor) -> None:
         self._executor = executor
 
-    def make(
-        self, batches: Iterable[tuple[Sequence[str], Mapping[str, str]]]
-    ) -> Iterator[BatchRecord]:
+    def make(self, batches: Iterable[Sequence[str]]) -> Iterator[BatchRecord]:
         """Make batches of pages."""
         return _named(self._executor.map(_make, batches))
 
@@ -118,8 +112,8 @@ def start(plan: Plan, production: Production | None) -> None:
     _tools[:] = [production or Production(plan)]
 
 
-def _make(batch: tuple[Sequence[str], Mapping[str, str]]) -> BatchRecord:
-    record = _tools[0].batch(*batch)
+def _make(ids: Sequence[str]) -> BatchRecord:
+    record = _tools[0].batch(ids)
     gc.collect(0)
     return record
 

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from generator.markdown.compile import Compiler
+from generator.markdown.measure import count_words
 from generator.markdown.site_access import ShortcodeCall, ShortcodeResult
 from generator.model.finding import Location
 from generator.model.fragment import Fragment
@@ -35,7 +36,6 @@ class Workshop:
 
     Attributes:
         assets_used: Names of static files that were asked for by `asset()`.
-        summaries: Page id to the first words of pages that were made before.
     """
 
     plan: Plan
@@ -47,7 +47,8 @@ class Workshop:
     pictures: Pictures = field(init=False)
     excerpts: Excerpts = field(init=False)
     assets_used: set[str] = field(default_factory=set)
-    summaries: dict[str, str] = field(default_factory=dict)
+    _summaries: dict[str, str] = field(default_factory=dict)
+    _words: dict[str, int] = field(default_factory=dict)
     _related: Related = field(init=False)
     _fragments: OrderedDict[str, Fragment] = field(default_factory=OrderedDict)
 
@@ -88,9 +89,22 @@ class Workshop:
         return found
 
     def summary(self, page: Page) -> str:
-        """First words of *page*, without compiling it again where it was made before."""
-        known = self.summaries.get(page.id)
-        return self.fragment(page).summary if known is None else known
+        """First words of *page*."""
+        if page.document is None:
+            return ""
+        known = self._summaries.get(page.id)
+        if known is None:
+            known = self._summaries[page.id] = self.compiler.summary(page.document)
+        return known
+
+    def words(self, page: Page) -> int:
+        """Number of words of prose on *page*."""
+        if page.document is None:
+            return 0
+        known = self._words.get(page.id)
+        if known is None:
+            known = self._words[page.id] = count_words(page.document.body)
+        return known
 
     def inline(self, page: Page, text: str) -> str:
         """One line of Markdown as HTML."""

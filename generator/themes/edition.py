@@ -33,6 +33,9 @@ class Sources(Protocol):
     def summary(self, page: Page) -> str:
         """First words of *page*."""
 
+    def words(self, page: Page) -> int:
+        """Number of words of prose on *page*."""
+
     def inline(self, page: Page, text: str) -> str:
         """One line of Markdown as HTML."""
 

@@ -12,6 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from generator.errors import ThemeError
 from generator.themes.provenance import MarkingExtension, MarkTable
 from generator.themes.search import TemplateSearch
+from generator.themes.view import View
 
 
 class _SearchLoader(BaseLoader):
@@ -19,7 +20,9 @@ class _SearchLoader(BaseLoader):
         self._search = search
 
     def get_source(
-        self, environment: Environment, template: str
+        self,
+        environment: Environment,  # noqa: ARG002 - the loader's signature
+        template: str,
     ) -> tuple[str, str, Callable[[], bool]]:
         found = self._search.find(template)
         if found is None:
@@ -46,7 +49,8 @@ class SuggestingUndefined(StrictUndefined):
         known = _public_names(self._undefined_obj)
         if isinstance(name, str) and known:
             close = difflib.get_close_matches(name, known, n=1)
-            owner = getattr(self._undefined_obj, "template_name", "the value")
+            view = self._undefined_obj
+            owner = view.template_name if isinstance(view, View) else "the value"
             message = f"`{owner}` has no `{name}`"
             message += f"; did you mean `{close[0]}`?" if close else f"; it has: {', '.join(known)}"
         elif isinstance(name, str):
@@ -57,7 +61,7 @@ class SuggestingUndefined(StrictUndefined):
 def _public_names(value: Any) -> list[str]:
     if isinstance(value, Mapping):
         return sorted(str(key) for key in value)
-    if hasattr(value, "template_name"):
+    if isinstance(value, View):
         return sorted(name for name in dir(value) if not name.startswith("_"))
     return []
 
@@ -103,6 +107,15 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         for name in ("lipsum",):
             global_names.pop(name, None)
         global_names.update(functions)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Look up `obj.attribute`; a view has nothing to hide but its underscores."""
+        if isinstance(obj, View) and not attribute.startswith("_"):
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return _ContextParser(self, source, name, filename).parse()

@@ -11,6 +11,7 @@ from generator.model.fragment import Fragment, Heading
 from generator.model.site import Page, PageKind
 from generator.themes.edition import CONTENT_END, CONTENT_START, Edition
 from generator.themes.frozen import frozen
+from generator.themes.view import View
 
 _NOTHING = FrontMatter()
 #: Words that an adult reads in a minute.
@@ -18,7 +19,7 @@ _NOTHING = FrontMatter()
 WORDS_A_MINUTE = 238
 
 
-class PageView:
+class PageView(View):
     """
     A page as templates see it; read-only.
 
@@ -94,7 +95,8 @@ class PageView:
     @property
     def description(self) -> str:
         """Description for search results; may be empty."""
-        return self._front_matter.description or ""
+        own = self._front_matter
+        return own.description or own.summary or ""
 
     @property
     def date(self) -> dt.datetime | None:
@@ -206,12 +208,12 @@ class PageView:
     @property
     def word_count(self) -> int:
         """Words of prose."""
-        return self._fragment.words
+        return self._edition.sources.words(self._page)
 
     @property
     def reading_time(self) -> int:
         """Minutes that reading takes, at least 1."""
-        return max(1, round(self._fragment.words / WORDS_A_MINUTE))
+        return max(1, round(self.word_count / WORDS_A_MINUTE))
 
     @property
     def image(self) -> Mapping[str, Any] | None:

@@ -7,9 +7,10 @@ from generator.model.site import MenuItem, Page, PageKind
 from generator.themes.edition import Edition
 from generator.themes.frozen import frozen
 from generator.themes.page_view import PageView
+from generator.themes.view import View
 
 
-class SiteView:
+class SiteView(View):
     """The site as one page's template sees it; read-only."""
 
     __slots__ = ("_edition", "_page")
