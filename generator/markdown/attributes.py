@@ -16,11 +16,41 @@ from markdown_it.token import Token
 from mdit_py_plugins.attrs.parse import ParseError, parse
 
 GLOBAL = frozenset(
-    ["class", "dir", "hidden", "id", "itemid", "itemprop", "itemref", "itemscope", "itemtype", "lang", "role", "tabindex", "title", "translate"]
+    [
+        "class",
+        "dir",
+        "hidden",
+        "id",
+        "itemid",
+        "itemprop",
+        "itemref",
+        "itemscope",
+        "itemtype",
+        "lang",
+        "role",
+        "tabindex",
+        "title",
+        "translate",
+    ]
 )
 #: Attributes that braces may also set, on links, pictures, code and tables.
 _BRACES = GLOBAL | frozenset(
-    ["decoding", "download", "height", "hreflang", "loading", "media", "rel", "reversed", "sizes", "start", "target", "type", "value", "width"]
+    [
+        "decoding",
+        "download",
+        "height",
+        "hreflang",
+        "loading",
+        "media",
+        "rel",
+        "reversed",
+        "sizes",
+        "start",
+        "target",
+        "type",
+        "value",
+        "width",
+    ]
 )
 _PREFIXES = ("aria-", "data-")
 _BRACED = re.compile(r"\{[^{}\n]*\}")

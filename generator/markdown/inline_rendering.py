@@ -52,47 +52,48 @@ class InlineRendering:
         """
         outer = self._place, self._level
         self._place = place
-        self._level = level = (block.level << 16) + 1
+        self._level = (block.level << 16) + 1
         tokens = block.children or ()
-        page = self.page
-        html = self.html
-        chunks = page.writer.chunks
+        chunks = self.page.writer.chunks
         many = "\n" in block.content
         plain: list[str] = []
-        handlers = self._handlers
-        skip_to = -1
+        skipped = -1
         last_closers: dict[str, int] = {}
         for index, token in enumerate(tokens):
-            kind = token.type
-            if kind == "text":
-                if index > skip_to:
-                    text = token.content
-                    plain.append(text)
-                    chunks.append(escape(text))
+            if token.type == "text":
+                if index > skipped:
+                    plain.append(token.content)
+                    chunks.append(escape(token.content))
                 continue
-            if index <= skip_to and not token.nesting:
+            if index <= skipped and not token.nesting:
                 continue
-            if token.nesting == -1 and html.opened:
-                html.close_above(level + token.level)
-            if kind == "html_inline":
-                dropped = html.inline(token, place, level + token.level)
-                if dropped:
-                    skip_to = _end_of(tokens, index, dropped, last_closers)
-            else:
-                handler = handlers.get(kind)
-                if handler is None:
-                    self._other(tokens, index)
-                else:
-                    handler(self, token)
-                    if kind in {"softbreak", "hardbreak"}:
-                        plain.append(" ")
-            chunks = page.writer.chunks
+            dropped = self._token(tokens, index)
+            if dropped:
+                skipped = _end_of(tokens, index, dropped, last_closers)
+            elif token.type.endswith("break"):
+                plain.append(" ")
+            chunks = self.page.writer.chunks
             if many and "end" in token.meta:
-                page.writer.mark(place.line_at(token.meta["end"]))
-        if html.opened:
-            html.close_above(level - 1)
+                self.page.writer.mark(place.line_at(token.meta["end"]))
+        if self.html.opened:
+            self.html.close_above(self._level - 1)
         self._place, self._level = outer
         return "".join(plain)
+
+    def _token(self, tokens: Sequence[Token], index: int) -> str:
+        """Write a token that is no text; the name of the element that hides what follows, if one does."""
+        token = tokens[index]
+        level = self._level + token.level
+        if token.nesting == -1 and self.html.opened:
+            self.html.close_above(level)
+        if token.type == "html_inline":
+            return self.html.inline(token, self._place, level)
+        handler = self._handlers.get(token.type)
+        if handler is None or token.type in self._parser.rules:
+            self._other(tokens, index)
+        else:
+            handler(self, token)
+        return ""
 
     def _other(self, tokens: Sequence[Token], index: int) -> None:
         """Emphasis and the like, and tokens of extensions by their own render rules."""
@@ -262,6 +263,9 @@ def _end_of(tokens: Sequence[Token], start: int, name: str, last: dict[str, int]
     Index of the tag that closes element *name*, or *start* where none does.
 
     Args:
+        tokens: All tokens of the block.
+        start: Index of the opening tag.
+        name: Of the element, in lower case.
         last: Index of the last closing tag of each element, kept between calls for one block.
     """
     closing = f"</{name}"

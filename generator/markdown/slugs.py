@@ -15,11 +15,8 @@ def slug(text: str) -> str:
         At least one character; ``section`` where *text* has no letter or digit.
     """
     text = unicodedata.normalize("NFC", text).lower()
-    if text.isascii():
-        text = _DROPPED.sub("", text)
-    else:
-        text = "".join(filter(_stays, text))
-    return _SPACES.sub("-", text).strip("-") or "section"
+    kept = _DROPPED.sub("", text) if text.isascii() else "".join(filter(_stays, text))
+    return _SPACES.sub("-", kept).strip("-") or "section"
 
 
 def _stays(character: str) -> bool:

@@ -18,9 +18,8 @@ class Access:
     Shortcodes: `box` (Markdown body), `raw` (text body), `icon`, `ref` (no body).
     """
 
-    bodies = {"box": True, "note": True, "raw": True, "icon": False, "ref": False}
-
     def __init__(self):
+        self.bodies = {"box": True, "note": True, "raw": True, "icon": False, "ref": False}
         self.calls = []
 
     def link(self, target):
@@ -51,7 +50,7 @@ class Access:
         self.calls.append(call)
         if call.name == "ref":
             return ShortcodeResult("/pages/" + call.positional[0].removesuffix(".md") + "/")
-        values = "".join(f' {k}="{escape(v)}"' for k, v in call.named.items())
+        values = "".join(f' data-{k}="{escape(v)}"' for k, v in call.named.items())
         values += "".join(f' data-p="{escape(v)}"' for v in call.positional)
         return ShortcodeResult(f"<x-{call.name}{values}>{call.body or ''}</x-{call.name}>")
 

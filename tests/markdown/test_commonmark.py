@@ -80,5 +80,5 @@ def test_every_example_of_commonmark(examples, compile_plain):
 def compile_plain(access, document, monkeypatch):
     monkeypatch.setattr(access, "link", LinkTarget)
     monkeypatch.setattr(access, "image", ImageTarget)
-    compiler = Compiler(PLAIN, syntax=lambda md: None)
+    compiler = Compiler(PLAIN, syntax=lambda _md: None)
     return lambda text: compiler.compile(document(text), access).html

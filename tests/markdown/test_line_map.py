@@ -21,8 +21,8 @@ class Author:
     def inline(self):
         return self.random.choice(
             [
-                lambda: self.word(),
-                lambda: self.word(),
+                self.word,
+                self.word,
                 lambda: f"*{self.word()} {self.word()}*",
                 lambda: f"**{self.word()}**",
                 lambda: f"~~{self.word()}~~",
@@ -35,7 +35,9 @@ class Author:
                 lambda: f'<b title="{self.word("t")}">{self.word()}</b>',
                 lambda: f"&amp; \\* {self.word()}",
                 lambda: f'{{{{< icon "{self.word()}" >}}}}',
-                lambda: f"{{{{< box >}}}}{self.word()} [{self.word()}]({self.word('l')}.md){{{{< /box >}}}}",
+                lambda: (
+                    f"{{{{< box >}}}}{self.word()} [{self.word()}]({self.word('l')}.md){{{{< /box >}}}}"
+                ),
                 lambda: f"^[{self.word()} [{self.word()}]({self.word('l')}.md)]",
                 lambda: f"[{self.word()}]({self.word('l')}.md){{.{self.word('c')}}}",
                 lambda: f"[{self.word()}]({{{{< ref {self.word('l')}.md >}}}})",
@@ -54,7 +56,9 @@ class Author:
         if self.random.random() < 0.2:
             lines.append(f"`{self.word()}\n{self.word()}` {self.inline()}")
         if self.random.random() < 0.2:
-            lines.append(f'[{self.word()}]({self.word("l")}.md\n"{self.word("t")}") {self.inline()}')
+            lines.append(
+                f'[{self.word()}]({self.word("l")}.md\n"{self.word("t")}") {self.inline()}'
+            )
         if self.random.random() < 0.2:
             lines.append(f"{self.word()}\\\n{self.inline()}  \n   {self.inline()}")
         if self.random.random() < 0.2:
@@ -79,7 +83,9 @@ class Author:
     def table(self):
         rows = [f"| {self.cell()} | {self.cell()} |", "|---|---:|"]
         rows += [
-            self.random.choice([f"| {self.cell()} | {self.cell()} |", f"{self.cell()}|{self.cell()}"])
+            self.random.choice(
+                [f"| {self.cell()} | {self.cell()} |", f"{self.cell()}|{self.cell()}"]
+            )
             for _ in range(3)
         ]
         return "\n".join(rows)
@@ -94,10 +100,14 @@ class Author:
         return first + text.replace("\n", "\n" + rest)
 
     def items(self, depth):
-        mark, rest = self.random.choice([("- ", "  "), ("1. ", "   "), ("- [ ] ", "  "), ("-\t", "\t"), ("+   ", "\t")])
+        mark, rest = self.random.choice(
+            [("- ", "  "), ("1. ", "   "), ("- [ ] ", "  "), ("-\t", "\t"), ("+   ", "\t")]
+        )
         between = self.random.choice(["\n", "\n\n"])
         return between.join(
-            self.indent(self.random.choice([self.line, lambda: self.blocks(depth - 1)])(), mark, rest)
+            self.indent(
+                self.random.choice([self.line, lambda: self.blocks(depth - 1)])(), mark, rest
+            )
             if mark != "- [ ] "
             else mark + self.line()
             for _ in range(3)

@@ -1,0 +1,92 @@
+"""
+Input made to hang or crash a parser: twice the input is at most about twice the work.
+
+Work is counted in calls of Python functions, so the tests do not depend on the machine.
+"""
+
+import sys
+
+import pytest
+
+HOSTILE = {
+    "brackets": lambda n: "[" * n,
+    "pictures": lambda n: "![[" * (n // 3),
+    "nested links": lambda n: "[a" * (n // 4) + "](b)" * (n // 4),
+    "nested pictures": lambda n: "![a" * (n // 6) + "](b)" * (n // 6),
+    "open links": lambda n: "[a](" * (n // 4),
+    "open titles": lambda n: '[a](b "' * (n // 7),
+    "stars": lambda n: "*" * n,
+    "star words": lambda n: "*a **a " * (n // 7),
+    "star underscore": lambda n: "*a_ " * (n // 4),
+    "tildes": lambda n: "~~a " * (n // 4),
+    "backticks": lambda n: "`" * n,
+    "growing backticks": lambda n: " ".join("`" * i for i in range(1, int((2 * n) ** 0.5))),
+    "one line": lambda n: "a" * n,
+    "double quotes": lambda n: '"a ' * (n // 3),
+    "single quotes": lambda n: "'a " * (n // 3),
+    "dashes": lambda n: "a--b... " * (n // 8),
+    "open tags": lambda n: "<a " * (n // 3),
+    "open quotes in tags": lambda n: '<a q="' * (n // 6) + ">",
+    "tags in quotes in tags": lambda n: "<div>" + '<a q="<a q=" ' * (n // 13) + ">",
+    "open comments": lambda n: "<!--" * (n // 4),
+    "open sections": lambda n: "<![CDATA[" * (n // 9),
+    "tags": lambda n: "<b>" * (n // 3),
+    "closing tags": lambda n: "</b>" * (n // 4),
+    "scripts": lambda n: "a " + "<script>" * (n // 8),
+    "blocks of tags": lambda n: "<div>\n\n" * (n // 7),
+    "braces": lambda n: "{" * n,
+    "attributes": lambda n: "[a](b){.x}" * (n // 10),
+    "lines of attributes": lambda n: "{.x}\n" * (n // 5),
+    "open shortcodes": lambda n: "{{< " * (n // 4),
+    "open shortcode quotes": lambda n: '{{< "' * (n // 5),
+    "unclosed shortcodes": lambda n: "{{< box >}}\n" * (n // 12),
+    "unclosed shortcodes in a line": lambda n: "{{< box >}}" * (n // 11),
+    "unopened shortcodes": lambda n: "{{< /box >}}\n\n" * (n // 14),
+    "shortcodes that miss": lambda n: "{{< box >}}\n" * (n // 24) + "{{< /note >}}\n" * (n // 24),
+    "nested shortcodes": lambda n: "{{< box >}}\n" * (n // 24) + "{{< /box >}}\n" * (n // 24),
+    "nested shortcodes in a line": lambda n: "{{< box >}}" * (n // 24) + "{{< /box >}}" * (n // 24),
+    "arguments": lambda n: "{{< box " + 'a="b" ' * (n // 6) + ">}}",
+    "escapes in an argument": lambda n: '{{< box "' + '\\"' * (n // 2) + ">}}",
+    "footnotes": lambda n: "".join(f"[^{i}]: x\n" for i in range(n // 9)),
+    "inline footnotes": lambda n: "^[" * (n // 2),
+    "references": lambda n: "[a]: x\n\n" + "[a] " * (n // 4),
+    "table": lambda n: "|a|b|\n|-|-|\n" + "|x|y|\n" * (n // 6),
+    "wide table": lambda n: "|a" * (n // 6) + "\n" + "|-" * (n // 6) + "\n" + "|b" * (n // 6),
+    "links in a cell": lambda n: "|a|\n|-|\n|" + "[a](b.md) " * (n // 10) + "|\n",
+    "equal headings": lambda n: "# a\n" * (n // 4),
+    "spaces": lambda n: "#" + " " * n + "a",
+    "deep quote": lambda n: ">" * n,
+    "lazy quote": lambda n: "> a\n" + "b\n" * (n // 2),
+    "deep list in a line": lambda n: "- " * (n // 2) + "x",
+    "deep list": lambda n: "\n".join(" " * (2 * i) + "- a" for i in range(int(n**0.5))),
+    "definitions": lambda n: "a\n: b\n\n" * (n // 7),
+    "admonitions": lambda n: "!!! note\n" * (n // 9),
+    "fences": lambda n: "~~~a\n```\n" * (n // 9),
+}
+
+
+def work(compiled, text):
+    calls = 0
+
+    def count(_frame, event, _argument):
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    sys.setprofile(count)
+    try:
+        compiled(text)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE.keys())
+def test_work_grows_with_the_input_and_no_faster(compiled, make):
+    compiled("warm up `a` *b* [c](d)")
+    assert work(compiled, make(12_000)) < 2.6 * work(compiled, make(6_000)) + 5_000
+
+
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE.keys())
+def test_long_input_neither_crashes_nor_explodes(compiled, make):
+    text = make(60_000)
+    assert len(compiled(text).html) < 60 * len(text) + 10_000
