@@ -148,9 +148,11 @@ def to_findings(
 
 
 def _place(raised: Raised, locator: Locator) -> Place:
-    place = None if raised.key is None else locator.key(raised.key)
-    if place is not None:
-        return place
+    """Choose the key that feeds the element, else the element, else the key to be added."""
+    key = None if raised.key is None else locator.key(raised.key)
+    is_written = key is not None and key.source is not None and key.source.column is not None
+    if key is not None and (is_written or raised.offset is None):
+        return key
     return locator.page() if raised.offset is None else locator.element(raised.offset)
 
 

@@ -35,7 +35,11 @@ class Locator(Protocol):
         """Tell where the element is written whose start tag stands at *offset* of the HTML."""
 
     def key(self, name: str) -> Place | None:
-        """Tell where front-matter key *name* stands or belongs; None for a page without keys."""
+        """
+        Tell where front-matter key *name* stands; None for a page without keys.
+
+        A key that is not written belongs somewhere as well; that place has no column.
+        """
 
     def page(self) -> Place:
         """Tell where the page as a whole is defined."""

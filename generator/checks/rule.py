@@ -33,7 +33,8 @@ class Problem:
         message: Lower case, no blame, number and limit included.
         fix: What to do about it.
         element: Where it shows; None where the page as a whole is meant.
-        key: Front-matter key that feeds it; the finding then points at that key.
+        key: Front-matter key that feeds it. The finding points at the key where it is written,
+            else at the element; without an element, at the place where the key belongs.
         page: For rules over the site: the page on which it shows; None where the whole site is
             meant.
         offset: For rules over the site: character offset of the start tag in that page.

@@ -110,6 +110,26 @@ def test_key_comes_before_the_element():
     )
 
 
+class Keyless(Locator):
+    """No key is written; `title` would belong into the first line."""
+
+    def key(self, name):
+        return Place(Owner.CONTENT, Location(CONTENT, 1), key=name)
+
+
+def test_element_comes_before_a_key_that_is_not_written():
+    rules = ruleset(html_image="off")
+    (found,) = to_findings(check(rules).raised, lambda _: Keyless(), rules)
+    assert (found.source, found.owner) == (Location(THEME, 7), Owner.THEME)
+
+
+def test_without_an_element_the_finding_stands_where_the_key_belongs():
+    rules = ruleset(html_image="off")
+    raised = check_page("", path="a/index.html", url="/a/", ruleset=rules).raised
+    (found,) = to_findings(raised, lambda _: Keyless(), rules)
+    assert (found.source, found.key) == (Location(CONTENT, 1), "title")
+
+
 def test_problem_of_a_page_stands_at_the_page():
     rules = ruleset()
     facts = check(rules).facts

@@ -40,7 +40,6 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
             "page has no description",
             fix="write a `description:` that says what a visitor gets",
             key="description",
-            element=descriptions[0] if descriptions else None,
         )
 
 

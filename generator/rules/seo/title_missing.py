@@ -34,10 +34,9 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report a title that is missing or empty."""
     if page.is_redirect:
         return
-    if page.title is None:
-        yield Problem("page has no title", fix="write a `title:`", key="title")
-    elif not fold(page.title.text):
-        yield Problem("title is empty", fix="write a `title:`", key="title", element=page.title)
+    if page.title is None or not fold(page.title.text):
+        message = "page has no title" if page.title is None else "title is empty"
+        yield Problem(message, fix="write a `title:`", key="title")
 
 
 RULE = Rule(
