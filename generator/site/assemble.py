@@ -68,9 +68,10 @@ def assemble(
     placed, clashed = _settled(placed)
     faults.extend(clashed)
     pages = _all_pages(placed, rows, settings, base)
-    terms = collect_terms(
+    terms, refused = collect_terms(
         (page for page in pages.values() if page.kind is PageKind.PAGE), settings.taxonomies
     )
+    faults.extend(refused)
     for page in missing_term_pages(pages.values(), terms, settings, base):
         pages[page.id] = page
     sections = _sections(pages)
@@ -123,13 +124,19 @@ def _settled(placed: Sequence[Placed]) -> tuple[list[Placed], tuple[Fault, ...]]
         Claim(
             one.output,
             f"page {one.document.path}",
-            one.document.front_matter.positions.get("slug") or Location(one.document.path, 1),
+            _address_place(one.document),
             Owner.CONTENT,
         )
         for one in placed
     )
     faults, losers = clashes(claims)
     return [one for number, one in enumerate(placed) if number not in losers], faults
+
+
+def _address_place(document: Document) -> Location:
+    """Where the address of *document* is changed."""
+    positions = document.front_matter.positions
+    return positions.get("url") or positions.get("slug") or Location(document.path, 1)
 
 
 def _all_pages(

@@ -46,10 +46,11 @@ def place(document: Document, settings: Settings) -> Placed:
     """
     Give *document* its URL.
 
-    A refused `slug` or `url` is a fault, and the file's name decides instead.
+    A refused `slug` or `url` is a fault, and the file's name decides instead; a name that cannot
+    be part of a URL is a fault too.
     """
     faults = _Faults(document)
-    path = _own_url(document, faults) or _url_by_name(document, settings, faults)
+    path = _own_url(document, faults) or _possible(_url_by_name(document, settings, faults), faults)
     if document.language != settings.language and not document.front_matter.url:
         path = f"/{document.language.lower()}{path}"
     return Placed(document, path, tuple(faults.found))
@@ -127,11 +128,18 @@ def _slug(document: Document, name: str, faults: _Faults) -> str:
         faults.refuse(
             "slug", slug, why or "nothing of it is left in a URL", "use letters, digits and hyphens"
         )
-    made = slugify(name)
-    why = refuse(made) if made else None
-    if why:
-        at = Location(document.path)
-        message = f"the file's name cannot be part of a URL: {why}"
-        faults.found.append(Fault("urls/dangerous", message, at, "rename the file, or set `slug:`"))
-        return "page-" + made.strip(".")[:40]
-    return made
+    return slugify(name)
+
+
+def _possible(path: str, faults: _Faults) -> str:
+    """Replace the parts of *path*, made of names and titles, that no file can be called."""
+    parts = path.split("/")
+    for number, part in enumerate(parts):
+        why = refuse(part) if part else None
+        if why:
+            message = f"`{part[:80]}` cannot be part of the page's address: {why}"
+            fix = "rename the file or folder, or set `url:`"
+            at = Location(faults.document.path)
+            faults.found.append(Fault("urls/dangerous", message, at, fix))
+            parts[number] = "page-" + part.strip(". ")[:40]
+    return "/".join(parts)

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
+from generator.model.finding import Fault, Location
 from generator.model.site import Page
 from generator.model.slug import slugify
+from generator.settings.schema import Taxonomy
 from generator.site.ordering import newest_first
+from generator.site.urls import refuse
 
 
 @dataclass(slots=True)
@@ -19,24 +23,29 @@ class TermPages:
 Terms = Mapping[str, Mapping[str, Mapping[str, TermPages]]]
 
 
-def collect_terms(pages: Iterable[Page], taxonomies: Iterable[str]) -> Terms:
+def collect_terms(
+    pages: Iterable[Page], taxonomies: Mapping[str, Taxonomy]
+) -> tuple[Terms, tuple[Fault, ...]]:
     """
     Gather the terms of *pages*.
 
     Returns:
-        Language, then taxonomy, then term slug; the pages of a term newest first.
+        Language, then taxonomy, then term slug; the pages of a term newest first. A term that
+        cannot have a page is left out and is a fault.
     """
-    taxonomies = tuple(taxonomies)
     found: dict[str, dict[str, dict[str, TermPages]]] = {}
+    faults: list[Fault] = []
     for page in pages:
-        for taxonomy in taxonomies:
+        for taxonomy, wanted in taxonomies.items():
             names = page.terms.get(taxonomy, ())
             if not names:
                 continue
             terms = found.setdefault(page.language, {}).setdefault(taxonomy, {})
-            for name in names:
+            for number, name in enumerate(names):
                 slug = slugify(name)
-                if not slug:
+                why = refuse(slug) if slug else "nothing of it is left in an address"
+                if why and (wanted.pages or not slug):
+                    faults.append(_refused(page, taxonomy, number, name, why))
                     continue
                 term = terms.setdefault(slug, TermPages(name))
                 if page not in term.pages[-1:]:
@@ -45,4 +54,11 @@ def collect_terms(pages: Iterable[Page], taxonomies: Iterable[str]) -> Terms:
         for terms in by_taxonomy.values():
             for term in terms.values():
                 term.pages = newest_first(term.pages)
-    return found
+    return found, tuple(faults)
+
+
+def _refused(page: Page, taxonomy: str, number: int, name: str, why: str) -> Fault:
+    positions = page.document.front_matter.positions if page.document else {}
+    at = positions.get(f"{taxonomy}.{number}") or page.source or Location(PurePosixPath(page.id))
+    message = f"`{name[:80]}` of `{taxonomy}` cannot have a page: {why}"
+    return Fault("urls/dangerous", message, at, "choose another word", key=taxonomy)
