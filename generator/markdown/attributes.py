@@ -138,6 +138,8 @@ def block_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
 
 def resolve(state: StateCore) -> None:
     """Give attributes to the block below them, or to the heading that they end."""
+    if "{" not in state.src:
+        return
     waiting: list[Token] = []
     kept: list[Token] = []
     heading: Token | None = None

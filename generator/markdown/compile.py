@@ -58,7 +58,7 @@ class Compiler:
             document: One content file; its front matter is not looked at.
             access: Resolves links, pictures and shortcodes, and records what was asked.
         """
-        body = document.body.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+        body = _normalized(document.body)
         page = PageState(document.path, body, document.body_line, access)
         parser = self._parser(document.language)
         env: dict[str, Any] = {"page": page}
@@ -105,7 +105,7 @@ class Compiler:
         page = PageState(PurePosixPath("inline"), text, 1, _Nowhere())
         parser = self._parser(language)
         env: dict[str, Any] = {}
-        tokens = parser.md.parseInline(text.replace("\0", "\ufffd"), env)
+        tokens = parser.md.parseInline(_normalized(text), env)
         BlockRendering(page, self._options, words_of(language), parser, env).render(tokens)
         return page.writer.html()
 
@@ -139,6 +139,13 @@ class _Nowhere:
         return ShortcodeResult()
 
 
+def _normalized(text: str) -> str:
+    """*text* with line ends and the character 0 as CommonMark wants them."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\0", "\ufffd")
+
+
 def _shorten(text: str) -> str:
     """*text* on one line, cut at a word where it is longer than a summary may be."""
     text = " ".join(text.split())
@@ -154,7 +161,7 @@ def _count_words(texts: Sequence[str]) -> int:
     """Words of prose; each ideograph counts as one, since no spaces divide them."""
     total = 0
     for text in texts:
-        total += len(text.split())
-        if not text.isascii():
-            total += len(_IDEOGRAPH.findall(text))
+        ideographs = 0 if text.isascii() else len(_IDEOGRAPH.findall(text))
+        words = _IDEOGRAPH.sub(" ", text) if ideographs else text
+        total += ideographs + len(words.split())
     return total

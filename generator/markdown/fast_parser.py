@@ -227,6 +227,15 @@ class BlockParser(ParserBlock):
         return any(rule(state, line, end, True) for rule in chain)
 
 
+def next_line_begins(state: StateBlock, start: int, end: int, characters: str) -> bool:
+    """Whether the line after *start* begins with one of *characters*: a cheap look before a rule."""
+    line = start + 1
+    if line >= end:
+        return False
+    position = state.bMarks[line] + state.tShift[line]
+    return position < state.eMarks[line] and state.src[position] in characters
+
+
 def _chain(rules: list[tuple[str, BlockRule]], character: str) -> tuple[BlockRule, ...]:
     return tuple(fn for name, fn in rules if character in _BLOCK.get(name, character))
 

@@ -1,5 +1,6 @@
 """The parser: markdown-it with our plug-ins, its rules looked up fast."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
@@ -8,14 +9,14 @@ from markdown_it import MarkdownIt, helpers
 from markdown_it.common.utils import mdTrim
 from markdown_it.helpers.parse_link_destination import _Result
 from markdown_it.renderer import RendererHTML
-from markdown_it.rules_block import StateBlock, table
-from markdown_it.rules_core import StateCore
+from markdown_it.rules_block import StateBlock, lheading, table
+from markdown_it.rules_core import StateCore, text_join
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from generator.markdown import attributes, shortcode_rules, typography
-from generator.markdown.fast_parser import BlockParser, InlineParser, speed_up
+from generator.markdown.fast_parser import BlockParser, InlineParser, next_line_begins, speed_up
 from generator.markdown.shortcode_syntax import OPENINGS, read_mark
 from generator.settings.schema import Markdown
 
@@ -23,6 +24,10 @@ Extension = Callable[[MarkdownIt], None]
 
 #: Quotes, lists and the like may be nested this deep; a fault tells of what lies deeper.
 DEEPEST = 100
+
+
+#: A destination without anything special; markdown-it looks at each character.
+_SIMPLE_DESTINATION = re.compile(r"[^\x00-\x20\x7f<>(){}\\&]+(?=[\x00-\x20\x7f)])")
 
 
 class MarkedDestination(str):
@@ -81,7 +86,10 @@ def build_parser(
         "commonmark", {"maxNesting": DEEPEST, "html": True, "quotes": list(words.quotes)}
     )
     md.block.ruler.at("paragraph", _paragraph)
+    md.block.ruler.at("lheading", _underlined_heading)
     md.core.ruler.at("inline", _inline)
+    md.core.ruler.at("text_join", _join_texts)
+    md.disable("normalize")
     syntax(md)
     if options.smart_punctuation:
         typography.plugin(md)
@@ -107,6 +115,11 @@ def _keep(url: str) -> str:
 
 
 def _destination(text: str, start: int, end: int) -> _Result:
+    simple = _SIMPLE_DESTINATION.match(text, start, end)
+    if simple is not None:
+        result = _Result()
+        result.ok, result.pos, result.str = True, simple.end(), simple[0]
+        return result
     if not text.startswith(OPENINGS, start):
         return helpers.parseLinkDestination(text, start, end)
     mark = read_mark(text, start)
@@ -129,6 +142,19 @@ def _inline(state: StateCore) -> None:
             state.env["inline"] = token
             assert token.children is not None
             parser.parse(token.content, state.md, state.env, token.children)
+
+
+def _join_texts(state: StateCore) -> None:
+    """markdown-it's rule, asked only where there is an escape or entity to join."""
+    for token in state.tokens:
+        if token.type == "inline" and ("\\" in token.content or "&" in token.content):
+            text_join(state)
+            return
+
+
+def _underlined_heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """markdown-it's rule, asked only where a line follows."""
+    return start + 1 < end and not state.isEmpty(start + 1) and lheading(state, start, end, silent)
 
 
 def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001 - the parser's signature
@@ -159,6 +185,8 @@ def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """markdown-it's rule, which also notes in each cell where its row begins and its number."""
+    if not next_line_begins(state, start, end, "|-:"):
+        return False
     before = len(state.tokens)
     if not table(state, start, end, silent):
         return False
