@@ -18,7 +18,7 @@ from generator.site.lists import divided
 from generator.site.made_pages import archive_pages, implied_sections, missing_term_pages, not_found
 from generator.site.menus import Menus
 from generator.site.ordering import listed, newest_first
-from generator.site.pages import PageMaker
+from generator.site.pages import PageMaker, row_id
 from generator.site.placement import Placed, place
 from generator.site.publication import Day, reason
 from generator.site.redirects import collect_redirects
@@ -59,14 +59,16 @@ def assemble(
     """
     base = BaseUrl.of(settings.base_url)
     made = tuple(row_documents(settings, data))
-    rows = {one.document.logical: one for one in made if isinstance(one, RowDocument)}
+    of_rows = [one for one in made if isinstance(one, RowDocument)]
     faults = [one for one in made if isinstance(one, Fault)]
     placed, unpublished = _published(
-        (*documents, *(one.document for one in rows.values())), settings, day, base
+        (*documents, *(one.document for one in of_rows)), settings, day, base
     )
     faults.extend(fault for one in placed for fault in one.faults)
     placed, clashed = _settled(placed)
     faults.extend(clashed)
+    # Of rows with one address the first keeps it, as with everything else.
+    rows = {row_id(one.document): one for one in reversed(of_rows)}
     pages = _all_pages(placed, rows, settings, base)
     terms, refused = collect_terms(
         (page for page in pages.values() if page.kind is PageKind.PAGE), settings.taxonomies
@@ -141,7 +143,7 @@ def _address_place(document: Document) -> Location:
 
 def _all_pages(
     placed: Sequence[Placed],
-    rows: Mapping[PurePosixPath, RowDocument],
+    rows: Mapping[str, RowDocument],
     settings: Settings,
     base: BaseUrl,
 ) -> dict[str, Page]:

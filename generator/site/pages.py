@@ -22,22 +22,22 @@ class PageMaker:
 
     Attributes:
         sections: Language and folder of every section to its page id.
-        rows: Documents that a data file made, by their logical path.
+        rows: Documents that a data file made, by the ids of their pages.
     """
 
     settings: Settings
     base: BaseUrl
     sections: SectionIds
-    rows: Mapping[PurePosixPath, RowDocument]
+    rows: Mapping[str, RowDocument]
 
     def page(self, placed: Placed) -> Page:
         """Make the page of *placed*."""
         document = placed.document
         front_matter = document.front_matter
-        row = self.rows.get(document.logical)
+        row = self.rows.get(row_id(document))
         kind, taxonomy, term = self._kind(document)
         return Page(
-            id=page_id(document, row),
+            id=row_id(document) if row else document.path.as_posix(),
             kind=kind,
             url=placed.url(self.base),
             output=placed.output,
@@ -95,8 +95,6 @@ class PageMaker:
         return words[:1].upper() + words[1:] or self.settings.title
 
 
-def page_id(document: Document, row: RowDocument | None = None) -> str:
-    """Id of the page of *document*: its path, and for a row the path of the page it makes."""
-    if row is not None:
-        return f"{document.path}!{document.logical}"
-    return document.path.as_posix()
+def row_id(document: Document) -> str:
+    """Id of the page that a row of data makes: the file, and the path that the page stands for."""
+    return f"{document.path}!{document.logical}"
