@@ -4,12 +4,14 @@ The one sentence: settings, rules and a day in; a site and its report out.
 `build` prints nothing and knows of no command, server or publisher; those are its customers.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator import __version__
 from generator.assets.collect import collect
+from generator.assets.images import image_faults
 from generator.assets.table import AssetRoot, AssetTable
 from generator.checks.asset_facts import asset_facts
 from generator.checks.page_facts import AssetFacts
@@ -18,8 +20,10 @@ from generator.checks.ruleset import read_ruleset
 from generator.content.cascade import cascade
 from generator.content.data_files import read_data
 from generator.content.read import ReadingRules, read
+from generator.errors import GeneratorError
 from generator.model.finding import Fault, FaultKind, Owner, Report
 from generator.model.site import Site
+from generator.publish.lock import BusyError, exclusive
 from generator.publish.output_folder import OutputFolder, Writer, announce, claim, complete
 from generator.settings.schema import Settings
 from generator.site.assemble import assemble
@@ -84,7 +88,12 @@ def survey(order: Order) -> tuple[Site, tuple[Fault, ...]]:
     documents = cascade(content.documents)
     assembly = assemble(documents, content.files, data, order.settings, order.day)
     own = (fault for document in documents for fault in document.faults)
-    return assembly.site, (*content.faults, *own, *data_faults, *assembly.faults)
+    pictures = (
+        fault
+        for file in assembly.site.files.values()
+        for fault in image_faults(order.root / file.path, file.path, Owner.CONTENT)
+    )
+    return assembly.site, (*content.faults, *own, *data_faults, *assembly.faults, *pictures)
 
 
 def build(order: Order, progress: Progress = lambda _stage, _done, _of: None) -> Result:
@@ -99,6 +108,11 @@ def build(order: Order, progress: Progress = lambda _stage, _done, _of: None) ->
         GeneratorError: The build cannot go on: no theme, an output folder that is not ours,
             a full disk, a worker that died.
     """
+    with _alone(order):
+        return _build(order, progress)
+
+
+def _build(order: Order, progress: Progress) -> Result:
     progress("reading", 0, 0)
     site, site_faults = survey(order)
     plan, settled, plan_faults = _plan(order, site)
@@ -124,6 +138,23 @@ def build(order: Order, progress: Progress = lambda _stage, _done, _of: None) ->
     written = (*rendered, *files, *(file.output for file in own))
     deleted = _write(folder, files, own, written) if folder is not None else ()
     return Result(site, proofed, written, deleted, len(rendered))
+
+
+@contextmanager
+def _alone(order: Order) -> Iterator[None]:
+    """Keep two builds of one site from writing over each other."""
+    if order.output is None:
+        yield
+        return
+    cache = order.root / ".cache"
+    try:
+        cache.mkdir(exist_ok=True)
+        with exclusive(cache / "build.lock"):
+            yield
+    except BusyError as error:
+        raise GeneratorError(
+            f"the site is being built by {error.holder}", "try again when it is done"
+        ) from error
 
 
 def _plan(order: Order, site: Site) -> tuple[Plan, Settled, tuple[Fault, ...]]:

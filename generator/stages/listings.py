@@ -15,7 +15,7 @@ from generator.feeds.rss import rss
 from generator.feeds.sitemap import sitemap
 from generator.model.finding import Fault
 from generator.model.site import Page, PageKind
-from generator.site.ordering import newest_first
+from generator.site.news import news
 from generator.site.urls import output_path
 from generator.stages.workshop import Workshop
 
@@ -70,7 +70,7 @@ class Listings:
         for home in plan.site.pages.values():
             if home.kind is not PageKind.HOME:
                 continue
-            pages = self._news(home)
+            pages = news(plan.site, plan.settings, home.language)
             if not pages:
                 continue
             entries = [self._entry(page) for page in pages]
@@ -82,20 +82,6 @@ class Listings:
             ):
                 if on:
                     yield MadeFile(folder + name, write(self._channel(home, name, pages), entries))
-
-    def _news(self, home: Page) -> list[Page]:
-        plan = self.workshop.plan
-        sections = {name.strip("/") for name in plan.settings.feeds.sections}
-        pages = (
-            page
-            for page in plan.site.pages.values()
-            if page.kind is PageKind.PAGE
-            and page.date is not None
-            and page.language == home.language
-            and not page.noindex
-            and (not sections or _top(page) in sections)
-        )
-        return newest_first(pages)[: plan.settings.feeds.limit]
 
     def _channel(self, home: Page, name: str, pages: list[Page]) -> Channel:
         settings = self.workshop.plan.settings
@@ -163,11 +149,6 @@ class Listings:
             tuple(Alternate(one.language, self.workshop.absolute(one.url)) for one in alternates),
             (self.workshop.absolute(picture.url),) if picture else (),
         )
-
-
-def _top(page: Page) -> str:
-    parts = page.document.logical.parts if page.document else ()
-    return parts[0] if len(parts) > 1 else ""
 
 
 def _changed(page: Page) -> dt.datetime:

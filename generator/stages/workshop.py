@@ -12,6 +12,7 @@ from generator.model.link import ImageTarget, LinkTarget
 from generator.model.site import Page
 from generator.plugins import markdown_extensions, template_functions
 from generator.site.links import Links
+from generator.site.news import news
 from generator.site.related import Related
 from generator.site.urls import BaseUrl
 from generator.stages.excerpts import Excerpts
@@ -133,6 +134,10 @@ class Workshop:
     def related(self, page: Page, limit: int) -> list[str]:
         """Ids of related pages."""
         return self._related.pages(page, limit)
+
+    def has_news(self, language: str) -> bool:
+        """Whether there are feeds in *language*."""
+        return bool(news(self.plan.site, self.plan.settings, language))
 
     def absolute(self, url: str) -> str:
         """Whole URL."""

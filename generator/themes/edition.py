@@ -51,6 +51,9 @@ class Sources(Protocol):
     def related(self, page: Page, limit: int) -> list[str]:
         """Ids of related pages."""
 
+    def has_news(self, language: str) -> bool:
+        """Whether there are feeds in *language*."""
+
     def absolute(self, url: str) -> str:
         """Whole URL for one from the host's root."""
 
@@ -91,6 +94,11 @@ class Edition:
     def params(self) -> Mapping[str, Any]:
         """The settings' `params:`, read-only."""
         return self._once("params", lambda: frozen(self.settings.params))  # type: ignore[no-any-return]  # as made
+
+    def has_news(self, language: str) -> bool:
+        """Whether there are feeds in *language*."""
+        key = f"news {language}"
+        return self._once(key, lambda: self.sources.has_news(language))  # type: ignore[no-any-return]  # as made
 
     def language(self, code: str) -> Mapping[str, str]:
         """Code and own name of a language."""

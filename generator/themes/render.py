@@ -50,6 +50,7 @@ class Renderer:
     environment: TemplateEnvironment = field(init=False)
     _marks: MarkTable = field(default_factory=MarkTable)
     _marked: TemplateEnvironment | None = None
+    _layouts: dict[tuple[str, ...], str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.environment = TemplateEnvironment(self.search, self.extra)
@@ -57,8 +58,9 @@ class Renderer:
     def layout(self, page: Page) -> tuple[str | None, tuple[str, ...]]:
         """The template for *page*, or None and the names that were looked for."""
         names = layouts(page)
-        found = next((name for name in names if self.search.find(name)), None)
-        return found, names
+        if names not in self._layouts:
+            self._layouts[names] = next((name for name in names if self.search.find(name)), None)
+        return self._layouts[names], names
 
     def warm(self) -> None:
         """Compile the templates of all layouts, so that forked workers share them."""

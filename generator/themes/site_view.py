@@ -140,6 +140,8 @@ class SiteView(View):
     def feeds(self) -> list[Mapping[str, str]]:
         """Feeds of this language: title, media type, URL."""
         wanted = self._edition.settings.feeds
+        if not self._edition.has_news(self._page.language):
+            return []
         kinds = (
             (wanted.atom, "application/atom+xml", "atom.xml"),
             (wanted.rss, "application/rss+xml", "rss.xml"),
