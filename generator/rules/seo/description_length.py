@@ -40,10 +40,11 @@ def check(page: HtmlPage, options: DescriptionLength) -> Iterator[Problem]:
         return
     for element in page.meta_named("description")[:1]:
         length = len(fold(element.get("content") or ""))
-        if length > options.max:
+        over = length - options.max
+        if over > 0:
             yield Problem(
                 f"description is {length} characters long; the limit is {options.max}",
-                fix=f"cut {length - options.max} characters from `description:`",
+                fix=f"cut {over} character{'s' if over > 1 else ''} from `description:`",
                 key="description",
                 element=element,
             )

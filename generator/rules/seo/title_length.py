@@ -38,10 +38,11 @@ def check(page: HtmlPage, options: TitleLength) -> Iterator[Problem]:
     if page.title is None or not page.is_offered_to_search:
         return
     length = len(fold(page.title.text))
-    if length > options.max:
+    over = length - options.max
+    if over > 0:
         yield Problem(
             f"title is {length} characters long; the limit is {options.max}",
-            fix=f"cut {length - options.max} characters from `title:`",
+            fix=f"cut {over} character{'s' if over > 1 else ''} from `title:`",
             element=page.title,
             key="title",
         )
