@@ -47,7 +47,15 @@ def test_references_that_resolve_become_links(convert, reference, target):
 
 @pytest.mark.parametrize(
     "reference",
-    ['"gone.md"', '"rake.md"', '"./rake.md"', '"/garden/spade.md"', '""', '"#"', 'path="end.md" outputFormat="amp"'],
+    [
+        '"gone.md"',
+        '"rake.md"',
+        '"./rake.md"',
+        '"/garden/spade.md"',
+        '""',
+        '"#"',
+        'path="end.md" outputFormat="amp"',
+    ],
 )
 def test_references_that_do_not_resolve_stay_for_the_build_to_report(convert, reference):
     assert link(convert, reference) == f"{{{{< ref {reference} >}}}}"
@@ -58,19 +66,19 @@ def test_the_nearer_of_two_files_with_one_name_is_meant(convert):
 
 
 def test_the_translation_in_the_language_of_the_page_is_meant(convert):
-    config = '[languages.en]\n[languages.de]\n'
+    config = "[languages.en]\n[languages.de]\n"
     more = {"hugo.toml": config, "content/x.md": "T\n", "content/x.de.md": "T\n"}
     assert link(convert, '"x.md"', "content/a.de.md", **more) == "@/x.de.md"
 
 
 def test_another_language_can_be_asked_for(convert):
-    config = '[languages.en]\n[languages.de]\n'
+    config = "[languages.en]\n[languages.de]\n"
     more = {"hugo.toml": config, "content/x.md": "T\n", "content/x.de.md": "T\n"}
     assert link(convert, 'path="x.md" lang="de"', "content/a.md", **more) == "@/x.de.md"
 
 
 def test_a_term_without_a_file_is_linked_by_its_url(convert):
-    page = "---\ntags: [big spades]\n---\nSee [it]({{< ref \"/tags/big-spades\" >}}).\n"
+    page = '---\ntags: [big spades]\n---\nSee [it]({{< ref "/tags/big-spades" >}}).\n'
     assert "[it](/tags/big-spades/)" in convert({"content/a.md": page}).text("content/a.md")
 
 
@@ -92,7 +100,8 @@ def test_every_place_of_an_address_is_known(convert, before, after):
 
 
 @pytest.mark.parametrize(
-    "text", ['The page {{< ref "b.md" >}} is there.', '{{</* ref "b.md" */>}}', '[a] ({{< ref "b.md" >}})']
+    "text",
+    ['The page {{< ref "b.md" >}} is there.', '{{</* ref "b.md" */>}}', '[a] ({{< ref "b.md" >}})'],
 )
 def test_what_is_no_address_stays(convert, text):
     site = convert({"content/a.md": text + "\n", "content/b.md": "Text.\n"})
@@ -127,10 +136,15 @@ def test_a_link_argument_that_names_content_becomes_a_link(convert):
 def test_literals_in_code_are_shown_without_their_marks(convert):
     text = "Write `{{</* box */>}}` or {{</* box */>}}:\n\n```\n{{%/* box */%}}\n```\n"
     site = convert({"content/a.md": text})
-    assert site.text("content/a.md") == "Write `{{< box >}}` or {{</* box */>}}:\n\n```\n{{% box %}}\n```\n"
+    assert (
+        site.text("content/a.md")
+        == "Write `{{< box >}}` or {{</* box */>}}:\n\n```\n{{% box %}}\n```\n"
+    )
 
 
 def test_links_are_counted(convert):
-    site = convert({"content/a.md": '[a]({{< ref "b" >}}) [a]({{< ref "c" >}})\n', "content/b.md": "T\n"})
+    site = convert(
+        {"content/a.md": '[a]({{< ref "b" >}}) [a]({{< ref "c" >}})\n', "content/b.md": "T\n"}
+    )
     assert site.report.counts["links rewritten"] == 1
     assert site.report.counts["references left as they are"] == 1

@@ -11,12 +11,10 @@ from generator.imports.hugo.edits import Edit
 from generator.imports.hugo.references import References
 from generator.imports.hugo.shortcodes import Argument, Call, calls, literals_in_code
 from generator.imports.hugo.source_page import SourcePage
-from generator.imports.hugo.usage import Usage
+from generator.imports.hugo.usage import Usage, is_address
 from generator.model.finding import Location
 
 REFERENCES = frozenset({"ref", "relref"})
-#: Arguments that hold the address of a link.
-LINK_ARGUMENTS = frozenset({"href", "url", "link", "button-url"})
 _IN_MARKDOWN = re.compile(r"\]\(\s*<?$|^ {0,3}\[[^\]\n]+\]:\s*<?$", re.MULTILINE)
 _IN_HTML = re.compile(r"\b(?:href|src)\s*=\s*[\"']?\s*$", re.IGNORECASE)
 _LONGEST_BEFORE = 200
@@ -108,7 +106,7 @@ def _parted(call: Call) -> Iterator[Edit]:
 def _link_argument(argument: Argument, page: SourcePage, references: References) -> Edit | None:
     value = argument.value
     if (
-        argument.name not in LINK_ARGUMENTS
+        not is_address(argument.name)
         or not value
         or "://" in value
         or value[0] in "/#@"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.imports.hugo.usage import ShortcodeUse
+from generator.imports.hugo.usage import ShortcodeUse, is_address
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 #: Names that a shortcode's template has already.
@@ -30,7 +30,6 @@ _SHOWN = (
     "source",
     "credit",
 )
-_LINKS = ("href", "link", "url", "src")
 _PICTURE_SUFFIX = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif)$", re.IGNORECASE)
 
 
@@ -264,41 +263,49 @@ def _details(use: ShortcodeUse) -> Rendering:
 
 def _plain(use: ShortcodeUse) -> Rendering:
     """Everything in order: what people read as paragraphs, links as links, the rest as attributes."""
+    if not (use.names or use.positions or use.has_body):
+        about = (
+            "Takes no argument, and showed something made by the old theme; it shows nothing now."
+        )
+        return Rendering(about, "")
     positions = tuple(f"argument{number + 1}" for number in range(use.positions))
-    address = next((name for name in _LINKS if name in use.names), "")
-    shown = [name for name in _SHOWN if name in use.names]
+    address = min(filter(is_address, use.names), default="src" if "src" in use.names else "")
+    shown = _shown(use)
+    linked = next((name for name in shown if _belong(name, address)), "")
     element = "span" if use.inline and not use.has_body else "div"
     row = "span" if element == "span" else "p"
     lines = [f'<{element} class="{_class(use)}"{_data(use, (*shown, address))}>']
-    heading = "title" if "title" in shown else shown[0] if shown else ""
     for name in shown:
         words = _text(use, name)
-        if address and name == heading:
+        if name == linked:
             words = f"<a{_href(address)}>{words}</a>"
         lines.append(
             f'{{% if {value(name)} %}}<{row} class="imported-{name}">{words}</{row}>{{% endif %}}'
         )
-    if address and not heading:
-        lines.append(
-            f"{{% if {value(address)} %}}<{row}><a{_href(address)}>{{{{ {value(address)} }}}}</a></{row}>{{% endif %}}"
-        )
+    if address and not linked:
+        words = f"<a{_href(address)}>{{{{ {value(address)} }}}}</a>"
+        lines.append(f"{{% if {value(address)} %}}<{row}>{words}</{row}>{{% endif %}}")
     lines.extend(
         f"{{% if {name} %}}<{row}>{{{{ markdown({name}) }}}}</{row}>{{% endif %}}"
         for name in positions
     )
-    if use.has_body:
-        lines.append("{{ body }}")
+    lines.extend(["{{ body }}"] * use.has_body)
     lines.append(f"</{element}>")
-    empty = not (shown or address or positions or use.has_body)
-    about = (
-        "Takes no argument, and showed something made by the old theme; it shows nothing now."
-        if empty
-        else "Made by the import: all that a call says is shown."
-    )
-    html = "" if empty else "\n".join(lines) + "\n"
-    return Rendering(
-        about, html, positions, _types(address), "markdown" if use.has_body else "none"
-    )
+    about = "Made by the import: all that a call says is shown."
+    body = "markdown" if use.has_body else "none"
+    return Rendering(about, "\n".join(lines) + "\n", positions, _types(address), body)
+
+
+def _shown(use: ShortcodeUse) -> list[str]:
+    """Arguments that people read; ``button-text`` counts as ``text``."""
+    ends = [(re.split(r"[-_]", name.lower())[-1], name) for name in sorted(use.names)]
+    return [name for wanted in _SHOWN for end, name in ends if end == wanted]
+
+
+def _belong(name: str, address: str) -> bool:
+    """Whether text *name* is that of the link to *address*: ``button-text`` and ``button-url``."""
+    prefix = re.split(r"[-_]", address)[:-1]
+    return bool(address) and (re.split(r"[-_]", name)[:-1] == prefix) and name != "kicker"
 
 
 def _href(address: str) -> str:

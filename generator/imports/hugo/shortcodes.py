@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _OPEN = re.compile(r"\{\{([<%])")
+#: A call ends before the next one begins, and never spans an empty line.
+_STOP = re.compile(r"\{\{[<%]|\n[ \t]*\r?\n")
 _NAME = re.compile(r"[A-Za-z0-9_][\w./-]*")
 _SPACE = re.compile(r"\s*")
 _BARE = re.compile(r"[^\s\"`=<>%}]+(?:%(?!\}\})[^\s\"`=<>%}]*|[<>](?!\}\})[^\s\"`=<>%}]*)*")
@@ -69,7 +71,9 @@ def calls(text: str) -> Iterator[Call]:
     """
     position = 0
     while match := _OPEN.search(text, position):
-        call = _call(text, match.start(), match[1])
+        stop = _STOP.search(text, match.end())
+        segment = text[match.start() : stop.start() if stop else len(text)]
+        call = _call(segment, match[1], match.start())
         if call is None:
             position = match.end()
         else:
@@ -77,9 +81,10 @@ def calls(text: str) -> Iterator[Call]:
             position = call.end
 
 
-def _call(text: str, start: int, mark: str) -> Call | None:
+def _call(text: str, mark: str, base: int) -> Call | None:
+    """Read the call with which *text* begins; *base* is the offset of *text* in the whole."""
     end_mark = "%}}" if mark == "%" else ">}}"
-    position = _skip(text, start + 3)
+    position = _skip(text, 3)
     closing = text.startswith("/", position) and not text.startswith("/*", position)
     if closing:
         position = _skip(text, position + 1)
@@ -90,32 +95,20 @@ def _call(text: str, start: int, mark: str) -> Call | None:
     position = _skip(text, name.end())
     while position < len(text):
         if text.startswith(end_mark, position):
-            return Call(
-                name[0].rstrip("/"),
-                mark,
-                start,
-                position + 3,
-                tuple(arguments),
-                closing,
-                name[0].endswith("/"),
-            )
+            slash = name[0].endswith("/")
+            end = base + position + 3
+            plain = name[0].rstrip("/")
+            return Call(plain, mark, base, end, tuple(arguments), closing, slash)
         if text.startswith("/" + end_mark, position):
-            return Call(name[0], mark, start, position + 4, tuple(arguments), closing, True)
-        argument = _argument(text, position)
-        if argument is None:
+            return Call(name[0], mark, base, base + position + 4, tuple(arguments), closing, True)
+        key = _KEY.match(text, position)
+        start = key.end() if key else position
+        value = _value(text, start)
+        if value is None:
             return None
-        arguments.append(argument)
-        position = _skip(text, argument.end)
+        arguments.append(Argument(key[1] if key else "", value[0], base + start, base + value[1]))
+        position = _skip(text, value[1])
     return None
-
-
-def _argument(text: str, position: int) -> Argument | None:
-    key = _KEY.match(text, position)
-    start = key.end() if key else position
-    value = _value(text, start)
-    if value is None:
-        return None
-    return Argument(key[1] if key else "", value[0], start, value[1])
 
 
 def _value(text: str, start: int) -> tuple[str, int] | None:

@@ -10,6 +10,12 @@ from generator.model.finding import Location
 _MARK = re.compile(r"\{\{[<%].*?[>%]\}\}")
 _MARKER = re.compile(r"^(?:[\s>]|[-*+]\s|\d+[.)]\s)*")
 _MARKDOWN = re.compile(r"[*`\[]|(?<!\w)_|&\w+;")
+_ADDRESS = re.compile(r"(?:.*[-_])?(?:href|link|url)")
+
+
+def is_address(name: str) -> bool:
+    """Whether an argument of this name holds the address of a link."""
+    return bool(_ADDRESS.fullmatch(name.lower()))
 
 
 @dataclass(slots=True)
