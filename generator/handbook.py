@@ -1,0 +1,111 @@
+"""
+The reference pages of the handbook, made from the code that they describe.
+
+``python -m generator.handbook`` writes them; a test says when they are stale.
+"""
+
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from generator.rules import catalogue
+from generator.settings.front_matter_schema import FrontMatterKeys
+from generator.settings.schema import Settings
+from generator.themes.functions import Functions
+from generator.themes.page_view import PageView
+from generator.themes.shortcodes import Declaration, Parameter
+from generator.themes.site_view import SiteView
+from generator.themes.theme import OptionDeclaration, ThemeFile
+from generator.typed_yaml.field import keys_of
+from generator.typed_yaml.reference import reference
+
+
+def pages() -> dict[str, str]:
+    """File name below ``content/handbook/`` to Markdown, of every reference page."""
+    return {
+        "settings.md": _page(
+            "Every setting of site.yaml, with its default",
+            "What site.yaml may hold: each key with its type, its default and an example. Made from"
+            " the program itself.",
+            "Settings",
+            91,
+            reference(keys_of(Settings)),
+        ),
+        "front-matter.md": _page(
+            "Every key of a page's front matter",
+            "What the lines between the two --- of a page may say: each key with its type and what"
+            " it does. Made from the program itself.",
+            "Front matter",
+            92,
+            reference(keys_of(FrontMatterKeys)),
+        ),
+        "template-values.md": _page(
+            "Everything that a template can see and call",
+            "The values and functions that templates, shortcodes and theme files work with, each in"
+            " a line. Made from the program itself.",
+            "Template values",
+            93,
+            _templates(),
+        ),
+        "rules.md": _page(
+            "The catalogue of rules and what they find",
+            "Every rule that proofs a page, a site or a file: why it matters, how to mend what it"
+            " finds, and what it stands on.",
+            "Rules",
+            94,
+            catalogue.reference(),
+        ),
+    }
+
+
+def _page(title: str, description: str, short: str, weight: int, body: str) -> str:
+    return (
+        f'---\ntitle: "{title}"\ndescription: "{description}"\nweight: {weight}\nparams:\n'
+        f"  short_title: {short}\n---\n\n{body}"
+    )
+
+
+def _templates() -> str:
+    parts = [
+        "## page\n\nThe page that is rendered; pages in lists are of the same kind.\n",
+        *_members(PageView, "page"),
+        "\n## site\n\nThe site, in the language of the page.\n",
+        *_members(SiteView, "site"),
+        "\n## Functions\n",
+        *_members(Functions, "", leave_out=("names",)),
+        "- `json_ld(value)`: JSON for structured data; no text in it can close the element.",
+        "\n## theme.yaml\n",
+        reference(keys_of(ThemeFile), 3),
+        "### An option\n",
+        reference(keys_of(OptionDeclaration), 4),
+        "## The head of a shortcode's template\n",
+        reference(keys_of(Declaration), 3),
+        "### A parameter\n",
+        reference(keys_of(Parameter), 4),
+    ]
+    return "\n".join(parts)
+
+
+def _members(of: type[Any], owner: str, leave_out: tuple[str, ...] = ()) -> Iterator[str]:
+    before = f"{owner}." if owner else ""
+    for name, member in vars(of).items():
+        if name.startswith("_") or name in leave_out:
+            continue
+        if isinstance(member, property):
+            yield f"- `{before}{name}`: {inspect.getdoc(member)}"
+        elif inspect.isfunction(member):
+            parameters = [p for p in inspect.signature(member).parameters if p != "self"]
+            listed = ", ".join(parameters)
+            yield f"- `{before}{name}({listed})`: {(inspect.getdoc(member) or '').splitlines()[0]}"
+
+
+def main() -> None:
+    """Write the reference pages of the site in this folder."""
+    folder = Path("content") / "handbook"
+    for name, text in pages().items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

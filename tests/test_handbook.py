@@ -1,0 +1,22 @@
+"""The reference pages say what the code says."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.handbook import pages
+
+FOLDER = Path(__file__).parents[1] / "content" / "handbook"
+
+
+@pytest.mark.parametrize("name", sorted(pages()))
+def test_reference_page_is_current(name):
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    assert text == pages()[name], "run `python -m generator.handbook`"
+
+
+def test_every_rule_is_in_the_catalogue_page():
+    from generator.rules import catalogue
+
+    text = pages()["rules.md"]
+    assert all(f"### {rule.id}\n" in text for rule in catalogue.rules())
