@@ -2,16 +2,18 @@
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from generator.checks.parsed_page import line_starts
 from generator.checks.suppress import Scope
 from generator.model.document import Allowance
 from generator.model.finding import Fault, Location, Owner
 
 _COMMENT = {
-    Owner.CONTENT: re.compile(r"<!--\s*proofpress:(.*?)-->", re.DOTALL),
-    Owner.THEME: re.compile(r"\{#-?\s*proofpress:(.*?)-?#\}", re.DOTALL),
+    Owner.CONTENT: re.compile(r"<!--\s*proofpress:((?:(?!-->|<!--).)*)-->", re.DOTALL),
+    Owner.THEME: re.compile(r"\{#-?\s*proofpress:((?:(?!#\}|\{#).)*?)-?#\}", re.DOTALL),
 }
 _WORDS = re.compile(
     r"\s*allow\s+(?P<rule>[a-z0-9-]+/(?:[a-z0-9-]+|\*))"
@@ -24,6 +26,7 @@ _FENCE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _CODE = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+_SPACE = re.compile(r"\s*")
 _BREAKLESS = re.compile(r"[^\n]")
 _FORM = "write `proofpress: allow family/rule until=2027-01-31 because …`"
 
@@ -56,9 +59,10 @@ def parse_inline(
     start = 0 if front_matter is None else front_matter.end()
     shown = _without_code(text, start) if owner is Owner.CONTENT else text
     top = _top(shown, start, comment)
+    starts = line_starts(shown)
     for match in comment.finditer(shown):
-        line = shown.count("\n", 0, match.start()) + 1
-        at = Location(path, line, match.start() - shown.rfind("\n", 0, match.start()))
+        line = bisect_right(starts, match.start())
+        at = Location(path, line, match.start() - starts[line - 1] + 1)
         allowance = _allowance(text[match.start(1) : match.end(1)], at)
         if isinstance(allowance, str):
             faults.append(Fault("suppression/malformed", allowance, at, _FORM, owner=owner))
@@ -96,8 +100,7 @@ def _top(text: str, start: int, comment: re.Pattern[str]) -> int:
     """Index at which the text after *start* begins; comments before it cover the file."""
     at = start
     while True:
-        first = len(text) - len(text[at:].lstrip())
-        found = comment.match(text, first)
+        found = comment.match(text, _after_space(text, at))
         if found is None or text[found.end() : found.end() + 1] not in ("", "\n"):
             return at
         at = found.end()
@@ -110,6 +113,10 @@ def _covered(shown: str, match: re.Match[str], line: int) -> Iterator[int]:
     end = shown.find("\n", match.end())
     if end < 0 or shown[start : match.start()].strip() or shown[match.end() : end].strip():
         return
-    following = shown[end + 1 :]
-    blank = len(following) - len(following.lstrip(" \t\n"))
-    yield last + 1 + following[:blank].count("\n")
+    yield last + 1 + shown.count("\n", end + 1, _after_space(shown, end + 1))
+
+
+def _after_space(text: str, at: int) -> int:
+    match = _SPACE.match(text, at)
+    assert match is not None  # it matches nothing as well
+    return match.end()

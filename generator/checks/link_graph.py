@@ -76,6 +76,6 @@ def draw_graph(pages: Sequence[PageFacts], urls: UrlSpace) -> LinkGraph:
                 faulty.append(LedLink(page, index, target))
         if page.refresh is not None:
             leads_to.add(resolve(page.refresh, page.url, page.base).path)
-        for path in leads_to - {page.path}:
+        for path in leads_to - {page.path, ""}:  # no path: outside the site
             sources.setdefault(path, array("I")).append(number)
     return LinkGraph(tuple(faulty), tuple(fragments), tuple(redirected), pages, sources)

@@ -183,3 +183,9 @@ def test_comment_of_a_template():
     text = "<p>\n{# proofpress: allow seo/orphan because x #}\n<img>\n"
     assert scopes(text, Owner.THEME) == [("seo/orphan", [2, 3])]
     assert scopes(text) == []
+
+
+def test_comment_that_is_never_closed_is_none_and_hides_none():
+    assert scopes(f"Text <!-- proofpress: allow links/* because\n\n{ALLOW}\n\nText\n") == [
+        ("seo/orphan", [3, 5])
+    ]

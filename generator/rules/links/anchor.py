@@ -21,12 +21,12 @@ anchors when they change their words.
 Source: HTML Standard, "Scrolling to a fragment".
 """
 
-import difflib
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import SiteIndex
 from generator.model.finding import Severity
+from generator.rules.links.nearest import Closest
 
 #: Marks of fragments that scripts read: routes, and old addresses of single-page sites.
 _FOR_SCRIPTS = ("/", "!")
@@ -34,6 +34,7 @@ _FOR_SCRIPTS = ("/", "!")
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     """Report links within the site whose fragment names nothing on the target page."""
+    closest = Closest()
     for link in site.graph.fragments:
         target = site.by_path.get(link.target.path)
         name = link.target.fragment
@@ -41,11 +42,11 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             continue
         if name.lower() == "top" or name.startswith(_FOR_SCRIPTS):
             continue
-        close = difflib.get_close_matches(name, list(target.anchors), n=1)
+        close = closest.name(name, target.anchors)
         where = "this page" if target is link.page else target.url
         yield Problem(
             f"{where} has no part called `#{name}`",
-            fix=f"did you mean `#{close[0]}`?" if close else "name a heading that exists",
+            fix=f"did you mean `#{close}`?" if close else "name a heading that exists",
             page=link.page,
             offset=link.offset,
         )

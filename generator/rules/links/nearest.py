@@ -1,9 +1,29 @@
-"""What somebody may have meant who named a file that is not there."""
+"""What somebody may have meant who named something that is not there."""
 
 import difflib
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import islice
 
 from generator.checks.site_index import SiteIndex
+
+_MOST_CANDIDATES = 300
+_ALIKE_FOLDERS = 0.3  # of the same name below, little likeness is enough
+_MOST_COMPARISONS = 100_000  # some seconds; who has more faults than that has other worries
+
+
+class Closest:
+    """Finds the name most like a wrong one, until it has compared very many."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_COMPARISONS
+
+    def name(self, wrong: str, names: Iterable[str], cutoff: float = 0.6) -> str:
+        """Give the one of *names* most like *wrong*; empty where none is alike by *cutoff*."""
+        candidates = list(islice(names, min(_MOST_CANDIDATES, self._left)))
+        self._left -= len(candidates)
+        close = difflib.get_close_matches(wrong, candidates, n=1, cutoff=cutoff)
+        return close[0] if close else ""
 
 
 class Nearest:
@@ -11,6 +31,7 @@ class Nearest:
 
     def __init__(self, site: SiteIndex) -> None:
         self._site = site
+        self._closest = Closest()
         self._answers: dict[str, str] = {}
 
     def url(self, path: str) -> str:
@@ -25,13 +46,13 @@ class Nearest:
 
     def _search(self, path: str) -> str:
         folder, _, name = path.rpartition("/")
-        same_name = self._by_name.get(name, [])
-        beside = self._by_folder.get(folder, [])
-        for candidates, cutoff in ((same_name, 0.0), (beside, 0.6)):
-            close = difflib.get_close_matches(path, candidates[:1000], n=1, cutoff=cutoff)
-            if close:
-                return self._urls[close[0]]
-        return ""
+        folders = self._folders.get(name, {}) if name else {}  # the home page has no name
+        close = self._closest.name(folder, folders, _ALIKE_FOLDERS)
+        if close or "" in folders:
+            return self._urls[folders[close]]
+        names = self._names.get(folder, {})
+        close = self._closest.name(name, names)
+        return self._urls[names[close]] if close else ""
 
     @cached_property
     def _urls(self) -> dict[str, str]:
@@ -41,16 +62,19 @@ class Nearest:
         }
 
     @cached_property
-    def _by_name(self) -> dict[str, list[str]]:
-        by_name: dict[str, list[str]] = {}
+    def _folders(self) -> dict[str, dict[str, str]]:
+        """Name to the folders that hold one, and the paths of both together."""
+        folders: dict[str, dict[str, str]] = {}
         for path in self._urls:
-            by_name.setdefault(path.rpartition("/")[2], []).append(path)
-        by_name.pop("", None)  # the home page has no name to be mistaken in
-        return by_name
+            folder, _, name = path.rpartition("/")
+            folders.setdefault(name, {})[folder] = path
+        return folders
 
     @cached_property
-    def _by_folder(self) -> dict[str, list[str]]:
-        by_folder: dict[str, list[str]] = {}
+    def _names(self) -> dict[str, dict[str, str]]:
+        """Folder to the names in it, and the paths of both together."""
+        names: dict[str, dict[str, str]] = {}
         for path in self._urls:
-            by_folder.setdefault(path.rpartition("/")[0], []).append(path)
-        return by_folder
+            folder, _, name = path.rpartition("/")
+            names.setdefault(folder, {})[name] = path
+        return names
