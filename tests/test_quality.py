@@ -1,0 +1,43 @@
+"""The code as the tools see it: typed, linted, formatted."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SCRIPTS = (".ci/run", "bin/demo", "bin/setup", "bin/test")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("ruff", "check", "."),
+        ("ruff", "format", "--check", "."),
+        ("mypy",),
+        ("mypy", "--package", "benchmarks"),
+    ],
+    ids=" ".join,
+)
+def test_tool_has_nothing_to_say(arguments):
+    command = [sys.executable, "-m", *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_script_can_be_parsed(script):
+    first = (ROOT / script).read_text(encoding="utf-8").partition("\n")[0]
+    shell = "bash" if first.endswith("bash") else "sh"
+    done = subprocess.run(
+        [shell, "-n", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_script_of_the_readme_exists():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = {word.strip("`.,;:") for word in readme.split() if word.strip("`").startswith("bin/")}
+    assert named
+    assert {name for name in named if not (ROOT / name).is_file()} == set()
