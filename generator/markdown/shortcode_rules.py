@@ -3,6 +3,7 @@
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
 from generator.markdown.page_state import PageState
 from generator.markdown.shortcode_syntax import OPENINGS, Mark
@@ -112,13 +113,13 @@ def _on_one_line(
 def _container(
     state: StateBlock, mark: Mark, close: Mark, lines: tuple[int, int, int], silent: bool
 ) -> bool:
+    """A body of several lines; its first may begin after the mark, its last end before the other."""
     start, line, end = lines
     last = line + state.src.count("\n", mark.end, close.start)
     if (
         last >= end
         or state.sCount[last] < state.blkIndent
-        or state.bMarks[last] + state.tShift[last] != close.start
-        or not _ends_line(state, mark.end, line)
+        or close.start < state.bMarks[last]
         or not _ends_line(state, close.end, last)
     ):
         return False
@@ -126,18 +127,51 @@ def _container(
         return True
     page = state.env["page"]
     markdown = page.body_is_markdown(mark.name)
-    raw = state.getLines(line + 1, last, state.blkIndent, False)
     token = state.push("shortcode_open" if markdown else "shortcode", "", 1 if markdown else 0)
     token.map = [start, last + 1]
+    begin, stop, raw = _narrow(state, mark, close, (line, last))
     token.meta = {"mark": mark, "raw": raw}
     if markdown:
+        before = len(state.tokens)
         parent, maximum = state.parentType, state.lineMax
-        state.parentType, state.lineMax = "shortcode", last
-        state.md.block.tokenize(state, line + 1, last)
+        state.parentType, state.lineMax = "shortcode", stop
+        state.md.block.tokenize(state, begin, stop)
         state.parentType, state.lineMax = parent, maximum
+        _end_literals(state.tokens[before:], stop)
         state.push("shortcode_close", "", -1)
     state.line = last + 1
     return True
+
+
+def _narrow(
+    state: StateBlock, mark: Mark, close: Mark, lines: tuple[int, int]
+) -> tuple[int, int, str]:
+    """
+    Leave the marks out of the lines that they share with the body.
+
+    Returns:
+        The body's first line, the line after its last, and its text.
+    """
+    line, last = lines
+    begin, stop = line + 1, last
+    if not _ends_line(state, mark.end, line):
+        begin = line
+        rest = state.src[mark.end : state.eMarks[line]]
+        state.bMarks[line] = mark.end
+        state.tShift[line] = len(rest) - len(rest.lstrip())
+        state.sCount[line] = state.blkIndent
+    if close.start > state.bMarks[last] + state.tShift[last]:
+        stop = last + 1
+        state.eMarks[last] = close.start
+    return begin, stop, state.getLines(begin, stop, state.blkIndent, False)
+
+
+def _end_literals(tokens: list[Token], stop: int) -> None:
+    """End code and raw HTML with a line end; the parser took what follows the last line for one."""
+    for token in tokens:
+        literal = token.type in {"html_block", "code_block", "fence"}
+        if literal and token.map and token.map[1] == stop and not token.content.endswith("\n"):
+            token.content = token.content[:-1] + "\n"
 
 
 def plugin(md: MarkdownIt) -> None:

@@ -120,7 +120,12 @@ class Author:
         return text + (f"\n>\n> {self.line()}\n{self.line()}" if lazy else "")
 
     def shortcode(self, depth):
-        return f"{{{{< box >}}}}\n{self.blocks(depth - 1)}\n{{{{< /box >}}}}"
+        body = self.blocks(depth - 1)
+        start = self.random.choice(
+            ["\n", f" {self.line()}\n\n", f"{self.line()}\n{self.line()}\n\n"]
+        )
+        end = self.random.choice(["\n", f"\n\n{self.line()}", f"\n\n- {self.line()} "])
+        return f"{{{{< box >}}}}{start}{body}{end}{{{{< /box >}}}}"
 
     def admonition(self, depth):
         title = self.random.choice(["note", f'tip "{self.word()} {self.inline()}"'])

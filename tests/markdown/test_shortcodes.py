@@ -42,6 +42,17 @@ def test_body_is_markdown(compiled, access):
     assert access.calls[0].raw == "first *b*\n\n- c"
 
 
+def test_body_may_share_its_lines_with_the_marks(compiled, access):
+    html = compiled("{{< box >}}first\n\n- b\n- c {{< /box >}}\nd").html
+    assert html == "<x-box><p>first</p>\n<ul>\n<li>b</li>\n<li>c</li>\n</ul></x-box>\n<p>d</p>\n"
+    assert access.calls[0].raw == "first\n\n- b\n- c "
+
+
+@pytest.mark.parametrize("body", ["<i>a</i>", "    a"])
+def test_literal_body_before_the_closing_mark_ends_its_line(compiled, body):
+    assert "{" not in compiled("{{< box >}}\n" + body + "{{< /box >}}").html
+
+
 def test_body_on_one_line_has_no_paragraph(compiled):
     assert compiled("{{< box >}}a *b*{{< /box >}}").html == "<x-box>a <em>b</em></x-box>\n"
 
