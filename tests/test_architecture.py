@@ -30,6 +30,7 @@ FLOORS = {
     "imports": 4,
     "scaffold": 4,
     "stages": 5,
+    "handbook": 5,
     "build": 5,
     "preview": 6,
     "cli": 7,

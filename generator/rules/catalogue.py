@@ -1,6 +1,7 @@
 """Every rule that ships, what is written about each, and the reference made from it."""
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from inspect import cleandoc
@@ -96,20 +97,20 @@ def rules() -> tuple[AnyRule, ...]:
     return _RULES
 
 
-def entries() -> tuple[Entry, ...]:
-    """Every rule and every kind of fault, in order of the id."""
-    found = [_of_rule(rule) for rule in rules()] + [_of_kind(kind) for kind in kinds()]
+def entries(more: Iterable[AnyRule] = ()) -> tuple[Entry, ...]:
+    """Every rule, those of plug-ins (*more*) included, and every kind of fault, by the id."""
+    found = [_of_rule(rule) for rule in (*rules(), *more)] + [_of_kind(kind) for kind in kinds()]
     return tuple(sorted(found, key=lambda entry: entry.id))
 
 
-def entry(name: str) -> Entry | None:
+def entry(name: str, more: Iterable[AnyRule] = ()) -> Entry | None:
     """Look up a rule or kind of fault by its id; None where there is none of that id."""
-    return next((one for one in entries() if one.id == name), None)
+    return next((one for one in entries(more) if one.id == name), None)
 
 
-def documentation(name: str) -> str | None:
+def documentation(name: str, more: Iterable[AnyRule] = ()) -> str | None:
     """Write what `proofpress explain` shows about an id, as Markdown; None for an unknown id."""
-    found = entry(name)
+    found = entry(name, more)
     return None if found is None else _section(found)
 
 
