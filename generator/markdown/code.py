@@ -7,7 +7,6 @@ from io import StringIO
 from pygments.formatters import HtmlFormatter
 from pygments.lexer import Lexer
 from pygments.lexers import get_all_lexers, get_lexer_by_name
-from pygments.util import ClassNotFound
 
 _PLAIN = frozenset({"", "none", "no-highlight", "nohighlight", "plain", "plaintext", "text", "txt"})
 #: Characters; longer blocks stay plain, since some lexers are slow on hostile input.
@@ -22,28 +21,32 @@ def escape(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    """Every name of a language that Pygments brings itself."""
+    return frozenset(
+        alias.lower() for _, aliases, _, _ in get_all_lexers(plugins=False) for alias in aliases
+    )
+
+
 @lru_cache(maxsize=256)
-def _lexer(language: str) -> Lexer | None:
-    try:
-        return get_lexer_by_name(language, stripnl=False, ensurenl=False)
-    except ClassNotFound:
-        return None
+def _lexer(language: str) -> Lexer:
+    return get_lexer_by_name(language, stripnl=False, ensurenl=False)
 
 
 def is_known(language: str) -> bool:
     """Whether there are colours for *language*, or it asks for none."""
-    return language.lower() in _PLAIN or _lexer(language.lower()) is not None
+    return language.lower() in _PLAIN or language.lower() in _names()
 
 
 @lru_cache(maxsize=64)
 def nearest(language: str) -> str:
     """The known language whose name is most like *language*; empty where none is."""
-    names = [alias for _, aliases, _, _ in get_all_lexers() for alias in aliases]
-    close = difflib.get_close_matches(language.lower(), names, n=1, cutoff=0.7)
+    close = difflib.get_close_matches(language.lower(), sorted(_names()), n=1, cutoff=0.7)
     return close[0] if close else ""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def highlight(code: str, language: str) -> str:
     """
     Colour *code*.
@@ -52,9 +55,8 @@ def highlight(code: str, language: str) -> str:
         HTML with as many lines as *code*; no element reaches over the end of a line.
     """
     language = language.lower()
-    lexer = None if language in _PLAIN or len(code) > _LONGEST else _lexer(language)
-    if lexer is None:
+    if len(code) > _LONGEST or language not in _names():
         return escape(code)
     out = StringIO()
-    _FORMATTER.format(lexer.get_tokens(code), out)
+    _FORMATTER.format(_lexer(language).get_tokens(code), out)
     return out.getvalue()

@@ -8,6 +8,9 @@ from generator.markdown.page_state import PageState
 from generator.markdown.positions import Spot
 from generator.markdown.tokens import attributes_of, first_line
 
+#: Looking for the nearest name takes milliseconds; a page with more faults than this has other cares.
+_MOST_SUGGESTIONS = 50
+
 
 def write_code(page: PageState, token: Token, *, coloured: bool) -> None:
     """
@@ -40,7 +43,7 @@ def write_code(page: PageState, token: Token, *, coloured: bool) -> None:
 
 def _report_unknown(page: PageState, token: Token, language: str) -> None:
     line = first_line(token)
-    close = nearest(language)
+    close = nearest(language) if len(page.faults) < _MOST_SUGGESTIONS else ""
     page.fault(
         "markdown/code-language",
         f"code language `{language}` is not known, so the code has no colours",
