@@ -30,6 +30,7 @@ _INLINE = {
     "image": "!",
     "autolink": "<",
     "html_inline": "<",
+    "tag_with_shortcodes": "<",
     "entity": "&",
     "footnote_inline": "^",
     "footnote_ref": "[",

@@ -6,7 +6,7 @@ an element that is still open at the end of its block is closed, so that nothing
 place in the page.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
@@ -28,9 +28,13 @@ from generator.markdown.raw_html import (
     Declaration,
     Piece,
     Tag,
+    has_hidden_handler,
     is_unsafe_url,
     read_pieces,
 )
+from generator.markdown.shortcode_rendering import ShortcodeRendering
+from generator.markdown.shortcode_syntax import OPENINGS
+from generator.markdown.site_access import ImageTarget
 from generator.settings.schema import Markdown
 
 _RAW_TEXT = frozenset(
@@ -65,8 +69,9 @@ class HtmlRendering:
         opened: Elements that raw HTML has opened and not closed, innermost last.
     """
 
-    def __init__(self, page: PageState, options: Markdown) -> None:
+    def __init__(self, page: PageState, options: Markdown, shortcodes: ShortcodeRendering) -> None:
         self._page = page
+        self._shortcodes = shortcodes
         self._options = options
         self._place = Place(Token("", "", 0), (), 1)
         self._offset = 0
@@ -137,7 +142,7 @@ class HtmlRendering:
         self._place, self._offset = place, offset
         writer = self._page.writer
         dropped = ""
-        written = False
+        opaque = written = False
         for piece in read_pieces(source, sanitizer.WITH_CONTENT if sanitize else _RAW_TEXT):
             raw = source[piece.start : piece.end]
             if dropped:
@@ -147,6 +152,7 @@ class HtmlRendering:
             spot = self._spot(piece)
             if isinstance(piece, Tag):
                 text = self._tag(piece, raw, spot, level)
+                opaque = piece.name in _RAW_TEXT and not piece.closing
                 if sanitize and piece.name in sanitizer.WITH_CONTENT and not piece.closing:
                     dropped = piece.name
                 if text:
@@ -154,10 +160,9 @@ class HtmlRendering:
                     writer.chunks.append(text)
                     written = True
                 continue
-            text = self._other(piece, raw, spot)
-            if text:
-                if sanitize and not written and text.isspace():
-                    continue
+            text = raw if opaque else self._other(piece, raw, spot)
+            opaque = False
+            if text and not (sanitize and not written and text.isspace()):
                 writer.lines(text, spot.line)
                 written = True
         return written
@@ -173,7 +178,17 @@ class HtmlRendering:
         if isinstance(piece, Declaration) and sanitize:
             self._removed(f"`{raw[:20]}`", spot)
             return ""
-        return raw.replace("<", "&lt;") if sanitize else raw
+        if sanitize:
+            return raw.replace("<", "&lt;")
+        if has_hidden_handler(raw):
+            self._page.fault(
+                "markdown/unsafe-attribute",
+                "a broken tag holds what browsers may take for a script, so it is shown as text",
+                spot,
+                "correct the tag, or remove it; scripts belong to the theme",
+            )
+            return raw.replace("<", "&lt;")
+        return raw
 
     def _removed(self, what: str, spot: Spot, fix: str = "") -> None:
         self._page.fault(
@@ -191,9 +206,23 @@ class HtmlRendering:
             return ""
         if tag.closing:
             return self._closing(tag, spot, level) if sanitize else raw
+        if "{{" in raw:
+            tag = self._filled(tag)
         if sanitize:
             return self._implied(tag, level) + self._opening(tag, spot, level)
         return self._checked(tag, raw)
+
+    def _filled(self, tag: Tag) -> Tag:
+        """*tag* with what the shortcodes in its attributes make, as plain text."""
+        attributes = []
+        for attribute in tag.attributes:
+            value = attribute.value
+            if value and any(opening in value for opening in OPENINGS):
+                filled = self._shortcodes.fill(value, self._spot(attribute))
+                attributes.append(replace(attribute, value=filled, made=True))
+            else:
+                attributes.append(attribute)
+        return replace(tag, attributes=tuple(attributes))
 
     def _implied(self, tag: Tag, level: int) -> str:
         ends = _IMPLIED_END.get(tag.name, frozenset())
@@ -268,12 +297,14 @@ class HtmlRendering:
         value = attribute.value
         if value is None:
             return f" {name}"
-        url = self._resolved(tag, name, value, self._spot(attribute))
+        url = self._resolved(tag, name, value, attribute)
         return f' {name}="{escape(value) if url is None else url}"'
 
-    def _resolved(self, tag: Tag, name: str, value: str, spot: Spot) -> str | None:
+    def _resolved(self, tag: Tag, name: str, value: str, attribute: Attribute) -> str | None:
         """The published URL where the attribute holds one and it is not as written; escaped."""
-        url = self._published(tag, name, value, spot)
+        if attribute.made:
+            return escape(value)
+        url = self._published(tag, name, value, self._spot(attribute))
         return None if url == encode(value) else url
 
     def _published(self, tag: Tag, name: str, value: str, spot: Spot) -> str | None:
@@ -302,7 +333,12 @@ class HtmlRendering:
 
     def _external(self, tag: Tag) -> str:
         given = {a.name.lower(): a.value or "" for a in tag.attributes}
-        external = "href" in given and self._page.access.link(given["href"]).external
+        target = next((a for a in tag.attributes if a.name.lower() == "href"), None)
+        external = (
+            target is not None
+            and not target.made
+            and self._page.access.link(target.value or "").external
+        )
         if not external or "rel" in given or "target" in given:
             blank = given.get("target", "").lower() == "_blank" and "rel" not in given
             return ' rel="noopener"' if blank else ""
@@ -310,9 +346,10 @@ class HtmlRendering:
 
     def _size(self, tag: Tag) -> str:
         given = {a.name.lower(): a.value or "" for a in tag.attributes}
-        if "src" not in given or is_unsafe_url(given["src"], picture=True):
+        source = next((a for a in tag.attributes if a.name.lower() == "src"), None)
+        if source is None or is_unsafe_url(source.value or "", picture=True):
             return ""
-        found = self._page.access.image(given["src"])
+        found = ImageTarget("") if source.made else self._page.access.image(source.value or "")
         return image_attributes(self._page, self._options, found, set(given))
 
     def _checked(self, tag: Tag, raw: str) -> str:
@@ -324,7 +361,7 @@ class HtmlRendering:
             if not self._keeps(tag, attribute):
                 cuts.append((start, end, ""))
             elif attribute.value is not None:
-                url = self._resolved(tag, name, attribute.value, self._spot(attribute))
+                url = self._resolved(tag, name, attribute.value, attribute)
                 if url is not None:
                     cuts.append((start, end, f'{attribute.name}="{url}"'))
         for start, end, text in reversed(cuts):

@@ -21,7 +21,6 @@ from generator.markdown.parser import MarkedDestination, Parser
 from generator.markdown.positions import Place, Spot
 from generator.markdown.raw_html import is_unsafe_url
 from generator.markdown.shortcode_rendering import ShortcodeRendering
-from generator.markdown.shortcode_syntax import read_mark
 from generator.markdown.tokens import attributes_of, plain_text
 from generator.settings.schema import Markdown
 
@@ -33,8 +32,8 @@ class InlineRendering:
         self, page: PageState, options: Markdown, parser: Parser, env: dict[str, Any]
     ) -> None:
         self.page = page
-        self.html = HtmlRendering(page, options)
         self.shortcodes = ShortcodeRendering(page)
+        self.html = HtmlRendering(page, options, self.shortcodes)
         self.notes: dict[int, Place] = {}
         self._options = options
         self._parser = parser
@@ -157,8 +156,7 @@ class InlineRendering:
 
     def _marked(self, destination: MarkedDestination, spot: Spot) -> tuple[str, bool] | None:
         """A destination that a shortcode makes; what it makes is a URL already."""
-        mark = read_mark(destination, 0)
-        url = text_of(self.shortcodes.html(mark, spot)) + destination[mark.end :]
+        url = self.shortcodes.fill(destination, spot)
         if is_unsafe_url(url):
             refuse(self.page, url, spot)
             return None
@@ -183,8 +181,7 @@ class InlineRendering:
         alt = plain_text(children) + self._shortcodes_in(children, spot)
         source = token.attrs["src"]
         if isinstance(source, MarkedDestination):
-            mark = read_mark(source, 0)
-            source = text_of(self.shortcodes.html(mark, spot)) + source[mark.end :]
+            source = self.shortcodes.fill(source, spot)
         found = image_target(page, str(source), spot)
         page.writer.mark(spot.line, spot.column)
         if found is None:

@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _NAME = r"[A-Za-z][A-Za-z0-9-]*"
+#: A value in quotes with its closing quote; marks of shortcodes in it may have quotes of their own.
+#: Atomic, as are the attributes of a tag: what was read once is not read in another way.
+_QUOTED = r"""(?>((?:[^"{]|\{(?!\{[<%])|\{\{[<%][^{}]*\}\})*+)"|([^"]*)")"""
 _ATTRIBUTE = re.compile(
-    r"""\s*([^\s"'<>/=\x00]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?"""
+    rf"""\s*([^\s"'<>/=\x00]+)(?:\s*=\s*(?:"{_QUOTED}|'([^']*)'|([^\s"'=<>`]+)))?"""
 )
 _TAG = re.compile(
-    rf"""<(/?)({_NAME})((?:\s+[^\s"'<>/=\x00]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(/?)>"""
+    rf"""<(?P<closing>/?)(?P<name>{_NAME})(?P<attributes>(?:\s+[^\s"'<>/=\x00]+(?:\s*=\s*(?:"{_QUOTED}|'[^']*'|[^\s"'=<>`]+))?)*+)\s*(?P<self>/?)>"""
 )
 _COMMENT = re.compile(r"<!--(?:-?>|.*?(?:-->|$))", re.DOTALL)
 _OTHER = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|$)|<[?!][^>]*(?:>|$)", re.DOTALL)
+_HANDLER = re.compile(r"""<[A-Za-z][^<>]{0,2000}[\s/"']on[a-z]+\s*=""", re.IGNORECASE)
 _SCHEME_NOISE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b\ufeff]")
 _BAD_SCHEMES = ("javascript:", "vbscript:", "livescript:", "data:", "file:")
 _GOOD_DATA = re.compile(r"data:image/(?:gif|png|jpeg|webp|avif)[;,]")
@@ -21,12 +25,19 @@ _GOOD_DATA = re.compile(r"data:image/(?:gif|png|jpeg|webp|avif)[;,]")
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """An attribute as written; *value* is unescaped, None where there is none."""
+    """
+    An attribute as written.
+
+    Attributes:
+        value: Unescaped; None where there is none.
+        made: Whether shortcodes have made it, so that an address in it is resolved already.
+    """
 
     name: str
     value: str | None
     start: int
     end: int
+    made: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,17 @@ def is_unsafe_url(url: str, *, picture: bool = False) -> bool:
     return not (picture and _GOOD_DATA.match(plain))
 
 
+def has_hidden_handler(text: str) -> bool:
+    """Whether *text* outside of tags holds what a lenient browser takes for an event handler."""
+    return "<" in text and _HANDLER.search(text) is not None
+
+
+def tag_with_marks(source: str, start: int, end: int) -> int:
+    """Offset after the tag at *start* if it has shortcodes in its attributes; else 0."""
+    found = _TAG.match(source, start, end)
+    return found.end() if found and "{{" in found[0] else 0
+
+
 def read_pieces(source: str, opaque: frozenset[str]) -> Iterator[Piece]:
     """
     Cut *source* into pieces without gaps.
@@ -122,13 +144,22 @@ def _read_tag(source: str, start: int) -> Tag | None:
     attributes = tuple(
         Attribute(
             item[1],
-            None if (value := _first(item[2], item[3], item[4])) is None else html.unescape(value),
+            None
+            if (value := _first(item[2], item[3], item[4], item[5])) is None
+            else html.unescape(value),
             item.start(1),
             item.end(),
         )
-        for item in _ATTRIBUTE.finditer(source, found.start(3), found.end(3))
+        for item in _ATTRIBUTE.finditer(source, found.start("attributes"), found.end("attributes"))
     )
-    return Tag(found[2].lower(), bool(found[1]), bool(found[4]), attributes, start, found.end())
+    return Tag(
+        found["name"].lower(),
+        bool(found["closing"]),
+        bool(found["self"]),
+        attributes,
+        start,
+        found.end(),
+    )
 
 
 def _first(*values: str | None) -> str | None:

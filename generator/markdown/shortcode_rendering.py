@@ -5,9 +5,10 @@ import difflib
 from markdown_it.token import Token
 
 from generator.markdown.code import escape
+from generator.markdown.links import text_of
 from generator.markdown.page_state import PageState
 from generator.markdown.positions import Spot
-from generator.markdown.shortcode_syntax import Mark
+from generator.markdown.shortcode_syntax import Mark, find_marks
 from generator.markdown.site_access import ShortcodeCall
 from generator.markdown.writer import Writer
 
@@ -79,6 +80,15 @@ class ShortcodeRendering:
             )
             return ""
         return self._call(mark, spot, None if raw is None else escape(raw), raw)
+
+    def fill(self, text: str, spot: Spot) -> str:
+        """*text* with what the shortcodes in it make, as plain text; they cannot have bodies."""
+        parts = []
+        position = 0
+        for mark in find_marks(text, lambda _name: False, fences=False).by_start.values():
+            parts += [text[position : mark.start], mark.literal or text_of(self.html(mark, spot))]
+            position = mark.end
+        return "".join(parts) + text[position:]
 
     def _call(self, mark: Mark, spot: Spot, body: str | None, raw: str | None) -> str:
         page = self._page

@@ -6,6 +6,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from generator.markdown.page_state import PageState
+from generator.markdown.raw_html import tag_with_marks
 from generator.markdown.shortcode_syntax import OPENINGS, Mark
 
 
@@ -44,6 +45,19 @@ def inline_rule(state: StateInline, silent: bool) -> bool:
         state.md.inline.tokenize(state)
         state.push("shortcode_close", "", -1)
         state.posMax = maximum
+    state.pos = end
+    return True
+
+
+def tag_rule(state: StateInline, silent: bool) -> bool:
+    """A raw tag with shortcodes in its attributes, which the parser itself takes for text."""
+    if "{{" not in state.src or not isinstance(state.env.get("page"), PageState):
+        return False
+    end = tag_with_marks(state.src, state.pos, state.posMax)
+    if not end:
+        return False
+    if not silent:
+        state.push("html_inline", "", 0).content = state.src[state.pos : end]
     state.pos = end
     return True
 
@@ -177,6 +191,7 @@ def _end_literals(tokens: list[Token], stop: int) -> None:
 def plugin(md: MarkdownIt) -> None:
     """Teach *md* shortcodes; its environment then needs a `page`."""
     md.inline.ruler.after("backticks", "shortcode", inline_rule)
+    md.inline.ruler.before("html_inline", "tag_with_shortcodes", tag_rule)
     md.block.ruler.before(
         "fence",
         "shortcode",

@@ -28,6 +28,8 @@ HOSTILE = {
     "open tags": lambda n: "<a " * (n // 3),
     "open quotes in tags": lambda n: '<a q="' * (n // 6) + ">",
     "tags in quotes in tags": lambda n: "<div>" + '<a q="<a q=" ' * (n // 13) + ">",
+    "shortcodes in tags": lambda n: "<a " + 'b="{{< c d" ' * (n // 12) + "<",
+    "attributes of a broken tag": lambda n: "<div>\n<a " + 'b="{c" ' * (n // 7) + "'>",
     "open comments": lambda n: "<!--" * (n // 4),
     "open sections": lambda n: "<![CDATA[" * (n // 9),
     "tags": lambda n: "<b>" * (n // 3),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from generator.markdown.site_access import ShortcodeResult
+
 
 def test_harmless_html_stays(compiled):
     text = '<div class="a" id="b">\n<p lang="de">x<br>y</p>\n</div>'
@@ -129,3 +131,41 @@ def test_refuse_shows_the_tags(compiled, faults):
     )
     assert faults(text, html="refuse")[0] == "1:3 markdown/html-refused"
     assert faults(text, html="refuse")[-1] == "3:1 markdown/html-refused"
+
+
+@pytest.mark.parametrize("tag", ["<a/onclick=x>", '<a b="c"onclick=x>', "<a =b onclick=x>"])
+def test_allow_shows_a_broken_tag_with_a_handler_as_text(compiled, faults, tag):
+    text = f"<div>\n{tag}\n</div>"
+    assert compiled(text, html="allow").html == text.replace(tag, "&lt;" + tag[1:])
+    assert faults(text, html="allow") == ["1:6 markdown/unsafe-attribute"]
+
+
+def test_allow_leaves_handlers_in_scripts_alone(compiled):
+    text = "<script>\nx = '<a/onclick=y>'\n</script>\n"
+    assert compiled(text, html="allow").html == text
+
+
+@pytest.mark.parametrize("policy", ["sanitize", "allow"])
+def test_shortcodes_make_addresses_in_tags(compiled, policy):
+    text = 'a <a href="{{< ref "b.md" >}}#c" title="d">e</a>'
+    assert compiled(text, html=policy).html == ('<p>a <a href="/pages/b/#c" title="d">e</a></p>\n')
+    block = '<div>\n<a href="{{% ref `b.md` %}}">e</a>\n</div>'
+    assert compiled(block, html=policy).html == '<div>\n<a href="/pages/b/">e</a>\n</div>'
+
+
+@pytest.mark.parametrize("policy", ["sanitize", "allow"])
+@pytest.mark.parametrize("made", ["javascript:alert(1)", '" onclick="x', "<script>x</script>"])
+def test_what_a_shortcode_makes_stays_in_its_attribute(compiled, access, monkeypatch, policy, made):
+    monkeypatch.setattr(access, "shortcode", lambda _call: ShortcodeResult(made))
+    html = compiled('a <a href="{{< ref "b.md" >}}">e</a>', html=policy).html
+    assert "javascript" not in html
+    assert ' onclick="' not in html
+    assert "<script" not in html
+
+
+def test_unfinished_shortcode_hides_no_handler(compiled):
+    assert "onclick" not in compiled('a <b title="{{< x" onclick=y>c</b>', html="allow").html
+
+
+def test_wrong_shortcode_in_a_tag_is_reported_there(faults):
+    assert faults('a <a href="{{< rfe "b.md" >}}">e</a>') == ["1:6 markdown/shortcode-unknown"]
