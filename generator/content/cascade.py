@@ -22,7 +22,9 @@ def cascade(documents: Iterable[Document]) -> tuple[Document, ...]:
     return tuple(_inheriting(document, givers) for document in documents)
 
 
-def _inheriting(document: Document, givers: Mapping[tuple[str, PurePosixPath], Mapping[str, Any]]) -> Document:
+def _inheriting(
+    document: Document, givers: Mapping[tuple[str, PurePosixPath], Mapping[str, Any]]
+) -> Document:
     front_matter = document.front_matter
     for folder in document.logical.parents:
         given = givers.get((document.language, folder))

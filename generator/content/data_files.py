@@ -97,7 +97,9 @@ def _csv(text: str, path: PurePosixPath) -> _Read:
                 header = [cell.strip() for cell in cells]
                 faults.extend(_header_faults(header, path))
             elif len(cells) != len(header):
-                message = f"row {len(values) + 2} has {len(cells)} cells; the header has {len(header)}"
+                message = (
+                    f"row {len(values) + 2} has {len(cells)} cells; the header has {len(header)}"
+                )
                 fix = "add or remove commas, or quote a text that has a comma in it"
                 faults.append(Fault("data/ragged-row", message, Location(path, start), fix))
                 values.append({})

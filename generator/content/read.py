@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from generator.content.decode_text import decode
 from generator.content.front_matter import parse
-from generator.model.document import Document, DocumentKind, FrontMatter
+from generator.model.document import Document, DocumentKind
 from generator.model.finding import Fault, Location
 from generator.settings.schema import Settings
 
@@ -72,7 +72,8 @@ def read(root: Path, rules: ReadingRules, pool: Executor | None = None) -> Conte
     faults: list[Fault] = []
     texts: list[str] = []
     files: list[PurePosixPath] = []
-    for path in sorted(_walk(root, root / FOLDER, faults)):
+    inside = (root / FOLDER).resolve()
+    for path in sorted(_walk(root, root / FOLDER, (inside,), faults)):
         if path.endswith((".md", ".markdown")):
             texts.append(path)
         else:
@@ -150,20 +151,6 @@ def read_document(
     )
 
 
-def implied_section(logical: PurePosixPath, language: str) -> Document:
-    """Stand in for the `_index.md` that a folder of pages does not have."""
-    return Document(
-        path=PurePosixPath(FOLDER) / logical,
-        kind=DocumentKind.SECTION,
-        language=language,
-        logical=logical,
-        front_matter=FrontMatter(),
-        body="",
-        body_line=1,
-        digest="",
-    )
-
-
 def _kind(logical: PurePosixPath) -> DocumentKind:
     if logical.stem == "_index":
         return DocumentKind.SECTION
@@ -183,8 +170,16 @@ def _language(path: PurePosixPath, rules: ReadingRules) -> tuple[str, PurePosixP
     return rules.language, PurePosixPath(*parts)
 
 
-def _walk(root: Path, folder: Path, faults: list[Fault]) -> Iterator[str]:
-    """Paths of regular files, relative to *root*; what is skipped on the way is a fault."""
+def _walk(root: Path, folder: Path, trail: tuple[Path, ...], faults: list[Fault]) -> Iterator[str]:
+    """
+    Paths of regular files, relative to *root*; what is skipped on the way is a fault.
+
+    Args:
+        root: The site's folder.
+        folder: Where to look.
+        trail: The real folders above, from the content folder to *folder*, for links in a circle.
+        faults: Is added to.
+    """
     try:
         entries = list(os.scandir(folder))
     except OSError as error:
@@ -197,32 +192,46 @@ def _walk(root: Path, folder: Path, faults: list[Fault]) -> Iterator[str]:
         if entry.name.startswith(".") or entry.name.endswith("~"):
             continue
         place = PurePosixPath(folder.relative_to(root).as_posix()) / entry.name
-        if entry.is_symlink() and not _stays_inside(entry, root, place, faults):
+        printable = place.as_posix().encode(errors="backslashreplace").decode()
+        if printable != place.as_posix():
+            message = "name is not UTF-8, so it cannot be part of an address; it is left out"
+            at = Location(PurePosixPath(printable))
+            faults.append(Fault("content/unreadable", message, at, "rename it"))
             continue
+        target = None
+        if entry.is_symlink():
+            target = _target(entry, trail, place, faults)
+            if target is None:
+                continue
         if entry.is_dir():
-            yield from _walk(root, Path(entry.path), faults)
+            real = target or trail[-1] / entry.name
+            yield from _walk(root, Path(entry.path), (*trail, real), faults)
         elif entry.is_file():
             yield place.as_posix()
         else:
-            mode = entry.stat(follow_symlinks=False).st_mode
+            mode = entry.stat().st_mode
             kind = "pipe" if stat.S_ISFIFO(mode) else "socket" if stat.S_ISSOCK(mode) else "device"
             message = f"this is a {kind} and no file; it is left out"
             faults.append(Fault("content/not-a-file", message, Location(place)))
 
 
-def _stays_inside(
-    entry: os.DirEntry[str], root: Path, place: PurePosixPath, faults: list[Fault]
-) -> bool:
+def _target(
+    entry: os.DirEntry[str], trail: tuple[Path, ...], place: PurePosixPath, faults: list[Fault]
+) -> Path | None:
+    """Where a link leads; None, and a fault, where it leads nowhere, out, or to what holds it."""
     try:
         target = Path(entry.path).resolve(strict=True)
     except (OSError, RuntimeError):
         message = "this link leads nowhere or in a circle; it is left out"
         faults.append(Fault("content/dangling-link", message, Location(place)))
-        return False
-    inside = root.resolve() / FOLDER
-    if not target.is_relative_to(inside) or inside.is_relative_to(target):
+        return None
+    if target in trail:
+        message = "this link leads to a folder that it lies in; it is left out"
+        faults.append(Fault("content/dangling-link", message, Location(place), "remove it"))
+        return None
+    if not target.is_relative_to(trail[0]):
         message = "this link leads out of the content folder; it is left out"
         fix = "copy the file into the content folder"
         faults.append(Fault("content/link-outside", message, Location(place), fix))
-        return False
-    return not (target.is_dir() and Path(entry.path).parent.resolve().is_relative_to(target))
+        return None
+    return target

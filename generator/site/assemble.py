@@ -89,6 +89,8 @@ def assemble(
     by_url = {page.url: page.id for page in shown.values()}
     redirects, wrong = collect_redirects(placed, by_url, settings, base)
     faults.extend(wrong)
+    published_files, wrong = content_files(files, placed, unpublished.values(), settings, base)
+    faults.extend(wrong)
     site = Site(
         pages=shown,
         by_url=by_url,
@@ -100,7 +102,7 @@ def assemble(
         translations=_translations(pages.values()),
         menus=built_menus,
         redirects=redirects,
-        files=content_files(files, placed, settings, base),
+        files=published_files,
         data=_nested(data),
     )
     return Assembly(site, tuple(faults))
