@@ -73,7 +73,7 @@ def test_many_open_marks_take_linear_time():
     [
         ("\n{{< a >}}One\n\nTwo\n{{< /a >}}\n", "{{< a >}}\nOne\n\nTwo\n{{< /a >}}\n"),
         ("{{< a >}}\nOne\n\nTwo{{< /a >}}\n\nT\n", "{{< a >}}\nOne\n\nTwo\n{{< /a >}}\nT\n"),
-        ("{{< a >}}\nOne\n{{< /a >}}Rest\n\nT\n", "{{< a >}}\nOne\n{{< /a >}}\nRest\nT\n"),
+        ("# T\n\n{{< a >}}One\n\nTwo\n{{< /a >}}\n", "# T\n{{< a >}}\nOne\n\nTwo\n{{< /a >}}\n"),
         (
             "\n  {{< a >}}One\n\n  Two\n  {{< /a >}}\n",
             "  {{< a >}}\n  One\n\n  Two\n  {{< /a >}}\n",
@@ -93,6 +93,10 @@ def test_marks_move_to_empty_lines_beside_them(before, after):
         ("{{< a >}}\nOne\nTwo{{< /a >}}\nT\n", "{{< a >}}\nOne\nTwo\n{{< /a >}}\nT\n", 1),
         ("{{< a >}}\nOne\nTwo{{< /a >}}", "{{< a >}}\nOne\nTwo\n{{< /a >}}", 1),
         ("{{< a >}}\nTwo{{< /a >}}T\n", "{{< a >}}\nTwo\n{{< /a >}}\nT\n", 2),
+        ("{{< a >}}\nOne\n{{< /a >}}T\n\n", "{{< a >}}\nOne\n{{< /a >}}\nT\n\n", 1),
+        # Without the gap the mark would belong to the list, or to the HTML.
+        ("- T\n\n{{< a >}}1\n2\n{{< /a >}}\n", "- T\n\n{{< a >}}\n1\n2\n{{< /a >}}\n", 1),
+        ("<br>\nT\n\n{{< a >}}1\n2\n{{< /a >}}\n", "<br>\nT\n\n{{< a >}}\n1\n2\n{{< /a >}}\n", 1),
     ],
 )
 def test_lines_are_added_where_none_is_free(before, after, added):

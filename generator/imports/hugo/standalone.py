@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from generator.imports.hugo.edits import Edit
 from generator.imports.hugo.shortcodes import Call, calls
 
+#: Lines of a list, a quotation, HTML, a table or code: what follows them without a gap is theirs.
+_OPEN_ENDED = re.compile(r"[ \t<>|]|[-*+][ \t]|\d+[.)][ \t]")
 _BLANK = re.compile(r"[ \t]*(?:\r?\n|\Z)")
 
 
@@ -46,7 +48,7 @@ def stand_alone(text: str, start: int) -> Standing:
         if not _BLANK.match(text, opening.end):
             mark = text[opening.start : opening.end]
             above = text.rfind("\n", 0, max(line - 1, 0)) + 1
-            if line > start and not text[above:line].strip():
+            if line > start and not text[above:line].strip() and _ends_there(text[start:above]):
                 edits.append(Edit(above, line, f"{indent}{mark}\n"))
                 edits.append(Edit(opening.start, opening.end, ""))
             else:
@@ -71,16 +73,22 @@ def _closing(text: str, closing: Call, indent: str) -> tuple[list[Edit], int]:
         # The mark goes to the line below; a file that ends here has room for it.
         stop = (below if below >= 0 else len(text)) if end >= 0 else len(text)
         return [Edit(closing.start, stop, f"\n{indent}{mark}")], 0 if end >= 0 else 1
-    if after and not before and free:
-        stop = below if below >= 0 else len(text)
-        rest = text[closing.end : end].strip()
-        return [Edit(closing.end, stop, f"\n{indent}{rest}")], 0
     edits = []
     if before:
         edits.append(Edit(closing.start, closing.start, f"\n{indent}"))
     if after:
         edits.append(Edit(closing.end, closing.end, f"\n{indent}"))
     return edits, len(edits)
+
+
+def _ends_there(text: str) -> bool:
+    """Whether the last block of *text* cannot take in a mark on the next line, as lists and HTML do."""
+    for line in reversed(text.splitlines()):
+        if not line.strip():
+            break
+        if _OPEN_ENDED.match(line):
+            return False
+    return True
 
 
 def _pairs(text: str, start: int) -> Iterator[tuple[Call, Call]]:
