@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from generator.markdown.positions import Spot
-from generator.markdown.shortcode_syntax import Marks, find_marks
+from generator.markdown.shortcode_syntax import OPENINGS, Marks, find_marks
 from generator.markdown.site_access import SiteAccess
 from generator.markdown.slugs import Slugs
 from generator.markdown.writer import Writer
@@ -63,6 +63,11 @@ class PageState:
     def lines(self) -> list[str]:
         """Lines of the body, without their ends."""
         return self.body.split("\n")
+
+    @cached_property
+    def has_marks(self) -> bool:
+        """Whether there may be shortcodes at all."""
+        return any(opening in self.body for opening in OPENINGS)
 
     @cached_property
     def block_marks(self) -> Marks:

@@ -34,11 +34,24 @@ class Place:
         shift: Added to offsets, for contents that are part of another (an inline footnote).
     """
 
-    __slots__ = ("_content", "_lines", "_shifts", "_starts", "_token", "first", "line", "shift")
+    __slots__ = (
+        "_content",
+        "_escapes",
+        "_lines",
+        "_many",
+        "_shifts",
+        "_starts",
+        "_token",
+        "first",
+        "line",
+        "shift",
+    )
 
     def __init__(self, token: Token, lines: Sequence[str], first: int, shift: int = 0) -> None:
         self._token = token
         self._content = token.content
+        self._many = "\n" in token.content
+        self._escapes = (0, 0)
         self._lines = lines
         self.first = first
         self.line = first + (token.map[0] if token.map else 0)
@@ -52,7 +65,7 @@ class Place:
 
     def line_at(self, offset: int) -> int:
         """Line of the file at *offset* of the content."""
-        if "\n" not in self._content:
+        if not self._many:
             return self.line
         return self.line + self._index(offset + self.shift)
 
@@ -63,9 +76,11 @@ class Place:
         if cell is not None:
             shift = self._cell_shift(*cell)
             # each `|` inside a cell is escaped in the source, and so takes one character more
-            escapes = self._content.count("|", 0, offset)
+            known, escapes = self._escapes if self._escapes[0] <= offset else (0, 0)
+            escapes += self._content.count("|", known, offset)
+            self._escapes = offset, escapes
             return Spot(self.line, 0 if shift is None else shift + offset + escapes)
-        index = self._index(offset) if "\n" in self._content else 0
+        index = self._index(offset) if self._many else 0
         shift = self._line_shift(index)
         return Spot(self.line + index, 0 if shift is None else max(offset + shift, 1))
 

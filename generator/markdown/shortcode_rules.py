@@ -51,7 +51,8 @@ def inline_rule(state: StateInline, silent: bool) -> bool:
 
 def tag_rule(state: StateInline, silent: bool) -> bool:
     """A raw tag with shortcodes in its attributes, which the parser itself takes for text."""
-    if "{{" not in state.src or not isinstance(state.env.get("page"), PageState):
+    page = state.env.get("page")
+    if not isinstance(page, PageState) or not page.has_marks:
         return False
     end = tag_with_marks(state.src, state.pos, state.posMax)
     if not end:
