@@ -15,6 +15,7 @@ from generator.stages.excerpts import Excerpts, team_of
 from generator.stages.plan import Plan
 from generator.stages.production import PageRecord
 from generator.stages.workers import Workers
+from generator.themes.theme_text import theme_text
 
 
 def site_index(
@@ -124,8 +125,11 @@ def _scopes(plan: Plan, excerpts: Excerpts) -> tuple[list[Scope], list[Fault]]:
     for name in plan.theme.search.names():
         file = plan.theme.search.find(name)
         if file is not None:
-            text = file.path.read_text(encoding="utf-8", errors="replace")
-            found, wrong = parse_inline(text, file.shown, Owner.THEME)
+            template = theme_text(file.path, file.shown)
+            if isinstance(template, Fault):
+                faults.append(template)
+                continue
+            found, wrong = parse_inline(template, file.shown, Owner.THEME)
             scopes.extend(found)
             faults.extend(wrong)
     return scopes, faults

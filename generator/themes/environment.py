@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, nodes
-from jinja2.exceptions import UndefinedError
+from jinja2.exceptions import TemplateRuntimeError, UndefinedError
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from generator.errors import ThemeError
+from generator.model.finding import Fault
 from generator.themes.provenance import MarkingExtension, MarkTable
 from generator.themes.search import TemplateSearch
+from generator.themes.theme_text import theme_text
 from generator.themes.view import View
 
 
@@ -30,10 +31,9 @@ class _SearchLoader(BaseLoader):
             close = difflib.get_close_matches(template, names, n=1)
             hint = f"; did you mean `{close[0]}`?" if close else f"; there are: {', '.join(names)}"
             raise TemplateNotFound(template, f"there is no template `{template}`{hint}")
-        try:
-            text = found.path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise ThemeError(f"template {found.shown} cannot be read: {error}") from error
+        text = theme_text(found.path, found.shown)
+        if isinstance(text, Fault):
+            raise TemplateRuntimeError(f"{found.shown}: {text.message}")
         return text, str(found.path), lambda: True
 
 

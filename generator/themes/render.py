@@ -1,10 +1,9 @@
 """Render pages with the theme."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
-
-from jinja2 import TemplateError
 
 from generator.model.finding import Fault, Location, Owner
 from generator.model.site import Page, PageKind
@@ -65,10 +64,9 @@ class Renderer:
     def warm(self) -> None:
         """Compile the templates of all layouts, so that forked workers share them."""
         for name in {self.layout(page)[0] for page in self.edition.site.pages.values()} - {None}:
-            try:
+            # Whatever is wrong with it, each page that uses it says so, with its line.
+            with suppress(Exception):
                 self.environment.get_template(name or "")
-            except TemplateError:
-                continue  # each page that uses it says so, with its line
 
     def render(self, page: Page) -> RenderedPage:
         """Render *page*; what a template does wrong is a fault with its line."""

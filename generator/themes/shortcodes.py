@@ -17,6 +17,7 @@ from generator.model.site import Page
 from generator.themes.frozen import frozen
 from generator.themes.render import Renderer
 from generator.themes.search import TemplateFile
+from generator.themes.theme_text import theme_text
 from generator.typed_yaml.decode import decode
 from generator.typed_yaml.field import key
 from generator.typed_yaml.source import YamlSource
@@ -108,9 +109,9 @@ class Shortcodes:
         return html.strip("\n"), (fault,) if fault else ()
 
     def _read(self, file: TemplateFile) -> Declaration:
-        text = file.path.read_text(encoding="utf-8")
-        match = _DECLARATION.match(text)
-        if match is None:
+        text = theme_text(file.path, file.shown)
+        match = None if isinstance(text, Fault) else _DECLARATION.match(text)
+        if match is None or isinstance(text, Fault):
             return Declaration(extra=True, body="markdown")
         line = text.count("\n", 0, match.start(1)) + 1
         decoded = decode(YamlSource(match[1], file.shown, "theme", Owner.THEME, line), Declaration)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.model.finding import Fault, Location, Owner
+from generator.themes.theme_text import theme_text
 from generator.typed_yaml.decode import decode_plain
 from generator.typed_yaml.source import YamlSource
 
@@ -30,6 +31,14 @@ class Strings:
                 return _filled(text, values)
         return None
 
+    def source(self, language: str, key: str) -> tuple[str | None, ...]:
+        """Everything that decides what `get` gives for *key*."""
+        return tuple(
+            self.words.get(code, {}).get(name)
+            for code in (language, language.partition("-")[0], "en")
+            for name in (key, f"{key}_one")
+        )
+
 
 def _filled(text: str, values: Mapping[str, object]) -> str:
     for name, value in values.items():
@@ -50,8 +59,13 @@ def load_strings(
     faults: list[Fault] = []
     for folder, shown in reversed(folders):
         for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+            if not path.is_file():
+                continue
             place = shown / path.name
-            text = path.read_text(encoding="utf-8")
+            text = theme_text(path, place)
+            if isinstance(text, Fault):
+                faults.append(text)
+                continue
             decoded = decode_plain(YamlSource(text, place, "theme", Owner.THEME))
             faults.extend(decoded.faults)
             value = decoded.value or {}

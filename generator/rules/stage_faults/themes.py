@@ -54,6 +54,12 @@ KINDS = (
         "A word of the theme is not translated, so visitors see its key. Add it to `i18n/`.",
     ),
     FaultKind(
+        "theme/unreadable",
+        Severity.ERROR,
+        "A file of the theme cannot be read, so what needs it fails. Check its permissions, or"
+        " save it as UTF-8.",
+    ),
+    FaultKind(
         "theme/strings",
         Severity.ERROR,
         "A language file of the theme is not a list of `key: text`. Correct it.",
