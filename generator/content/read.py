@@ -76,8 +76,10 @@ def read(root: Path, rules: ReadingRules, pool: Executor | None = None) -> Conte
     for path in sorted(_walk(root, root / FOLDER, (inside,), faults)):
         if path.endswith((".md", ".markdown")):
             texts.append(path)
-        else:
+        elif os.access(root / path, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
             files.append(PurePosixPath(path))
+        else:
+            faults.append(_unreadable(PurePosixPath(path), "Permission denied"))
     documents: list[Document] = []
     for read_documents, read_faults in _batches(root, texts, rules, pool):
         documents.extend(read_documents)
@@ -127,12 +129,7 @@ def read_document(
         with open(root / path, "rb") as file:  # noqa: PTH123 - the hot path of a cold build
             data = file.read()
     except OSError as error:
-        return Fault(
-            "content/unreadable",
-            f"file cannot be read: {error.strerror}",
-            Location(path),
-            "check the permissions of the file",
-        )
+        return _unreadable(path, error.strerror)
     text, faults = decode(data, path)
     if text is None:
         return faults[0]
@@ -149,6 +146,12 @@ def read_document(
         digest=hashlib.blake2b(data, digest_size=16).hexdigest(),
         faults=faults + parsed.faults,
     )
+
+
+def _unreadable(path: PurePosixPath, why: str | None) -> Fault:
+    message = f"file cannot be read: {why}"
+    fix = "check the permissions of the file"
+    return Fault("content/unreadable", message, Location(path), fix)
 
 
 def _kind(logical: PurePosixPath) -> DocumentKind:
