@@ -3,8 +3,9 @@
 import csv
 import io
 import json
+import os
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -28,30 +29,63 @@ def read_data(root: Path) -> tuple[Mapping[str, DataFile], tuple[Fault, ...]]:
     files: dict[str, DataFile] = {}
     faults: list[Fault] = []
     folder = root / FOLDER
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        reader = _READERS.get(path.suffix.lower())
-        if reader is None or not path.is_file():
-            continue
-        shown = PurePosixPath(FOLDER, path.relative_to(folder).as_posix())
-        if not path.resolve().is_relative_to(folder.resolve()):
-            message = "this link leads out of the data folder; it is left out"
-            faults.append(Fault("content/link-outside", message, Location(shown)))
-            continue
+    for path in sorted(_walk(root, folder, faults)) if folder.is_dir() else ():
+        shown = PurePosixPath(path.relative_to(root).as_posix())
         try:
             text, wrong = decode(path.read_bytes(), shown)
         except OSError as error:
-            message = f"file cannot be read: {error.strerror}"
-            faults.append(Fault("content/unreadable", message, Location(shown)))
+            faults.append(_unreadable(error, shown))
             continue
-        if reader is not _yaml or text is None:
-            faults.extend(wrong)  # the reader of YAML reports hidden characters itself
+        faults.extend(wrong)
         if text is None:
             continue
-        value, rows, wrong = reader(text, shown)
+        value, rows, wrong = _READERS[path.suffix.lower()](text, shown)
         faults.extend(wrong)
         if not wrong:
             files[path.relative_to(folder).as_posix()] = DataFile(shown, value, rows)
     return files, tuple(faults)
+
+
+def _walk(root: Path, folder: Path, faults: list[Fault]) -> Iterator[Path]:
+    """Files that can be read as data; what is skipped on the way is a fault."""
+
+    def failed(error: OSError) -> None:
+        faults.append(_unreadable(error, _shown(root, Path(error.filename))))
+
+    inside = folder.resolve()
+    for place, folders, names in os.walk(folder, onerror=failed):
+        for name in folders:
+            if os.path.islink(os.path.join(place, name)):  # noqa: PTH114, PTH118 - as `walk` gives
+                message = "links to folders are not followed here; it is left out"
+                at = Location(_shown(root, Path(place, name)))
+                faults.append(Fault("content/link-outside", message, at))
+        for name in names:
+            path = Path(place, name)
+            if path.suffix.lower() not in _READERS:
+                continue
+            shown = _shown(root, path)
+            if not path.resolve().is_relative_to(inside):
+                message = "this link leads out of the data folder; it is left out"
+                faults.append(Fault("content/link-outside", message, Location(shown)))
+            elif not path.is_file():
+                message = "this is no file that can be read; it is left out"
+                faults.append(Fault("content/not-a-file", message, Location(shown)))
+            elif shown.as_posix() != path.relative_to(root).as_posix():
+                message = "name is not UTF-8; it is left out"
+                faults.append(Fault("content/unreadable", message, Location(shown), "rename it"))
+            else:
+                yield path
+
+
+def _shown(root: Path, path: Path) -> PurePosixPath:
+    text = path.relative_to(root).as_posix()
+    return PurePosixPath(text.encode(errors="backslashreplace").decode())
+
+
+def _unreadable(error: OSError, shown: PurePosixPath) -> Fault:
+    message = f"it cannot be read: {error.strerror}"
+    fix = "check its permissions"
+    return Fault("content/unreadable", message, Location(shown), fix)
 
 
 def _yaml(text: str, path: PurePosixPath) -> _Read:
@@ -69,15 +103,16 @@ def _json(text: str, path: PurePosixPath) -> _Read:
     except json.JSONDecodeError as error:
         at = Location(path, error.lineno, error.colno)
         return None, (), (Fault("data/syntax", f"JSON cannot be read: {error.msg}", at),)
-    except RecursionError:
-        return None, (), (Fault("data/syntax", "JSON is nested too deeply", Location(path)),)
+    except (RecursionError, ValueError) as error:  # nested too deeply; a number of 5,000 digits
+        message = f"JSON cannot be read: {error}"
+        return None, (), (Fault("data/syntax", message, Location(path)),)
     return value, (), ()
 
 
 def _toml(text: str, path: PurePosixPath) -> _Read:
     try:
         return tomllib.loads(text), (), ()
-    except tomllib.TOMLDecodeError as error:
+    except (RecursionError, ValueError) as error:  # its own errors are ValueErrors
         return None, (), (Fault("data/syntax", f"TOML cannot be read: {error}", Location(path)),)
 
 
