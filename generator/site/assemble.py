@@ -264,14 +264,17 @@ def _ids(terms: Terms) -> dict[str, dict[str, dict[str, tuple[str, ...]]]]:
 
 
 def _nested(data: Mapping[str, DataFile]) -> dict[str, Any]:
+    """Values by name; a folder's values stand beside the keys of a file of the same name."""
     nested: dict[str, Any] = {}
-    for path, file in sorted(data.items()):
+    for path, file in sorted(data.items(), key=lambda item: (-item[0].count("/"), item[0])):
         *folders, name = path.split("/")
         place = nested
         for folder in folders:
-            inner = place.setdefault(folder, {})
-            if not isinstance(inner, dict):
-                break
-            place = inner
-        place[name.rpartition(".")[0]] = file.value
+            place = place.setdefault(folder, {})
+        stem = name.rpartition(".")[0]
+        inner = place.get(stem)
+        if isinstance(inner, dict) and isinstance(file.value, dict):
+            place[stem] = {**file.value, **inner}
+        else:
+            place.setdefault(stem, file.value)
     return nested
