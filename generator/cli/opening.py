@@ -43,21 +43,24 @@ def open_site(options: SiteOptions) -> OpenSite:
         UsageError: A date or an address of the command line cannot be read.
     """
     from generator.settings.load import load  # noqa: PLC0415 - `--help` needs no YAML
+    from generator.settings.values import address_faults  # noqa: PLC0415 - the same
 
     root = options.root.resolve()
     loaded = load(root, options.environment)
     settings = loaded.settings
     if options.base_url:
-        if not options.base_url.startswith(("http://", "https://")):
+        for wrong in address_faults(options.base_url):
             raise UsageError(
-                f"--base-url {options.base_url}: an address begins with https:// or http://"
+                f"--base-url {options.base_url}: {wrong.replace('`base_url`', 'it')}",
+                "write it like `https://www.example.com/`",
             )
         settings = replace(settings, base_url=options.base_url)
-    return OpenSite(root, settings, loaded.faults, _moment(options.as_of, settings))
+    # A time zone that does not exist is among the faults.
+    zone = dt.UTC if loaded.faults else ZoneInfo(settings.timezone)
+    return OpenSite(root, settings, loaded.faults, _moment(options.as_of, zone))
 
 
-def _moment(as_of: str | None, settings: Settings) -> dt.datetime:
-    zone = ZoneInfo(settings.timezone)
+def _moment(as_of: str | None, zone: dt.tzinfo) -> dt.datetime:
     if as_of:
         try:
             moment = dt.datetime.fromisoformat(as_of)
