@@ -67,9 +67,18 @@ def _position(settings: Settings, path: str) -> Location | None:
     return None
 
 
+def address_faults(url: str) -> Iterator[str]:
+    """Say what is wrong with *url* as the address of a site."""
+    yield from (wrong.message for wrong in _address(url))
+
+
 def _base_url(settings: Settings) -> Iterator[_Wrong]:
+    yield from _address(settings.base_url)
+
+
+def _address(url: str) -> Iterator[_Wrong]:
     # The value is not shown: it may come from an environment variable.
-    path, url = "base_url", settings.base_url
+    path = "base_url"
     example = "write it like `https://www.example.com/`"
     try:
         parts = urlsplit(url)
