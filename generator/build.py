@@ -125,14 +125,15 @@ def _build(order: Order, progress: Progress) -> Result:
         made, made_faults = Listings(production.workshop).files()
         asked |= production.workshop.assets_used
         files = _files(order.root, settled, plan.assets, asked, _urls(records))
-        own = tuple(unclaimed(made, (*files, *(one.output for one in records))))
+        shown = {output: place for output, (_, place) in files.items()}
+        pages = (site.pages[one.id] for one in records)
+        own, taken = unclaimed(made, pages, shown)
         facts = [asset_facts(output, source.read_bytes()) for output, (source, _) in files.items()]
         index = site_index(plan, records, facts, _sizes(facts, own))
-        shown = {output: place for output, (_, place) in files.items()}
         findings = [finding for record in records for finding in record.findings]
         findings += site_findings(plan, index, workers, shown)
     excerpts = production.workshop.excerpts
-    findings += fault_findings(plan, (*site_faults, *plan_faults, *made_faults), excerpts)
+    findings += fault_findings(plan, (*site_faults, *plan_faults, *made_faults, *taken), excerpts)
     proofed = report(plan, findings, excerpts, pages=len(records), assets=len(facts))
     rendered = tuple(one.output for one in records if one.facts)
     written = (*rendered, *files, *(file.output for file in own))

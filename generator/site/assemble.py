@@ -86,7 +86,8 @@ def assemble(
     built_menus = menus.build(tuple(dict.fromkeys((settings.language, *settings.languages))))
     faults.extend(menus.faults)
     shown = _with_lists(pages, sections, terms, settings, base)
-    by_url = {page.url: page.id for page in shown.values()}
+    # Of pages that clash the first keeps the address.
+    by_url = {page.url: page.id for page in reversed(shown.values())}
     redirects, wrong = collect_redirects(placed, by_url, settings, base)
     faults.extend(wrong)
     published_files, wrong = content_files(files, placed, unpublished.values(), settings, base)

@@ -17,12 +17,14 @@ class Claim:
         what: What it is, for a person, such as ``page content/blog/spades.md``.
         at: Where it can be changed.
         owner: Who can change it.
+        quiet: Whether it gives way without a word.
     """
 
     output: str
     what: str
     at: Location
     owner: Owner = Owner.CONTENT
+    quiet: bool = False
 
 
 def clashes(claims: Iterable[Claim]) -> tuple[tuple[Fault, ...], frozenset[int]]:
@@ -43,12 +45,16 @@ def clashes(claims: Iterable[Claim]) -> tuple[tuple[Fault, ...], frozenset[int]]
         key = _folded(claim.output)
         other = files.get(key)
         if other is not None:
-            faults.append(_same_place(claim, other))
             losers.add(position)
+            if not claim.quiet:
+                faults.append(_same_place(claim, other))
             continue
         parents = _parents(key)
         blocking = folders.get(key) or next((files[p] for p in parents if p in files), None)
         if blocking is not None:
+            losers.add(position)
+            if claim.quiet:
+                continue
             message = (
                 f"{claim.what} and {blocking.what} cannot both be published: "
                 f"`{claim.output}` and `{blocking.output}` would be a file and a folder of one name"
@@ -62,7 +68,6 @@ def clashes(claims: Iterable[Claim]) -> tuple[tuple[Fault, ...], frozenset[int]]
                     owner=claim.owner,
                 )
             )
-            losers.add(position)
             continue
         files[key] = claim
         for parent in parents:

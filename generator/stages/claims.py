@@ -1,11 +1,11 @@
 """Who writes which file: pages, files of the content, static files, and files made besides."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.assets.table import AssetTable
-from generator.model.finding import Fault, Location
+from generator.model.finding import Fault, Location, Owner
 from generator.model.site import Page, Site
 from generator.site.clashes import Claim, clashes
 from generator.stages.listings import MadeFile
@@ -63,10 +63,31 @@ def _page_claim(page: Page) -> Claim:
     return Claim(page.output, f"page {page.document.path}", at)
 
 
-def unclaimed(made: Iterable[MadeFile], taken: Iterable[str]) -> Iterator[MadeFile]:
-    """Files that the program makes, less those in whose place the site put its own."""
-    claimed = {path.casefold() for path in taken}
-    for file in made:
-        if file.output.casefold() not in claimed:
-            claimed.add(file.output.casefold())
-            yield file
+def unclaimed(
+    made: Sequence[MadeFile], pages: Iterable[Page], files: Mapping[str, PurePosixPath]
+) -> tuple[tuple[MadeFile, ...], tuple[Fault, ...]]:
+    """
+    Leave out files that the program makes where the site has something of its own.
+
+    Args:
+        made: The files; where nobody asked for one, it gives way without a word.
+        pages: All pages.
+        files: Output path to source path of all other files.
+    """
+    claims = [_page_claim(page) for page in pages]
+    claims += [
+        Claim(output, f"file {source}", Location(source)) for output, source in files.items()
+    ]
+    first = len(claims)
+    claims += [_made_claim(file) for file in made]
+    faults, losers = clashes(claims)
+    kept = tuple(file for number, file in enumerate(made, first) if number not in losers)
+    return kept, faults
+
+
+def _made_claim(file: MadeFile) -> Claim:
+    site_file = Location(PurePosixPath("site.yaml"))
+    if file.at is None:
+        return Claim(file.output, f"file {file.output}", site_file, Owner.SETTINGS, quiet=True)
+    owner = Owner.SETTINGS if file.at.path == site_file.path else Owner.CONTENT
+    return Claim(file.output, f"the redirect from `/{file.output}`", file.at, owner)

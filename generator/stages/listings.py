@@ -13,7 +13,7 @@ from generator.feeds.redirects import netlify_redirects, nginx_map, redirect_pag
 from generator.feeds.robots import robots
 from generator.feeds.rss import rss
 from generator.feeds.sitemap import sitemap
-from generator.model.finding import Fault
+from generator.model.finding import Fault, Location
 from generator.model.site import Page, PageKind
 from generator.site.news import news
 from generator.site.urls import output_path
@@ -24,10 +24,16 @@ _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """A file that the program makes, besides pages."""
+    """
+    A file that the program makes, besides pages.
+
+    Attributes:
+        at: Where somebody asked for it; None for files that every site has.
+    """
 
     output: str
     data: bytes
+    at: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +64,19 @@ class Listings:
         if "html" not in settings.redirect_files:
             return
         base = self.workshop.base
+        made: dict[str, bytes] = {}
         for redirect in self.workshop.plan.site.redirects:
             path = output_path(unquote(redirect.source.removeprefix(base.prefix)))
             name = path if path.endswith(".html") else f"{path.rstrip('/')}/index.html"
             target = redirect.target
-            yield MadeFile(name, redirect_page(target, base.absolute(target), settings.language))
+            page = redirect_page(target, base.absolute(target), settings.language)
+            there = self.workshop.plan.site.by_url.get(target)
+            if there and self.workshop.plan.site.pages[there].output.casefold() == name.casefold():
+                continue  # another way to write the page's own address
+            if made.get(name.casefold()) == page:
+                continue  # the same in other upper and lower case
+            made.setdefault(name.casefold(), page)
+            yield MadeFile(name, page, redirect.at)
 
     def _feeds(self) -> Iterator[MadeFile]:
         plan = self.workshop.plan
