@@ -100,7 +100,9 @@ def test_other_encoding(make_site, data, at, seems):
     assert ran.code == 1
     (finding,) = ran.of("content/")
     assert ran.places("content/")[0].startswith(at)
-    assert seems in f"{finding['message']} {finding['fix']}".lower().replace("iso-8859-1", "latin-1")
+    assert seems in f"{finding['message']} {finding['fix']}".lower().replace(
+        "iso-8859-1", "latin-1"
+    )
     assert "byte" in finding["message"]
     assert not site.has("bad/index.html")
 

@@ -19,7 +19,9 @@ def secret(tmp_path):
 
 
 def leaks(site):
-    return [name for name in site.outputs() if b"xyzzy" in (site.root / "public" / name).read_bytes()]
+    return [
+        name for name in site.outputs() if b"xyzzy" in (site.root / "public" / name).read_bytes()
+    ]
 
 
 @pytest.mark.parametrize("folder", ["content", "static", "data"])
@@ -145,7 +147,7 @@ def test_socket_is_skipped(make_site, monkeypatch):
 
 
 @pytest.fixture
-def make_guarded_site(monkeypatch):
+def make_guarded_site():
     """Make sites for a user who is not allowed everything, which the superuser would be."""
     if os.name != "posix":
         pytest.skip("permissions of files are those of POSIX")
