@@ -178,6 +178,20 @@ def test_toml_that_does_not_parse_is_copied_and_reported(convert):
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        front_matter("x: &a", "  - *a", "", "y: &b", "  z: *b"),
+        front_matter("x: " + "[" * 5000),
+        "+++\nx = " + "[" * 5000 + "]" * 5000 + "\n+++\n",
+        '{"x": ' + "[" * 5000 + "]" * 5000 + "}\n",
+    ],
+)
+def test_front_matter_made_to_do_harm_is_copied(convert, text):
+    site = convert({"hugo.toml": PERMALINKS, "content/news/a.md": text})
+    assert site.text("content/news/a.md") == text
+
+
 PERMALINKS = 'baseURL = "https://www.example.com/"\n[permalinks]\nnews = "/:year/:slug/"\n'
 
 

@@ -157,6 +157,13 @@ def test_without_shortcodes_there_is_no_theme(convert):
     assert not (site.root / "themes").exists()
 
 
+@pytest.mark.parametrize("name", ["a/../../../../../out", "../out", "x.inline", "10x", "a//b"])
+def test_a_name_that_no_template_can_have_gets_none(convert, tmp_path, name):
+    site = convert({"content/a.md": f"{{{{< {name} >}}}}\n"})
+    assert not (site.root / "themes").exists()
+    assert {path.name for path in tmp_path.iterdir()} == {"hugo", "site"}
+
+
 def test_references_get_no_template(convert):
     site = convert({"content/a.md": '{{< ref "gone.md" >}}\n'})
     assert not (site.root / "themes").exists()

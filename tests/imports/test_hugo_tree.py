@@ -98,6 +98,19 @@ def test_a_mount_outside_the_site_is_refused(convert):
     assert len(site.faults("imports/link-outside")) == 1
 
 
+@pytest.mark.parametrize(
+    "config",
+    [
+        '[[module.mounts]]\nsource = "docs"\ntarget = "content/../../out"\n',
+        '[languages."../../out"]\ncontentDir = "docs"\n',
+    ],
+)
+def test_nothing_is_written_outside_the_new_site(convert, config, tmp_path):
+    site = convert({"hugo.toml": config, "docs/a.md": "T\n"})
+    assert len(site.faults("imports/link-outside")) == 1
+    assert {path.name for path in tmp_path.iterdir()} == {"hugo", "site"}
+
+
 def test_symbolic_links_are_followed_inside_the_site_alone(tmp_path: Path):
     source = tmp_path / "hugo"
     (source / "content" / "real").mkdir(parents=True)

@@ -105,7 +105,7 @@ def _load(path: Path, relative: PurePosixPath) -> tuple[str, dict[str, Any]]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
         found = _parse(text, path.suffix)
-    except (OSError, UnicodeDecodeError, ValueError, yaml.YAMLError) as error:
+    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
         raise UsageError(
             f"{relative} cannot be read: {error}", "mend the file, then import again"
         ) from error

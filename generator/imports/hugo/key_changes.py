@@ -81,9 +81,11 @@ class KeyChanges:
         """Line of the file on which *node* ends; YAML itself places the end of a block later."""
         last = node
         while isinstance(last, yaml.CollectionNode) and last.value and not last.flow_style:
-            last = last.value[-1]
-            if isinstance(last, tuple):
-                last = last[1]
+            inner = last.value[-1]
+            inner = inner[1] if isinstance(inner, tuple) else inner
+            if inner.start_mark.index <= last.start_mark.index:
+                break  # an alias of something above, perhaps of this very list
+            last = inner
         written = self.page.text[self.start(node) : self.end(last)].rstrip()
         return self.line(node) + written.count("\n")
 

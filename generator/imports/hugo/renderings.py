@@ -1,5 +1,6 @@
 """What a shortcode of another theme shows here: plain HTML that keeps every argument."""
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -185,11 +186,9 @@ def _picture(use: ShortcodeUse, known: Known) -> Rendering:
     outer, caption = ("span", "span") if use.inline else ("figure", "figcaption")
     have_files = 2 * sum(map(known.has_file, use.sources)) > len(use.sources)
     folder = "" if have_files else _folder_of(use, known)
-    entry = (
-        f'{{% set entry = site.data["{folder}"][{value(source)}] if {value(source)} in site.data["{folder}"] else {{}} %}}\n'
-        if folder
-        else ""
-    )
+    entries = f"site.data[{json.dumps(folder)}]"
+    wanted = f"{entries}[{value(source)}] if {value(source)} in {entries} else {{}}"
+    entry = f"{{% set entry = {wanted} %}}\n" if folder else ""
 
     def described(name: str) -> str:
         own = value(name) if name in use.names else '""'

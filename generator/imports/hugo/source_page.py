@@ -132,7 +132,7 @@ def take_apart(file: SourceFile, text: str) -> SourcePage:
         inner = match[2]
         try:
             values, problem = tomllib.loads(inner), ""
-        except tomllib.TOMLDecodeError as error:
+        except (ValueError, RecursionError) as error:
             values, problem = None, str(error)
         return SourcePage(
             file, text, Notation.TOML, match[1], inner, match.end(), (), values, problem
@@ -169,7 +169,7 @@ def _yaml_page(file: SourceFile, text: str, match: re.Match[str]) -> SourcePage:
 def _json_page(file: SourceFile, text: str, start: int) -> SourcePage:
     try:
         values, end = json.JSONDecoder().raw_decode(text, start)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
         return SourcePage(file, text, Notation.JSON, body_start=len(text), problem=str(error))
     tail = re.compile(r"[ \t]*(?:\r?\n|\Z)").match(text, end)
     after = tail.end() if tail else end

@@ -69,8 +69,8 @@ def files(source: Path, wanted: Sequence[Mount], faults: list[Fault]) -> Iterato
     others = {mount.origin for mount in wanted}
     taken: dict[PurePosixPath, PurePosixPath] = {}
     for mount in wanted:
-        if _outside(mount.origin):
-            message = f"folder `{mount.origin}` lies outside the site; it is left out"
+        if _outside(mount.origin) or _outside(mount.target):
+            message = f"folder `{mount.origin}` lies outside the site, or would; it is left out"
             faults.append(
                 Fault("imports/link-outside", message, Location(PurePosixPath(mount.origin.name)))
             )

@@ -10,6 +10,8 @@ from generator.model.finding import Location
 _MARK = re.compile(r"\{\{[<%].*?[>%]\}\}")
 _MARKER = re.compile(r"^(?:[\s>]|[-*+]\s|\d+[.)]\s)*")
 _MARKDOWN = re.compile(r"[*`\[]|(?<!\w)_|&\w+;")
+#: Names of shortcodes here; others, such as `../x` or `x.inline`, get no template.
+_NAME = re.compile(r"[A-Za-z_][\w-]*(?:/[\w-]+)*")
 _ADDRESS = re.compile(r"(?:.*[-_])?(?:href|link|url)")
 
 
@@ -56,7 +58,9 @@ class Usage:
         return [use for _, use in sorted(self._uses.items()) if use.calls]
 
     def note(self, call: Call, text: str, at: Location) -> None:
-        """Take note of *call*, which stands in *text*."""
+        """Take note of *call*, which stands in *text*; a name that no template can have is left out."""
+        if not _NAME.fullmatch(call.name):
+            return
         use = self._uses.get(call.name)
         if use is None:
             use = self._uses[call.name] = ShortcodeUse(call.name, at)
