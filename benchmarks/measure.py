@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-#: Seconds between two looks at the memory of a run.
-SAMPLE = 0.02
+#: Least seconds between two looks at the memory of a run, and the most of its time that they take.
+PAUSE, SHARE = 0.02, 0.05
 MIB = 1024 * 1024
 
 
@@ -90,8 +90,9 @@ def _wait_sampling(leader: int) -> int | None:
         return None
     peak = 0
     while _running(leader):
+        before = time.perf_counter()
         peak = max(peak, sum(_memory(process) for process in _group(leader)))
-        time.sleep(SAMPLE)
+        time.sleep(max(PAUSE, (time.perf_counter() - before) / SHARE))
     return peak
 
 

@@ -1,7 +1,8 @@
 """The rounds: every step by every generator in turn, so that what disturbs one disturbs all."""
 
+import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,23 +80,24 @@ class Bench:
             self._forget()
             for at, step in enumerate(STEPS):
                 self._edit(step, posts[(number * 2 + at) % len(posts)], number)
+                written: dict[str, frozenset[str]] = {}
                 for peer in _rotated(self.peers, number + at):
                     if step in BUILDS or peer.help:
-                        yield self._sample(number, step, peer)
-                if step in BUILDS:
-                    self._compare(number)
+                        done = self._run(number, step, peer)
+                        written[peer.name] = _pages(self._output(peer, number))
+                        pages = len(written[peer.name]) if step in BUILDS else 0
+                        yield Sample(number, step, peer.name, pages, done)
+                _compare(written)
 
-    def _sample(self, number: int, step: str, peer: Peer) -> Sample:
+    def _run(self, number: int, step: str, peer: Peer) -> Run:
         output = self._output(peer, number)
-        done = run(
+        return run(
             peer.build(output) if step in BUILDS else peer.help,
             self._site(peer),
             variables=peer.variables,
             allowed=peer.allowed,
             sample=number == 0,
         )
-        pages = len(_pages(output)) if step in BUILDS else 0
-        return Sample(number, step, peer.name, pages, done)
 
     def _forget(self) -> None:
         for peer in self.peers:
@@ -115,18 +117,6 @@ class Bench:
                 continue
             path.write_text(text, encoding="utf-8")
 
-    def _compare(self, number: int) -> None:
-        first, *others = self.peers
-        expected = _pages(self._output(first, number))
-        for other in others:
-            found = _pages(self._output(other, number))
-            if found != expected:
-                missing, more = sorted(expected - found)[:3], sorted(found - expected)[:3]
-                raise UnequalPagesError(
-                    f"{first.name} wrote {len(expected)} pages and {other.name} {len(found)}; "
-                    f"missing: {missing}, more: {more}"
-                )
-
     def _site(self, peer: Peer) -> Path:
         return self.folder / peer.name.replace(", ", "-").replace(" ", "-").lower()
 
@@ -135,7 +125,24 @@ class Bench:
 
 
 def _pages(output: Path) -> frozenset[str]:
-    return frozenset(path.relative_to(output).as_posix() for path in output.rglob("*.html"))
+    """Every HTML file in *output*, relative to it."""
+    return frozenset(
+        os.path.join(folder, name)[len(str(output)) + 1 :]  # noqa: PTH118 - ten thousand of them
+        for folder, _, names in os.walk(output)
+        for name in names
+        if name.endswith(".html")
+    )
+
+
+def _compare(written: Mapping[str, frozenset[str]]) -> None:
+    (first, expected), *others = written.items()
+    for name, found in others:
+        if found != expected:
+            missing, more = sorted(expected - found)[:3], sorted(found - expected)[:3]
+            raise UnequalPagesError(
+                f"{first} wrote {len(expected)} pages and {name} {len(found)}; "
+                f"missing: {missing}, more: {more}"
+            )
 
 
 def _rotated(peers: Sequence[Peer], by: int) -> Sequence[Peer]:
