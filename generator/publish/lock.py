@@ -3,14 +3,22 @@ A lock that a dead process cannot keep.
 
 The operating system holds the lock for as long as the process lives, so there is no stale lock to
 recognise after a crash, and none to steal by mistake. The text in the file only says who holds it.
+
+Forked workers share the lock of the process that took it. Where that one is killed they end too, a
+moment later, and for this moment we wait.
 """
 
 import datetime as dt
 import os
+import re
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+#: Seconds in which the workers of a process that was killed have noticed.
+_PATIENCE = 5.0
 
 
 class BusyError(Exception):
@@ -32,7 +40,7 @@ def exclusive(path: Path) -> Iterator[None]:
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
     try:
-        if not _acquire(descriptor):
+        if not _acquire(descriptor) and not _inherited(descriptor):
             raise BusyError(_holder(descriptor))
         started = dt.datetime.now(dt.UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
         os.ftruncate(descriptor, 0)
@@ -40,6 +48,16 @@ def exclusive(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)  # lets go of the lock
+
+
+def _inherited(descriptor: int) -> bool:
+    """Acquire the lock when the workers of a dead holder have let go of it."""
+    end = time.monotonic() + _PATIENCE
+    while not _lives(_holder(descriptor)) and time.monotonic() < end:
+        time.sleep(0.02)
+        if _acquire(descriptor):
+            return True
+    return False
 
 
 def _holder(descriptor: int) -> str:
@@ -61,6 +79,10 @@ if sys.platform == "win32":
             return False
         return True
 
+    def _lives(_holder: str) -> bool:
+        """Windows forks no process, so nobody but the holder can have the lock."""
+        return True
+
 else:
     import fcntl
 
@@ -69,4 +91,17 @@ else:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
+        return True
+
+    def _lives(holder: str) -> bool:
+        """Whether the process that *holder* names is there, as far as can be told."""
+        number = re.match(r"process (\d+)", holder)
+        if number is None:
+            return True
+        try:
+            os.kill(int(number[1]), 0)
+        except ProcessLookupError:
+            return False
+        except (OSError, OverflowError):
+            pass  # it is somebody else's
         return True

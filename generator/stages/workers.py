@@ -4,6 +4,7 @@ import gc
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -108,8 +109,22 @@ _tools: list[Production] = []
 
 def start(plan: Plan, production: Production | None) -> None:
     """Make this process's tools, or take those that were made before it was forked."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()
     _tools[:] = [production or Production(plan)]
+
+
+def _end_with_parent() -> None:
+    """
+    End this process when the build does, however that ends.
+
+    The workers of a build that was killed would wait for work for ever; forked ones would keep
+    the lock of the site as well, which they share with the build.
+    """
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _make(ids: Sequence[str]) -> BatchRecord:
