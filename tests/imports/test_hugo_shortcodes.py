@@ -3,7 +3,7 @@ import yaml
 
 from generator.imports.hugo.edits import Edit, apply
 from generator.imports.hugo.shortcodes import calls
-from generator.imports.hugo.standalone import stand_alone
+from generator.imports.hugo.standalone import outdented, stand_alone
 
 
 def found(text):
@@ -118,6 +118,25 @@ def test_lines_are_added_where_none_is_free(before, after, added):
 )
 def test_marks_that_stand_well_or_have_no_partner_stay(text):
     assert stand_alone(text, 0).edits == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "{{< a >}}\n  {{< b >}}\n    {{< c >}}T{{< /c >}}\n\n    {{< c >}}T{{< /c >}}\n  {{< /b >}}\n{{< /a >}}\n",
+            "{{< a >}}\n{{< b >}}\n{{< c >}}T{{< /c >}}\n\n{{< c >}}T{{< /c >}}\n{{< /b >}}\n{{< /a >}}\n",
+        ),
+        (
+            "{{< a >}}\n- T\n    {{< c >}}\n{{< /a >}}\n",
+            "{{< a >}}\n- T\n    {{< c >}}\n{{< /a >}}\n",
+        ),
+        ("    {{< c >}}\n", "    {{< c >}}\n"),
+        ("{{< a >}}\n    code\n{{< /a >}}\n", "{{< a >}}\n    code\n{{< /a >}}\n"),
+    ],
+)
+def test_marks_inside_of_a_body_lose_their_indent(before, after):
+    assert apply(before, outdented(before, 0)) == after
 
 
 def test_marks_in_front_matter_stay():

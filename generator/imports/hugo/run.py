@@ -26,7 +26,7 @@ from generator.imports.hugo.references import index
 from generator.imports.hugo.renderings import Known
 from generator.imports.hugo.site_yaml import Survey, patterns, site_settings, taxonomies
 from generator.imports.hugo.source_page import Notation, SourcePage, take_apart
-from generator.imports.hugo.standalone import stand_alone
+from generator.imports.hugo.standalone import outdented, stand_alone
 from generator.imports.hugo.theme import write_theme
 from generator.imports.hugo.tree import SourceFile, files, mounts
 from generator.imports.hugo.usage import Usage
@@ -236,7 +236,9 @@ def _standing(run: _Import, page: SourcePage, text: str) -> str:
     """Give the marks of long bodies their own lines; *text* has its other changes already."""
     if "{{" not in text:
         return text
-    standing = stand_alone(text, take_apart(page.file, text).body_start)
+    start = take_apart(page.file, text).body_start
+    text = apply(text, outdented(text, start))
+    standing = stand_alone(text, start)
     if standing.added:
         lines = "1 line was" if standing.added == 1 else f"{standing.added} lines were"
         message = f"{lines} added, so that the marks of a shortcode stand alone; the lines below have moved"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from generator.imports.hugo.edits import Edit
 from generator.imports.hugo.shortcodes import Call, calls
 
+_LINE = re.compile(r"^([ \t]*)([^\n]*)", re.MULTILINE)
+_MARK = re.compile(r"\{\{[<%]")
 #: Lines of a list, a quotation, HTML, a table or code: what follows them without a gap is theirs.
 _OPEN_ENDED = re.compile(r"[ \t<>|]|[-*+][ \t]|\d+[.)][ \t]")
 _BLANK = re.compile(r"[ \t]*(?:\r?\n|\Z)")
@@ -58,6 +60,24 @@ def stand_alone(text: str, start: int) -> Standing:
         edits.extend(more)
         added += lines
     return Standing(tuple(edits), added)
+
+
+def outdented(text: str, start: int) -> tuple[Edit, ...]:
+    """
+    Take the indent from marks inside of another shortcode's body.
+
+    Hugo hands a body to its template before it is Markdown; here four spaces would make code of
+    it. A mark below a line of text keeps its indent, which may be that of a list.
+    """
+    edits = []
+    for opening, closing in _pairs(text, start):
+        above = True
+        for line in _LINE.finditer(text, opening.end, closing.start):
+            mark = bool(_MARK.match(line[2]))
+            if mark and above and line[1]:
+                edits.append(Edit(line.start(1), line.end(1), ""))
+            above = mark or (above and not line[2].strip())
+    return tuple(sorted(set(edits)))
 
 
 def _closing(text: str, closing: Call, indent: str) -> tuple[list[Edit], int]:
