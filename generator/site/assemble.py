@@ -230,11 +230,13 @@ def _by_logical(pages: Iterable[Page]) -> dict[tuple[str, str], Page]:
 
 
 def _by_path(pages: Iterable[Page]) -> dict[str, str]:
-    return {
-        page.document.path.as_posix(): page.id
-        for page in pages
-        if page.document and page.page_number == 1 and not page.row
-    }
+    """Content files by path; a row of data stands for the file that it spares somebody to write."""
+    found: dict[str, str] = {}
+    for page in pages:
+        if page.document and page.page_number == 1:
+            path = page.document.path.as_posix()
+            found[f"content/{page.document.logical}" if page.row else path] = page.id
+    return found
 
 
 def _translations(pages: Iterable[Page]) -> dict[str, tuple[str, ...]]:

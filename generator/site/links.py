@@ -5,6 +5,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from generator.model.link import LinkTarget
@@ -42,16 +43,17 @@ class Links:
         if not path:
             return LinkTarget(written)
         if path.startswith("@/"):
-            return self._content(page, path[2:].lstrip("/"), anchor, written)
+            return self._content(page, path[2:].strip("/"), anchor, written)
         if path.startswith("/"):
             return LinkTarget(self._rooted(path) + anchor)
-        folder = page.document.path.parent if page.document else None
-        if folder is None:
+        if page.document is None:
             return LinkTarget(written)
-        wanted = posixpath.normpath(posixpath.join(folder.as_posix(), unquote(path)))
-        if not wanted.startswith("content"):
+        # A row of a data file stands where its page would, not in the folder of the data.
+        at = PurePosixPath("content", page.document.logical) if page.row else page.document.path
+        wanted = posixpath.normpath(posixpath.join(at.parent.as_posix(), unquote(path)))
+        if wanted != "content" and not wanted.startswith("content/"):
             return self._missing(written, "leads out of the content folder", "")
-        return self._content(page, wanted.removeprefix("content").strip("/"), anchor, written)
+        return self._content(page, wanted[len("content/") :], anchor, written)
 
     def _absolute(self, written: str, scheme: str) -> LinkTarget:
         if scheme in _UNSAFE:
@@ -121,10 +123,12 @@ def _candidates(path: str, language: str, *, is_file: bool) -> tuple[str, ...]:
     """Source paths that *path* may mean; the page's own language goes first."""
     if is_file:
         stem, dot, suffix = path.rpartition(".")
-        return (f"{stem}.{language}{dot}{suffix}", path)
+        return (f"{stem}.{language}{dot}{suffix}", f"{language}/{path}", path)
     folder = f"{path}/" if path else ""
     names = ("_index", "index")
-    candidates = [f"{folder}{name}{mark}.md" for mark in (f".{language}", "") for name in names]
+    candidates = [f"{folder}{name}.{language}.md" for name in names]
+    candidates += [f"{language}/{folder}{name}.md" for name in names]
+    candidates += [f"{folder}{name}.md" for name in names]
     if path:
-        candidates += [f"{path}.{language}.md", f"{path}.md"]
+        candidates += [f"{path}.{language}.md", f"{language}/{path}.md", f"{path}.md"]
     return tuple(candidates)
