@@ -22,6 +22,11 @@ class LinkTarget:
     fix: str = ""
     external: bool = False
 
+    @property
+    def unsafe(self) -> bool:
+        """Whether following it would run code, so that it is not published."""
+        return self.rule == "links/unsafe"
+
 
 @dataclass(frozen=True, slots=True)
 class ImageTarget:

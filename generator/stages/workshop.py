@@ -71,9 +71,7 @@ class Workshop:
             version=plan.version,
         )
         self.renderer = Renderer(edition, plan.theme.search, template_functions())
-        self.shortcodes = Shortcodes(
-            self.renderer, lambda page, to: self.links.resolve(page, to).url
-        )
+        self.shortcodes = Shortcodes(self.renderer, self.links.resolve)
 
     # What templates ask for.
 

@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.model.finding import Fault, Location, Owner
+from generator.model.link import LinkTarget
 from generator.model.site import Page
 from generator.themes.frozen import frozen
 from generator.themes.render import Renderer
@@ -24,7 +25,10 @@ from generator.typed_yaml.source import YamlSource
 from generator.typed_yaml.suggest import nearest
 
 FOLDER = "shortcodes"
-_DECLARATION = re.compile(r"\A\s*\{#-?(.*?)-?#\}", re.DOTALL)
+#: The first comment, behind those that accept findings.
+_DECLARATION = re.compile(
+    r"\A\s*(?:\{#-?\s*proofpress:(?:(?!#\}).)*#\}\s*)*+\{#-?(.*?)-?#\}", re.DOTALL
+)
 _TYPES = ("text", "url", "number", "boolean", "choice", "image", "page")
 _TRUE = frozenset(["true", "yes", "on", "1"])
 _FALSE = frozenset(["false", "no", "off", "0", ""])
@@ -77,7 +81,7 @@ class Shortcodes:
     """The shortcodes of a theme; declarations are read when first asked for."""
 
     renderer: Renderer
-    link: Callable[[Page, str], str]
+    link: Callable[[Page, str], LinkTarget]
     _known: dict[str, Declaration | None] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
@@ -170,7 +174,9 @@ class Shortcodes:
         if wanted in ("url", "image", "page") and _RUNS_CODE.match(text):
             return None, f"is an address, not `{text[:40]}`"
         if wanted in ("url", "page"):
-            return self.link(page, text), None
+            target = self.link(page, text)
+            # Where a link leads nowhere, the check of the whole page says so.
+            return target.url, f"is an address, not `{text[:40]}`" if target.unsafe else None
         return text, None
 
 

@@ -1,7 +1,7 @@
 """What went wrong in a template, and on which of its lines."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import FrameType
 
@@ -37,12 +37,31 @@ def innermost(error: Exception) -> TemplateLine | None:
     """Name and line of the template in which *error* was raised."""
     if isinstance(error, TemplateSyntaxError) and error.name:
         return error.name, error.lineno
+    if isinstance(error, RecursionError):
+        return next(iter(_circle(error)), None)
+    return next(_template_lines(reversed(_raised_in(error))), None)
+
+
+def _circle(error: RecursionError) -> list[TemplateLine]:
+    """Templates that call one another, each with the line that goes on to the next."""
+    lines: list[TemplateLine] = []
+    for name, line in _template_lines(_raised_in(error)):
+        if lines and lines[-1][0] == name:
+            lines[-1] = (name, line)  # a block or macro of the same template
+            continue
+        if name in (before for before, _ in lines):
+            return lines[next(at for at, (before, _) in enumerate(lines) if before == name) :]
+        lines.append((name, line))
+    return lines[-1:]
+
+
+def _raised_in(error: Exception) -> list[tuple[FrameType, int]]:
     frames = []
     at = error.__traceback__
     while at is not None:
         frames.append((at.tb_frame, at.tb_lineno))
         at = at.tb_next
-    return next(_template_lines(reversed(frames)), None)
+    return frames
 
 
 def _frames(frame: FrameType | None) -> Iterator[tuple[FrameType, int]]:
@@ -51,7 +70,7 @@ def _frames(frame: FrameType | None) -> Iterator[tuple[FrameType, int]]:
         frame = frame.f_back
 
 
-def _template_lines(frames: Iterator[tuple[FrameType, int]]) -> Iterator[TemplateLine]:
+def _template_lines(frames: Iterable[tuple[FrameType, int]]) -> Iterator[TemplateLine]:
     for frame, line in frames:
         template = frame.f_globals.get("__jinja_template__")
         if template is not None and template.name:
@@ -68,7 +87,9 @@ def explained(error: Exception) -> tuple[str, str, str]:
         message = f"template does not come to an end: {error}"
         return "theme/too-long", message, "look for a loop without an end"
     if isinstance(error, RecursionError):
-        message = "templates or macros call one another in a circle"
+        names = [name for name, _ in _circle(error)]
+        chain = " → ".join((*names, *names[:1]))
+        message = f"templates or macros call one another in a circle: {chain}"
         return "theme/recursion", message, "let one of them stop"
     if isinstance(error, SecurityError):
         return "theme/unsafe", f"template does what templates may not: {error}", ""
