@@ -3,7 +3,7 @@ import yaml
 
 from generator.imports.hugo.edits import Edit, apply
 from generator.imports.hugo.shortcodes import calls
-from generator.imports.hugo.standalone import outdented, stand_alone
+from generator.imports.hugo.standalone import outdented, parted_from_html, stand_alone
 
 
 def found(text):
@@ -137,6 +137,23 @@ def test_marks_that_stand_well_or_have_no_partner_stay(text):
 )
 def test_marks_inside_of_a_body_lose_their_indent(before, after):
     assert apply(before, outdented(before, 0)) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<br>\n{{< a >}}\n", "<br>\n\n{{< a >}}\n"),
+        ("<div>\n{{< a >}}\n</div>\n{{< b >}}\n", "<div>\n\n{{< a >}}\n</div>\n\n{{< b >}}\n"),
+        ("<br>\n\n{{< a >}}\n", "<br>\n\n{{< a >}}\n"),
+        ("<!-- a\n{{< a >}}\n-->\n", "<!-- a\n{{< a >}}\n-->\n"),
+        ("<pre>\n{{< a >}}\n</pre>\n", "<pre>\n{{< a >}}\n</pre>\n"),
+        ("Text <br>\n{{< a >}}\n", "Text <br>\n{{< a >}}\n"),
+    ],
+)
+def test_marks_are_parted_from_raw_html(before, after):
+    parted = parted_from_html(before, 0)
+    assert apply(before, parted.edits) == after
+    assert parted.added == len(after) - len(before)
 
 
 def test_marks_in_front_matter_stay():

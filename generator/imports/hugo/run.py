@@ -26,7 +26,7 @@ from generator.imports.hugo.references import index
 from generator.imports.hugo.renderings import Known
 from generator.imports.hugo.site_yaml import Survey, patterns, site_settings, taxonomies
 from generator.imports.hugo.source_page import Notation, SourcePage, take_apart
-from generator.imports.hugo.standalone import outdented, stand_alone
+from generator.imports.hugo.standalone import outdented, parted_from_html, stand_alone
 from generator.imports.hugo.theme import write_theme
 from generator.imports.hugo.tree import SourceFile, files, mounts
 from generator.imports.hugo.usage import Usage
@@ -238,9 +238,12 @@ def _standing(run: _Import, page: SourcePage, text: str) -> str:
         return text
     start = take_apart(page.file, text).body_start
     text = apply(text, outdented(text, start))
+    parted = parted_from_html(text, start)
+    text = apply(text, parted.edits)
     standing = stand_alone(text, start)
-    if standing.added:
-        lines = "1 line was" if standing.added == 1 else f"{standing.added} lines were"
+    added = parted.added + standing.added
+    if added:
+        lines = "1 line was" if added == 1 else f"{added} lines were"
         message = f"{lines} added, so that the marks of a shortcode stand alone; the lines below have moved"
         run.faults.append(Fault("imports/line-added", message, Location(page.file.origin)))
     run.counts["pages with marks moved"] += bool(standing.edits)

@@ -8,6 +8,8 @@ from generator.imports.hugo.edits import Edit
 from generator.imports.hugo.shortcodes import Call, calls
 
 _LINE = re.compile(r"^([ \t]*)([^\n]*)", re.MULTILINE)
+#: A tag with which a block of raw HTML begins; comments and code end by rules of their own.
+_TAG_ALONE = re.compile(r" {0,3}</?(?!pre|script|style|textarea)[A-Za-z][^<>]*>[ \t]*\r?$")
 _MARK = re.compile(r"\{\{[<%]")
 #: Lines of a list, a quotation, HTML, a table or code: what follows them without a gap is theirs.
 _OPEN_ENDED = re.compile(r"[ \t<>|]|[-*+][ \t]|\d+[.)][ \t]")
@@ -78,6 +80,26 @@ def outdented(text: str, start: int) -> tuple[Edit, ...]:
                 edits.append(Edit(line.start(1), line.end(1), ""))
             above = mark or (above and not line[2].strip())
     return tuple(sorted(set(edits)))
+
+
+def parted_from_html(text: str, start: int) -> Standing:
+    """
+    Put an empty line between a line of HTML and a mark on the next one.
+
+    Up to an empty line everything below a tag is raw HTML, where marks are only text; Hugo runs
+    them there too.
+    """
+    edits = []
+    raw = False
+    for line in _LINE.finditer(text, start):
+        if not line[2].strip():
+            raw = False
+        elif raw and _MARK.match(line[2]):
+            edits.append(Edit(line.start(), line.start(), "\n"))
+            raw = False
+        elif _TAG_ALONE.match(line[0]):
+            raw = True
+    return Standing(tuple(edits), len(edits))
 
 
 def _closing(text: str, closing: Call, indent: str) -> tuple[list[Edit], int]:
