@@ -4,104 +4,60 @@ The one sentence: settings, rules and a day in; a site and its report out.
 `build` prints nothing and knows of no command, server or publisher; those are its customers.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from dataclasses import replace
 
-from generator import __version__
-from generator.assets.collect import collect
-from generator.assets.images import image_faults
-from generator.assets.table import AssetRoot, AssetTable
-from generator.checks.asset_facts import asset_facts
-from generator.checks.page_facts import AssetFacts
-from generator.checks.rule import AnyRule
-from generator.checks.ruleset import read_ruleset
-from generator.content.cascade import cascade
-from generator.content.data_files import read_data
-from generator.content.read import ReadingRules, read
-from generator.errors import GeneratorError
-from generator.model.finding import Fault, FaultKind, Owner, Report
+from generator.errors import GeneratorError, OutputFolderError
+from generator.stages.outcome import (
+    FORMAT,
+    SECTION,
+    Circumstances,
+    KeptOutcome,
+    Outcome,
+    output_stamps,
+    source_stamps,
+)
+from generator.incremental.stamps import Stamp
+from generator.incremental.store import StoreError, dump_value, open_store, save_store
 from generator.model.site import Site
+from generator.publish.disk import refusal
 from generator.publish.lock import BusyError, exclusive
-from generator.publish.output_folder import OutputFolder, Writer, announce, claim, complete
-from generator.settings.schema import Settings
-from generator.site.assemble import assemble
-from generator.site.publication import Day
-from generator.stages.claims import Settled, settle, unclaimed
-from generator.stages.listings import Listings, MadeFile
-from generator.stages.plan import Plan
+from generator.publish.output_folder import OutputFolder, announce, claim
+from generator.site.publication import next_change
+from generator.stages.claims import Settled, unclaimed
+from generator.stages.evaluation import Evaluation
+from generator.stages.files import Files, file_sources, write_files
+from generator.stages.listings import Listings
+from generator.stages.memory import Keys, Ledger, Memory, asked_assets, recall, sections
+from generator.stages.planning import (
+    Order,
+    checking_key,
+    make_plan,
+    reading_key,
+    rendering_key,
+    survey,
+)
 from generator.stages.production import PageRecord, Production
-from generator.stages.proofing import fault_findings, report, site_findings, site_index
+from generator.stages.proofing import Proofing
+from generator.stages.renewal import Renewal, renewal
 from generator.stages.workers import BATCH, Workers, open_workers
-from generator.themes.theme import load_theme
 
 Progress = Callable[[str, int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+def _silent(_stage: str, _done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
+def build(order: Order, kept: Circumstances | None = None, progress: Progress = _silent) -> Outcome:
     """
-    What to build.
-
-    Attributes:
-        root: The site's folder.
-        day: Decides which documents are published.
-        rules: The catalogue's rules, those of plug-ins included.
-        kinds: The catalogue's kinds of faults.
-        output: Where the site is written; None to proof without writing.
-        jobs: Number of processes; None for one on each core.
-    """
-
-    root: Path
-    settings: Settings
-    day: Day
-    rules: tuple[AnyRule, ...]
-    kinds: tuple[FaultKind, ...]
-    output: Path | None
-    jobs: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """
-    What came of it.
-
-    Attributes:
-        site: Every page with its place, and what is not published.
-        written: Output paths of the whole site.
-        deleted: Output paths of files that an earlier build wrote and this one did not.
-        pages: How many pages were made.
-    """
-
-    site: Site
-    report: Report
-    written: tuple[str, ...]
-    deleted: tuple[str, ...]
-    pages: int
-
-
-def survey(order: Order) -> tuple[Site, tuple[Fault, ...]]:
-    """Read the content and put the site together, without rendering anything."""
-    content = read(order.root, ReadingRules.of(order.settings))
-    data, data_faults = read_data(order.root)
-    documents = cascade(content.documents)
-    assembly = assemble(documents, content.files, data, order.settings, order.day)
-    own = (fault for document in documents for fault in document.faults)
-    pictures = (
-        fault
-        for file in assembly.site.files.values()
-        for fault in image_faults(order.root / file.path, file.path, Owner.CONTENT)
-    )
-    return assembly.site, (*content.faults, *own, *data_faults, *assembly.faults, *pictures)
-
-
-def build(order: Order, progress: Progress = lambda _stage, _done, _of: None) -> Result:
-    """
-    Build and proof a site.
+    Build and proof a site; pages whose recorded reads still hold are not made again.
 
     Args:
         order: What to build.
+        kept: Where to keep what is known for the next build; None to keep nothing.
         progress: Is told the stage's name, how many of its pages are done, and of how many.
 
     Raises:
@@ -109,36 +65,89 @@ def build(order: Order, progress: Progress = lambda _stage, _done, _of: None) ->
             a full disk, a worker that died.
     """
     with _alone(order):
-        return _build(order, progress)
+        progress("reading", 0, 0)
+        memory, notes = _recall(order, kept)
+        stamps = source_stamps(order.root) if kept else {}
+        surveyed = survey(order, memory.documents_read_by(reading_key(order.settings)))
+        plan, settled, faults = make_plan(order, surveyed.site)
+        folder = _claim(order, settled, surveyed.site)
+        production = Production(plan)
+        faults = (*surveyed.faults, *faults, *production.workshop.shortcodes.declare())
+        keys = Keys(
+            rendering_key(order, plan, surveyed.documents),
+            checking_key(order),
+            reading_key(order.settings),
+        )
+        pages = [surveyed.site.pages[one] for one in settled.pages]
+        renewed = renewal(pages, memory, keys, Evaluation(production.workshop), order.output)
+        if renewed.reasons:
+            production.workshop.renderer.warm()
+        ledger = Ledger(memory.table)
+        with open_workers(plan, lambda: production, len(renewed.reasons), order.jobs) as workers:
+            records = _make(renewed, ledger, workers, progress)
+            progress("proofing", 0, 0)
+            made, wrong = Listings(production.workshop).files()
+            sources = file_sources(plan, settled, asked_assets(ledger.table, records), records)
+            shown = {output: place for output, (_, place) in sources.items()}
+            own, taken = unclaimed(made, (plan.site.pages[one.id] for one in records), shown)
+            files = Files(sources, own)
+            proofing = Proofing(plan, workers, production.workshop.excerpts)
+            known = memory.findings_on(renewed.kept, keys)
+            proofed = proofing.proof(records, files, (*faults, *wrong, *taken), known)
+        rendered = tuple(one.output for one in records if one.facts)
+        written = (*rendered, *files.paths())
+        deleted = write_files(folder, files, written) if folder else ()
+        outcome = Outcome(
+            report=proofed.report,
+            written=written,
+            deleted=deleted,
+            pages=len(rendered),
+            made=tuple(renewed.reasons),
+            reasons=renewed.reasons,
+        )
+        if kept is not None:
+            until = next_change(surveyed.documents, order.day, proofed.last_days)
+            documents = surveyed.content.known()
+            remembered = Memory.of(keys, records, ledger.table, proofed.site_findings, documents)
+            _keep(kept, outcome, remembered, stamps, until)
+        return replace(outcome, notes=notes)
 
 
-def _build(order: Order, progress: Progress) -> Result:
-    progress("reading", 0, 0)
-    site, site_faults = survey(order)
-    plan, settled, plan_faults = _plan(order, site)
-    folder = _claim(order, settled, site)
-    production = Production(plan)
-    production.workshop.renderer.warm()
-    with open_workers(plan, lambda: production, len(settled.pages), order.jobs) as workers:
-        records, asked = _make(settled, workers, progress)
-        progress("proofing", 0, 0)
-        made, made_faults = Listings(production.workshop).files()
-        asked |= production.workshop.assets_used
-        files = _files(order.root, settled, plan.assets, asked, _urls(records))
-        shown = {output: place for output, (_, place) in files.items()}
-        pages = (site.pages[one.id] for one in records)
-        own, taken = unclaimed(made, pages, shown)
-        facts = [asset_facts(output, source.read_bytes()) for output, (source, _) in files.items()]
-        index = site_index(plan, records, facts, _sizes(facts, own))
-        findings = [finding for record in records for finding in record.findings]
-        findings += site_findings(plan, index, workers, shown)
-    excerpts = production.workshop.excerpts
-    findings += fault_findings(plan, (*site_faults, *plan_faults, *made_faults, *taken), excerpts)
-    proofed = report(plan, findings, excerpts, pages=len(records), assets=len(facts))
-    rendered = tuple(one.output for one in records if one.facts)
-    written = (*rendered, *files, *(file.output for file in own))
-    deleted = _write(folder, files, own, written) if folder is not None else ()
-    return Result(site, proofed, written, deleted, len(rendered))
+def _recall(order: Order, kept: Circumstances | None) -> tuple[Memory, tuple[str, ...]]:
+    """What the last build kept, and what is to be said where that cannot be used."""
+    if kept is None or order.clean:
+        return Memory(), ()
+    try:
+        return recall(open_store(kept.store, FORMAT)), ()
+    except StoreError as error:
+        return Memory(), (
+            f"what the last build kept is not used: {error}; everything is made anew",
+        )
+
+
+def _claim(order: Order, settled: Settled, site: Site) -> OutputFolder | None:
+    """Make sure that the output folder is ours, and record what is about to be written."""
+    if order.output is None:
+        return None
+    folder = claim(order.output, order.root, order.root / ".cache")
+    pages = (site.pages[one].output for one in settled.pages)
+    return announce(folder, (*pages, *settled.files, *settled.static))
+
+
+def _make(
+    renewed: Renewal, ledger: Ledger, workers: Workers, progress: Progress
+) -> list[PageRecord]:
+    """Make the pages that have to be made, check again those that have to be checked."""
+    ids = tuple(renewed.reasons)
+    batches = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
+    records = list(renewed.kept)
+    records.extend(workers.check_again(renewed.to_check))
+    done = 0
+    for batch in workers.make(batches):
+        records.extend(ledger.enter(batch))
+        done += len(batch.pages)
+        progress("pages", done, len(ids))
+    return sorted(records, key=lambda record: record.id)
 
 
 @contextmanager
@@ -156,99 +165,22 @@ def _alone(order: Order) -> Iterator[None]:
         raise GeneratorError(
             f"the site is being built by {error.holder}", "try again when it is done"
         ) from error
+    except OSError as error:
+        raise OutputFolderError(*refusal(error, cache)) from error
 
 
-def _plan(order: Order, site: Site) -> tuple[Plan, Settled, tuple[Fault, ...]]:
-    theme, theme_faults = load_theme(order.root, order.settings)
-    site_static, *theme_static = theme.static
-    roots = [AssetRoot(*site_static), *(AssetRoot(*one, Owner.THEME) for one in theme_static)]
-    assets = collect(roots)
-    ruleset, rule_faults = read_ruleset(
-        order.settings.rules, order.rules, order.kinds, order.settings.positions
-    )
-    settled = settle(site, assets)
-    owners = {
-        page.id: page.document.front_matter.owner
-        for page in site.pages.values()
-        if page.document and page.document.front_matter.owner
-    }
-    plan = Plan(
-        root=order.root,
-        output=order.output,
-        settings=order.settings,
-        site=site,
-        theme=theme,
-        assets=assets,
-        ruleset=ruleset,
-        today=order.day.now.date(),
-        version=__version__,
-        teams=owners,
-    )
-    return plan, settled, (*theme_faults, *assets.faults, *rule_faults, *settled.faults)
-
-
-def _claim(order: Order, settled: Settled, site: Site) -> OutputFolder | None:
-    """Make sure that the output folder is ours, and record what is about to be written."""
-    if order.output is None:
-        return None
-    folder = claim(order.output, order.root, order.root / ".cache")
-    pages = (site.pages[one].output for one in settled.pages)
-    return announce(folder, (*pages, *settled.files, *settled.static))
-
-
-def _make(
-    settled: Settled, workers: Workers, progress: Progress
-) -> tuple[list[PageRecord], set[str]]:
-    """Make all pages."""
-    ids = settled.pages
-    batches = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
-    records: list[PageRecord] = []
-    asked: set[str] = set()
-    for batch in workers.make(batches):
-        records.extend(batch.pages)
-        asked |= batch.assets
-        progress("pages", len(records), len(ids))
-    return records, asked
-
-
-def _urls(records: Sequence[PageRecord]) -> set[str]:
-    """Every URL that some page loads or links to."""
-    facts = [one.facts for one in records if one.facts]
-    return {
-        url for one in facts for references in (one.assets, one.links) for url in references.urls
-    }
-
-
-def _files(
-    root: Path, settled: Settled, assets: AssetTable, asked: set[str], urls: set[str]
-) -> dict[str, tuple[Path, PurePosixPath]]:
-    """Output path to source file and how it is shown, for every file that is no page."""
-    kept = frozenset(settled.static)
-    plain = [name for name in asked if any(url.endswith(f"/{name}") for url in urls)]
-    files = {
-        output: (asset.source, asset.shown)
-        for output, asset in assets.outputs(asked, plain).items()
-        if output in kept or output not in assets.assets
-    }
-    files.update((output, (root / path, path)) for output, path in settled.files.items())
-    return files
-
-
-def _sizes(facts: Sequence[AssetFacts], own: Sequence[MadeFile]) -> dict[str, int]:
-    return {one.path: one.size for one in facts} | {one.output: len(one.data) for one in own}
-
-
-def _write(
-    folder: OutputFolder,
-    files: Mapping[str, tuple[Path, PurePosixPath]],
-    own: Sequence[MadeFile],
-    written: Sequence[str],
-) -> tuple[str, ...]:
-    """Write every file that is no page, and delete what is no longer produced."""
-    folder = announce(folder, written)
-    writer = Writer(folder.path)
-    for output, (source, _) in files.items():
-        writer.write(output, source.read_bytes())
-    for file in own:
-        writer.write(file.output, file.data)
-    return complete(folder, written)
+def _keep(
+    kept: Circumstances,
+    outcome: Outcome,
+    memory: Memory,
+    sources: Mapping[str, Stamp],
+    until: dt.datetime,
+) -> None:
+    """Keep everything for the next build, in one file."""
+    outputs = output_stamps(kept.output, outcome.written)
+    whole = KeptOutcome(outcome, kept.key, kept.now, until, sources, outputs)
+    parts = {SECTION: dump_value(whole), **sections(replace(memory, outputs=outputs))}
+    try:
+        save_store(kept.store, FORMAT, parts)
+    except OSError as error:
+        raise OutputFolderError(*refusal(error, kept.store)) from error

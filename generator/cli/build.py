@@ -39,16 +39,15 @@ def command(
     Every page is rendered and checked; what is wrong is listed with the line that mends it. The
     site is written even so: only `publish` holds it back.
     """
-    from generator.cli.building import order_for, run_build  # noqa: PLC0415 - `--help` stays quick
+    from generator.cli.building import run_build  # noqa: PLC0415 - `--help` stays quick
     from generator.cli.show import refuse_faults, relative, show_report  # noqa: PLC0415 - the same
 
     started = time.monotonic()
     options = SiteOptions(**site)
     opened = open_site(options)
     refuse_faults(opened, form)
-    del clean  # every build is a clean one
     target = output or opened.root / opened.settings.output
-    result = run_build(order_for(opened, options, target, jobs), quiet=quiet)
+    result = run_build(opened, options, target, jobs, quiet=quiet, clean=clean)
     show_report(result.report, form)
     if form == "text" and not quiet:
         seconds = time.monotonic() - started

@@ -2,30 +2,50 @@
 
 from pathlib import Path
 
-from generator.build import Order, Result, build
-from generator.cli.catalogue import all_kinds, all_rules
+import click
+
 from generator.cli.opening import OpenSite, SiteOptions
-from generator.cli.show import Progress
-from generator.site.publication import Day
+from generator.cli.progress import Progress
+from generator.stages.outcome import Outcome, circumstances, replay
 
 
-def order_for(site: OpenSite, options: SiteOptions, output: Path | None, jobs: int | None) -> Order:
-    """The order that the command line gives."""
-    return Order(
-        root=site.root,
-        settings=site.settings,
-        day=Day(site.now, drafts=options.drafts, future=options.future, expired=options.expired),
-        rules=all_rules(),
-        kinds=all_kinds(),
-        output=output,
-        jobs=jobs,
-    )
+def run_build(
+    site: OpenSite,
+    options: SiteOptions,
+    output: Path | None,
+    jobs: int | None,
+    *,
+    quiet: bool,
+    clean: bool = False,
+) -> Outcome:
+    """
+    Build, with progress on a terminal; where nothing changed, give the last outcome again.
 
+    Args:
+        site: The opened site.
+        options: Of the command line.
+        output: Where to; None to proof without writing.
+        jobs: Number of processes; None for one on each core.
+        quiet: Whether to show no progress.
+        clean: Whether to forget what earlier builds left.
+    """
+    now = None
+    if output is not None:
+        flags = (options.drafts, options.future, options.expired)
+        now = circumstances(site.root, output, site.settings, flags, site.now)
+        if not clean:
+            outcome = replay(now)
+            if outcome is not None:
+                return outcome
+    from generator.build import build  # noqa: PLC0415 - replaying needs none of this
+    from generator.cli.ordering import order_for  # noqa: PLC0415 - the same
 
-def run_build(order: Order, *, quiet: bool) -> Result:
-    """Build, with progress on a terminal."""
     progress = Progress(quiet=quiet)
+    order = order_for(site, options, output, jobs, clean=clean)
     try:
-        return build(order, progress)
+        outcome = build(order, now, progress)
     finally:
         progress.end()
+    for note in outcome.notes:
+        click.echo(note, err=True)
+    return outcome

@@ -36,11 +36,11 @@ def command(
     options = SiteOptions(**site)
     if folder is not None:
         return _check_folder(folder, options, form, fail_on, strict=strict)
-    from generator.cli.building import order_for, run_build  # noqa: PLC0415 - as above
+    from generator.cli.building import run_build  # noqa: PLC0415 - as above
 
     opened = open_site(options)
     refuse_faults(opened, form)
-    result = run_build(order_for(opened, options, None, jobs), quiet=quiet)
+    result = run_build(opened, options, None, jobs, quiet=quiet)
     show_report(result.report, form)
     return int(result.report.reaches(threshold(opened.settings, fail_on, strict=strict)))
 

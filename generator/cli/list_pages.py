@@ -38,14 +38,15 @@ def command(form: str, only: str | None, **site: Any) -> int:
 
     Pages that the program makes (lists, terms, archives) are named with what makes them.
     """
-    from generator.build import survey  # noqa: PLC0415 - `--help` stays quick
-    from generator.cli.building import order_for  # noqa: PLC0415 - the same
+    from generator.cli.ordering import order_for  # noqa: PLC0415 - `--help` stays quick
     from generator.cli.show import refuse_faults  # noqa: PLC0415 - the same
+    from generator.stages.planning import survey  # noqa: PLC0415 - the same
 
     options = SiteOptions(**site)
     opened = open_site(options)
     refuse_faults(opened, "text")
-    found, faults = survey(order_for(opened, options, None, 1))
+    surveyed = survey(order_for(opened, options, None, 1))
+    found, faults = surveyed.site, surveyed.faults
     refused = {str(fault.at.path): fault.message for fault in faults if fault.rule in _KEEP_OUT}
     rows = [row for row in _rows(found, refused) if only in (None, row.status)]
     if form == "json":

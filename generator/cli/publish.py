@@ -46,7 +46,7 @@ def command(
     stops the press. Otherwise the release is copied beside the old ones, and visitors see it
     when one link is replaced.
     """
-    from generator.cli.building import order_for, run_build  # noqa: PLC0415 - `--help` stays quick
+    from generator.cli.building import run_build  # noqa: PLC0415 - `--help` stays quick
     from generator.cli.show import refuse_faults, relative, show_report  # noqa: PLC0415 - the same
     from generator.publish.directory import plan, release  # noqa: PLC0415 - the same
 
@@ -56,7 +56,7 @@ def command(
     folder = target or _configured(opened.root, opened.settings.publish.directory)
     keep = opened.settings.publish.keep
     built = opened.root / ".cache" / "publish"
-    result = run_build(order_for(opened, options, built, jobs), quiet=quiet)
+    result = run_build(opened, options, built, jobs, quiet=quiet)
     if result.report.findings or form != "text":
         show_report(result.report, form)
     least = threshold(opened.settings, fail_on, strict=strict)

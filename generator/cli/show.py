@@ -6,17 +6,12 @@ from pathlib import Path
 
 import click
 
-from generator.checks.assemble import assemble
-from generator.checks.engine import from_fault
-from generator.checks.ruleset import read_ruleset
-from generator.cli.catalogue import all_kinds
 from generator.cli.opening import OpenSite
 from generator.errors import SettingsError, UsageError
 from generator.model.finding import Report
 from generator.plugins import reporters
 from generator.reports import json as json_report
 from generator.reports import text as text_report
-from generator.stages.excerpts import Excerpts
 
 
 def show_report(report: Report, form: str) -> None:
@@ -48,6 +43,12 @@ def refuse_faults(site: OpenSite, form: str) -> None:
     """
     if not site.faults:
         return
+    from generator.checks.assemble import assemble  # noqa: PLC0415 - a run without faults is quick
+    from generator.checks.engine import from_fault  # noqa: PLC0415 - the same
+    from generator.checks.ruleset import read_ruleset  # noqa: PLC0415 - the same
+    from generator.cli.catalogue import all_kinds  # noqa: PLC0415 - the same
+    from generator.stages.excerpts import Excerpts  # noqa: PLC0415 - the same
+
     ruleset, _ = read_ruleset({}, (), all_kinds())
     excerpts = Excerpts(site.root)
     findings = (from_fault(one, ruleset, excerpt=excerpts.line(one.at)) for one in site.faults)
@@ -55,24 +56,6 @@ def refuse_faults(site: OpenSite, form: str) -> None:
     number = len(site.faults)
     what = "fault" if number == 1 else "faults"
     raise SettingsError(f"site.yaml has {number} {what}; nothing was built")
-
-
-class Progress:
-    """A line that tells how far a build is; only on a terminal, and gone when it is done."""
-
-    def __init__(self, *, quiet: bool) -> None:
-        self._on = sys.stderr.isatty() and not quiet and not os.environ.get("CI")
-
-    def __call__(self, stage: str, done: int, of: int) -> None:
-        """Show *stage*."""
-        if self._on:
-            counted = f" {done:,} of {of:,}" if of else ""
-            click.echo(f"\r\x1b[K{stage}{counted}", nl=False, err=True)
-
-    def end(self) -> None:
-        """Remove the line."""
-        if self._on:
-            click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def relative(path: Path) -> str:

@@ -4,7 +4,6 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path, PurePosixPath
@@ -12,11 +11,15 @@ from zoneinfo import ZoneInfo
 
 from generator.content.decode_text import decode
 from generator.content.front_matter import parse
+from generator.incremental.stamps import Stamp, stamp
 from generator.model.document import Document, DocumentKind
 from generator.model.finding import Fault, Location
 from generator.settings.schema import Settings
 
 FOLDER = "content"
+#: Source path to what was read before, with the stamp that the file had.
+Known = Mapping[str, tuple[Stamp, Document]]
+_EFFECTIVE = os.access in os.supports_effective_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,67 +53,63 @@ class ReadingRules:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What the content folder holds."""
+    """
+    What the content folder holds.
+
+    Attributes:
+        stamps: Source path of each document to the stamp that its file had before it was read.
+    """
 
     documents: tuple[Document, ...]
     files: tuple[PurePosixPath, ...]
     faults: tuple[Fault, ...]
+    stamps: Mapping[str, Stamp]
+
+    def known(self) -> "Known":
+        """What need not be read again where a file has the same stamp."""
+        return {path: (self.stamps[path], one) for one in self.documents if (path := str(one.path))}
 
 
-def read(root: Path, rules: ReadingRules, pool: Executor | None = None) -> Content:
+def read(root: Path, rules: ReadingRules, known: Known | None = None) -> Content:
     """
     Read every file below ``content/``.
 
     Args:
         root: The site's folder.
         rules: How files are read.
-        pool: Where given, files are read there in batches.
+        known: What was read before by the same rules; files with the same stamp are not read
+            again.
 
     Returns:
         Documents and files in the order of their paths. A file that cannot be read is a fault.
     """
+    known = known or {}
     faults: list[Fault] = []
-    texts: list[str] = []
     files: list[PurePosixPath] = []
+    documents: list[Document] = []
+    stamps: dict[str, Stamp] = {}
+    zone = rules.zone
     inside = (root / FOLDER).resolve()
     for path in sorted(_walk(root, root / FOLDER, (inside,), faults)):
-        if path.endswith((".md", ".markdown")):
-            texts.append(path)
-        elif os.access(root / path, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
-            files.append(PurePosixPath(path))
+        if not path.endswith((".md", ".markdown")):
+            if os.access(root / path, os.R_OK, effective_ids=_EFFECTIVE):
+                files.append(PurePosixPath(path))
+            else:
+                faults.append(_unreadable(PurePosixPath(path), "Permission denied"))
+            continue
+        # The stamp is taken first: a file that changes in between is read again the next time.
+        now = stamp(f"{root}/{path}")
+        before = known.get(path)
+        if before is not None and before[0] == now:
+            read_one: Document | Fault = before[1]
         else:
-            faults.append(_unreadable(PurePosixPath(path), "Permission denied"))
-    documents: list[Document] = []
-    for read_documents, read_faults in _batches(root, texts, rules, pool):
-        documents.extend(read_documents)
-        faults.extend(read_faults)
-    return Content(tuple(documents), tuple(files), tuple(faults))
-
-
-def _batches(
-    root: Path, paths: list[str], rules: ReadingRules, pool: Executor | None
-) -> Iterator[tuple[list[Document], list[Fault]]]:
-    size = 500
-    if pool is None or len(paths) < size:
-        yield read_batch(root, paths, rules)
-        return
-    chunks = [paths[start : start + size] for start in range(0, len(paths), size)]
-    yield from pool.map(read_batch, [root] * len(chunks), chunks, [rules] * len(chunks))
-
-
-def read_batch(
-    root: Path, paths: list[str], rules: ReadingRules
-) -> tuple[list[Document], list[Fault]]:
-    """Read several files; the second value holds the faults of those that gave no document."""
-    documents, faults = [], []
-    zone = rules.zone
-    for path in paths:
-        read_one = read_document(root, PurePosixPath(path), rules, zone)
+            read_one = read_document(root, PurePosixPath(path), rules, zone)
         if isinstance(read_one, Document):
             documents.append(read_one)
+            stamps[path] = now
         else:
             faults.append(read_one)
-    return documents, faults
+    return Content(tuple(documents), tuple(files), tuple(faults), stamps)
 
 
 def read_document(
@@ -191,12 +190,17 @@ def _walk(root: Path, folder: Path, trail: tuple[Path, ...], faults: list[Fault]
         message = f"folder cannot be read: {error.strerror}"
         faults.append(Fault("content/unreadable", message, Location(place), fix))
         return
+    shown = folder.relative_to(root).as_posix()
     for entry in entries:
         if entry.name.startswith(".") or entry.name.endswith("~"):
             continue
-        place = PurePosixPath(folder.relative_to(root).as_posix()) / entry.name
-        printable = place.as_posix().encode(errors="backslashreplace").decode()
-        if printable != place.as_posix():
+        name = f"{shown}/{entry.name}"
+        if entry.is_file(follow_symlinks=False) and name.isascii():
+            yield name  # nearly every entry; the rest is looked at closely
+            continue
+        place = PurePosixPath(name)
+        printable = name.encode(errors="backslashreplace").decode()
+        if printable != name:
             message = "name is not UTF-8, so it cannot be part of an address; it is left out"
             at = Location(PurePosixPath(printable))
             faults.append(Fault("content/unreadable", message, at, "rename it"))
@@ -210,7 +214,7 @@ def _walk(root: Path, folder: Path, trail: tuple[Path, ...], faults: list[Fault]
             real = target or trail[-1] / entry.name
             yield from _walk(root, Path(entry.path), (*trail, real), faults)
         elif entry.is_file():
-            yield place.as_posix()
+            yield name
         else:
             mode = entry.stat().st_mode
             kind = "pipe" if stat.S_ISFIFO(mode) else "socket" if stat.S_ISSOCK(mode) else "device"

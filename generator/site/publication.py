@@ -1,6 +1,7 @@
 """Whether a document is published on a given day, and why not."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.document import Document
@@ -47,3 +48,27 @@ def _when(moment: dt.datetime) -> str:
     if moment.time() == dt.time():
         return f"{moment:%Y-%m-%d}"
     return f"{moment:%Y-%m-%d %H:%M}"
+
+
+def next_change(
+    documents: Iterable[Document], day: Day, last_days: Iterable[dt.date]
+) -> dt.datetime:
+    """
+    Say when something changes by itself: a page becomes due or expires, a year or a last day ends.
+
+    Args:
+        documents: Every document, published or not.
+        day: The day of this build.
+        last_days: Days after which something stops to hold.
+    """
+    zone = day.now.tzinfo
+    moments = [dt.datetime(day.now.year + 1, 1, 1, tzinfo=zone)]
+    moments.extend(
+        dt.datetime(last.year, last.month, last.day, tzinfo=zone) + dt.timedelta(1)
+        for last in last_days
+    )
+    for document in documents:
+        front_matter = document.front_matter
+        due = front_matter.publish_date or front_matter.date
+        moments.extend(one for one in (due, front_matter.expiry_date) if one)
+    return min(one for one in moments if one > day.now)

@@ -1,14 +1,19 @@
 """Make pages: compile, render, check and write, in one place and in memory."""
 
+import os
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from generator.checks.engine import Raised, check_page, from_fault, to_findings
 from generator.checks.page_facts import PageFacts
+from generator.incremental.facts import Key
 from generator.model.finding import Fault, Finding
 from generator.model.fragment import Fragment
 from generator.model.site import Page
 from generator.publish.output_folder import Writer
+from generator.stages.evaluation import page_fingerprint
 from generator.stages.excerpts import team_of
 from generator.stages.locator import PageLocator
 from generator.stages.plan import Plan
@@ -22,21 +27,35 @@ class PageRecord:
     What is kept of a page once it is written; small, since it travels between processes.
 
     Attributes:
-        facts: None where the page could not be rendered.
+        own: Fingerprint of the page's own file and place.
+        trace: Numbers of the facts that it read.
+        facts: What rules over the site look at; None where the page could not be rendered.
+        faults: What compiling and rendering reported.
+        findings: Of the faults, and of the rules over a page.
     """
 
     id: str
     output: str
+    own: bytes
+    trace: "array[int]"
     facts: PageFacts | None
+    faults: tuple[Fault, ...]
     findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BatchRecord:
-    """What a worker returns for its pages; *assets* are the static files asked for by name."""
+    """
+    What a worker returns for its pages.
 
+    Attributes:
+        worker: Which process; its numbers of facts are its own.
+        facts: Facts that this worker met for the first time, in the order of their numbers.
+    """
+
+    worker: int
     pages: tuple[PageRecord, ...]
-    assets: frozenset[str]
+    facts: tuple[tuple[Key, bytes], ...]
 
 
 class Production:
@@ -46,41 +65,36 @@ class Production:
         self.workshop = Workshop(plan)
         self._plan = plan
         self._writer = Writer(plan.output) if plan.output else None
+        self._numbers: dict[Key, int] = {}
 
     def batch(self, ids: Sequence[str]) -> BatchRecord:
         """Make the pages *ids*."""
+        before = len(self._numbers)
         pages = tuple(self.page(self._plan.site.pages[one]) for one in ids)
-        faults = tuple(self.workshop.shortcodes.faults)
-        self.workshop.shortcodes.faults.clear()
-        if faults and pages:
-            first = pages[0]
-            own = tuple(self._findings(faults, None))
-            pages = (replace(first, findings=first.findings + own), *pages[1:])
-        return BatchRecord(pages, frozenset(self.workshop.assets_used))
+        known = self.workshop.reads.known
+        new = list(self._numbers)[before:]
+        return BatchRecord(os.getpid(), pages, tuple((key, known[key]) for key in new))
 
     def page(self, page: Page) -> PageRecord:
         """Make one page."""
-        fragment, rendered = self._render(page)
+        with self.workshop.reads.collected() as keys:
+            fragment, rendered = self._render(page)
         faults = (*fragment.faults, *rendered.faults)
-        findings = tuple(self._findings(faults, page))
-        if not rendered.html:
-            return PageRecord(page.id, page.output, None, findings)
-        result = check_page(
-            rendered.html,
-            path=page.output,
-            url=page.url,
-            ruleset=self._plan.ruleset,
-            base_url=self._plan.settings.base_url,
-            kind=page.kind,
-            page_number=page.page_number,
-        )
-        if result.raised:
-            locator = PageLocator(self.workshop, page, rendered, fragment)
-            located = to_findings(result.raised, lambda _: locator, self._plan.ruleset)
-            findings = (*findings, *located)
-        if self._writer is not None:
+        if rendered.html and self._writer is not None:
             self._writer.write(page.output, rendered.html.encode())
-        return PageRecord(page.id, page.output, result.facts, findings)
+        numbers = self._numbers
+        trace = array("I", sorted(numbers.setdefault(key, len(numbers)) for key in keys))
+        own = page_fingerprint(page)
+        record = PageRecord(page.id, page.output, own, trace, None, faults, ())
+        return self._checked(page, record, rendered.html, (fragment, rendered))
+
+    def check_again(self, record: PageRecord) -> PageRecord:
+        """Check a page as it was written before; it is rendered only to find places."""
+        page = self._plan.site.pages[record.id]
+        html = ""
+        if record.facts is not None and self._plan.output is not None:
+            html = (Path(self._plan.output) / record.output).read_text(encoding="utf-8")
+        return self._checked(page, record, html, None)
 
     def locate(self, page_id: str, raised: Sequence[Raised]) -> tuple[Finding, ...]:
         """Findings for problems that rules over the whole site raised on one page."""
@@ -89,13 +103,39 @@ class Production:
         locator = PageLocator(self.workshop, page, rendered, fragment)
         return tuple(to_findings(raised, lambda _: locator, self._plan.ruleset))
 
+    def _checked(
+        self,
+        page: Page,
+        record: PageRecord,
+        html: str,
+        made: tuple[Fragment, RenderedPage] | None,
+    ) -> PageRecord:
+        findings = tuple(self._findings(record.faults, page))
+        if not html:
+            return replace(record, findings=findings)
+        result = check_page(
+            html,
+            path=page.output,
+            url=page.url,
+            ruleset=self._plan.ruleset,
+            base_url=self._plan.settings.base_url,
+            kind=page.kind,
+            page_number=page.page_number,
+        )
+        if result.raised:
+            fragment, rendered = made or self._render(page)
+            locator = PageLocator(self.workshop, page, rendered, fragment)
+            located = to_findings(result.raised, lambda _: locator, self._plan.ruleset)
+            findings = (*findings, *located)
+        return replace(record, facts=result.facts, findings=findings)
+
     def _render(self, page: Page) -> tuple[Fragment, RenderedPage]:
         return self.workshop.fragment(page), self.workshop.renderer.render(page)
 
-    def _findings(self, faults: Iterable[Fault], page: Page | None) -> Iterable[Finding]:
+    def _findings(self, faults: Iterable[Fault], page: Page) -> Iterable[Finding]:
         plan = self._plan
         for fault in faults:
-            team = plan.teams.get(page.id, "") if page else ""
+            team = plan.teams.get(page.id, "")
             finding = from_fault(
                 fault,
                 plan.ruleset,
@@ -103,4 +143,4 @@ class Production:
                 team=team or team_of(fault.at.path, plan.settings),
             )
             if finding is not None:
-                yield replace(finding, pages=(page.output,)) if page else finding
+                yield replace(finding, pages=(page.output,))

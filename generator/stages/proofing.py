@@ -1,6 +1,8 @@
 """Proof the whole: rules over the site and its files, suppressions, and the report."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.checks.assemble import assemble
@@ -12,87 +14,159 @@ from generator.checks.site_index import SiteIndex
 from generator.checks.suppress import Scope, page_scopes, settings_scopes
 from generator.model.finding import Fault, Finding, Location, Owner, Report
 from generator.stages.excerpts import Excerpts, team_of
+from generator.stages.files import Files
 from generator.stages.plan import Plan
 from generator.stages.production import PageRecord
 from generator.stages.workers import Workers
 from generator.themes.theme_text import theme_text
 
 
-def site_index(
-    plan: Plan,
-    records: Sequence[PageRecord],
-    assets: Sequence[AssetFacts],
-    sizes: Mapping[str, int],
-) -> SiteIndex:
-    """The whole site, for rules that look at more than one page."""
-    site = plan.site
-    pages = sorted((one.facts for one in records if one.facts), key=lambda facts: facts.path)
-    return SiteIndex(
-        pages=tuple(pages),
-        assets=tuple(assets),
-        files={**sizes, **{facts.path: facts.size for facts in pages}},
-        base_url=plan.settings.base_url,
-        redirects={one.source: one.target for one in site.redirects},
-        unpublished={one.url: one.explanation for one in site.unpublished.values()},
-    )
-
-
-def site_findings(
-    plan: Plan, index: SiteIndex, workers: Workers, sources: Mapping[str, PurePosixPath]
-) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Proofed:
     """
-    Findings of the rules over the site and over its files.
+    What proofing the whole came to.
 
-    Args:
-        plan: What was built.
-        index: The site's facts.
-        workers: They find the places on pages.
-        sources: Output path to the source path of files that are no pages.
+    Attributes:
+        site_findings: Problems of rules over the site to the findings made of them.
+        last_days: Days after which a suppression stops to hold.
     """
-    by_output = {page.output: page.id for page in plan.site.pages.values()}
-    on_pages: dict[str, list[Raised]] = {}
-    elsewhere: list[Raised] = []
-    for one in check_site(index, plan.ruleset):
-        page_id = by_output.get(one.output.path)
-        (elsewhere if page_id is None else on_pages.setdefault(page_id, [])).append(one)
-    for findings in workers.locate(on_pages):
-        yield from findings
-    elsewhere.extend(check_assets(index.assets, plan.ruleset))
 
-    def place(path: str) -> FileLocator:
-        source = sources.get(path)
-        if source is None:
-            return FileLocator(Place(Owner.SETTINGS, Location(PurePosixPath("site.yaml"))))
-        owner = Owner.CONTENT if source.parts[0] == "content" else Owner.THEME
-        return FileLocator(Place(owner, Location(source), team=team_of(source, plan.settings)))
-
-    yield from to_findings(elsewhere, place, plan.ruleset)
+    report: Report
+    site_findings: Mapping[Raised, Finding]
+    last_days: tuple[dt.date, ...]
 
 
-def fault_findings(plan: Plan, faults: Iterable[Fault], excerpts: Excerpts) -> Iterator[Finding]:
-    """Findings for what stages reported about the site as a whole."""
-    for fault in faults:
-        team = team_of(fault.at.path, plan.settings)
-        line = excerpts.line(fault.at)
-        finding = from_fault(fault, plan.ruleset, excerpt=line, team=team)
-        if finding is not None:
-            yield finding
+@dataclass(frozen=True, slots=True)
+class Proofing:
+    """Proofs a site whose pages are made."""
 
+    plan: Plan
+    workers: Workers
+    excerpts: Excerpts
 
-def report(
-    plan: Plan, findings: Iterable[Finding], excerpts: Excerpts, *, pages: int, assets: int
-) -> Report:
-    """Suppress what somebody accepted, group what has one cause, and sort."""
-    scopes, faults = _scopes(plan, excerpts)
-    return assemble(
-        (*_without_repeats(findings), *fault_findings(plan, faults, excerpts)),
-        plan.ruleset,
-        scopes=scopes,
-        today=plan.today,
-        pages=pages,
-        assets=assets,
-        excerpt=excerpts.line,
-    )
+    def proof(
+        self,
+        records: Sequence[PageRecord],
+        files: Files,
+        faults: Iterable[Fault],
+        known: Mapping[Raised, Finding],
+    ) -> Proofed:
+        """
+        Run the rules over the site and its files, and put the report together.
+
+        Args:
+            records: Of all pages.
+            files: Every published file that is no page.
+            faults: What stages reported about the site as a whole.
+            known: Findings of an earlier build on pages that are as they were.
+        """
+        facts = files.facts()
+        index = self._index(records, facts, files)
+        on_site = self._site_findings(index, files.shown(), known)
+        scopes, wrong = self._scopes()
+        findings = (
+            *(finding for record in records for finding in record.findings),
+            *on_site.values(),
+            *self._fault_findings(faults),
+        )
+        report = assemble(
+            (*_without_repeats(findings), *self._fault_findings(wrong)),
+            self.plan.ruleset,
+            scopes=scopes,
+            today=self.plan.today,
+            pages=len(records),
+            assets=len(facts),
+            excerpt=self.excerpts.line,
+        )
+        days = (scope.allowance.until for scope in scopes)
+        return Proofed(report, on_site, tuple(day for day in days if day is not None))
+
+    def _index(
+        self, records: Sequence[PageRecord], assets: Sequence[AssetFacts], files: Files
+    ) -> SiteIndex:
+        site = self.plan.site
+        pages = sorted((one.facts for one in records if one.facts), key=lambda facts: facts.path)
+        sizes = {one.path: one.size for one in assets}
+        sizes |= {one.output: len(one.data) for one in files.made}
+        return SiteIndex(
+            pages=tuple(pages),
+            assets=tuple(assets),
+            files={**sizes, **{facts.path: facts.size for facts in pages}},
+            base_url=self.plan.settings.base_url,
+            redirects={one.source: one.target for one in site.redirects},
+            unpublished={one.url: one.explanation for one in site.unpublished.values()},
+        )
+
+    def _site_findings(
+        self,
+        index: SiteIndex,
+        sources: Mapping[str, PurePosixPath],
+        known: Mapping[Raised, Finding],
+    ) -> dict[Raised, Finding]:
+        by_output = {page.output: page.id for page in self.plan.site.pages.values()}
+        found: dict[Raised, Finding | None] = {}
+        unplaced: dict[str, list[Raised]] = {}
+        elsewhere: list[Raised] = []
+        for one in check_site(index, self.plan.ruleset):
+            page_id = by_output.get(one.output.path)
+            found[one] = known.get(one)
+            if page_id is None:
+                elsewhere.append(one)
+            elif one not in known:
+                unplaced.setdefault(page_id, []).append(one)
+        elsewhere.extend(check_assets(index.assets, self.plan.ruleset))
+        located = self.workers.locate(unplaced)
+        for raised, findings in zip(unplaced.values(), located, strict=True):
+            found.update(zip(raised, findings, strict=True))
+        for one in elsewhere:
+            found.update(self._elsewhere(one, sources))
+        return {one: finding for one, finding in found.items() if finding is not None}
+
+    def _elsewhere(
+        self, raised: Raised, sources: Mapping[str, PurePosixPath]
+    ) -> Iterator[tuple[Raised, Finding]]:
+        source = sources.get(raised.output.path)
+        place = Place(Owner.SETTINGS, Location(PurePosixPath("site.yaml")))
+        if source is not None:
+            owner = Owner.CONTENT if source.parts[0] == "content" else Owner.THEME
+            place = Place(owner, Location(source), team=team_of(source, self.plan.settings))
+        for finding in to_findings([raised], lambda _: FileLocator(place), self.plan.ruleset):
+            yield raised, finding
+
+    def _fault_findings(self, faults: Iterable[Fault]) -> Iterator[Finding]:
+        for fault in faults:
+            team = team_of(fault.at.path, self.plan.settings)
+            line = self.excerpts.line(fault.at)
+            finding = from_fault(fault, self.plan.ruleset, excerpt=line, team=team)
+            if finding is not None:
+                yield finding
+
+    def _scopes(self) -> tuple[list[Scope], list[Fault]]:
+        plan = self.plan
+        scopes = settings_scopes(plan.settings.allow)
+        faults: list[Fault] = []
+        for page in plan.site.pages.values():
+            document = page.document
+            if document is None or page.page_number > 1:
+                continue
+            if document.front_matter.allow:
+                scopes.extend(page_scopes(document.front_matter.allow, [page.output]))
+            if "proofpress:" in document.body:
+                text = self.excerpts.text(document.path)
+                found, wrong = parse_inline(text, document.path)
+                scopes.extend(found)
+                faults.extend(wrong)
+        for name in plan.theme.search.names():
+            file = plan.theme.search.find(name)
+            if file is not None:
+                template = theme_text(file.path, file.shown)
+                if isinstance(template, Fault):
+                    faults.append(template)
+                    continue
+                found, wrong = parse_inline(template, file.shown, Owner.THEME)
+                scopes.extend(found)
+                faults.extend(wrong)
+        return scopes, faults
 
 
 def _without_repeats(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -106,30 +180,3 @@ def _without_repeats(findings: Iterable[Finding]) -> Iterator[Finding]:
                 continue
             seen.add(key)
         yield finding
-
-
-def _scopes(plan: Plan, excerpts: Excerpts) -> tuple[list[Scope], list[Fault]]:
-    scopes = settings_scopes(plan.settings.allow)
-    faults: list[Fault] = []
-    for page in plan.site.pages.values():
-        document = page.document
-        if document is None or page.page_number > 1:
-            continue
-        if document.front_matter.allow:
-            scopes.extend(page_scopes(document.front_matter.allow, [page.output]))
-        if "proofpress:" in document.body:
-            text = excerpts.text(document.path)
-            found, wrong = parse_inline(text, document.path)
-            scopes.extend(found)
-            faults.extend(wrong)
-    for name in plan.theme.search.names():
-        file = plan.theme.search.find(name)
-        if file is not None:
-            template = theme_text(file.path, file.shown)
-            if isinstance(template, Fault):
-                faults.append(template)
-                continue
-            found, wrong = parse_inline(template, file.shown, Owner.THEME)
-            scopes.extend(found)
-            faults.extend(wrong)
-    return scopes, faults

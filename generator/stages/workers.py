@@ -15,7 +15,7 @@ from generator.checks.engine import Raised
 from generator.errors import WorkerError
 from generator.model.finding import Finding
 from generator.stages.plan import Plan
-from generator.stages.production import BatchRecord, Production
+from generator.stages.production import BatchRecord, PageRecord, Production
 
 T = TypeVar("T")
 #: Pages in one batch: small enough to share the work evenly, large enough to cost nothing.
@@ -29,6 +29,9 @@ class Workers(Protocol):
 
     def make(self, batches: Iterable[Sequence[str]]) -> Iterator[BatchRecord]:
         """Make batches of pages, given by their ids."""
+
+    def check_again(self, records: Sequence[PageRecord]) -> Iterator[PageRecord]:
+        """Check pages that were written before."""
 
     def locate(self, problems: Mapping[str, Sequence[Raised]]) -> Iterator[tuple[Finding, ...]]:
         """Find the places of problems, by page id."""
@@ -45,6 +48,10 @@ class OneProcess:
         for ids in batches:
             yield self._production.batch(ids)
 
+    def check_again(self, records: Sequence[PageRecord]) -> Iterator[PageRecord]:
+        """Check pages that were written before."""
+        return map(self._production.check_again, records)
+
     def locate(self, problems: Mapping[str, Sequence[Raised]]) -> Iterator[tuple[Finding, ...]]:
         """Find the places of problems."""
         for page_id, raised in problems.items():
@@ -60,6 +67,10 @@ class Pool:
     def make(self, batches: Iterable[Sequence[str]]) -> Iterator[BatchRecord]:
         """Make batches of pages."""
         return _named(self._executor.map(_make, batches))
+
+    def check_again(self, records: Sequence[PageRecord]) -> Iterator[PageRecord]:
+        """Check pages that were written before."""
+        return _named(self._executor.map(_check_again, records, chunksize=BATCH))
 
     def locate(self, problems: Mapping[str, Sequence[Raised]]) -> Iterator[tuple[Finding, ...]]:
         """Find the places of problems."""
@@ -131,6 +142,10 @@ def _make(ids: Sequence[str]) -> BatchRecord:
     record = _tools[0].batch(ids)
     gc.collect(0)
     return record
+
+
+def _check_again(record: PageRecord) -> PageRecord:
+    return _tools[0].check_again(record)
 
 
 def _locate(problem: tuple[str, Sequence[Raised]]) -> tuple[Finding, ...]:

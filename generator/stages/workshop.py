@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
+from generator.incremental.facts import Key, Reads
 from generator.markdown.compile import Compiler
 from generator.markdown.measure import count_words
 from generator.markdown.site_access import ShortcodeCall, ShortcodeResult
@@ -21,7 +22,7 @@ from generator.stages.plan import Plan
 from generator.themes.edition import Edition, Picture
 from generator.themes.frozen import frozen
 from generator.themes.render import Renderer
-from generator.themes.shortcodes import Call, Shortcodes
+from generator.themes.shortcodes import Call, Declaration, Shortcodes
 
 #: Compiled fragments that are kept; a page, its neighbours and a feed ask for them again.
 KEPT_FRAGMENTS = 200
@@ -36,7 +37,7 @@ class Workshop:
     It implements what templates need of other stages (`generator.themes.edition.Sources`).
 
     Attributes:
-        assets_used: Names of static files that were asked for by `asset()`.
+        reads: Notes what is read while pages are made.
     """
 
     plan: Plan
@@ -47,11 +48,13 @@ class Workshop:
     shortcodes: Shortcodes = field(init=False)
     pictures: Pictures = field(init=False)
     excerpts: Excerpts = field(init=False)
-    assets_used: set[str] = field(default_factory=set)
+    reads: Reads = field(default_factory=Reads)
     _summaries: dict[str, str] = field(default_factory=dict)
     _words: dict[str, int] = field(default_factory=dict)
     _related: Related = field(init=False)
-    _fragments: OrderedDict[str, Fragment] = field(default_factory=OrderedDict)
+    _fragments: OrderedDict[str, tuple[Fragment, frozenset[Key]]] = field(
+        default_factory=OrderedDict
+    )
 
     def __post_init__(self) -> None:
         plan = self.plan
@@ -67,6 +70,7 @@ class Workshop:
             sources=self,
             options=frozen(plan.theme.options),
             strings=plan.theme.strings,
+            reads=self.reads,
             year=plan.today.year,
             version=plan.version,
         )
@@ -79,13 +83,16 @@ class Workshop:
         """Compile the Markdown of *page*; further pages of a list have none."""
         if page.document is None or not page.document.body or page.page_number > 1:
             return _NOTHING
-        found = self._fragments.get(page.id)
-        if found is None:
-            found = self.compiler.compile(page.document, PageAccess(self, page))
-            self._fragments[page.id] = found
+        kept = self._fragments.get(page.id)
+        if kept is None:
+            with self.reads.collected() as keys:
+                fragment = self.compiler.compile(page.document, PageAccess(self, page))
+            kept = self._fragments[page.id] = fragment, frozenset(keys)
             if len(self._fragments) > KEPT_FRAGMENTS:
                 self._fragments.popitem(last=False)
-        return found
+        fragment, read = kept
+        self.reads.note_all(read)
+        return fragment
 
     def summary(self, page: Page) -> str:
         """First words of *page*."""
@@ -111,23 +118,31 @@ class Workshop:
 
     def asset(self, name: str) -> str | None:
         """Published URL of a static file, with a hash in its name."""
+        url = self.asset_url(name)
+        self.reads.note(("asset", name), url)
+        return url
+
+    def asset_url(self, name: str) -> str | None:
+        """The same, without noting that it was read."""
         try:
             path = self.plan.assets.published(name)
         except (KeyError, OSError):
             return None
-        self.assets_used.add(name.removeprefix("/"))
         return self.base.url(f"/{path}")
 
     def picture(self, page: Page, path: str) -> Picture | None:
         """The picture that *path* means on *page*."""
         found = self.pictures.find(page, path)
+        self.reads.note(("picture", page.id, path), found)
         if found.rule or (found.width is None and not found.url):
             return None
         return Picture(found.url, found.width, found.height)
 
     def link(self, page: Page, target: str) -> str:
         """URL for a destination as people write it."""
-        return self.links.resolve(page, target).url
+        found = self.links.resolve(page, target)
+        self.reads.note(("link", page.id, target), found)
+        return found.url
 
     def related(self, page: Page, limit: int) -> list[str]:
         """Ids of related pages."""
@@ -151,25 +166,36 @@ class PageAccess:
 
     def link(self, target: str) -> LinkTarget:
         """Resolve a link."""
-        return self.workshop.links.resolve(self.page, target)
+        found = self.workshop.links.resolve(self.page, target)
+        self.workshop.reads.note(("link", self.page.id, target), found)
+        return found
 
     def image(self, target: str) -> ImageTarget:
         """Resolve a picture."""
-        return self.workshop.pictures.find(self.page, target)
+        found = self.workshop.pictures.find(self.page, target)
+        self.workshop.reads.note(("picture", self.page.id, target), found)
+        return found
 
     def has_body(self, name: str) -> bool | None:
         """Whether shortcode *name* takes a body."""
-        declared = self.workshop.shortcodes.declaration(name)
+        declared = self._declaration(name)
         return None if declared is None else declared.body != "none"
 
     def body_is_markdown(self, name: str) -> bool:
         """Whether the body of shortcode *name* is Markdown."""
-        declared = self.workshop.shortcodes.declaration(name)
+        declared = self._declaration(name)
         return declared is not None and declared.body == "markdown"
 
     def shortcode_names(self) -> tuple[str, ...]:
         """Every shortcode of the theme."""
-        return self.workshop.shortcodes.names()
+        names = self.workshop.shortcodes.names()
+        self.workshop.reads.note(("shortcodes",), names)
+        return names
+
+    def _declaration(self, name: str) -> Declaration | None:
+        declared = self.workshop.shortcodes.declaration(name)
+        self.workshop.reads.note(("shortcode", name), declared)
+        return declared
 
     def shortcode(self, call: ShortcodeCall) -> ShortcodeResult:
         """Render a shortcode."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from generator.incremental.facts import Reads
 from generator.model.fragment import Fragment
 from generator.model.site import Page, PageKind, Site
 from generator.model.slug import slugify
@@ -66,6 +67,7 @@ class Edition:
     Attributes:
         options: The theme's options with the settings' values.
         strings: Translations of the theme's words.
+        reads: Notes what templates read.
         year: Of the day that the build stands for.
         version: Of the program.
     """
@@ -75,6 +77,7 @@ class Edition:
     sources: Sources
     options: Mapping[str, Any]
     strings: Strings
+    reads: Reads
     year: int
     version: str
     _known: dict[str, Any] = field(default_factory=dict)

@@ -4,11 +4,12 @@ import difflib
 from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, nodes
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, nodes
 from jinja2.exceptions import TemplateRuntimeError, UndefinedError
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from generator.incremental.facts import Reads
 from generator.model.finding import Fault
 from generator.themes.provenance import MarkingExtension, MarkTable
 from generator.themes.search import TemplateSearch
@@ -89,8 +90,12 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self,
         search: TemplateSearch,
         functions: Mapping[str, Any],
+        reads: Reads,
         mark_table: MarkTable | None = None,
     ) -> None:
+        self._reads = reads
+        self._search = search
+        self._digests: dict[str, str] = {}
         super().__init__(
             loader=_SearchLoader(search),
             autoescape=True,
@@ -111,11 +116,38 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Look up `obj.attribute`; a view has nothing to hide but its underscores."""
         if isinstance(obj, View) and not attribute.startswith("_"):
-            try:
-                return getattr(obj, attribute)
-            except AttributeError:
-                return self.undefined(obj=obj, name=attribute)
+            return self._of_view(obj, attribute)
         return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Look up `obj[argument]`; filters such as `sort(attribute=…)` look up so too."""
+        if isinstance(obj, View) and isinstance(argument, str) and not argument.startswith("_"):
+            return self._of_view(obj, argument)
+        return super().getitem(obj, argument)
+
+    def _of_view(self, view: View, attribute: str) -> Any:
+        try:
+            value = getattr(view, attribute)
+        except AttributeError:
+            return self.undefined(obj=view, name=attribute)
+        key = view.fact(attribute)
+        if key is not None:
+            self._reads.note(key, value)
+        return value
+
+    def _load_template(
+        self,
+        name: str,
+        globals: MutableMapping[str, Any] | None,  # noqa: A002 - the library's name
+    ) -> Template:
+        self._reads.note(("template", name), self._digest(name))
+        return super()._load_template(name, globals)
+
+    def _digest(self, name: str) -> str:
+        known = self._digests.get(name)
+        if known is None:
+            known = self._digests[name] = self._search.digest(name)
+        return known
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return _ContextParser(self, source, name, filename).parse()

@@ -60,7 +60,9 @@ class Functions:
 
     def translate(self, key: str, **values: object) -> str:
         """The theme's word *key* in the page's language; `{name}` in it is filled from *values*."""
-        text = self.edition.strings.get(self.page.language, key, values)
+        strings, language = self.edition.strings, self.page.language
+        self.edition.reads.note(("string", language, key), strings.source(language, key))
+        text = strings.get(language, key, values)
         if text is None:
             message = f"no language file of the theme has `{key}`"
             fix = f"add `{key}: …` to i18n/{self.page.language}.yaml"
@@ -77,7 +79,10 @@ class Functions:
 
     def menu(self, name: str) -> Any:
         """Entries of menu *name*; empty where there is none."""
-        return SiteView(self.edition, self.page).menus.get(name, ())
+        site = SiteView(self.edition, self.page)
+        menus = site.menus
+        self.edition.reads.note(site.fact("menus") or (), menus)
+        return menus.get(name, ())
 
     def date(self, value: dt.date | None, style: str = "long") -> str:
         """Write a date in the page's language: short, medium, long, full, iso or rfc3339."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.incremental.facts import Key
 from generator.model.document import FrontMatter
 from generator.model.fragment import Fragment, Heading
 from generator.model.site import Page, PageKind
@@ -14,6 +15,18 @@ from generator.themes.frozen import frozen
 from generator.themes.view import View
 
 _NOTHING = FrontMatter()
+#: What a page's own template reads of the page itself and of nothing else: it changes only with
+#: the page's own file, which is compared as a whole.
+_OWN = frozenset(
+    {
+        *("id", "url", "permalink", "kind", "is_home", "type", "title", "seo_title", "description"),
+        *("date", "lastmod", "weight", "canonical", "noindex", "params", "row", "keywords"),
+        *("social", "campaign", "language", "term", "taxonomy", "year", "content", "summary"),
+        *("headings", "toc", "show_toc", "word_count", "reading_time"),
+    }
+)
+#: They note what they read when they are called.
+_METHODS = frozenset({"terms"})
 #: Words that an adult reads in a minute.
 #: Source: Brysbaert, "How many words do we read per minute?" (2019): 238 for English non-fiction.
 WORDS_A_MINUTE = 238
@@ -34,6 +47,17 @@ class PageView(View):
         self._page = page
         self._own = own
 
+    @property
+    def fact_identity(self) -> str:
+        """What a fingerprint of a list of pages is made of."""
+        return self._page.id
+
+    def fact(self, attribute: str) -> Key | None:
+        """Key of the fact that reading *attribute* is."""
+        if (self._own and attribute in _OWN) or attribute in _METHODS:
+            return None
+        return ("page", self._page.id, attribute)
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, PageView) and other._page.id == self._page.id
 
@@ -41,6 +65,9 @@ class PageView(View):
         return hash(self._page.id)
 
     def __str__(self) -> str:
+        key = self.fact("title")
+        if key is not None:
+            self._edition.reads.note(key, self._page.title)
         return self._page.title
 
     # What the page says of itself.
@@ -329,7 +356,9 @@ class PageView(View):
     def terms(self, taxonomy: str) -> list[Mapping[str, Any]]:
         """Terms of the page in *taxonomy*, in the order of the front matter."""
         names = self._page.terms.get(taxonomy, ())
-        return [self._edition.term(self._page.language, taxonomy, name) for name in names]
+        found = [self._edition.term(self._page.language, taxonomy, name) for name in names]
+        self._edition.reads.note(("terms", self._page.id, taxonomy), found)
+        return found
 
     @property
     def tags(self) -> list[Mapping[str, Any]]:

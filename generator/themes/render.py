@@ -52,13 +52,14 @@ class Renderer:
     _layouts: dict[tuple[str, ...], str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.environment = TemplateEnvironment(self.search, self.extra)
+        self.environment = TemplateEnvironment(self.search, self.extra, self.edition.reads)
 
     def layout(self, page: Page) -> tuple[str | None, tuple[str, ...]]:
         """The template for *page*, or None and the names that were looked for."""
         names = layouts(page)
         if names not in self._layouts:
-            self._layouts[names] = next((name for name in names if self.search.find(name)), None)
+            self._layouts[names] = layout_of(self.search, names)
+        self.edition.reads.note(("layout", *names), self._layouts[names])
         return self._layouts[names], names
 
     def warm(self) -> None:
@@ -92,7 +93,9 @@ class Renderer:
             None where the marks changed the page, so that no line can be claimed.
         """
         if self._marked is None:
-            self._marked = TemplateEnvironment(self.search, self.extra, self._marks)
+            self._marked = TemplateEnvironment(
+                self.search, self.extra, self.edition.reads, self._marks
+            )
         try:
             marked = self._run(self._marked, rendered.layout, page, Functions(self.edition, page))
         except Exception:  # noqa: BLE001 - the marks made a filter fail; no line can be claimed
@@ -176,6 +179,11 @@ class Renderer:
         template, line = innermost(error) or (layout, None)
         at = self.place(template, line)
         return Fault(rule, message, at, fix, owner=Owner.THEME)
+
+
+def layout_of(search: TemplateSearch, names: Sequence[str]) -> str | None:
+    """The first of *names* that is a template; None where none is."""
+    return next((name for name in names if search.find(name)), None)
 
 
 def layouts(page: Page) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 #: The theme that comes with the program.
@@ -57,6 +58,17 @@ class TemplateSearch:
             if path.is_file() and path.resolve().is_relative_to(layer.folder.resolve()):
                 return TemplateFile(name, path, layer.shown / wanted)
         return None
+
+    def digest(self, name: str) -> str:
+        """Change with the template that *name* finds, and with where it is; empty for none."""
+        found = self.find(name)
+        if found is None:
+            return ""
+        try:
+            data = found.path.read_bytes()
+        except OSError:
+            return str(found.shown)
+        return f"{found.shown} {blake2b(data, digest_size=16).hexdigest()}"
 
     def names(self) -> list[str]:
         """Every template there is, sorted."""

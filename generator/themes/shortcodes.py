@@ -83,7 +83,7 @@ class Shortcodes:
     renderer: Renderer
     link: Callable[[Page, str], LinkTarget]
     _known: dict[str, Declaration | None] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    _faults: list[Fault] = field(default_factory=list)
 
     def names(self) -> tuple[str, ...]:
         """Every shortcode there is."""
@@ -93,6 +93,12 @@ class Shortcodes:
             for name in self.renderer.search.names()
             if name.startswith(prefix)
         )
+
+    def declare(self) -> tuple[Fault, ...]:
+        """Read every declaration, and say what is wrong with them."""
+        for name in self.names():
+            self.declaration(name)
+        return tuple(self._faults)
 
     def declaration(self, name: str) -> Declaration | None:
         """What shortcode *name* says of itself; None where there is none."""
@@ -119,7 +125,7 @@ class Shortcodes:
             return Declaration(extra=True, body="markdown")
         line = text.count("\n", 0, match.start(1)) + 1
         decoded = decode(YamlSource(match[1], file.shown, "theme", Owner.THEME, line), Declaration)
-        self.faults.extend(decoded.faults)
+        self._faults.extend(decoded.faults)
         return decoded.value
 
     def _values(

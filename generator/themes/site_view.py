@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
+from generator.incremental.facts import Key
 from generator.model.site import MenuItem, Page, PageKind
 from generator.themes.edition import Edition
 from generator.themes.frozen import frozen
 from generator.themes.page_view import PageView
 from generator.themes.view import View
+
+#: What differs from page to page.
+_OF_THE_PAGE = frozenset({"languages", "menus"})
 
 
 class SiteView(View):
@@ -19,6 +23,12 @@ class SiteView(View):
     def __init__(self, edition: Edition, page: Page) -> None:
         self._edition = edition
         self._page = page
+
+    def fact(self, attribute: str) -> Key | None:
+        """Key of the fact that reading *attribute* is; some attributes depend on the page."""
+        if attribute in _OF_THE_PAGE:
+            return ("site of page", self._page.id, attribute)
+        return ("site", self._page.language, attribute)
 
     @property
     def title(self) -> str:

@@ -1,5 +1,7 @@
 """What all views have in common."""
 
+from generator.incremental.facts import Key
+
 
 class View:
     """
@@ -11,3 +13,7 @@ class View:
 
     __slots__ = ()
     template_name = "view"
+
+    def fact(self, attribute: str) -> Key | None:
+        """Key of the fact that reading *attribute* is; None where it is none of its own."""
+        raise NotImplementedError

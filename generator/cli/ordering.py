@@ -1,0 +1,32 @@
+"""The order for a build that the command line gives."""
+
+from pathlib import Path
+
+from generator import plugins
+from generator.cli.catalogue import all_kinds, all_rules
+from generator.cli.opening import OpenSite, SiteOptions
+from generator.stages.outcome import program
+from generator.site.publication import Day
+from generator.stages.planning import Order
+
+
+def order_for(
+    site: OpenSite,
+    options: SiteOptions,
+    output: Path | None,
+    jobs: int | None,
+    *,
+    clean: bool = False,
+) -> Order:
+    """Make the order."""
+    return Order(
+        root=site.root,
+        settings=site.settings,
+        day=Day(site.now, drafts=options.drafts, future=options.future, expired=options.expired),
+        rules=all_rules(),
+        kinds=all_kinds(),
+        output=output,
+        jobs=jobs,
+        program=repr((program(), plugins.fingerprint())),
+        clean=clean,
+    )

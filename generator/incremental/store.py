@@ -1,0 +1,199 @@
+"""
+The store: what a build keeps for the next one, in one file.
+
+::
+
+    magic, 8 bytes
+    length of the index, 8 bytes, little-endian
+    CRC-32 of the index, 4 bytes, little-endian
+    the index: JSON with the key and, for each section, name, length and CRC-32
+    the sections, one after the other
+
+A file of another version or another key, a cut or damaged one, is no store: it is said in a line
+and everything is built anew. Sections are read when they are asked for.
+
+Values are pickled, since nothing else is as quick for so many small frozen values; what is read
+back can only be one of our own value classes, so that a foreign file cannot run code.
+"""
+
+import copyreg
+import io
+import json
+import pickle
+import struct
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from generator.publish.atomic_file import write_if_changed
+
+_MAGIC = b"PRPRESS1"
+_HEAD = struct.Struct("<8sQL")
+#: Modules whose classes and constructors may appear in a store.
+_OURS = ("generator.model.", "generator.checks.", "generator.incremental.", "generator.stages.")
+_OTHERS = frozenset(
+    {
+        ("array", "_array_reconstructor"),
+        ("array", "array"),
+        ("builtins", "frozenset"),
+        ("builtins", "set"),
+        ("datetime", "date"),
+        ("datetime", "datetime"),
+        ("datetime", "timedelta"),
+        ("datetime", "timezone"),
+        ("pathlib", "PurePosixPath"),
+        ("zoneinfo", "ZoneInfo"),
+    }
+)
+
+
+class StoreError(Exception):
+    """The file is no store, or none for us; the message says why, for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open store: its file and where each section lies."""
+
+    path: Path
+    sections: Mapping[str, tuple[int, int, int]]
+
+    def bytes(self, name: str) -> bytes:
+        """
+        Read section *name*.
+
+        Raises:
+            StoreError: It is not there, or its checksum does not fit.
+        """
+        try:
+            offset, length, checksum = self.sections[name]
+            with self.path.open("rb") as file:
+                file.seek(offset)
+                data = file.read(length)
+        except (OSError, KeyError) as error:
+            raise StoreError(f"section `{name}` cannot be read") from error
+        if len(data) != length or zlib.crc32(data) != checksum:
+            raise StoreError(f"section `{name}` is damaged")
+        return data
+
+    def value(self, name: str, resolve: Callable[[Any], Any] | None = None) -> Any:
+        """
+        Read section *name* as the value that was kept.
+
+        Args:
+            name: Of the section.
+            resolve: Gives what stands for a persistent id (see `pickle`).
+
+        Raises:
+            StoreError: It cannot be read.
+        """
+        try:
+            return load_value(self.bytes(name), resolve)
+        except StoreError:
+            raise
+        except Exception as error:
+            raise StoreError(f"section `{name}` cannot be understood") from error
+
+
+class _Reader(pickle.Unpickler):
+    def __init__(self, data: bytes, resolve: Callable[[Any], Any] | None) -> None:
+        super().__init__(io.BytesIO(data))
+        self._resolve = resolve
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.startswith(_OURS) and not name.startswith("_"):
+            value = super().find_class(module, name)
+            if isinstance(value, type):
+                return value
+        if (module, name) in _OTHERS:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} does not belong into a store")
+
+    def persistent_load(self, pid: Any) -> Any:
+        if self._resolve is None:
+            raise pickle.UnpicklingError("a persistent id without anyone to resolve it")
+        return self._resolve(pid)
+
+
+def load_value(data: bytes, resolve: Callable[[Any], Any] | None = None) -> Any:
+    """Read one value back."""
+    return _Reader(data, resolve).load()
+
+
+def dump_value(value: Any) -> bytes:
+    """Write one value."""
+    buffer = io.BytesIO()
+    pickler = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = _WAYS
+    pickler.dump(value)
+    return buffer.getvalue()
+
+
+def _zone(zone: ZoneInfo) -> tuple[type[ZoneInfo], tuple[str]]:
+    if zone.key is None:
+        raise pickle.PicklingError("a time zone without a name cannot be kept")
+    return ZoneInfo, (zone.key,)
+
+
+#: A time zone by its name; its own way is a call that a store must not make.
+_WAYS = {**copyreg.dispatch_table, ZoneInfo: _zone}
+
+
+def open_store(path: Path, key: str) -> Store | None:
+    """
+    Open the store at *path*.
+
+    Returns:
+        None where there is no file.
+
+    Raises:
+        StoreError: The file is damaged, or was kept under another key.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD.size)
+            if len(head) < _HEAD.size:
+                raise StoreError("it is cut short")
+            magic, length, checksum = _HEAD.unpack(head)
+            if magic != _MAGIC:
+                raise StoreError("it is none of ours")
+            index = file.read(length) if length < _LARGEST_INDEX else b""
+            size = file.seek(0, io.SEEK_END)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StoreError(f"it cannot be read: {error.strerror}") from error
+    if len(index) != length or zlib.crc32(index) != checksum:
+        raise StoreError("its index is damaged")
+    described = json.loads(index)
+    if described["key"] != key:
+        raise StoreError("it was kept by another version, or with other options")
+    sections = {}
+    offset = _HEAD.size + length
+    for name, section_length, section_checksum in described["sections"]:
+        sections[name] = (offset, section_length, section_checksum)
+        offset += section_length
+    if offset != size:
+        raise StoreError("it is cut short")
+    return Store(path, sections)
+
+
+#: An index holds some dozen lines; a longer one is damage.
+_LARGEST_INDEX = 1_000_000
+
+
+def save_store(path: Path, key: str, sections: Mapping[str, bytes]) -> None:
+    """
+    Keep *sections* under *key*, whole or not at all.
+
+    Raises:
+        OSError: The file cannot be written; an older store is still there.
+    """
+    described = [(name, len(data), zlib.crc32(data)) for name, data in sections.items()]
+    index = json.dumps({"key": key, "sections": described}).encode()
+    head = _HEAD.pack(_MAGIC, len(index), zlib.crc32(index))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_if_changed(path, b"".join((head, index, *sections.values())))

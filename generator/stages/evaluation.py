@@ -1,0 +1,115 @@
+"""Ask again what a page once read, to see whether it still is what it was."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from generator.incremental.facts import Key, fingerprint
+from generator.model.site import Page
+from generator.stages.workshop import Workshop
+from generator.themes.page_view import PageView
+from generator.themes.render import layout_of
+from generator.themes.site_view import SiteView
+
+#: Fingerprint of what cannot be asked any more: a page that is gone.
+GONE = b""
+
+
+def page_fingerprint(page: Page) -> bytes:
+    """Fingerprint of a page's own file, its place, and what it lists."""
+    document = page.document
+    own: tuple[Any, ...] = ()
+    if document is not None:
+        own = (document.digest or (document.body, document.front_matter), document.language)
+    return fingerprint(
+        (
+            *(page.kind.value, page.url, page.output, page.language, page.title, page.section),
+            *(page.type, page.layout, page.date, page.lastmod, page.weight, page.members),
+            *(page.page_number, page.page_count, page.row, page.term, page.taxonomy, page.year),
+            *(page.noindex, page.terms),
+            *own,
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Gives the fingerprint that a fact has now."""
+
+    workshop: Workshop
+
+    def fingerprint(self, key: Key) -> bytes:
+        """Fingerprint of fact *key* in this build."""
+        try:
+            return fingerprint(_KINDS[key[0]](self.workshop, *key[1:]))
+        except Exception:  # noqa: BLE001 - whatever fails now is not what it was; the page says so when it is made
+            return GONE
+
+
+def _page(workshop: Workshop, page_id: str, attribute: str) -> Any:
+    view = PageView(workshop.renderer.edition, workshop.plan.site.pages[page_id])
+    return getattr(view, attribute)
+
+
+def _terms(workshop: Workshop, page_id: str, taxonomy: str) -> Any:
+    view = PageView(workshop.renderer.edition, workshop.plan.site.pages[page_id])
+    return view.terms(taxonomy)
+
+
+def _site(workshop: Workshop, language: str, attribute: str) -> Any:
+    site = workshop.plan.site
+    page = next(page for page in site.pages.values() if page.language == language)
+    return getattr(SiteView(workshop.renderer.edition, page), attribute)
+
+
+def _site_of_page(workshop: Workshop, page_id: str, attribute: str) -> Any:
+    page = workshop.plan.site.pages[page_id]
+    return getattr(SiteView(workshop.renderer.edition, page), attribute)
+
+
+def _string(workshop: Workshop, language: str, key: str) -> Any:
+    return workshop.plan.theme.strings.source(language, key)
+
+
+def _layout(workshop: Workshop, *names: str) -> Any:
+    return layout_of(workshop.plan.theme.search, names)
+
+
+def _template(workshop: Workshop, name: str) -> Any:
+    return workshop.plan.theme.search.digest(name)
+
+
+def _asset(workshop: Workshop, name: str) -> Any:
+    return workshop.asset_url(name)
+
+
+def _picture(workshop: Workshop, page_id: str, path: str) -> Any:
+    return workshop.pictures.find(workshop.plan.site.pages[page_id], path)
+
+
+def _link(workshop: Workshop, page_id: str, target: str) -> Any:
+    return workshop.links.resolve(workshop.plan.site.pages[page_id], target)
+
+
+def _shortcodes(workshop: Workshop) -> Any:
+    return workshop.shortcodes.names()
+
+
+def _shortcode(workshop: Workshop, name: str) -> Any:
+    return workshop.shortcodes.declaration(name)
+
+
+_KINDS: dict[str, Callable[..., Any]] = {
+    "page": _page,
+    "terms": _terms,
+    "site": _site,
+    "site of page": _site_of_page,
+    "string": _string,
+    "layout": _layout,
+    "template": _template,
+    "asset": _asset,
+    "picture": _picture,
+    "link": _link,
+    "shortcodes": _shortcodes,
+    "shortcode": _shortcode,
+}

@@ -1,0 +1,93 @@
+"""Published files that are no pages: static files, files beside the content, files we make."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.checks.asset_facts import asset_facts
+from generator.checks.page_facts import AssetFacts
+from generator.publish.output_folder import OutputFolder, Writer, announce, complete
+from generator.stages.claims import Settled
+from generator.stages.listings import MadeFile
+from generator.stages.plan import Plan
+from generator.stages.production import PageRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """
+    Every published file that is no page.
+
+    Attributes:
+        sources: Output path to the file's place and how it is shown to people.
+        made: Files that the program makes.
+    """
+
+    sources: Mapping[str, tuple[Path, PurePosixPath]]
+    made: tuple[MadeFile, ...]
+
+    def facts(self) -> list[AssetFacts]:
+        """Sizes and pixels of the files that people gave."""
+        return [
+            asset_facts(path, source.read_bytes()) for path, (source, _) in self.sources.items()
+        ]
+
+    def paths(self) -> tuple[str, ...]:
+        """Output paths of all."""
+        return (*self.sources, *(file.output for file in self.made))
+
+    def shown(self) -> dict[str, PurePosixPath]:
+        """Output path to how the source is shown to people."""
+        return {output: place for output, (_, place) in self.sources.items()}
+
+
+def file_sources(
+    plan: Plan, settled: Settled, asked: set[str], records: Sequence[PageRecord]
+) -> dict[str, tuple[Path, PurePosixPath]]:
+    """
+    Say which files are published, and under which names.
+
+    Args:
+        plan: What is built.
+        settled: Which files have their place.
+        asked: Names of static files that `asset()` was asked for; they get a hash in their name.
+        records: Of all pages; what they name plainly keeps its plain name as well.
+    """
+    kept = frozenset(settled.static)
+    urls = {
+        url
+        for record in records
+        if record.facts
+        for references in (record.facts.assets, record.facts.links)
+        for url in references.urls
+    }
+    known = {name for name in asked if name in plan.assets.assets}
+    plain = [name for name in known if any(url.endswith(f"/{name}") for url in urls)]
+    files = {
+        output: (asset.source, asset.shown)
+        for output, asset in plan.assets.outputs(known, plain).items()
+        if output in kept or output not in plan.assets.assets
+    }
+    files.update((output, (plan.root / path, path)) for output, path in settled.files.items())
+    return files
+
+
+def write_files(folder: OutputFolder, files: Files, written: Sequence[str]) -> tuple[str, ...]:
+    """
+    Write every file that is no page, and delete what is no longer produced.
+
+    Args:
+        folder: As announced.
+        files: What is to be written.
+        written: Output paths of the whole site.
+
+    Returns:
+        Output paths of what was deleted.
+    """
+    folder = announce(folder, written)
+    writer = Writer(folder.path)
+    for output, (source, _) in files.sources.items():
+        writer.write(output, source.read_bytes())
+    for file in files.made:
+        writer.write(file.output, file.data)
+    return complete(folder, written)

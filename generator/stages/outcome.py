@@ -1,0 +1,155 @@
+"""
+What a build came to, and whether it still holds.
+
+Where nothing changed since a build, its outcome is the outcome of the next one. To see that, this
+module needs neither a template engine nor a parser.
+"""
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import __version__, plugins
+from generator.incremental.facts import fingerprint
+from generator.incremental.stamps import Stamp, stamp, stamps
+from generator.incremental.store import StoreError, open_store
+from generator.model.finding import Report
+from generator.publish.output_record import record_path
+from generator.settings.schema import Settings
+
+#: Folders of a site in which people edit.
+FOLDERS = ("content", "data", "static", "templates", "i18n", "themes")
+SECTION = "outcome"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """
+    What a build came to.
+
+    Attributes:
+        written: Output paths of the whole site.
+        deleted: Output paths of files that an earlier build wrote and this one did not.
+        pages: How many pages the site has.
+        made: Ids of the pages that were rendered in this run.
+        reasons: Page id to why it was made, for a person.
+        notes: What is to be said to a person besides the report.
+    """
+
+    report: Report
+    written: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
+    pages: int = 0
+    made: tuple[str, ...] = ()
+    reasons: Mapping[str, str] | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """
+    Everything besides the files that decides about a build.
+
+    Attributes:
+        key: Fingerprint of settings, options, plug-ins and the program.
+        now: The moment that the build stands for.
+    """
+
+    root: Path
+    output: Path
+    key: str
+    now: dt.datetime
+
+    @property
+    def store(self) -> Path:
+        """File in which builds into this output folder keep what they know."""
+        record = record_path(self.root / ".cache", self.output.resolve(), self.root)
+        return record.with_name(record.name.replace("output-", "store-")).with_suffix(".bin")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOutcome:
+    """
+    An outcome, and what has to be as it was for it to hold.
+
+    Attributes:
+        key: As in `Circumstances`.
+        since: The moment that the build stood for.
+        until: When the next page becomes due or expires, or something else changes by itself.
+        sources: Path to stamp of every file that people edit, relative to the site.
+        outputs: Path to stamp of every file that was written, relative to the output folder.
+    """
+
+    outcome: Outcome
+    key: str
+    since: dt.datetime
+    until: dt.datetime
+    sources: Mapping[str, Stamp]
+    outputs: Mapping[str, Stamp]
+
+
+def circumstances(
+    root: Path, output: Path, settings: Settings, options: tuple[object, ...], now: dt.datetime
+) -> Circumstances:
+    """
+    Gather what decides about a build besides the files.
+
+    Args:
+        root: The site's folder.
+        output: Where it is built.
+        settings: With what the command line overrides.
+        options: Of the command line, that are no settings.
+        now: The moment that the build stands for.
+    """
+    decisive = (repr(settings), repr(options), plugins.fingerprint(), program())
+    return Circumstances(root, output, fingerprint(decisive).hex(), now)
+
+
+def program() -> str:
+    """Change with the program: its version, and its own files where it is worked on."""
+    folder = str(Path(__file__).parents[1])
+    own = {
+        path: state for path, state in stamps([Path(folder)]).items() if not path.endswith(".pyc")
+    }
+    return fingerprint((__version__, sorted(own.items()))).hex()
+
+
+def source_stamps(root: Path) -> dict[str, Stamp]:
+    """Stamps of everything that people edit."""
+    found = stamps((root / name for name in FOLDERS), (root / "site.yaml",))
+    start = len(str(root)) + 1
+    return {path[start:]: state for path, state in found.items()}
+
+
+def output_stamps(output: Path, written: tuple[str, ...]) -> dict[str, Stamp]:
+    """Stamps of files in the output folder."""
+    return {path: stamp(f"{output}{os.sep}{path}") for path in written}
+
+
+def replay(now: Circumstances) -> Outcome | None:
+    """
+    Give the last build's outcome again, if nothing has changed since.
+
+    Returns:
+        None where a build is needed.
+    """
+    try:
+        store = open_store(now.store, FORMAT)
+        kept = None if store is None else store.value(SECTION)
+    except StoreError:
+        return None  # the build says so
+    if not isinstance(kept, KeptOutcome) or kept.key != now.key:
+        return None
+    if not kept.since <= now.now < kept.until:
+        return None
+    if kept.sources != source_stamps(now.root):
+        return None
+    if any(stamp(f"{now.output}{os.sep}{path}") != was for path, was in kept.outputs.items()):
+        return None
+    return replace(kept.outcome, deleted=(), made=(), reasons={}, notes=())
+
+
+#: Key of the store as a file; changes with its layout.
+FORMAT = f"1 {__version__}"

@@ -1,0 +1,153 @@
+"""Read everything, put the site together, and plan what is to be made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import __version__
+from generator.assets.collect import collect
+from generator.assets.images import image_faults
+from generator.assets.table import AssetRoot
+from generator.checks.rule import AnyRule
+from generator.checks.ruleset import read_ruleset
+from generator.content.cascade import cascade
+from generator.content.data_files import read_data
+from generator.content.read import Content, Known, ReadingRules, read
+from generator.incremental.facts import fingerprint
+from generator.model.document import Document
+from generator.model.finding import Fault, FaultKind, Owner
+from generator.model.site import Site
+from generator.settings.schema import Settings
+from generator.site.assemble import assemble
+from generator.site.publication import Day
+from generator.stages.claims import Settled, settle
+from generator.stages.plan import Plan
+from generator.themes.theme import load_theme
+
+#: Settings that no page shows: they decide about findings, or about what is done with the site.
+_NOT_SHOWN = ("rules", "allow", "owners", "fail_on", "publish", "output", "positions", "limits")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """
+    What to build.
+
+    Attributes:
+        root: The site's folder.
+        day: Decides which documents are published.
+        rules: The catalogue's rules, those of plug-ins included.
+        kinds: The catalogue's kinds of faults.
+        output: Where the site is written; None to proof without writing.
+        jobs: Number of processes; None for one on each core.
+        program: Changes with the program and its plug-ins.
+        clean: Whether what earlier builds kept is left aside.
+    """
+
+    root: Path
+    settings: Settings
+    day: Day
+    rules: tuple[AnyRule, ...]
+    kinds: tuple[FaultKind, ...]
+    output: Path | None
+    jobs: int | None = None
+    program: str = ""
+    clean: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What content and data hold, and the site that they make."""
+
+    content: Content
+    documents: tuple[Document, ...]
+    site: Site
+    faults: tuple[Fault, ...]
+
+
+def survey(order: Order, known: Known | None = None) -> Survey:
+    """
+    Read the content and put the site together, without rendering anything.
+
+    Args:
+        order: What to build.
+        known: Documents that were read before by the same rules.
+    """
+    content = read(order.root, ReadingRules.of(order.settings), known)
+    data, data_faults = read_data(order.root)
+    documents = cascade(content.documents)
+    assembly = assemble(documents, content.files, data, order.settings, order.day)
+    own = (fault for document in documents for fault in document.faults)
+    pictures = (
+        fault
+        for file in assembly.site.files.values()
+        for fault in image_faults(order.root / file.path, file.path, Owner.CONTENT)
+    )
+    faults = (*content.faults, *own, *data_faults, *assembly.faults, *pictures)
+    return Survey(content, documents, assembly.site, faults)
+
+
+def reading_key(settings: Settings) -> str:
+    """Change with what decides how a content file is read."""
+    rules = ReadingRules.of(settings)
+    return fingerprint((repr(rules.declared), rules.taxonomies, sorted(rules.languages), rules.language, rules.timezone, rules.page_bytes)).hex()  # fmt: skip
+
+
+def make_plan(order: Order, site: Site) -> tuple[Plan, Settled, tuple[Fault, ...]]:
+    """Load the theme, its files and the rules; give every output path to one claimant."""
+    theme, theme_faults = load_theme(order.root, order.settings)
+    site_static, *theme_static = theme.static
+    roots = [AssetRoot(*site_static), *(AssetRoot(*one, Owner.THEME) for one in theme_static)]
+    assets = collect(roots)
+    ruleset, rule_faults = read_ruleset(
+        order.settings.rules, order.rules, order.kinds, order.settings.positions
+    )
+    settled = settle(site, assets)
+    plan = Plan(
+        root=order.root,
+        output=order.output,
+        settings=order.settings,
+        site=site,
+        theme=theme,
+        assets=assets,
+        ruleset=ruleset,
+        today=order.day.now.date(),
+        version=__version__,
+        teams={
+            page.id: page.document.front_matter.owner
+            for page in site.pages.values()
+            if page.document and page.document.front_matter.owner
+        },
+    )
+    return plan, settled, (*theme_faults, *assets.faults, *rule_faults, *settled.faults)
+
+
+def rendering_key(order: Order, plan: Plan, documents: tuple[Document, ...]) -> str:
+    """Change with what changes every page: settings that show, theme options, cascades, the year."""
+    shown: Mapping[str, object] = {
+        name: getattr(order.settings, name)
+        for name in order.settings.__dataclass_fields__
+        if name not in _NOT_SHOWN
+    }
+    cascades = [
+        (str(one.path), one.front_matter.cascade) for one in documents if one.front_matter.cascade
+    ]
+    layers = [str(layer.shown) for layer in plan.theme.search.layers]
+    values = (
+        repr(shown),
+        plan.settings.limits,
+        repr(plan.theme.options),
+        layers,
+        repr(plan.site.data),
+        cascades,
+        plan.today.year,
+        order.program,
+    )
+    return fingerprint(values).hex()
+
+
+def checking_key(order: Order) -> str:
+    """Change with the rules, their options and severities, and who owns what."""
+    settings = order.settings
+    ids = [rule.id for rule in order.rules]
+    return fingerprint((repr(settings.rules), settings.owners, ids, order.program)).hex()

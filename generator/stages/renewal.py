@@ -1,0 +1,119 @@
+"""Which pages have to be made again, and why."""
+
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.incremental.facts import Key
+from generator.incremental.stamps import ABSENT, stamp
+from generator.model.site import Page
+from generator.stages.evaluation import Evaluation, page_fingerprint
+from generator.stages.memory import Keys, Memory
+from generator.stages.production import PageRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """
+    What is to be made, and what is kept.
+
+    Attributes:
+        reasons: Page id to why it is made, for a person.
+        to_check: Records of pages that are as they were, and are checked by other rules now.
+        kept: Records of the other pages.
+    """
+
+    reasons: Mapping[str, str]
+    to_check: tuple[PageRecord, ...]
+    kept: tuple[PageRecord, ...]
+
+
+def renewal(
+    pages: Iterable[Page], memory: Memory, keys: Keys, evaluation: Evaluation, output: Path | None
+) -> Renewal:
+    """
+    Compare what pages read with what it is now.
+
+    Args:
+        pages: Those that are to be there.
+        memory: What the last build kept.
+        keys: What changes much at once, now.
+        evaluation: Gives the fingerprints of facts now.
+        output: Folder in which the pages were written; None where none are.
+    """
+    pages = tuple(pages)
+    if output is None or memory.keys.rendering != keys.rendering:
+        why = "nothing was kept" if not memory.records else "settings or the program changed"
+        return Renewal({page.id: why for page in pages}, (), ())
+    changed = _changed_facts(memory, evaluation)
+    reasons: dict[str, str] = {}
+    kept: list[PageRecord] = []
+    for page in pages:
+        record = memory.records.get(page.id)
+        if record is None:
+            reasons[page.id] = "the page is new"
+            continue
+        reason = _reason(page, record, memory, changed, output)
+        if reason is None:
+            kept.append(record)
+        else:
+            reasons[page.id] = reason
+    same_rules = memory.keys.checking == keys.checking
+    return Renewal(reasons, *(((), tuple(kept)) if same_rules else (tuple(kept), ())))
+
+
+def _changed_facts(memory: Memory, evaluation: Evaluation) -> Mapping[int, Key]:
+    """Number to key of each fact that is not what it was."""
+    table = memory.table
+    return {
+        number: key
+        for number, (key, before) in enumerate(zip(table.keys, table.fingerprints, strict=True))
+        if evaluation.fingerprint(key) != before
+    }
+
+
+def _reason(
+    page: Page,
+    record: PageRecord,
+    memory: Memory,
+    changed: Mapping[int, Key],
+    output: Path,
+) -> str | None:
+    """Say why *page* has to be made; None where it has not."""
+    if record.own != page_fingerprint(page):
+        return "its own file, its place or its list changed"
+    number = _first_of(record.trace, changed)
+    if number is not None:
+        return _said(changed[number])
+    if record.facts is not None:
+        before = memory.outputs.get(page.output, ABSENT)
+        if before == ABSENT or stamp(f"{output}/{page.output}") != before:
+            return "its file in the output folder was changed or deleted"
+    return None
+
+
+def _first_of(trace: "array[int]", changed: Mapping[int, Key]) -> int | None:
+    if not changed or changed.keys().isdisjoint(trace):
+        return None
+    return next(number for number in trace if number in changed)
+
+
+def _said(key: Key) -> str:
+    """A fact in words."""
+    kind, *rest = key
+    words = {
+        "page": "`{1}` of {0}",
+        "terms": "{1} of {0}",
+        "site": "`site.{1}`",
+        "site of page": "`site.{1}`",
+        "string": "the theme's word `{1}`",
+        "layout": "which layout there is",
+        "template": "template {0}",
+        "asset": "static file {0}",
+        "picture": "picture {1}",
+        "link": "where `{1}` leads",
+        "shortcodes": "which shortcodes there are",
+        "shortcode": "shortcode {0}",
+    }
+    return words[kind].format(*rest) + " changed"
