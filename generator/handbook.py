@@ -14,6 +14,7 @@ from generator.settings.front_matter_schema import FrontMatterKeys
 from generator.settings.schema import Settings
 from generator.themes.functions import Functions
 from generator.themes.page_view import PageView
+from generator.themes.placed_view import PlacedView
 from generator.themes.shortcodes import Declaration, Parameter
 from generator.themes.site_view import SiteView
 from generator.themes.theme import OptionDeclaration, ThemeFile
@@ -69,9 +70,10 @@ def _page(title: str, description: str, short: str, weight: int, body: str) -> s
 def _templates() -> str:
     parts = [
         "## page\n\nThe page that is rendered; pages in lists are of the same kind.\n",
-        *_members(PageView, "page"),
+        *_members(PageView, "page", leave_out=("fact", "fact_identity")),
+        *_members(PlacedView, "page"),
         "\n## site\n\nThe site, in the language of the page.\n",
-        *_members(SiteView, "site"),
+        *_members(SiteView, "site", leave_out=("fact",)),
         "\n## Functions\n",
         *_members(Functions, "", leave_out=("names",)),
         "- `json_ld(value)`: JSON for structured data; no text in it can close the element.",

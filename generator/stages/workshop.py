@@ -7,7 +7,7 @@ from generator.incremental.facts import Key, Reads
 from generator.markdown.compile import Compiler
 from generator.markdown.measure import count_words
 from generator.markdown.site_access import ShortcodeCall, ShortcodeResult
-from generator.model.finding import Location
+from generator.model.finding import Fault, Location
 from generator.model.fragment import Fragment
 from generator.model.link import ImageTarget, LinkTarget
 from generator.model.site import Page
@@ -26,6 +26,8 @@ from generator.themes.shortcodes import Call, Declaration, Shortcodes
 
 #: Compiled fragments that are kept; a page, its neighbours and a feed ask for them again.
 KEPT_FRAGMENTS = 200
+#: Hugo's shortcodes for links between pages; a link to the file says the same.
+REFERENCES = ("ref", "relref")
 _NOTHING = Fragment("")
 
 
@@ -178,6 +180,8 @@ class PageAccess:
 
     def has_body(self, name: str) -> bool | None:
         """Whether shortcode *name* takes a body."""
+        if self._is_reference(name):
+            return False
         declared = self._declaration(name)
         return None if declared is None else declared.body != "none"
 
@@ -192,6 +196,25 @@ class PageAccess:
         self.workshop.reads.note(("shortcodes",), names)
         return names
 
+    def _is_reference(self, name: str) -> bool:
+        """Whether *name* is Hugo's way to link to a page, and no shortcode of the theme."""
+        return name in REFERENCES and self._declaration(name) is None
+
+    def _reference(self, call: ShortcodeCall, at: Location) -> ShortcodeResult:
+        """URL of the page that `{{< ref "…" >}}` names."""
+        written = next(iter((*call.positional, *call.named.values())), "")
+        path, hash_, anchor = written.partition("#")
+        target = path.lstrip("/")
+        wanted = f"@/{target}" if path.startswith("/") else path
+        if path and not path.endswith(".md"):
+            wanted += ".md"
+        found = self.link(wanted + hash_ + anchor) if written else LinkTarget("")
+        if not written or found.rule:
+            message = found.message or f"`{call.name}` names no page"
+            fix = found.fix or "write the path of a content file"
+            return ShortcodeResult("", (Fault("links/broken", message, at, fix),))
+        return ShortcodeResult(found.url)
+
     def _declaration(self, name: str) -> Declaration | None:
         declared = self.workshop.shortcodes.declaration(name)
         self.workshop.reads.note(("shortcode", name), declared)
@@ -202,6 +225,8 @@ class PageAccess:
         document = self.page.document
         assert document is not None
         at = Location(document.path, call.line, call.column)
+        if self._is_reference(call.name):
+            return self._reference(call, at)
         html, faults = self.workshop.shortcodes.render(
             Call(call.name, call.positional, dict(call.named), call.body or "", at), self.page
         )

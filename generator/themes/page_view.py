@@ -7,14 +7,12 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.incremental.facts import Key
-from generator.model.document import FrontMatter
 from generator.model.fragment import Fragment, Heading
-from generator.model.site import Page, PageKind
-from generator.themes.edition import CONTENT_END, CONTENT_START, Edition
+from generator.model.site import PageKind
+from generator.themes.edition import CONTENT_END, CONTENT_START
 from generator.themes.frozen import frozen
-from generator.themes.view import View
+from generator.themes.placed_view import PlacedView
 
-_NOTHING = FrontMatter()
 #: What a page's own template reads of the page itself and of nothing else: it changes only with
 #: the page's own file, which is compared as a whole.
 _OWN = frozenset(
@@ -32,20 +30,14 @@ _METHODS = frozenset({"terms"})
 WORDS_A_MINUTE = 238
 
 
-class PageView(View):
+class PageView(PlacedView):
     """
     A page as templates see it; read-only.
 
     What is computed is computed on access, and what is read of other pages goes through here.
     """
 
-    __slots__ = ("_edition", "_own", "_page")
-    template_name = "page"
-
-    def __init__(self, edition: Edition, page: Page, *, own: bool = False) -> None:
-        self._edition = edition
-        self._page = page
-        self._own = own
+    __slots__ = ()
 
     @property
     def fact_identity(self) -> str:
@@ -260,125 +252,7 @@ class PageView(View):
             }
         )
 
-    # Where it stands.
-
-    @property
-    def section(self) -> "PageView | None":
-        """The section above the page; None for the home page."""
-        return self._view(self._page.section)
-
-    @property
-    def ancestors(self) -> list["PageView"]:
-        """Pages from the home page down to the section above."""
-        found: list[PageView] = []
-        at = self._page.section
-        if self._page.kind in (PageKind.TERM, PageKind.TAXONOMY):
-            at = self._edition.taxonomy_page(self._page)
-        while at is not None:
-            page = self._edition.site.pages[at]
-            found.append(PageView(self._edition, page))
-            at = page.section
-        home = self._edition.home(self._page.language)
-        if not self.is_home and home is not None and (not found or found[-1].id != home.id):
-            found.append(PageView(self._edition, home))
-        return found[::-1]
-
-    @property
-    def members(self) -> list["PageView"]:
-        """Pages that this page of the list shows."""
-        return self._views(self._page.members)
-
-    @property
-    def pages(self) -> list["PageView"]:
-        """All pages of the section or term."""
-        page = self._page
-        if page.kind in (PageKind.SECTION, PageKind.HOME):
-            return self._views(self._edition.site.sections.get(self._first_id, ()))
-        if page.kind is PageKind.TERM and page.page_count > 1:
-            first = self._edition.site.pages[self._first_id]
-            number_of = range(2, first.page_count + 1)
-            further = (self._edition.site.pages[f"{first.id}#{number}"] for number in number_of)
-            return self._views([*first.members, *(m for one in further for m in one.members)])
-        return self._views(page.members)
-
-    @property
-    def sections(self) -> list["PageView"]:
-        """Sections below this one."""
-        return self._views(self._edition.site.subsections.get(self._first_id, ()))
-
-    @property
-    def paginator(self) -> Mapping[str, Any] | None:
-        """number, count, prev_url, next_url, pages (number, url, current); None for a short list."""
-        count = self._page.page_count
-        if count < 2:  # noqa: PLR2004 - one page needs no paginator
-            return None
-        number = self._page.page_number
-        urls = [self._edition.site.pages[self._numbered(n)].url for n in range(1, count + 1)]
-        return frozen(
-            {
-                "number": number,
-                "count": count,
-                "prev_url": urls[number - 2] if number > 1 else None,
-                "next_url": urls[number] if number < count else None,
-                "pages": [
-                    {"number": n, "url": url, "current": n == number}
-                    for n, url in enumerate(urls, 1)
-                ],
-            }
-        )
-
-    @property
-    def prev(self) -> "PageView | None":
-        """The page before, as one reads the section."""
-        return self._view(self._edition.neighbours(self._page)[0])
-
-    @property
-    def next(self) -> "PageView | None":
-        """The page after, as one reads the section."""
-        return self._view(self._edition.neighbours(self._page)[1])
-
-    @property
-    def related(self) -> list["PageView"]:
-        """Pages that share terms with this one."""
-        limit = self._edition.settings.related
-        return self._views(self._edition.sources.related(self._page, limit))
-
-    @property
-    def translations(self) -> list["PageView"]:
-        """The page in other languages."""
-        return self._views(self._edition.site.translations.get(self._first_id, ()))
-
-    @property
-    def years(self) -> list[Mapping[str, Any]]:
-        """Archive pages of the section: year, url, count."""
-        return self._edition.years(self._first_id)
-
-    def terms(self, taxonomy: str) -> list[Mapping[str, Any]]:
-        """Terms of the page in *taxonomy*, in the order of the front matter."""
-        names = self._page.terms.get(taxonomy, ())
-        found = [self._edition.term(self._page.language, taxonomy, name) for name in names]
-        self._edition.reads.note(("terms", self._page.id, taxonomy), found)
-        return found
-
-    @property
-    def tags(self) -> list[Mapping[str, Any]]:
-        """Tags: name, url, count."""
-        return self.terms("tags")
-
-    @property
-    def authors(self) -> list[Mapping[str, Any]]:
-        """Authors: name, url."""
-        found = self.terms("authors")
-        author = self._front_matter.params.get("author") or self._edition.settings.author
-        if not found and isinstance(author, str):
-            return [frozen({"name": author, "url": "", "count": 0, "page": None})]
-        return found
-
     # Ways and means.
-
-    @property
-    def _front_matter(self) -> FrontMatter:
-        return self._page.document.front_matter if self._page.document else _NOTHING
 
     @property
     def _fragment(self) -> Fragment:
@@ -387,25 +261,6 @@ class PageView(View):
     @property
     def _site_title(self) -> str:
         return self._edition.site_title(self._page.language)
-
-    @property
-    def _first_id(self) -> str:
-        return self._numbered(1)
-
-    def _numbered(self, number: int) -> str:
-        first = self._page.id
-        if self._page.page_number > 1:
-            first = first.rpartition("#")[0]
-        return first if number == 1 else f"{first}#{number}"
-
-    def _view(self, page_id: str | None) -> "PageView | None":
-        if page_id is None:
-            return None
-        return PageView(self._edition, self._edition.site.pages[page_id])
-
-    def _views(self, page_ids: Any) -> list["PageView"]:
-        pages = self._edition.site.pages
-        return [PageView(self._edition, pages[page_id]) for page_id in page_ids]
 
 
 def table_of_contents(headings: tuple[Heading, ...]) -> tuple[Mapping[str, Any], ...]:
