@@ -70,8 +70,8 @@ def _page(title: str, description: str, short: str, weight: int, body: str) -> s
 def _templates() -> str:
     parts = [
         "## page\n\nThe page that is rendered; pages in lists are of the same kind.\n",
-        *_members(PageView, "page", leave_out=("fact", "fact_identity")),
-        *_members(PlacedView, "page"),
+        *_members(PageView, "page", leave_out=("fact",)),
+        *_members(PlacedView, "page", leave_out=("fact_identity",)),
         "\n## site\n\nThe site, in the language of the page.\n",
         *_members(SiteView, "site", leave_out=("fact",)),
         "\n## Functions\n",

@@ -39,11 +39,6 @@ class PageView(PlacedView):
 
     __slots__ = ()
 
-    @property
-    def fact_identity(self) -> str:
-        """What a fingerprint of a list of pages is made of."""
-        return self._page.id
-
     def fact(self, attribute: str) -> Key | None:
         """Key of the fact that reading *attribute* is."""
         if (self._own and attribute in _OWN) or attribute in _METHODS:

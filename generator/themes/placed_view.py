@@ -24,6 +24,11 @@ class PlacedView(View):
         self._own = own
 
     @property
+    def fact_identity(self) -> str:
+        """What a fingerprint of a list of pages is made of."""
+        return self._page.id
+
+    @property
     def section(self) -> Self | None:
         """The section above the page; None for the home page."""
         return self._view(self._page.section)
@@ -41,7 +46,7 @@ class PlacedView(View):
             at = page.section
         home = self._edition.home(self._page.language)
         own = self._page.kind is PageKind.HOME
-        if not own and home is not None and (not found or found[-1]._page.id != home.id):
+        if not own and home is not None and (not found or found[-1].fact_identity != home.id):
             found.append(type(self)(self._edition, home))
         return found[::-1]
 
