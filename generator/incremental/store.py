@@ -23,7 +23,9 @@ import pickle
 import struct
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -127,19 +129,34 @@ def dump_value(value: Any) -> bytes:
     """Write one value."""
     buffer = io.BytesIO()
     pickler = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = _WAYS
+    pickler.dispatch_table = {**copyreg.dispatch_table, ZoneInfo: _zone}
     pickler.dump(value)
     return buffer.getvalue()
 
 
+def pickle_quickly(*classes: type[Any]) -> None:
+    """
+    Let frozen dataclasses be pickled by their fields, in order, and made anew from them.
+
+    A dataclass with slots is otherwise read and filled field by field in Python, which takes
+    several times as long; sites have some hundred thousand of these.
+    """
+    for cls in classes:
+        names = tuple(field.name for field in fields(cls))
+        copyreg.pickle(cls, partial(_by_fields, cls, attrgetter(*names), len(names)))
+
+
+def _by_fields(
+    cls: type[Any], values: Callable[[Any], Any], count: int, value: Any
+) -> tuple[type[Any], tuple[Any, ...]]:
+    return cls, values(value) if count > 1 else (values(value),)
+
+
 def _zone(zone: ZoneInfo) -> tuple[type[ZoneInfo], tuple[str]]:
+    # By its name: a zone's own way is a call that a store must not make.
     if zone.key is None:
         raise pickle.PicklingError("a time zone without a name cannot be kept")
     return ZoneInfo, (zone.key,)
-
-
-#: A time zone by its name; its own way is a call that a store must not make.
-_WAYS = {**copyreg.dispatch_table, ZoneInfo: _zone}
 
 
 def open_store(path: Path, key: str) -> Store | None:

@@ -5,12 +5,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, field, replace
 
 from generator.checks.engine import Raised
+from generator.checks.page_facts import PageFacts
 from generator.incremental.facts import FactTable
 from generator.incremental.stamps import Stamp
-from generator.incremental.store import Store, StoreError, dump_value
-from generator.model.document import Document
-from generator.model.finding import Finding
+from generator.incremental.store import Store, StoreError, dump_value, pickle_quickly
+from generator.model.document import Allowance, Document, FrontMatter, MenuEntry
+from generator.model.finding import Fault, Finding, Location, OutputPlace, RuleRecord
 from generator.stages.production import BatchRecord, PageRecord
+
+pickle_quickly(
+    *(Allowance, Document, FrontMatter, MenuEntry),
+    *(Fault, Finding, Location, OutputPlace, RuleRecord),
+    *(Raised, PageFacts, PageRecord, BatchRecord),
+)
 
 
 @dataclass(frozen=True, slots=True)
