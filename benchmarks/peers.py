@@ -14,7 +14,11 @@ from generator.rules.catalogue import rules
 HERE = Path(__file__).resolve().parent
 #: The program under test is this checkout, wherever the command is called.
 _PROOFPRESS = (sys.executable, "-m", "generator")
-_CHECKOUT = {"PYTHONPATH": str(HERE.parent)}
+_CHECKOUT = {
+    "PYTHONPATH": str(HERE.parent),
+    # An installed program has its bytecode beside it; the first round writes that of a checkout.
+    "PYTHONDONTWRITEBYTECODE": "",
+}
 
 
 @dataclass(frozen=True, slots=True)
