@@ -7,10 +7,12 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, nodes
 from jinja2.exceptions import TemplateRuntimeError, UndefinedError
 from jinja2.parser import Parser
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.incremental.facts import Reads
 from generator.model.finding import Fault
+from generator.themes.arithmetic import refuse_huge
 from generator.themes.provenance import MarkingExtension, MarkTable
 from generator.themes.search import TemplateSearch
 from generator.themes.theme_text import theme_text
@@ -84,6 +86,7 @@ class _ContextParser(Parser):
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """A sandbox over the templates of *search*; with a mark table it makes marked templates."""
 
+    intercepted_binops = frozenset(["*", "**"])
     mark_table: MarkTable | None
 
     def __init__(
@@ -112,6 +115,11 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         for name in ("lipsum",):
             global_names.pop(name, None)
         global_names.update(functions)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Compute *left* *operator* *right*, which may be held back."""
+        refuse_huge(operator, left, right)
+        return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Look up `obj.attribute`; a view has nothing to hide but its underscores."""
