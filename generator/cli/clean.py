@@ -5,19 +5,12 @@ from pathlib import Path
 
 import click
 
+from generator.cli.options import root_option
 from generator.errors import GeneratorError
 
 
 @click.command("clean")
-@click.option(
-    "-s",
-    "--site",
-    "root",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=".",
-    show_default=True,
-    help="Folder of the site, with site.yaml in it.",
-)
+@root_option
 def command(root: Path) -> int:
     """Delete what builds have written, and the cache. Files of others stay."""
     from generator.publish.output_folder import claim, complete  # noqa: PLC0415 - `--help` stays quick

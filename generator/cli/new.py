@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import today
+from generator.cli.options import root_option, today
 
 
 @click.command("new")
@@ -12,15 +12,7 @@ from generator.cli.options import today
 @click.option(
     "-t", "--title", help="Title of the page; made of the file's name where it is missing."
 )
-@click.option(
-    "-s",
-    "--site",
-    "root",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=".",
-    show_default=True,
-    help="Folder of the site, with site.yaml in it.",
-)
+@root_option
 def command(path: str, title: str | None, root: Path) -> int:
     """
     Start a new page at PATH, such as blog/spades.md.

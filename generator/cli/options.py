@@ -13,19 +13,22 @@ from generator.settings.schema import Settings
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+root_option = click.option(
+    "-s",
+    "--site",
+    "root",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=".",
+    show_default=True,
+    help="Folder of the site, with site.yaml in it.",
+)
+
+
 def site_options(command: Command) -> Command:
     """Add the options that say which site, which day and which pages."""
     for option in reversed(
         (
-            click.option(
-                "-s",
-                "--site",
-                "root",
-                type=click.Path(path_type=Path, file_okay=False),
-                default=".",
-                show_default=True,
-                help="Folder of the site, with site.yaml in it.",
-            ),
+            root_option,
             click.option(
                 "-e",
                 "--environment",

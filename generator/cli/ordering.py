@@ -5,8 +5,8 @@ from pathlib import Path
 from generator import plugins
 from generator.cli.catalogue import all_kinds, all_rules
 from generator.cli.opening import OpenSite, SiteOptions
-from generator.stages.outcome import program
 from generator.site.publication import Day
+from generator.stages.outcome import program
 from generator.stages.planning import Order
 
 

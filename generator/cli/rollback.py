@@ -4,20 +4,13 @@ from pathlib import Path
 
 import click
 
+from generator.cli.options import root_option
 from generator.errors import UsageError
 
 
 @click.command("rollback")
 @click.argument("release", required=False)
-@click.option(
-    "-s",
-    "--site",
-    "root",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=".",
-    show_default=True,
-    help="Folder of the site, with site.yaml in it.",
-)
+@root_option
 @click.option(
     "-t",
     "--target",
