@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 #: Least seconds between two looks at the memory of a run, and the most of its time that they take.
-PAUSE, SHARE = 0.02, 0.05
+PAUSE, SHARE = 0.02, 0.2
 MIB = 1024 * 1024
 
 
