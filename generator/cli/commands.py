@@ -13,7 +13,7 @@ COMMANDS = {
     "build": ("build", "Build the site and proof every page."),
     "check": ("check", "Proof the site without writing it, or any folder of HTML."),
     "list": ("list_pages", "List every page, and say why one is not published."),
-    "explain": ("explain", "Explain a rule: why it matters, and how to mend what it finds."),
+    "explain": ("explain", "Explain a rule, or a page: what it reads, and why it was made again."),
     "publish": ("publish", "Build, proof, and release the site if nothing stands against it."),
     "rollback": ("rollback", "Go back to an earlier release."),
     "import": ("import_site", "Turn a site of another generator into a Proofpress site."),

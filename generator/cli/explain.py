@@ -1,20 +1,27 @@
 """`proofpress explain`."""
 
 import difflib
+from typing import Any
 
 import click
 
+from generator.cli.opening import SiteOptions, open_site
+from generator.cli.options import site_options
 from generator.errors import UsageError
 
 
 @click.command("explain")
-@click.argument("rule", required=False)
+@click.argument("subject", metavar="[RULE|PAGE]", required=False)
+@site_options
 @click.option("--all", "everything", is_flag=True, help="Print the whole catalogue, as Markdown.")
-def command(rule: str | None, *, everything: bool) -> int:
+@click.option("--why", is_flag=True, help="Of a page, say why the last build made it.")
+def command(subject: str | None, *, everything: bool, why: bool, **site: Any) -> int:
     """
-    Explain a RULE: why it matters, how to mend what it finds, examples, source.
+    Explain a rule, or a page.
 
-    Without a RULE every rule is listed in a line.
+    Of a RULE it says why it matters, how to mend what it finds, examples and source. Of a PAGE
+    (its file, URL or output path) it says what the last build knows: what the page reads, and why
+    it was made. Without either, every rule is listed in a line.
     """
     from generator import plugins  # noqa: PLC0415 - `--help` stays quick
     from generator.rules import catalogue  # noqa: PLC0415 - the same
@@ -22,17 +29,25 @@ def command(rule: str | None, *, everything: bool) -> int:
     if everything:
         click.echo(catalogue.reference(), nl=False)
         return 0
-    if rule is None:
-        entries = catalogue.entries(plugins.rules())
+    entries = catalogue.entries(plugins.rules())
+    if subject is None:
         width = max(len(entry.id) for entry in entries)
         for entry in entries:
             click.echo(f"{entry.id:{width}}  {entry.severity:7}  {entry.summary}")
         return 0
-    text = catalogue.documentation(rule, plugins.rules())
-    if text is None:
-        known = [entry.id for entry in catalogue.entries(plugins.rules())]
-        close = difflib.get_close_matches(rule, known, n=1)
+    text = catalogue.documentation(subject, plugins.rules())
+    if text is not None:
+        click.echo(text)
+        return 0
+    options = SiteOptions(**site)
+    families = {entry.id.partition("/")[0] for entry in entries}
+    looks_like_rule = subject.partition("/")[0] in families and not subject.endswith((".md", "/"))
+    if looks_like_rule or not (options.root / "site.yaml").is_file():
+        close = difflib.get_close_matches(subject, [entry.id for entry in entries], n=1)
         hint = f"did you mean `{close[0]}`?" if close else "`proofpress explain` lists all rules"
-        raise UsageError(f"no rule is called `{rule}`", hint)
-    click.echo(text)
+        raise UsageError(f"no rule is called `{subject}`", hint)
+    from generator.cli.explain_page import explain_page  # noqa: PLC0415 - only for pages
+
+    opened = open_site(options)
+    explain_page(opened, subject, opened.root / opened.settings.output, why=why)
     return 0

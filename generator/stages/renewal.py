@@ -85,7 +85,7 @@ def _reason(
         return "its own file, its place or its list changed"
     number = _first_of(record.trace, changed)
     if number is not None:
-        return _said(changed[number])
+        return f"{in_words(changed[number])} changed"
     if record.facts is not None:
         before = memory.outputs.get(page.output, ABSENT)
         if before == ABSENT or stamp(f"{output}/{page.output}") != before:
@@ -99,21 +99,23 @@ def _first_of(trace: "array[int]", changed: Mapping[int, Key]) -> int | None:
     return next(number for number in trace if number in changed)
 
 
-def _said(key: Key) -> str:
-    """A fact in words."""
+def in_words(key: Key) -> str:
+    """A fact as a person would name it."""
     kind, *rest = key
-    words = {
-        "page": "`{1}` of {0}",
-        "terms": "{1} of {0}",
-        "site": "`site.{1}`",
-        "site of page": "`site.{1}`",
-        "string": "the theme's word `{1}`",
-        "layout": "which layout there is",
-        "template": "template {0}",
-        "asset": "static file {0}",
-        "picture": "picture {1}",
-        "link": "where `{1}` leads",
-        "shortcodes": "which shortcodes there are",
-        "shortcode": "shortcode {0}",
-    }
-    return words[kind].format(*rest) + " changed"
+    return _WORDS[kind].format(*rest)
+
+
+_WORDS = {
+    "page": "`{1}` of {0}",
+    "terms": "{1} of {0}",
+    "site": "`site.{1}`",
+    "site of page": "`site.{1}`",
+    "string": "the theme's word `{1}`",
+    "layout": "which layout there is",
+    "template": "template {0}",
+    "asset": "static file {0}",
+    "picture": "picture {1}",
+    "link": "where `{1}` leads",
+    "shortcodes": "which shortcodes there are",
+    "shortcode": "shortcode {0}",
+}
