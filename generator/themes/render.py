@@ -79,6 +79,9 @@ class Renderer:
             html = self._run(self.environment, name, page, functions)
         except Exception as error:  # noqa: BLE001 - a template can raise anything; it is a person's mistake
             return RenderedPage("", None, name, (self._failed(error, name),))
+        if not html.strip():
+            empty = Complaint("theme/failed", "template gives an empty page")
+            return RenderedPage("", None, name, (self._complained(empty, name),))
         start = html.find(CONTENT_START)
         if start >= 0:
             html = html.replace(CONTENT_START, "").replace(CONTENT_END, "")
