@@ -67,6 +67,7 @@ _KEEP_OUT = (
     "urls/differ-in-case",
     "urls/file-and-folder",
     "content/unreadable",
+    "content/not-utf8",
     "content/too-large",
 )
 
