@@ -5,22 +5,15 @@ The one sentence: settings, rules and a day in; a site and its report out.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from generator.errors import GeneratorError, OutputFolderError
-from generator.stages.outcome import (
-    FORMAT,
-    SECTION,
-    Circumstances,
-    KeptOutcome,
-    Outcome,
-    output_stamps,
-    source_stamps,
-)
 from generator.incremental.stamps import Stamp
 from generator.incremental.store import StoreError, dump_value, open_store, save_store
+from generator.model.finding import Fault, Location, Owner
 from generator.model.site import Site
 from generator.publish.disk import refusal
 from generator.publish.lock import BusyError, exclusive
@@ -31,6 +24,16 @@ from generator.stages.evaluation import Evaluation
 from generator.stages.files import Files, file_sources, write_files
 from generator.stages.listings import Listings
 from generator.stages.memory import Keys, Ledger, Memory, asked_assets, recall, sections
+from generator.stages.outcome import (
+    FORMAT,
+    SECTION,
+    Circumstances,
+    KeptOutcome,
+    Outcome,
+    output_stamps,
+    source_stamps,
+)
+from generator.stages.plan import Plan
 from generator.stages.planning import (
     Order,
     checking_key,
@@ -93,7 +96,10 @@ def build(order: Order, kept: Circumstances | None = None, progress: Progress = 
             files = Files(sources, own)
             proofing = Proofing(plan, workers, production.workshop.excerpts)
             known = memory.findings_on(renewed.kept, keys)
-            proofed = proofing.proof(records, files, (*faults, *wrong, *taken), known)
+            proofed = proofing.proof(
+                records, files, (*faults, *wrong, *taken, *_missing(plan, workers.lost)), known
+            )
+            lost = workers.lost
         rendered = tuple(one.output for one in records if one.facts)
         written = (*rendered, *files.paths())
         deleted = write_files(folder, files, written) if folder else ()
@@ -104,9 +110,12 @@ def build(order: Order, kept: Circumstances | None = None, progress: Progress = 
             pages=len(rendered),
             made=tuple(renewed.reasons),
             reasons=renewed.reasons,
+            lost=lost,
         )
         if kept is not None:
             until = next_change(surveyed.documents, order.day, proofed.last_days)
+            if lost:
+                until = order.day.now  # they are tried again the next time
             documents = surveyed.content.known()
             remembered = Memory.of(keys, records, ledger.table, proofed.site_findings, documents)
             _keep(kept, outcome, remembered, stamps, until)
@@ -148,6 +157,16 @@ def _make(
         done += len(batch.pages)
         progress("pages", done, len(ids))
     return sorted(records, key=lambda record: record.id)
+
+
+def _missing(plan: Plan, lost: Sequence[str]) -> Iterator[Fault]:
+    """Say of each page whose process died that it is missing."""
+    for page_id in lost:
+        page = plan.site.pages[page_id]
+        at = page.source or Location(PurePosixPath("site.yaml"))
+        message = f"the process that made {page.url} died, so the page is missing"
+        fix = "it may have run out of memory; try again with `--jobs 1`"
+        yield Fault("build/page-lost", message, at, fix, owner=Owner.SETTINGS)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import click
 
 from generator.cli.opening import SiteOptions, open_site
 from generator.cli.options import jobs_option, report_options, site_options, threshold
+from generator.errors import WorkerError
 
 
 @click.command("build")
@@ -52,4 +53,6 @@ def command(
     if form == "text" and not quiet:
         seconds = time.monotonic() - started
         click.echo(f"{result.pages:,} pages written to {relative(target)}/ in {seconds:.1f} s")
+    if result.lost:
+        return WorkerError.exit_code
     return int(result.report.reaches(threshold(opened.settings, fail_on, strict=strict)))

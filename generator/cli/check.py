@@ -7,7 +7,7 @@ import click
 
 from generator.cli.opening import SiteOptions, open_site
 from generator.cli.options import jobs_option, report_options, site_options, threshold, today
-from generator.errors import UsageError
+from generator.errors import UsageError, WorkerError
 
 
 @click.command("check")
@@ -42,6 +42,8 @@ def command(
     refuse_faults(opened, form)
     result = run_build(opened, options, None, jobs, quiet=quiet)
     show_report(result.report, form)
+    if result.lost:
+        return WorkerError.exit_code
     return int(result.report.reaches(threshold(opened.settings, fail_on, strict=strict)))
 
 

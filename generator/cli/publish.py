@@ -7,7 +7,7 @@ import click
 
 from generator.cli.opening import SiteOptions, open_site
 from generator.cli.options import jobs_option, report_options, site_options, threshold
-from generator.errors import UsageError
+from generator.errors import UsageError, WorkerError
 
 
 @click.command("publish")
@@ -59,6 +59,9 @@ def command(
     result = run_build(opened, options, built, jobs, quiet=quiet)
     if result.report.findings or form != "text":
         show_report(result.report, form)
+    if result.lost:
+        click.echo("nothing was published: pages are missing", err=True)
+        return WorkerError.exit_code
     least = threshold(opened.settings, fail_on, strict=strict)
     if result.report.reaches(least):
         click.echo(f"nothing was published: there are findings at or above `{least}`", err=True)

@@ -36,6 +36,7 @@ class Outcome:
         made: Ids of the pages that were rendered in this run.
         reasons: Page id to why it was made, for a person.
         notes: What is to be said to a person besides the report.
+        lost: Ids of the pages whose process died while it made them.
     """
 
     report: Report
@@ -45,6 +46,7 @@ class Outcome:
     made: tuple[str, ...] = ()
     reasons: Mapping[str, str] | None = None
     notes: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol, TypeVar
 
 from generator.checks.engine import Raised
@@ -25,7 +25,16 @@ WORTH_A_POOL = 150
 
 
 class Workers(Protocol):
-    """Makes pages somewhere."""
+    """
+    Makes pages somewhere.
+
+    Attributes:
+        lost: Ids of the pages whose process died while it made them.
+    """
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """Ids of the pages whose process died while it made them."""
 
     def make(self, batches: Iterable[Sequence[str]]) -> Iterator[BatchRecord]:
         """Make batches of pages, given by their ids."""
@@ -38,7 +47,9 @@ class Workers(Protocol):
 
 
 class OneProcess:
-    """Makes pages here."""
+    """Makes pages here; were it to die, nobody would be left to say so."""
+
+    lost: tuple[str, ...] = ()
 
     def __init__(self, production: Production) -> None:
         self._production = production
@@ -59,30 +70,71 @@ class OneProcess:
 
 
 class Pool:
-    """Makes pages in the processes of an executor whose initializer was `start`."""
+    """
+    Makes pages in processes whose initializer was `start`.
 
-    def __init__(self, executor: Executor) -> None:
+    Args:
+        executor: For all the work.
+        spare: Makes an executor of one process, for the pages that are left when a process died.
+    """
+
+    def __init__(
+        self, executor: Executor, spare: Callable[[], AbstractContextManager[Executor]]
+    ) -> None:
         self._executor = executor
+        self._spare = spare
+        self._lost: list[str] = []
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """Ids of the pages whose process died while it made them."""
+        return tuple(self._lost)
 
     def make(self, batches: Iterable[Sequence[str]]) -> Iterator[BatchRecord]:
-        """Make batches of pages."""
-        return _named(self._executor.map(_make, batches))
+        """Make batches of pages; a page whose process dies is lost, the others are made."""
+        waiting = list(batches)
+        done = 0
+        try:
+            for record in self._executor.map(_make, waiting):
+                done += 1
+                yield record
+        except BrokenProcessPool:
+            yield from self._one_by_one([one for ids in waiting[done:] for one in ids])
+
+    def _one_by_one(self, ids: Sequence[str]) -> Iterator[BatchRecord]:
+        """Make pages in one process, in order: where it dies, the first page not made is it."""
+        waiting = list(ids)
+        while waiting:
+            done = 0
+            try:
+                with self._spare() as executor:
+                    for record in executor.map(_make, [[one] for one in waiting]):
+                        done += 1
+                        yield record
+            except BrokenProcessPool:
+                self._lost.append(waiting[done])
+                done += 1
+            waiting = waiting[done:]
 
     def check_again(self, records: Sequence[PageRecord]) -> Iterator[PageRecord]:
         """Check pages that were written before."""
-        return _named(self._executor.map(_check_again, records, chunksize=BATCH))
+        return _whole(self._executor.map(_check_again, records, chunksize=BATCH))
 
     def locate(self, problems: Mapping[str, Sequence[Raised]]) -> Iterator[tuple[Finding, ...]]:
         """Find the places of problems."""
-        return _named(self._executor.map(_locate, problems.items(), chunksize=BATCH))
+        if not self._lost:
+            yield from _whole(self._executor.map(_locate, problems.items(), chunksize=BATCH))
+        elif problems:
+            with self._spare() as executor:
+                yield from _whole(executor.map(_locate, problems.items(), chunksize=BATCH))
 
 
-def _named(results: Iterator[T]) -> Iterator[T]:
+def _whole(results: Iterator[T]) -> Iterator[T]:
     try:
         yield from results
     except BrokenProcessPool as error:
         raise WorkerError(
-            "a worker process died while it made pages",
+            "a worker process died while it looked for places of findings",
             "it may have run out of memory; try again with `--jobs 1`",
         ) from error
 
@@ -110,8 +162,12 @@ def open_workers(
         # What is frozen is not touched by the collector, so forked processes go on sharing it.
         gc.freeze()
     context = multiprocessing.get_context(method)
-    with ProcessPoolExecutor(wanted, context, initializer=start, initargs=shared) as executor:
-        yield Pool(executor)
+
+    def processes(number: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(number, context, initializer=start, initargs=shared)
+
+    with processes(wanted) as executor:
+        yield Pool(executor, lambda: processes(1))
 
 
 # A process of a pool keeps its tools here: `ProcessPoolExecutor` offers no other place.

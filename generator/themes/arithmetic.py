@@ -18,7 +18,9 @@ def refuse_huge(operator: str, left: Any, right: Any) -> None:
     if operator == "**" and isinstance(left, int) and isinstance(right, int):
         bits = left.bit_length() * right
         if bits > POWER_BITS:
-            raise OverflowError(f"a number of {bits:,} bits is too large; the limit is {POWER_BITS:,}")
+            raise OverflowError(
+                f"a number of {bits:,} bits is too large; the limit is {POWER_BITS:,}"
+            )
     elif operator == "*":
         for sequence, times in ((left, right), (right, left)):
             if isinstance(sequence, str | bytes | list | tuple) and isinstance(times, int):
