@@ -30,7 +30,7 @@ def command(
     *,
     strict: bool,
     quiet: bool,
-    verbose: bool,  # noqa: ARG001 - read where errors are shown
+    verbose: bool,
     clean: bool,
     **site: Any,
 ) -> int:
@@ -49,7 +49,7 @@ def command(
     refuse_faults(opened, form)
     target = output or opened.root / opened.settings.output
     result = run_build(opened, options, target, jobs, quiet=quiet, clean=clean)
-    show_report(result.report, form)
+    show_report(result.report, form, verbose=verbose)
     if form == "text" and not quiet:
         seconds = time.monotonic() - started
         click.echo(f"{result.pages:,} pages written to {relative(target)}/ in {seconds:.1f} s")

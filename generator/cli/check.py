@@ -23,7 +23,7 @@ def command(
     *,
     strict: bool,
     quiet: bool,
-    verbose: bool,  # noqa: ARG001 - read where errors are shown
+    verbose: bool,
     **site: Any,
 ) -> int:
     """
@@ -35,13 +35,13 @@ def command(
 
     options = SiteOptions(**site)
     if folder is not None:
-        return _check_folder(folder, options, form, fail_on, strict=strict)
+        return _check_folder(folder, options, form, fail_on, strict=strict, verbose=verbose)
     from generator.cli.building import run_build  # noqa: PLC0415 - as above
 
     opened = open_site(options)
     refuse_faults(opened, form)
     result = run_build(opened, options, None, jobs, quiet=quiet)
-    show_report(result.report, form)
+    show_report(result.report, form, verbose=verbose)
     if result.lost:
         return WorkerError.exit_code
     return int(result.report.reaches(threshold(opened.settings, fail_on, strict=strict)))
@@ -54,6 +54,7 @@ def _check_folder(
     fail_on: str | None,
     *,
     strict: bool,
+    verbose: bool,
 ) -> int:
     from generator.checks.folder import check_folder  # noqa: PLC0415 - only this path needs it
     from generator.checks.ruleset import read_ruleset  # noqa: PLC0415 - the same
@@ -71,5 +72,5 @@ def _check_folder(
         settings, day = opened.settings, opened.now.date()
     ruleset, _ = read_ruleset(settings.rules, all_rules(), all_kinds(), settings.positions)
     report = check_folder(folder, ruleset, today=day, base_url=options.base_url or "")
-    show_report(report, form)
+    show_report(report, form, verbose=verbose)
     return int(report.reaches(threshold(settings, fail_on, strict=strict)))

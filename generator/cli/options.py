@@ -70,7 +70,12 @@ def report_options(command: Command) -> Command:
             ),
             click.option("--strict", is_flag=True, help="The same as --fail-on warning."),
             click.option("-q", "--quiet", is_flag=True, help="Print findings and nothing else."),
-            click.option("-v", "--verbose", is_flag=True, help="Show where an error was raised."),
+            click.option(
+                "-v",
+                "--verbose",
+                is_flag=True,
+                help="List every notice, and show where an error was raised.",
+            ),
         )
     ):
         command = option(command)

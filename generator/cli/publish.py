@@ -34,7 +34,7 @@ def command(
     *,
     strict: bool,
     quiet: bool,
-    verbose: bool,  # noqa: ARG001 - read where errors are shown
+    verbose: bool,
     dry_run: bool,
     allow_mass_deletion: bool,
     **site: Any,
@@ -58,7 +58,7 @@ def command(
     built = opened.root / ".cache" / "publish"
     result = run_build(opened, options, built, jobs, quiet=quiet)
     if result.report.findings or form != "text":
-        show_report(result.report, form)
+        show_report(result.report, form, verbose=verbose)
     if result.lost:
         click.echo("nothing was published: pages are missing", err=True)
         return WorkerError.exit_code

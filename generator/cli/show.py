@@ -14,7 +14,7 @@ from generator.reports import json as json_report
 from generator.reports import text as text_report
 
 
-def show_report(report: Report, form: str) -> None:
+def show_report(report: Report, form: str, *, verbose: bool = False) -> None:
     """
     Print *report* as text, as JSON, or by the reporter of a plug-in.
 
@@ -25,7 +25,9 @@ def show_report(report: Report, form: str) -> None:
         click.echo(json_report.render(report), nl=False)
     elif form == "text":
         colour = text_report.wants_colour(sys.stdout, os.environ)
-        click.echo(text_report.render(report, colour=colour), nl=False, color=colour)
+        click.echo(
+            text_report.render(report, colour=colour, everything=verbose), nl=False, color=colour
+        )
     else:
         write = reporters().get(form)
         if write is None:

@@ -1,6 +1,7 @@
 """The report for a person: who has what to mend, then each finding with its line."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TextIO
 
@@ -14,6 +15,8 @@ from generator.reports.summary import (
 )
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
+#: Notices up to this number are listed one by one.
+MANY_NOTICES = 20
 _BOLD = "1"
 _DIM = "2"
 
@@ -30,18 +33,37 @@ def wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
     return stream.isatty()
 
 
-def render(report: Report, *, colour: bool = False) -> str:
+def render(report: Report, *, colour: bool = False, everything: bool = False) -> str:
     """
     Write *report* for a person.
 
     Owners come first, each with its counts; then the findings, file by file. A report without
     findings is one line.
+
+    Args:
+        report: Its findings are sorted by place.
+        colour: Whether to colour it.
+        everything: Whether to list notices where there are many; they are counted otherwise, so
+            that what weighs more is not lost among them.
     """
     paint = _Paint(colour=colour)
     parts = [_summary(report, paint)]
-    for _, findings in groupby(report.findings, key=_file):
+    notices = [one for one in report.findings if one.severity is Severity.NOTICE]
+    counted_only = len(notices) > MANY_NOTICES and not everything
+    listed = [
+        one for one in report.findings if not counted_only or one.severity is not Severity.NOTICE
+    ]
+    for _, findings in groupby(listed, key=_file):
         parts.append("\n".join(line for one in findings for line in _lines(one, paint)))
+    if counted_only:
+        parts.append("\n".join(_notices(notices, paint)))
     return "\n\n".join(parts) + "\n"
+
+
+def _notices(notices: Sequence[Finding], paint: "_Paint") -> Iterator[str]:
+    yield f"{counted(len(notices), 'notice')}, listed with --verbose:"
+    for rule, number in Counter(one.rule for one in notices).most_common():
+        yield f"  {number:>7,}  {paint(_COLOURS[Severity.NOTICE], rule)}"
 
 
 def _summary(report: Report, paint: "_Paint") -> str:

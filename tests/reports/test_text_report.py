@@ -162,3 +162,32 @@ def test_long_line_is_cut_around_the_fault():
 
 def test_column_behind_the_line_draws_no_caret():
     assert len(frame("x", 40)) == 1
+
+
+def _with_notices(number):
+    return Report(
+        tuple(
+            Finding(
+                "seo/title-length",
+                Severity.NOTICE,
+                "title is long",
+                source=Location(PurePosixPath(f"content/{n}.md"), 1),
+            )
+            for n in range(number)
+        )
+    )
+
+
+def test_few_notices_are_listed():
+    assert "content/19.md:1" in render(_with_notices(20))
+
+
+def test_many_notices_are_counted():
+    text = render(_with_notices(21))
+    assert "content/20.md" not in text
+    assert "21 notices, listed with --verbose:" in text
+    assert "21  seo/title-length" in text
+
+
+def test_many_notices_are_listed_on_demand():
+    assert "content/20.md:1" in render(_with_notices(21), everything=True)
