@@ -56,6 +56,7 @@ FAULTS = {
     "include of itself": (
         '\n{% include "bad.html" %}\n', "theme/recursion", "bad.html:2", "bad.html → bad.html",
     ),
+    "nothing at all": ("{% if false %}\n<p>\n{% endif %}\n", "theme/failed", "bad.html", "empty"),
     "huge range": (
         "{% for x in range(10**9) %}a{% endfor %}\n", "theme/failed", "bad.html:1", "too big",
     ),
