@@ -89,7 +89,9 @@ def build(order: Order, kept: Circumstances | None = None, progress: Progress = 
         with open_workers(plan, lambda: production, len(renewed.reasons), order.jobs) as workers:
             records = _make(renewed, ledger, workers, progress)
             progress("proofing", 0, 0)
-            made, wrong = Listings(production.workshop).files()
+            made, wrong = Listings(
+                production.workshop, frozenset(one.id for one in records if one.facts)
+            ).files()
             sources = file_sources(plan, settled, asked_assets(ledger.table, records), records)
             shown = {output: place for output, (_, place) in sources.items()}
             own, taken = unclaimed(made, (plan.site.pages[one.id] for one in records), shown)

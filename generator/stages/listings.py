@@ -38,9 +38,15 @@ class MadeFile:
 
 @dataclass(frozen=True, slots=True)
 class Listings:
-    """Makes the files that list pages."""
+    """
+    Makes the files that list pages.
+
+    Attributes:
+        made: Ids of the pages that could be made; the others are listed nowhere.
+    """
 
     workshop: Workshop
+    made: frozenset[str]
 
     def files(self) -> tuple[list[MadeFile], tuple[Fault, ...]]:
         """Every such file, and what is wrong with them."""
@@ -84,7 +90,8 @@ class Listings:
         for home in plan.site.pages.values():
             if home.kind is not PageKind.HOME:
                 continue
-            pages = news(plan.site, plan.settings, home.language)
+            recent = news(plan.site, plan.settings, home.language)
+            pages = [page for page in recent if page.id in self.made]
             if not pages:
                 continue
             entries = [self._entry(page) for page in pages]
@@ -144,7 +151,7 @@ class Listings:
             yield MadeFile(name, data)
 
     def _indexable(self, page: Page) -> bool:
-        if page.noindex or page.kind is PageKind.NOT_FOUND:
+        if page.noindex or page.kind is PageKind.NOT_FOUND or page.id not in self.made:
             return False
         canonical = page.document.front_matter.canonical if page.document else None
         return not canonical or self.workshop.absolute(canonical) == self.workshop.absolute(
