@@ -37,7 +37,9 @@ def test_next_build_is_whole(make_site, jobs):
         (site.root / f"content/p{number}.md").unlink()
     ran = site.build()
     assert ran.err == ""
-    clean = make_site({name: text for name, text in files.items() if (site.root / name).exists()}, folder="clean")
+    clean = make_site(
+        {name: text for name, text in files.items() if (site.root / name).exists()}, folder="clean"
+    )
     assert ran.out == clean.build().out
     assert site.outputs() == clean.outputs()
     assert all(site.text(name) == clean.text(name) for name in clean.outputs())

@@ -1,0 +1,243 @@
+"""A site that lives through edits and builds, and the clean build that each of them must equal."""
+
+import gc
+import itertools
+import os
+import random
+import shutil
+import signal
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from differences import NOTHING_BUILT, folders_differ, runs_differ
+from site_folder import Ran, SiteFolder
+from site_under_test import FIRST_DAY, SETTINGS, write_site
+
+T = TypeVar("T")
+Pick = Callable[[Sequence[Any]], Any]
+#: What a build makes; a copy of the sources is made without it.
+_MADE = ("public", ".cache")
+
+
+class NothingToEditError(Exception):
+    """The site has nothing left that the edit is for."""
+
+
+@dataclass
+class LivingSite:
+    """
+    A site's folder with what happened to it.
+
+    Attributes:
+        scratch: A folder for clean copies, beside the site.
+        settings: What `site.yaml` holds, unless an edit broke it.
+        foreign: Files in the output folder that no build wrote, by path, with their bytes.
+        log: Every edit and build so far.
+    """
+
+    root: Path
+    scratch: Path
+    day: str = FIRST_DAY
+    settings: dict[str, Any] = field(
+        default_factory=lambda: yaml.safe_load(yaml.safe_dump(SETTINGS))
+    )
+    foreign: dict[str, bytes] = field(default_factory=dict)
+    log: list[str] = field(default_factory=list)
+    _serial: Iterable[int] = field(default_factory=lambda: itertools.count(1))
+    _stamps: dict[str, int] = field(default_factory=dict)
+    _earlier: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def output(self) -> Path:
+        return self.root / "public"
+
+    @property
+    def cache(self) -> Path:
+        return self.root / ".cache"
+
+    def number(self) -> int:
+        """A number that was not given before."""
+        return next(iter(self._serial))
+
+    # Files.
+
+    def names(self, *patterns: str) -> list[str]:
+        """Source files that match *patterns*."""
+        found = {path for pattern in patterns for path in self.root.glob(pattern)}
+        names = (path.relative_to(self.root) for path in found if path.is_file())
+        return sorted(name.as_posix() for name in names if name.parts[0] not in _MADE)
+
+    def has(self, name: str) -> bool:
+        return (self.root / name).exists()
+
+    def read(self, name: str) -> str:
+        return (self.root / name).read_bytes().decode(errors="replace")
+
+    def write(self, name: str, content: str | bytes) -> None:
+        """Write a file; what was there before is remembered, for `earlier`."""
+        path = self.root / name
+        self._make_room(path)
+        if path.is_file():
+            self._earlier[name] = path.read_bytes()
+            self._remember(name)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        self._differ(name)
+
+    def delete(self, name: str) -> None:
+        self._remember(name)
+        self._earlier[name] = (self.root / name).read_bytes()
+        (self.root / name).unlink()
+        self._prune((self.root / name).parent)
+
+    def rename(self, old: str, new: str) -> None:
+        """Move a file or folder; a file keeps its time of change, unless something had it there."""
+        target = self.root / new
+        if target.exists():
+            raise NothingToEditError
+        self._make_room(target)
+        (self.root / old).rename(target)
+        for path in [target] if target.is_file() else sorted(target.rglob("*")):
+            if path.is_file() and not path.is_symlink():
+                self._differ(path.relative_to(self.root).as_posix())
+        self._prune((self.root / old).parent)
+
+    def earlier(self) -> dict[str, bytes]:
+        """Bytes that files had before they were last written or deleted."""
+        return dict(sorted(self._earlier.items()))
+
+    def touch(self, name: str, at: int | None = None) -> None:
+        """Set the time of change to now, or to *at* nanoseconds since the epoch."""
+        self._remember(name)
+        path = self.root / name
+        os.utime(path, None if at is None else (at / 1e9, at / 1e9))
+        self._differ(name)
+
+    def write_settings(self) -> None:
+        self.write("site.yaml", yaml.safe_dump(self.settings, sort_keys=False, allow_unicode=True))
+
+    def _make_room(self, path: Path) -> None:
+        for parent in path.relative_to(self.root).parents:
+            if (self.root / parent).is_file():
+                raise NothingToEditError
+        if path.is_dir():
+            raise NothingToEditError
+        path.parent.mkdir(parents=True, exist_ok=True)
+
+    def _prune(self, folder: Path) -> None:
+        while folder != self.root and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
+
+    def _remember(self, name: str) -> None:
+        self._stamps[name] = (self.root / name).stat().st_mtime_ns
+
+    def _differ(self, name: str) -> None:
+        """
+        Make sure that the time of change is another one than before.
+
+        Clocks of files tick slowly, and two writes within one tick would leave size and time as
+        they were, which a build takes for unchanged by design.
+        """
+        path = self.root / name
+        before, now = self._stamps.get(name), path.stat().st_mtime_ns
+        if before == now:
+            os.utime(path, ns=(now, now + 1_000_000))
+        self._stamps[name] = path.stat().st_mtime_ns
+
+    # Builds.
+
+    def build(self, *, jobs: int = 1, own_process: bool = False) -> Ran:
+        """Build the site as it lives."""
+        arguments = self._arguments(jobs)
+        if own_process:
+            folder = SiteFolder(self.root, {"PYTHONHASHSEED": str(self.number())})
+            done = folder.command("build", *arguments)
+            return Ran(done.returncode, done.stdout, done.stderr)
+        try:
+            return SiteFolder(self.root).run("build", *arguments)
+        finally:
+            gc.unfreeze()  # a build with several processes freezes what its workers share
+
+    def build_cleanly(self) -> tuple[Path, Ran]:
+        """Build a fresh copy of the sources."""
+        copy = self.scratch / "clean"
+        shutil.rmtree(copy, ignore_errors=True)
+        ignore = shutil.ignore_patterns(*_MADE)
+        shutil.copytree(
+            self.root,
+            copy,
+            symlinks=True,
+            copy_function=shutil.copyfile,
+            ignore=lambda folder, names: ignore(folder, names) if Path(folder) == self.root else (),
+        )
+        return copy, SiteFolder(copy).run("build", *self._arguments(1))
+
+    def _arguments(self, jobs: int) -> tuple[str, ...]:
+        """The form of the report changes from build to build, for text shows what JSON does not."""
+        form = "json" if len(self.log) % 3 else "text"
+        return ("--quiet", "--format", form, "--as-of", self.day, "--jobs", str(jobs))
+
+    def kill_a_build(self, seconds: float, *, jobs: int) -> None:
+        """Begin a build in another process, and kill it after *seconds*."""
+        child = os.fork()
+        if child == 0:  # pragma: no cover - nothing comes back from there
+            try:
+                os.setsid()
+                self.build(jobs=jobs)
+            finally:
+                os._exit(0)
+        time.sleep(seconds)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        with suppress(ProcessLookupError, PermissionError):  # it was done, or had not begun
+            os.killpg(child, signal.SIGKILL)
+
+    # Comparison.
+
+    def check(self, *, jobs: int = 1, own_process: bool = False) -> None:
+        """Build, and demand that everything is as a clean build would have made it."""
+        self.log.append(f"build (jobs {jobs}{', own process' if own_process else ''})")
+        self.foreign = {
+            name: data for name, data in self.foreign.items() if (self.output / name).is_file()
+        }
+        lived = self.build(jobs=jobs, own_process=own_process)
+        copy, clean = self.build_cleanly()
+        differences = list(runs_differ(lived, clean))
+        if max(lived.code, clean.code) < NOTHING_BUILT:
+            differences += folders_differ(self.output, copy / "public", self.foreign)
+        if differences:
+            happened = "\n".join(f"  {line}" for line in self.log)
+            found = "\n".join(differences[:20])
+            raise AssertionError(f"not as a clean build:\n{found}\nwhat happened:\n{happened}\n")
+
+
+def new_site(folder: Path) -> LivingSite:
+    """Write the site below *folder*, and build it once."""
+    site = LivingSite(folder / "site", folder / "scratch")
+    write_site(site.root)
+    site.scratch.mkdir()
+    site.build()
+    return site
+
+
+def copied(built: LivingSite, folder: Path) -> LivingSite:
+    """A copy of a site that was just built, as if it had been built there."""
+    shutil.copytree(built.root, folder / "site", symlinks=True)
+    (folder / "scratch").mkdir()
+    return LivingSite(folder / "site", folder / "scratch")
+
+
+def picker(chance: random.Random) -> Pick:
+    """Picks at random."""
+
+    def pick(choices: Sequence[T]) -> T:
+        if not choices:
+            raise NothingToEditError
+        return chance.choice(choices)
+
+    return pick

@@ -1,0 +1,59 @@
+"""
+Walk for a long time: `python -m tests.incremental.soak --minutes 60`.
+
+Each walk has a number of its own. One that fails is shortened and printed; `--seed N --walks 1`
+goes it again.
+"""
+
+import argparse
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(_HERE), str(_HERE.parent), str(_HERE.parents[1])]
+
+from living_site import new_site  # noqa: E402 - found through the path above
+from walk import failure_of, shortened, steps  # noqa: E402 - the same
+
+
+def main() -> int:
+    """Walk until the time is over or too much failed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--minutes", type=float, default=60.0)
+    parser.add_argument("--seed", type=int, default=None, help="number of the first walk")
+    parser.add_argument("--steps", type=int, default=8, help="steps of each walk")
+    parser.add_argument("--walks", type=int, default=10**9, help="how many walks at most")
+    parser.add_argument("--failures", type=int, default=3, help="failures after which to stop")
+    asked = parser.parse_args()
+    first = int(time.time()) if asked.seed is None else asked.seed
+    end = time.monotonic() + asked.minutes * 60
+    done = failed = 0
+    with tempfile.TemporaryDirectory(prefix="proofpress-soak-") as name:
+        folder = Path(name)
+        (folder / "built").mkdir()
+        built = new_site(folder / "built")
+        for seed in range(first, first + asked.walks):
+            if time.monotonic() > end or failed >= asked.failures:
+                break
+            way = steps(seed, asked.steps)
+            if failure_of(way, built, folder):
+                failed += 1
+                say(f"walk {seed} failed; shortening it")
+                say(shortened(way, built, folder))
+            done += len(way)
+            if seed % 10 == 0:
+                say(f"{done} steps, {failed} failed")
+    say(f"{done} steps done from seed {first}, {failed} walks failed")
+    return int(failed > 0)
+
+
+def say(line: str) -> None:
+    """Print *line* at once, into a pipe too."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

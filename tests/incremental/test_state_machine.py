@@ -1,0 +1,97 @@
+"""
+A second build gives what a clean one would: byte for byte, findings included.
+
+This is a short walk, for every run of the tests. For a long one see `soak.py`.
+"""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+from living_site import LivingSite, NothingToEditError, copied
+from walk import EDITS, Step
+
+#: What one test of `test_every_edit` does, three edits to a build.
+SHARE = 9
+
+
+@pytest.mark.parametrize("first", range(0, len(EDITS), SHARE))
+def test_every_edit(built, tmp_path, first):
+    site = copied(built, tmp_path)
+    mine = EDITS[first : first + SHARE]
+    for start in range(0, len(mine), 3):
+        edits = mine[start : start + 3]
+        Step(tuple((edit, first + number) for number, edit in enumerate(edits, start))).go(site)
+
+
+class Rebuilding(RuleBasedStateMachine):
+    """Lives with a copy of `built`, which a subclass gives."""
+
+    built: LivingSite
+
+    def __init__(self):
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="proofpress-test-"))
+        self.site = copied(self.built, self.folder)
+
+    def teardown(self):
+        shutil.rmtree(self.folder)
+
+    def edit(self, edits, data):
+        def pick(choices):
+            if not choices:
+                raise NothingToEditError
+            return data.draw(st.sampled_from(choices))
+
+        for edit in edits:
+            try:
+                self.site.log.append(edit(self.site, pick))
+            except NothingToEditError:
+                continue
+
+    @rule(edits=st.lists(st.sampled_from(EDITS), min_size=1, max_size=3), data=st.data())
+    def change(self, edits, data):
+        self.edit(edits, data)
+        self.site.check()
+
+    @rule(edits=st.lists(st.sampled_from(EDITS), min_size=1, max_size=3), data=st.data())
+    def change_with_two_jobs(self, edits, data):
+        self.edit(edits, data)
+        self.site.check(jobs=2)
+
+    @rule(
+        edit=st.sampled_from(EDITS),
+        jobs=st.integers(1, 2),
+        seconds=st.floats(0.01, 0.5),
+        data=st.data(),
+    )
+    def change_and_kill(self, edit, jobs, seconds, data):
+        self.edit([edit], data)
+        self.site.log.append(f"a build with {jobs} jobs killed after {seconds:.2f} s")
+        self.site.kill_a_build(seconds, jobs=jobs)
+        self.site.check()
+
+    @rule()
+    def nothing(self):
+        self.site.check()
+
+
+def test_random_edits(built):
+    run_state_machine_as_test(
+        type("RebuildingOne", (Rebuilding,), {"built": built}),
+        settings=settings(
+            max_examples=3,
+            stateful_step_count=6,
+            deadline=None,
+            derandomize=True,
+            database=None,
+            report_multiple_bugs=False,
+            # The log of edits says what happened; to shorten it would take minutes.
+            phases=(Phase.generate,),
+            suppress_health_check=list(HealthCheck),
+        ),
+    )

@@ -1,0 +1,102 @@
+"""Walks: edits and builds that follow from a number, so that each can be gone again, and shortened."""
+
+import random
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from content_edits import CONTENT_EDITS, Edit
+from living_site import LivingSite, NothingToEditError, copied, picker
+from other_edits import OTHER_EDITS
+from site_edits import SITE_EDITS
+
+EDITS: tuple[Edit, ...] = (*CONTENT_EDITS, *SITE_EDITS, *OTHER_EDITS)
+
+
+@dataclass(frozen=True)
+class Step:
+    """
+    Some edits and the build after them.
+
+    Attributes:
+        edits: Each with the number that its choices follow from.
+        killed: Seconds after which a build is killed before the one that is checked; 0 for none.
+    """
+
+    edits: tuple[tuple[Edit, int], ...]
+    jobs: int = 1
+    killed: float = 0.0
+    own_process: bool = False
+
+    def go(self, site: LivingSite) -> None:
+        """
+        Do it.
+
+        Raises:
+            AssertionError: The site is not as a clean build would have made it.
+        """
+        for edit, seed in self.edits:
+            try:
+                site.log.append(edit(site, picker(random.Random(seed))))
+            except NothingToEditError:
+                site.log.append(f"({edit.__name__}: nothing to edit)")
+        if self.killed:
+            site.log.append(f"a build with {self.jobs} jobs killed after {self.killed:.2f} s")
+            site.kill_a_build(self.killed, jobs=self.jobs)
+        site.check(jobs=self.jobs, own_process=self.own_process)
+
+
+def steps(seed: int, count: int) -> list[Step]:
+    """The steps that follow from *seed*."""
+    chance = random.Random(seed)
+    return [_step(chance) for _ in range(count)]
+
+
+def _step(chance: random.Random) -> Step:
+    edits = tuple(
+        (chance.choice(EDITS), chance.randrange(2**32)) for _ in range(chance.randint(1, 3))
+    )
+    return Step(
+        edits if chance.random() < 0.95 else (),
+        jobs=chance.choice((1, 1, 1, 2)),
+        killed=chance.uniform(0.01, 0.6) if chance.random() < 0.1 else 0.0,
+        own_process=chance.random() < 0.05,
+    )
+
+
+def shortened(way: Sequence[Step], built: LivingSite, folder: Path) -> str:
+    """Leave out of *way*, which fails, what it fails without; the failure that is left."""
+    failure = ""
+    for shorter in _shorter(way):
+        found = failure_of(shorter, built, folder)
+        if found:
+            return shortened(shorter, built, folder)
+    failure = failure_of(way, built, folder)
+    return failure or "it does not fail each time\n"
+
+
+def failure_of(way: Sequence[Step], built: LivingSite, folder: Path) -> str:
+    """What is wrong after one of the steps of *way*; empty where nothing is."""
+    place = folder / "walk"
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir()
+    site = copied(built, place)
+    try:
+        for step in way:
+            step.go(site)
+    except AssertionError as error:
+        return str(error)
+    return ""
+
+
+def _shorter(way: Sequence[Step]) -> Iterator[list[Step]]:
+    for at, step in enumerate(way):
+        yield [*way[:at], *way[at + 1 :]]
+        if len(step.edits) > 1:
+            for left_out in range(len(step.edits)):
+                edits = tuple(one for number, one in enumerate(step.edits) if number != left_out)
+                yield [*way[:at], replace(step, edits=edits), *way[at + 1 :]]
+        plain = replace(step, jobs=1, killed=0.0, own_process=False)
+        if plain != step:
+            yield [*way[:at], plain, *way[at + 1 :]]
