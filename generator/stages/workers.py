@@ -3,6 +3,7 @@
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -167,7 +168,13 @@ def open_workers(
         return ProcessPoolExecutor(number, context, initializer=start, initargs=shared)
 
     with processes(wanted) as executor:
-        yield Pool(executor, lambda: processes(1))
+        try:
+            yield Pool(executor, lambda: processes(1))
+        except KeyboardInterrupt:
+            # Nobody waits for the pages that the workers are at.
+            for process in multiprocessing.active_children():
+                process.terminate()
+            raise
 
 
 # A process of a pool keeps its tools here: `ProcessPoolExecutor` offers no other place.
@@ -176,6 +183,8 @@ _tools: list[Production] = []
 
 def start(plan: Plan, production: Production | None) -> None:
     """Make this process's tools, or take those that were made before it was forked."""
+    # An interrupt from the keyboard reaches all; the build alone answers it, and ends its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()
     _tools[:] = [production or Production(plan)]
