@@ -40,6 +40,7 @@ from generator.stages.planning import (
     make_plan,
     reading_key,
     rendering_key,
+    structure_key,
     survey,
 )
 from generator.stages.production import PageRecord, Production
@@ -80,6 +81,7 @@ def build(order: Order, kept: Circumstances | None = None, progress: Progress = 
             rendering_key(order, plan, surveyed.documents),
             checking_key(order),
             reading_key(order.settings),
+            structure_key(plan),
         )
         pages = [surveyed.site.pages[one] for one in settled.pages]
         renewed = renewal(pages, memory, keys, Evaluation(production.workshop), order.output)

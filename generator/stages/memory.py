@@ -29,11 +29,14 @@ class Keys:
         rendering: Changes with everything that changes every page: settings, version, plug-ins.
         checking: Changes with the rules and their options.
         reading: Changes with what decides how content files are read.
+        structure: Changes with what pages see of the site besides one another: menus,
+            translations, redirects, files, pages that are kept back.
     """
 
     rendering: str = ""
     checking: str = ""
     reading: str = ""
+    structure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from generator.content.cascade import cascade
 from generator.content.data_files import read_data
 from generator.content.read import Content, Known, ReadingRules, read
 from generator.incremental.facts import fingerprint
+from generator.incremental.stamps import stamp
 from generator.model.document import Document
 from generator.model.finding import Fault, FaultKind, Owner
 from generator.model.site import Site
@@ -138,7 +139,6 @@ def rendering_key(order: Order, plan: Plan, documents: tuple[Document, ...]) -> 
         plan.settings.limits,
         repr(plan.theme.options),
         layers,
-        repr(plan.site.data),
         cascades,
         plan.today.year,
         order.program,
@@ -151,3 +151,25 @@ def checking_key(order: Order) -> str:
     settings = order.settings
     ids = [rule.id for rule in order.rules]
     return fingerprint((repr(settings.rules), settings.owners, ids, order.program)).hex()
+
+
+def structure_key(plan: Plan) -> str:
+    """Change with what pages see of the site besides one another."""
+    site = plan.site
+    assets = sorted((name, str(asset.source)) for name, asset in plan.assets.assets.items())
+    stamped = [(name, stamp(source)) for name, source in assets]
+    files = [
+        (str(file.path), file.url, stamp(str(plan.root / file.path)))
+        for file in site.files.values()
+    ]
+    unpublished = sorted((path, one.url) for path, one in site.unpublished.items())
+    paths = fingerprint(sorted(site.by_path.items()))
+    values = (
+        repr(site.menus),
+        sorted(site.translations.items()),
+        stamped,
+        files,
+        unpublished,
+        paths,
+    )
+    return fingerprint(values).hex()

@@ -13,7 +13,7 @@ from generator.model.finding import Fault, Finding
 from generator.model.fragment import Fragment
 from generator.model.site import Page
 from generator.publish.output_folder import Writer
-from generator.stages.evaluation import page_fingerprint
+from generator.stages.evaluation import page_fingerprint, place_fingerprint
 from generator.stages.excerpts import team_of
 from generator.stages.locator import PageLocator
 from generator.stages.plan import Plan
@@ -27,7 +27,8 @@ class PageRecord:
     What is kept of a page once it is written; small, since it travels between processes.
 
     Attributes:
-        own: Fingerprint of the page's own file and place.
+        own: Fingerprint of the page's own file.
+        place: Fingerprint of where it stands, and what it lists.
         trace: Numbers of the facts that it read.
         facts: What rules over the site look at; None where the page could not be rendered.
         faults: What compiling and rendering reported.
@@ -37,6 +38,7 @@ class PageRecord:
     id: str
     output: str
     own: bytes
+    place: bytes
     trace: "array[int]"
     facts: PageFacts | None
     faults: tuple[Fault, ...]
@@ -84,8 +86,8 @@ class Production:
             self._writer.write(page.output, rendered.html.encode())
         numbers = self._numbers
         trace = array("I", sorted(numbers.setdefault(key, len(numbers)) for key in keys))
-        own = page_fingerprint(page)
-        record = PageRecord(page.id, page.output, own, trace, None, faults, ())
+        own, place = page_fingerprint(page), place_fingerprint(page)
+        record = PageRecord(page.id, page.output, own, place, trace, None, faults, ())
         return self._checked(page, record, rendered.html, (fragment, rendered))
 
     def check_again(self, record: PageRecord) -> PageRecord:

@@ -1,16 +1,20 @@
 """Which pages have to be made again, and why."""
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.incremental.facts import Key
 from generator.incremental.stamps import ABSENT, stamp
-from generator.model.site import Page
-from generator.stages.evaluation import Evaluation, page_fingerprint
+from generator.model.site import Page, PageKind
+from generator.stages.evaluation import Evaluation, page_fingerprint, place_fingerprint
 from generator.stages.memory import Keys, Memory
 from generator.stages.production import PageRecord
+from generator.themes.page_view import PLAIN
+
+#: Kinds of facts whose key names a page: what it is, where it stands, what it sees from there.
+ABOUT_PAGES = frozenset({"page", "terms", "site of page", "picture", "link"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,11 @@ def renewal(
         output: Folder in which the pages were written; None where none are.
     """
     pages = tuple(pages)
+    structure = memory.keys.structure == keys.structure
     if output is None or memory.keys.rendering != keys.rendering:
         why = "nothing was kept" if not memory.records else "settings or the program changed"
         return Renewal({page.id: why for page in pages}, (), ())
-    changed = _changed_facts(memory, evaluation)
+    changed = _changed_facts(pages, memory, evaluation, structure=structure)
     reasons: dict[str, str] = {}
     kept: list[PageRecord] = []
     for page in pages:
@@ -63,14 +68,52 @@ def renewal(
     return Renewal(reasons, *(((), tuple(kept)) if same_rules else (tuple(kept), ())))
 
 
-def _changed_facts(memory: Memory, evaluation: Evaluation) -> Mapping[int, Key]:
-    """Number to key of each fact that is not what it was."""
+def _changed_facts(
+    pages: Sequence[Page], memory: Memory, evaluation: Evaluation, *, structure: bool
+) -> Mapping[int, Key]:
+    """
+    Number to key of each fact that is not what it was.
+
+    Facts that cannot have changed are not asked again: what depends on a page's file alone, where
+    the file is the same; and, where the site's structure is the same, where a page stands.
+    """
+    same = _unchanged(pages, memory)
+    # The name of a term is shown on the pages that have it.
+    terms = (page.id for page in pages if page.kind in (PageKind.TERM, PageKind.TAXONOMY))
+    settled = structure and same.issuperset(terms) and _same_places(pages, memory)
     table = memory.table
-    return {
-        number: key
-        for number, (key, before) in enumerate(zip(table.keys, table.fingerprints, strict=True))
-        if evaluation.fingerprint(key) != before
-    }
+    changed = {}
+    for number, (key, before) in enumerate(zip(table.keys, table.fingerprints, strict=True)):
+        if key[0] in ABOUT_PAGES and key[1] in same and (settled or _is_plain(key)):
+            continue
+        if evaluation.fingerprint(key) != before:
+            changed[number] = key
+    return changed
+
+
+def _unchanged(pages: Sequence[Page], memory: Memory) -> frozenset[str]:
+    """Ids of pages whose own file, title and place are as they were."""
+    records = memory.records
+    return frozenset(
+        page.id
+        for page in pages
+        if (record := records.get(page.id)) is not None
+        and record.own == page_fingerprint(page)
+        and record.place == place_fingerprint(page)
+    )
+
+
+def _same_places(pages: Sequence[Page], memory: Memory) -> bool:
+    """Whether the same pages stand in the same places."""
+    records = memory.records
+    return len(records) == len(pages) and all(
+        (record := records.get(page.id)) is not None and record.place == place_fingerprint(page)
+        for page in pages
+    )
+
+
+def _is_plain(key: Key) -> bool:
+    return key[0] == "page" and key[2] in PLAIN
 
 
 def _reason(
@@ -82,7 +125,9 @@ def _reason(
 ) -> str | None:
     """Say why *page* has to be made; None where it has not."""
     if record.own != page_fingerprint(page):
-        return "its own file, its place or its list changed"
+        return "its own file or title changed"
+    if record.place != place_fingerprint(page):
+        return "its place or its list changed"
     number = _first_of(record.trace, changed)
     if number is not None:
         return f"{in_words(changed[number])} changed"

@@ -13,16 +13,17 @@ from generator.themes.edition import CONTENT_END, CONTENT_START
 from generator.themes.frozen import frozen
 from generator.themes.placed_view import PlacedView
 
-#: What a page's own template reads of the page itself and of nothing else: it changes only with
-#: the page's own file, which is compared as a whole.
-_OWN = frozenset(
+#: What depends on the page's own file and place and on nothing else.
+PLAIN = frozenset(
     {
         *("id", "url", "permalink", "kind", "is_home", "type", "title", "seo_title", "description"),
         *("date", "lastmod", "weight", "canonical", "noindex", "params", "row", "keywords"),
-        *("social", "campaign", "language", "term", "taxonomy", "year", "content", "summary"),
-        *("headings", "toc", "show_toc", "word_count", "reading_time"),
+        *("social", "campaign", "language", "term", "taxonomy", "year", "summary", "show_toc"),
+        *("word_count", "reading_time"),
     }
 )
+#: What a page's own template reads of the page itself; its text is compiled beside it.
+_OWN = PLAIN | {"content", "headings", "toc"}
 #: They note what they read when they are called.
 _METHODS = frozenset({"terms"})
 #: Words that an adult reads in a minute.
