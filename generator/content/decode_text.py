@@ -12,8 +12,11 @@ _CONTROLS = bytes((*range(9), 11, 12, *range(14, 32), 127))
 _SUSPECTS = (
     re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])"),
     re.compile(rb"\xc2[\x80-\x84\x86-\x9f]"),
+    re.compile(rb"\xef\xb7[\x90-\xaf]"),
     re.compile(rb"\xef\xbf[\xbe\xbf]"),
 )
+#: Noncharacters, which themes use as marks; none may come from content.
+_MARKS = re.compile("[\ufdd0-\ufdef]")
 
 
 def decode(data: bytes, path: PurePosixPath) -> tuple[str | None, tuple[Fault, ...]]:
@@ -33,7 +36,7 @@ def decode(data: bytes, path: PurePosixPath) -> tuple[str | None, tuple[Fault, .
         text.isascii() or not any(suspect.search(data) for suspect in _SUSPECTS)
     ):
         return text, ()
-    return text, tuple(
+    return _MARKS.sub("\ufffd", text), tuple(
         Fault(
             "content/hidden-character",
             run.message,

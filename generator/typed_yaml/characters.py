@@ -9,7 +9,7 @@ from typing import NamedTuple
 #: Tab and line end are text; so are the line separators below.
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
-    "\ud800-\udfff\ufffe\uffff]"
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 #: Pasted from other programs; YAML takes them for line ends, editors do not.
 LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
