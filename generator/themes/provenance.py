@@ -60,8 +60,10 @@ def _marked_lines(
     lines: Iterable[str], first: int, table: MarkTable, template: str
 ) -> Iterator[str]:
     for number, line in enumerate(lines, first):
-        # Marks before white space alone would change nothing but the length of the map.
-        yield table.mark(template, number) + line if line.strip() else line
+        # A mark stands behind the indent, where filters and readers see the line begin.
+        rest = line.lstrip()
+        indent = line[: len(line) - len(rest)]
+        yield indent + table.mark(template, number) + rest if rest else line
 
 
 @dataclass(frozen=True, slots=True)
