@@ -88,7 +88,7 @@ def _document(
     slug: str,
     line: int,
 ) -> Document:
-    at = Location(path, line)
+    at = Location(path, line, 1)
     described = _fill(wanted.description, row) if wanted.description else None
     return Document(
         path=path,

@@ -43,20 +43,21 @@ class PageLocator:
             return None
         name = _FEEDS.get(name, name)
         at = document.front_matter.positions.get(name)
-        return self._content(at or self._top(document), name)
+        return self._content(at or self._top(document, self.shown.source), name)
 
     def page(self) -> Place:
         """Place of the page as a whole."""
         if self.shown.row and self.shown.source is not None:
             return self._content(self.shown.source, None)
         if self.shown.document is not None:
-            return self._content(self._top(self.shown.document), None)
+            return self._content(self._top(self.shown.document, None), None)
         return Place(Owner.THEME, self.workshop.renderer.place(self.rendered.layout, None))
 
     @staticmethod
-    def _top(document: Document) -> Location:
-        """First line of the file; the file alone where a section is implied and has none yet."""
-        return Location(document.path, 1 if document.digest else None)
+    def _top(document: Document, row: Location | None) -> Location:
+        """First line of the file, or of *row*; the file alone where a section is only implied."""
+        line = 1 if document.digest else row.line if row else None
+        return Location(document.path, line)
 
     def _in_content(self, offset: int) -> Place:
         line_map = self.fragment.line_map
