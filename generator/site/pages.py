@@ -55,7 +55,9 @@ class PageMaker:
             row=row.row if row else {},
             term=term,
             taxonomy=taxonomy,
-            noindex=self.settings.noindex or bool(front_matter.noindex),
+            noindex=(
+                self.settings.noindex or bool(front_matter.noindex) or kind is PageKind.NOT_FOUND
+            ),
         )
 
     def _kind(self, document: Document) -> tuple[PageKind, str, str]:
