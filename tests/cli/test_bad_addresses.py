@@ -220,7 +220,7 @@ def test_rows_of_a_data_file_with_one_url(make_site):
     ran = site.build()
     assert ran.code == 1
     (finding,) = ran.of("urls/duplicate")
-    assert ran.places("urls/duplicate") == ["data/shops.csv:3"]
+    assert ran.places("urls/duplicate") == ["data/shops.csv:3:1"]
     assert "`/shops/bonn/`" in finding["message"]
     assert "<h1>One</h1>" in site.text("shops/bonn/index.html")
 

@@ -529,3 +529,20 @@ def test_home_shows_the_newest_pages(make_site):
     site = make_site(files, settings="pagination: {size: 3}\n")
     site.build("--as-of", "2026-06-01")
     assert re.findall(r'<p><a href="/b/(\d)/"', site.text("index.html")) == ["5", "4", "3"]
+
+
+def test_own_page_for_addresses_that_do_not_exist_is_not_to_be_found(make_site):
+    text = "{{ page.noindex }} {{ page.kind }}"
+    site = make_site({"themes/plain/templates/404.html": text, "content/404.md": page("Gone")})
+    site.build()
+    assert site.text("404.html") == "True 404"
+    assert "404" not in site.text("sitemap.xml")
+
+
+def test_findings_of_a_data_page_name_its_row(make_site):
+    settings = SHOPS.replace("title:", "description: '{street}', title:")
+    site = make_site({"data/shops.csv": "city,street\nBonn,\nKiel,Main Road\n"}, settings=settings)
+    ran = site.build()
+    assert "data/shops.csv:3:1" in ran.places("seo/description-length")
+    assert "data/shops.csv:2" in "".join(ran.places("seo/description-missing"))
+    assert {"data/shops.csv:2", "data/shops.csv:3"} <= set(ran.places("social/image-absent"))
