@@ -15,12 +15,15 @@ def listed(pages: Iterable[Page]) -> list[Page]:
 
 def newest_first(pages: Iterable[Page]) -> list[Page]:
     """Order *pages* by date, then by title."""
-    return sorted(pages, key=lambda page: _key(page)[2:])
+    return sorted(pages, key=_age)
 
 
 def _key(page: Page) -> tuple[bool, int, float, str, str]:
-    moment = page.date or _LONG_AGO
-    return (page.weight == 0, page.weight, -_seconds(moment), page.title.casefold(), page.id)
+    return (page.weight == 0, page.weight, *_age(page))
+
+
+def _age(page: Page) -> tuple[float, str, str]:
+    return (-_seconds(page.date) if page.date else 0.0, page.title.casefold(), page.id)
 
 
 def _seconds(moment: dt.datetime) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from generator.model.finding import Fault, Location
@@ -33,6 +34,8 @@ def collect_terms(
         Language, then taxonomy, then term slug; the pages of a term newest first. A term that
         cannot have a page is left out and is a fault.
     """
+    pages = list(pages)
+    rank = {page.id: number for number, page in enumerate(newest_first(pages))}
     found: dict[str, dict[str, dict[str, TermPages]]] = {}
     faults: list[Fault] = []
     for page in pages:
@@ -42,19 +45,25 @@ def collect_terms(
                 continue
             terms = found.setdefault(page.language, {}).setdefault(taxonomy, {})
             for number, name in enumerate(names):
-                slug = slugify(name)
-                why = refuse(slug) if slug else "nothing of it is left in an address"
+                slug, why = _slug(name)
                 if why and (wanted.pages or not slug):
                     faults.append(_refused(page, taxonomy, number, name, why))
                     continue
                 term = terms.setdefault(slug, TermPages(name))
-                if page not in term.pages[-1:]:
+                if not term.pages or term.pages[-1] is not page:
                     term.pages.append(page)
     for by_taxonomy in found.values():
         for terms in by_taxonomy.values():
             for term in terms.values():
-                term.pages = newest_first(term.pages)
+                term.pages.sort(key=lambda page: rank[page.id])
     return found, tuple(faults)
+
+
+@lru_cache(maxsize=4096)
+def _slug(name: str) -> tuple[str, str | None]:
+    """A term's part of a URL, and why it cannot be one; a term stands on many pages."""
+    slug = slugify(name)
+    return slug, refuse(slug) if slug else "nothing of it is left in an address"
 
 
 def _refused(page: Page, taxonomy: str, number: int, name: str, why: str) -> Fault:

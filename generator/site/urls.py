@@ -14,6 +14,9 @@ RESERVED = frozenset(
 )
 #: Longest name of a file or folder on the usual file systems, in bytes.
 NAME_BYTES = 255
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"|?*]')
+#: What nearly every part looks like; the rest is looked at closely.
+_HARMLESS = re.compile(r"[a-z0-9][a-z0-9-]{0,100}")
 _TOKEN = re.compile(r":([a-z]+)")
 
 
@@ -24,6 +27,8 @@ def refuse(part: str) -> str | None:
     Source:
         RFC 3986, section 5.2.4 (dot segments); Windows' rules for names.
     """
+    if _HARMLESS.fullmatch(part) and part not in RESERVED:
+        return None
     lowered = part.lower()
     if "/" in part or "\\" in part or "%2f" in lowered or "%5c" in lowered:
         return "it contains a slash"
@@ -31,7 +36,7 @@ def refuse(part: str) -> str | None:
         return "it begins with a dot, or hides one"
     if part.endswith((".", " ")):
         return "it ends with a dot or a space"
-    if any(ord(char) < 32 or ord(char) == 127 or char in '<>:"|?*' for char in part):  # noqa: PLR2004 - ASCII control characters
+    if _NOT_IN_NAMES.search(part):
         return "it contains a character that file names cannot have"
     if lowered.partition(".")[0] in RESERVED:
         return "Windows keeps this name for a device"
