@@ -56,7 +56,8 @@ class Pictures:
         return None if file is None else (file.url, self.plan.root / file.path)
 
     def _in_static(self, path: str) -> tuple[str, Path] | None:
-        name = path.removeprefix(self.base.prefix).lstrip("/")
+        prefix = f"{self.base.prefix}/"
+        name = path.removeprefix(prefix if path.startswith(prefix) else "/")
         asset = self.plan.assets.assets.get(name)
         return None if asset is None else (self.base.url(f"/{name}"), asset.source)
 
