@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.handbook import pages
+from generator.rules import catalogue
 
 FOLDER = Path(__file__).parents[1] / "content" / "handbook"
 
@@ -16,7 +17,5 @@ def test_reference_page_is_current(name):
 
 
 def test_every_rule_is_in_the_catalogue_page():
-    from generator.rules import catalogue
-
     text = pages()["rules.md"]
     assert all(f"### {rule.id}\n" in text for rule in catalogue.rules())

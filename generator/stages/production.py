@@ -2,7 +2,7 @@
 
 import os
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -103,7 +103,18 @@ class Production:
         page = self._plan.site.pages[page_id]
         fragment, rendered = self._render(page)
         locator = PageLocator(self.workshop, page, rendered, fragment)
-        return tuple(to_findings(raised, lambda _: locator, self._plan.ruleset))
+        return tuple(self._located(page, raised, locator))
+
+    def _located(
+        self, page: Page, raised: Sequence[Raised], locator: PageLocator
+    ) -> Iterator[Finding]:
+        implied = page.document is not None and not page.document.digest and not page.row
+        for finding in to_findings(raised, lambda _: locator, self._plan.ruleset):
+            source = finding.source
+            if implied and page.document and source and source.path == page.document.path:
+                yield replace(finding, fix=f"make the file {source.path}; {finding.fix}")
+            else:
+                yield finding
 
     def _checked(
         self,
@@ -127,8 +138,7 @@ class Production:
         if result.raised:
             fragment, rendered = made or self._render(page)
             locator = PageLocator(self.workshop, page, rendered, fragment)
-            located = to_findings(result.raised, lambda _: locator, self._plan.ruleset)
-            findings = (*findings, *located)
+            findings = (*findings, *self._located(page, result.raised, locator))
         return replace(record, facts=result.facts, findings=findings)
 
     def _render(self, page: Page) -> tuple[Fragment, RenderedPage]:

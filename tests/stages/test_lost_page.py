@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-KILLER = '''
+KILLER = """
 import os
 
 def plugin(md):
@@ -15,7 +15,7 @@ def plugin(md):
         if "DIE HERE" in state.src:
             os._exit(9)
     md.core.ruler.push("die", die)
-'''
+"""
 
 
 def test_dead_worker(tmp_path):

@@ -171,6 +171,25 @@ def _json_page(file: SourceFile, text: str, start: int) -> SourcePage:
         values, end = json.JSONDecoder().raw_decode(text, start)
     except (ValueError, RecursionError) as error:
         return SourcePage(file, text, Notation.JSON, body_start=len(text), problem=str(error))
+    if _is_deep(values):
+        problem = f"values are nested more than {_DEEPEST} deep"
+        return SourcePage(file, text, Notation.JSON, body_start=len(text), problem=problem)
     tail = re.compile(r"[ \t]*(?:\r?\n|\Z)").match(text, end)
     after = tail.end() if tail else end
     return SourcePage(file, text, Notation.JSON, text[:start], text[start:end], after, (), values)
+
+
+#: Nesting that front matter may have; no page needs more, and recursion over it has an end.
+_DEEPEST = 100
+
+
+def _is_deep(value: Any) -> bool:
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, dict | list)
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+    return bool(level)
