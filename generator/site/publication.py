@@ -62,13 +62,17 @@ def next_change(
         last_days: Days after which something stops to hold.
     """
     zone = day.now.tzinfo
-    moments = [dt.datetime(day.now.year + 1, 1, 1, tzinfo=zone)]
+    never = dt.datetime.max.replace(tzinfo=zone)
+    moments = [never]
+    if day.now.year < dt.MAXYEAR:
+        moments.append(dt.datetime(day.now.year + 1, 1, 1, tzinfo=zone))
     moments.extend(
         dt.datetime(last.year, last.month, last.day, tzinfo=zone) + dt.timedelta(1)
         for last in last_days
+        if last < dt.date.max
     )
     for document in documents:
         front_matter = document.front_matter
         due = front_matter.publish_date or front_matter.date
         moments.extend(one for one in (due, front_matter.expiry_date) if one)
-    return min(one for one in moments if one > day.now)
+    return min((one for one in moments if one > day.now), default=never)
