@@ -29,7 +29,11 @@ class Pictures:
         A picture that is not there is reported by the check of the whole output, which sees
         pictures of templates too.
         """
-        parts = urlsplit(target)
+        try:
+            parts = urlsplit(target)
+        except ValueError:
+            message = f"`{target}` is no address"
+            return ImageTarget(target, rule="links/broken", message=message, fix="correct it")
         if parts.scheme or parts.netloc:
             link = self.links.resolve(page, target)
             return ImageTarget(link.url, rule=link.rule, message=link.message, fix=link.fix)
