@@ -14,6 +14,8 @@ RESERVED = frozenset(
 )
 #: Longest name of a file or folder on the usual file systems, in bytes.
 NAME_BYTES = 255
+#: Longest path, in bytes, with room for the folder that the site lies in. Source: macOS, PATH_MAX.
+PATH_BYTES = 800
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"|?*]')
 #: What nearly every part looks like; the rest is looked at closely.
 _HARMLESS = re.compile(r"[a-z0-9][a-z0-9-]{0,100}")
@@ -53,6 +55,9 @@ def refuse_path(path: str) -> str | None:
         return "it begins with two slashes, so a browser takes it for another site"
     if "?" in path or "#" in path:
         return "it has a `?` or a `#`"
+    length = len(path.encode())
+    if length > PATH_BYTES:
+        return f"it is {length} bytes long; the limit is {PATH_BYTES}"
     parts = path[1:].removesuffix("/").split("/")
     for part in parts:
         if not part and parts != [""]:
