@@ -150,8 +150,13 @@ def _all_pages(
     settings: Settings,
     base: BaseUrl,
 ) -> dict[str, Page]:
-    implied = implied_sections((one.document for one in placed), settings)
-    everything = (*placed, *(place(document, settings) for document in implied))
+    taken = {one.output.casefold() for one in placed}
+    implied = (
+        place(document, settings)
+        for document in implied_sections((one.document for one in placed), settings)
+    )
+    # Beside `about.md` a folder `about/` holds pages, and has no page of its own.
+    everything = (*placed, *(one for one in implied if one.output.casefold() not in taken))
     section_ids = {
         (one.document.language, one.document.logical.parent): one.document.path.as_posix()
         for one in everything
