@@ -199,3 +199,12 @@ def test_link_in_the_own_language_comes_first(make_site):
     )
     site.build()
     assert site.text("de/post/index.html").count('href="/de/how/"') == 2
+
+
+@pytest.mark.parametrize("mark", ["[a]({})", "![a]({})"])
+@pytest.mark.parametrize("address", ["http://[::1", "//[x", "https://[x]/"])
+def test_address_that_cannot_be_read(make_site, mark, address):
+    site = make_site({"content/a.md": page("A", mark.format(address) + "\n")})
+    ran = site.build()
+    assert ran.err == ""
+    assert site.has("a/index.html")

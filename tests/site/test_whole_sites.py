@@ -546,3 +546,19 @@ def test_findings_of_a_data_page_name_its_row(make_site):
     assert "data/shops.csv:3:1" in ran.places("seo/description-length")
     assert "data/shops.csv:2" in "".join(ran.places("seo/description-missing"))
     assert {"data/shops.csv:2", "data/shops.csv:3"} <= set(ran.places("social/image-absent"))
+
+
+def test_page_beside_a_folder_of_its_name(make_site):
+    site = make_site({"content/about.md": page("About"), "content/about/team.md": page("Team")})
+    ran = site.build()
+    assert ran.of("urls/") == []
+    assert "<h1>About</h1>" in site.text("about/index.html")
+    assert site.has("about/team/index.html")
+
+
+def test_last_year_that_there_is(make_site):
+    allow = "[{rule: links/broken, because: for ever, until: 9999-12-31}]"
+    text = page("A", "[b](gone.md)\n", date="9999-12-31", allow=allow)
+    site = make_site({"content/a.md": text})
+    assert site.build("-F").err == ""
+    assert site.build("--as-of", "9999-12-31").err == ""
