@@ -87,6 +87,10 @@ def _template(workshop: Workshop, name: str) -> Any:
     return workshop.plan.theme.search.digest(name)
 
 
+def _templates(workshop: Workshop) -> Any:
+    return workshop.plan.theme.search.names()
+
+
 def _asset(workshop: Workshop, name: str) -> Any:
     return workshop.asset_url(name)
 
@@ -115,6 +119,7 @@ _KINDS: dict[str, Callable[..., Any]] = {
     "string": _string,
     "layout": _layout,
     "template": _template,
+    "templates": _templates,
     "asset": _asset,
     "picture": _picture,
     "link": _link,

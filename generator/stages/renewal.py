@@ -158,6 +158,7 @@ _WORDS = {
     "string": "the theme's word `{1}`",
     "layout": "which layout there is",
     "template": "template {0}",
+    "templates": "which templates there are",
     "asset": "static file {0}",
     "picture": "picture {1}",
     "link": "where `{1}` leads",

@@ -77,7 +77,7 @@ class Workshop:
             version=plan.version,
         )
         self.renderer = Renderer(edition, plan.theme.search, template_functions())
-        self.shortcodes = Shortcodes(self.renderer, self.links.resolve)
+        self.shortcodes = Shortcodes(self.renderer, self.resolved)
 
     # What templates ask for.
 
@@ -142,9 +142,13 @@ class Workshop:
 
     def link(self, page: Page, target: str) -> str:
         """URL for a destination as people write it."""
+        return self.resolved(page, target).url
+
+    def resolved(self, page: Page, target: str) -> LinkTarget:
+        """Where a destination leads that is written on *page*."""
         found = self.links.resolve(page, target)
         self.reads.note(("link", page.id, target), found)
-        return found.url
+        return found
 
     def related(self, page: Page, limit: int) -> list[str]:
         """Ids of related pages."""
@@ -168,9 +172,7 @@ class PageAccess:
 
     def link(self, target: str) -> LinkTarget:
         """Resolve a link."""
-        found = self.workshop.links.resolve(self.page, target)
-        self.workshop.reads.note(("link", self.page.id, target), found)
-        return found
+        return self.workshop.resolved(self.page, target)
 
     def image(self, target: str) -> ImageTarget:
         """Resolve a picture."""

@@ -20,8 +20,9 @@ from generator.themes.view import View
 
 
 class _SearchLoader(BaseLoader):
-    def __init__(self, search: TemplateSearch) -> None:
+    def __init__(self, search: TemplateSearch, reads: Reads) -> None:
         self._search = search
+        self._reads = reads
 
     def get_source(
         self,
@@ -31,6 +32,7 @@ class _SearchLoader(BaseLoader):
         found = self._search.find(template)
         if found is None:
             names = self._search.names()
+            self._reads.note(("templates",), names)
             close = difflib.get_close_matches(template, names, n=1)
             hint = f"; did you mean `{close[0]}`?" if close else f"; there are: {', '.join(names)}"
             raise TemplateNotFound(template, f"there is no template `{template}`{hint}")
@@ -100,7 +102,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self._search = search
         self._digests: dict[str, str] = {}
         super().__init__(
-            loader=_SearchLoader(search),
+            loader=_SearchLoader(search, reads),
             autoescape=True,
             undefined=SuggestingUndefined,
             auto_reload=False,

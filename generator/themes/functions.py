@@ -51,6 +51,9 @@ class Functions:
     def url(self, target: str | PageView) -> str:
         """URL of a page, or of a destination as people write it in content."""
         if isinstance(target, PageView):
+            key = target.fact("url")
+            if key is not None:
+                self.edition.reads.note(key, target.url)
             return target.url
         return self.edition.sources.link(self.page, target)
 

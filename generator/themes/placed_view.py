@@ -23,6 +23,9 @@ class PlacedView(View):
         self._page = page
         self._own = own
 
+    def __repr__(self) -> str:
+        return f"<page {self._page.id}>"
+
     @property
     def fact_identity(self) -> str:
         """What a fingerprint of a list of pages is made of."""

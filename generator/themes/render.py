@@ -160,7 +160,9 @@ class Renderer:
         return "".join(parts)
 
     def _no_layout(self, page: Page, looked_for: Sequence[str]) -> Fault:
-        names = [name for name in self.search.names() if "/" not in name]
+        every = self.search.names()
+        self.edition.reads.note(("templates",), every)
+        names = [name for name in every if "/" not in name]
         wanted = page.document.front_matter.positions.get("layout") if page.document else None
         at = wanted or page.source or Location(self.search.layers[0].shown)
         listed = " or ".join(f"`{name}`" for name in looked_for)

@@ -14,6 +14,10 @@ class View:
     __slots__ = ()
     template_name = "view"
 
+    def __repr__(self) -> str:
+        """Without the address in memory, so that a page which shows it is the same each time."""
+        return f"<{self.template_name}>"
+
     def fact(self, attribute: str) -> Key | None:
         """Key of the fact that reading *attribute* is; None where it is none of its own."""
         raise NotImplementedError
