@@ -23,7 +23,7 @@ from generator.stages.claims import Settled, unclaimed
 from generator.stages.evaluation import Evaluation
 from generator.stages.files import Files, file_sources, write_files
 from generator.stages.listings import Listings
-from generator.stages.memory import Keys, Ledger, Memory, asked_assets, recall, sections
+from generator.stages.memory import DOCUMENTS, Keys, Ledger, Memory, asked_assets, recall, sections
 from generator.stages.outcome import (
     FORMAT,
     SECTION,
@@ -43,7 +43,7 @@ from generator.stages.planning import (
     structure_key,
     survey,
 )
-from generator.stages.production import PageRecord, Production
+from generator.stages.production import BatchRecord, PageRecord, Production
 from generator.stages.proofing import Proofing
 from generator.stages.renewal import Renewal, renewal
 from generator.stages.workers import BATCH, Workers, open_workers
@@ -89,7 +89,12 @@ def build(order: Order, kept: Circumstances | None = None, progress: Progress = 
             production.workshop.renderer.warm()
         ledger = Ledger(memory.table)
         with open_workers(plan, lambda: production, len(renewed.reasons), order.jobs) as workers:
-            records = _make(renewed, ledger, workers, progress)
+            ids = tuple(renewed.reasons)
+            batches = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
+            making = workers.make(batches)
+            # Workers are busy from here on; what needs no page is done meanwhile.
+            documents = dump_value(surveyed.content.known()) if kept else b""
+            records = _gather(renewed, making, ledger, workers, progress)
             progress("proofing", 0, 0)
             made, wrong = Listings(
                 production.workshop, frozenset(one.id for one in records if one.facts)
@@ -120,9 +125,8 @@ def build(order: Order, kept: Circumstances | None = None, progress: Progress = 
             until = next_change(surveyed.documents, order.day, proofed.last_days)
             if lost:
                 until = order.day.now  # they are tried again the next time
-            documents = surveyed.content.known()
-            remembered = Memory.of(keys, records, ledger.table, proofed.site_findings, documents)
-            _keep(kept, outcome, remembered, stamps, until)
+            remembered = Memory.of(keys, records, ledger.table, proofed.site_findings)
+            _keep(kept, outcome, remembered, documents, stamps, until)
         return replace(outcome, notes=notes)
 
 
@@ -147,19 +151,21 @@ def _claim(order: Order, settled: Settled, site: Site) -> OutputFolder | None:
     return announce(folder, (*pages, *settled.files, *settled.static))
 
 
-def _make(
-    renewed: Renewal, ledger: Ledger, workers: Workers, progress: Progress
+def _gather(
+    renewed: Renewal,
+    making: Iterator[BatchRecord],
+    ledger: Ledger,
+    workers: Workers,
+    progress: Progress,
 ) -> list[PageRecord]:
-    """Make the pages that have to be made, check again those that have to be checked."""
-    ids = tuple(renewed.reasons)
-    batches = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
+    """Gather the records of all pages: those kept, those checked again, those being made."""
     records = list(renewed.kept)
     records.extend(workers.check_again(renewed.to_check))
     done = 0
-    for batch in workers.make(batches):
+    for batch in making:
         records.extend(ledger.enter(batch))
         done += len(batch.pages)
-        progress("pages", done, len(ids))
+        progress("pages", done, len(renewed.reasons))
     return sorted(records, key=lambda record: record.id)
 
 
@@ -196,6 +202,7 @@ def _keep(
     kept: Circumstances,
     outcome: Outcome,
     memory: Memory,
+    documents: bytes,
     sources: Mapping[str, Stamp],
     until: dt.datetime,
 ) -> None:
@@ -203,6 +210,7 @@ def _keep(
     outputs = output_stamps(kept.output, outcome.written)
     whole = KeptOutcome(outcome, kept.key, kept.now, until, sources, outputs)
     parts = {SECTION: dump_value(whole), **sections(replace(memory, outputs=outputs))}
+    parts[DOCUMENTS] = documents
     try:
         save_store(kept.store, FORMAT, parts)
     except OSError as error:

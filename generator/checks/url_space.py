@@ -1,5 +1,6 @@
 """Which file a URL gets, as a plain web server answers it."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 _UNKNOWN_HOST = "https://site.invalid/"
 _WEB = frozenset({"http", "https"})
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+#: What nearly every link within a site looks like: nothing in it needs decoding or joining.
+_PLAIN_PATH = re.compile(r"(/(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#([\w-]*))?", re.ASCII)
 _CONTROLS = {ord(character): None for character in "\t\n\r"}
 
 
@@ -106,6 +109,11 @@ class UrlSpace:
         return self._prefix + (path.removesuffix("index.html") if _is_index(path) else path)
 
     def _resolve(self, href: str, page_url: str, base: str) -> Target:
+        plain = None if base else _PLAIN_PATH.fullmatch(href)
+        if plain:
+            if not f"{plain[1]}/".startswith(self._prefix):
+                return Target(Answer.OUTSIDE)
+            return self._look_up(plain[1][len(self._prefix) :], plain[2] or "")
         href = href.strip(" \t\n\r\f").translate(_CONTROLS)
         try:
             here = urljoin(self._origin + page_url, base) if base else self._origin + page_url

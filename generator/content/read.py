@@ -116,8 +116,9 @@ def read_document(
     root: Path, path: PurePosixPath, rules: ReadingRules, zone: tzinfo
 ) -> Document | Fault:
     """Read one Markdown file; a fault where it gives no document at all."""
+    file_name = f"{root}/{path}"
     try:
-        size = os.stat(root / path).st_size  # noqa: PTH116 - the hot path of a cold build
+        size = os.stat(file_name).st_size  # noqa: PTH116 - the hot path of a cold build
         if size > rules.page_bytes:
             return Fault(
                 "content/too-large",
@@ -125,7 +126,7 @@ def read_document(
                 Location(path),
                 "divide it into several pages, or raise `limits.page_bytes` in site.yaml",
             )
-        with open(root / path, "rb") as file:  # noqa: PTH123 - the hot path of a cold build
+        with open(file_name, "rb", buffering=0) as file:  # noqa: PTH123 - as above
             data = file.read()
     except OSError as error:
         return _unreadable(path, error.strerror)
@@ -164,9 +165,10 @@ def _kind(logical: PurePosixPath) -> DocumentKind:
 def _language(path: PurePosixPath, rules: ReadingRules) -> tuple[str, PurePosixPath]:
     """Language by file name (``page.de.md``), then by folder (``content/de/``), then the default."""
     parts = path.parts[1:]
-    stem, _, mark = path.stem.rpartition(".")
-    if stem and mark in rules.languages:
-        return mark, PurePosixPath(*parts[:-1], stem + path.suffix)
+    if path.name.count(".") > 1:
+        stem, _, mark = path.stem.rpartition(".")
+        if stem and mark in rules.languages:
+            return mark, PurePosixPath(*parts[:-1], stem + path.suffix)
     if len(parts) > 1 and parts[0] in rules.languages and len(rules.languages) > 1:
         return parts[0], PurePosixPath(*parts[1:])
     return rules.language, PurePosixPath(*parts)

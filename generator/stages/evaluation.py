@@ -75,6 +75,10 @@ def _site_of_page(workshop: Workshop, page_id: str, attribute: str) -> Any:
     return getattr(SiteView(workshop.renderer.edition, page), attribute)
 
 
+def _menus(workshop: Workshop, language: str, own: str, url: str, section: str) -> Any:
+    return workshop.renderer.edition.menus(language, own, url, section)
+
+
 def _string(workshop: Workshop, language: str, key: str) -> Any:
     return workshop.plan.theme.strings.source(language, key)
 
@@ -116,6 +120,7 @@ _KINDS: dict[str, Callable[..., Any]] = {
     "terms": _terms,
     "site": _site,
     "site of page": _site_of_page,
+    "menus": _menus,
     "string": _string,
     "layout": _layout,
     "template": _template,

@@ -20,6 +20,10 @@ pickle_quickly(
 )
 
 
+#: Section that holds the documents.
+DOCUMENTS = "documents"
+
+
 @dataclass(frozen=True, slots=True)
 class Keys:
     """
@@ -66,13 +70,12 @@ class Memory:
         records: Iterable[PageRecord],
         table: FactTable,
         site_findings: Mapping[Raised, Finding],
-        documents: Mapping[str, tuple[Stamp, Document]],
     ) -> "Memory":
         """Make it of a build; facts that no page reads any more are dropped."""
         by_id = {record.id: record for record in records}
         table, traces = table.without_unused({one.id: one.trace for one in by_id.values()})
         kept = {one: replace(record, trace=traces[one]) for one, record in by_id.items()}
-        return cls(keys, kept, table, site_findings, documents)
+        return cls(keys, kept, table, site_findings)
 
     def documents_read_by(self, reading: str) -> Mapping[str, tuple[Stamp, Document]]:
         """Documents that were read as *reading* says; none where the way has changed."""
@@ -106,7 +109,7 @@ def recall(store: Store | None) -> Memory:
             store.value("records"),
             FactTable(keys, fingerprints),
             store.value("site findings"),
-            store.value("documents"),
+            store.value(DOCUMENTS),
             store.value("outputs"),
         )
     except (TypeError, AttributeError) as error:
@@ -114,13 +117,12 @@ def recall(store: Store | None) -> Memory:
 
 
 def sections(memory: Memory) -> dict[str, bytes]:
-    """The memory as sections of a store."""
+    """The memory as sections of a store; the documents are pickled by the one who read them."""
     return {
         "keys": dump_value(astuple(memory.keys)),
         "records": dump_value(memory.records),
         "facts": dump_value((memory.table.keys, memory.table.fingerprints)),
         "site findings": dump_value(memory.site_findings),
-        "documents": dump_value(memory.documents),
         "outputs": dump_value(memory.outputs),
     }
 

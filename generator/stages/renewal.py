@@ -155,6 +155,7 @@ _WORDS = {
     "terms": "{1} of {0}",
     "site": "`site.{1}`",
     "site of page": "`site.{1}`",
+    "menus": "a menu",
     "string": "the theme's word `{1}`",
     "layout": "which layout there is",
     "template": "template {0}",

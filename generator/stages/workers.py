@@ -92,11 +92,20 @@ class Pool:
         return tuple(self._lost)
 
     def make(self, batches: Iterable[Sequence[str]]) -> Iterator[BatchRecord]:
-        """Make batches of pages; a page whose process dies is lost, the others are made."""
+        """
+        Make batches of pages; a page whose process dies is lost, the others are made.
+
+        The work begins at once, and goes on while the caller does something else.
+        """
         waiting = list(batches)
+        return self._results(waiting, self._executor.map(_make, waiting))
+
+    def _results(
+        self, waiting: Sequence[Sequence[str]], results: Iterator[BatchRecord]
+    ) -> Iterator[BatchRecord]:
         done = 0
         try:
-            for record in self._executor.map(_make, waiting):
+            for record in results:
                 done += 1
                 yield record
         except BrokenProcessPool:

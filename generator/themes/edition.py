@@ -1,12 +1,12 @@
 """Everything that a template may see, behind one object."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from generator.incremental.facts import Reads
 from generator.model.fragment import Fragment
-from generator.model.site import Page, PageKind, Site
+from generator.model.site import MenuItem, Page, PageKind, Site
 from generator.model.slug import slugify
 from generator.settings.schema import Settings
 from generator.themes.frozen import frozen
@@ -113,6 +113,46 @@ class Edition:
         known = self.settings.languages.get(language)
         return (known.title if known else None) or self.settings.title
 
+    def in_menus(self, page: Page) -> tuple[str, str, str]:
+        """
+        What of *page* decides how the menus look on it; pages with the same share their menus.
+
+        Returns:
+            Its id and URL, each empty where no menu has it, and its section.
+        """
+        pages, urls = self._once("menu places", self._menu_places)
+        own = page.id.rpartition("#")[0] if page.page_number > 1 else page.id
+        return own if own in pages else "", page.url if page.url in urls else "", page.section or ""
+
+    def menus(self, language: str, own: str, url: str, section: str) -> Mapping[str, Any]:
+        """Menus as they look on a page; the arguments are those of `in_menus`."""
+
+        def make() -> Mapping[str, Any]:
+            above = self._chain(own, section)
+            menus = self.site.menus.get(language, {})
+            return frozen({name: _entries(items, url, above) for name, items in menus.items()})
+
+        return self._once(f"menus {language} {own} {url} {section}", make)  # type: ignore[no-any-return]  # as made
+
+    def _chain(self, own: str, section: str) -> frozenset[str]:
+        """Ids of a page and of the sections above it."""
+        found = {own}
+        at: str | None = section
+        while at:
+            found.add(at)
+            at = self.site.pages[at].section
+        return frozenset(found)
+
+    def _menu_places(self) -> tuple[frozenset[str], frozenset[str]]:
+        items = [
+            item
+            for menus in self.site.menus.values()
+            for entries in menus.values()
+            for item in _all_items(entries)
+        ]
+        pages = frozenset(item.page for item in items if item.page)
+        return pages, frozenset(item.url for item in items)
+
     def home(self, language: str) -> Page | None:
         """The home page in *language*."""
         homes = self._once("homes", self._homes)
@@ -198,3 +238,22 @@ class Edition:
         before = [None, *ids[:-1]]
         after = [*ids[1:], None]
         return {one: (b, a) for one, b, a in zip(ids, before, after, strict=True)}
+
+
+def _all_items(items: Iterable[MenuItem]) -> Iterator[MenuItem]:
+    for item in items:
+        yield item
+        yield from _all_items(item.children)
+
+
+def _entries(items: Iterable[MenuItem], url: str, above: frozenset[str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": item.title,
+            "url": item.url,
+            "current": bool(url) and item.url == url,
+            "active": item.page is not None and item.page in above,
+            "children": _entries(item.children, url, above),
+        }
+        for item in items
+    ]

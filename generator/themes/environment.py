@@ -125,25 +125,22 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Look up `obj.attribute`; a view has nothing to hide but its underscores."""
-        if isinstance(obj, View) and not attribute.startswith("_"):
-            return self._of_view(obj, attribute)
+        if isinstance(obj, View) and attribute[0] != "_":
+            try:
+                value = getattr(obj, attribute)
+            except AttributeError:
+                return self.undefined(obj=obj, name=attribute)
+            key = obj.fact(attribute)
+            if key is not None:
+                self._reads.note(key, value)
+            return value
         return super().getattr(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Look up `obj[argument]`; filters such as `sort(attribute=…)` look up so too."""
-        if isinstance(obj, View) and isinstance(argument, str) and not argument.startswith("_"):
-            return self._of_view(obj, argument)
+        if isinstance(obj, View) and isinstance(argument, str) and argument:
+            return self.getattr(obj, argument)
         return super().getitem(obj, argument)
-
-    def _of_view(self, view: View, attribute: str) -> Any:
-        try:
-            value = getattr(view, attribute)
-        except AttributeError:
-            return self.undefined(obj=view, name=attribute)
-        key = view.fact(attribute)
-        if key is not None:
-            self._reads.note(key, value)
-        return value
 
     def _load_template(
         self,

@@ -4,14 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.incremental.facts import Key
-from generator.model.site import MenuItem, Page, PageKind
+from generator.model.site import Page, PageKind
 from generator.themes.edition import Edition
 from generator.themes.frozen import frozen
 from generator.themes.page_view import PageView
 from generator.themes.view import View
-
-#: What differs from page to page.
-_OF_THE_PAGE = frozenset({"languages", "menus"})
 
 
 class SiteView(View):
@@ -26,8 +23,10 @@ class SiteView(View):
 
     def fact(self, attribute: str) -> Key | None:
         """Key of the fact that reading *attribute* is; some attributes depend on the page."""
-        if attribute in _OF_THE_PAGE:
+        if attribute == "languages":
             return ("site of page", self._page.id, attribute)
+        if attribute == "menus":
+            return ("menus", self._page.language, *self._edition.in_menus(self._page))
         return ("site", self._page.language, attribute)
 
     @property
@@ -115,8 +114,7 @@ class SiteView(View):
     @property
     def menus(self) -> Mapping[str, Any]:
         """Menus by name: title, url, current, active, children."""
-        menus = self._edition.site.menus.get(self._page.language, {})
-        return frozen({name: self._items(items) for name, items in menus.items()})
+        return self._edition.menus(self._page.language, *self._edition.in_menus(self._page))
 
     @property
     def params(self) -> Mapping[str, Any]:
@@ -182,23 +180,3 @@ class SiteView(View):
             if terms:
                 found.append(frozen(entry))
         return found
-
-    def _items(self, items: tuple[MenuItem, ...]) -> list[dict[str, Any]]:
-        return [
-            {
-                "title": item.title,
-                "url": item.url,
-                "current": item.url == self._page.url,
-                "active": item.page is not None and self._stands_below(item.page),
-                "children": self._items(item.children),
-            }
-            for item in items
-        ]
-
-    def _stands_below(self, page_id: str) -> bool:
-        at: str | None = self._page.id
-        while at is not None:
-            if at == page_id:
-                return True
-            at = self._edition.site.pages[at].section
-        return False
