@@ -1,6 +1,7 @@
 """What differs between a build and a clean one, for people to read."""
 
 import itertools
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -17,6 +18,7 @@ def runs_differ(lived: Ran, clean: Ran) -> Iterator[str]:
     if max(lived.code, clean.code) >= NOTHING_BUILT and lived.err != clean.err:
         yield f"message:\n{lived.err}\nclean:\n{clean.err}"
     if lived.out != clean.out:
+        yield from _findings_differ(lived.out, clean.out)
         yield f"report: {_first_difference(lived.out, clean.out)}"
 
 
@@ -33,6 +35,17 @@ def folders_differ(lived: Path, clean: Path, foreign: Mapping[str, bytes]) -> It
             yield f"{name}: is missing"
         elif made[name] != wanted[name]:
             yield f"{name}: {_first_difference(*(_text(each[name]) for each in (made, wanted)))}"
+
+
+def _findings_differ(lived: str, clean: str) -> Iterator[str]:
+    """Findings that only one of two reports in JSON has."""
+    if not (lived.startswith("{") and clean.startswith("{")):
+        return
+    here, there = (json.loads(report)["findings"] for report in (lived, clean))
+    yield from (f"finding only here: {json.dumps(one)}" for one in here if one not in there)
+    yield from (
+        f"finding only in a clean build: {json.dumps(one)}" for one in there if one not in here
+    )
 
 
 def _files(folder: Path) -> dict[str, bytes | None]:

@@ -7,8 +7,8 @@ import random
 import shutil
 import signal
 import time
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -35,6 +35,7 @@ class LivingSite:
 
     Attributes:
         scratch: A folder for clean copies, beside the site.
+        flags: Options of every build, clean ones included.
         settings: What `site.yaml` holds, unless an edit broke it.
         foreign: Files in the output folder that no build wrote, by path, with their bytes.
         log: Every edit and build so far.
@@ -43,6 +44,7 @@ class LivingSite:
     root: Path
     scratch: Path
     day: str = FIRST_DAY
+    flags: tuple[str, ...] = ()
     settings: dict[str, Any] = field(
         default_factory=lambda: yaml.safe_load(yaml.safe_dump(SETTINGS))
     )
@@ -180,10 +182,28 @@ class LivingSite:
     def _arguments(self, jobs: int) -> tuple[str, ...]:
         """The form of the report changes from build to build, for text shows what JSON does not."""
         form = "json" if len(self.log) % 3 else "text"
-        return ("--quiet", "--format", form, "--as-of", self.day, "--jobs", str(jobs))
+        return ("--quiet", "--format", form, "--as-of", self.day, "--jobs", str(jobs), *self.flags)
 
     def kill_a_build(self, seconds: float, *, jobs: int) -> None:
         """Begin a build in another process, and kill it after *seconds*."""
+        child = self._begin_a_build(jobs)
+        time.sleep(seconds)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        with suppress(ProcessLookupError, PermissionError):  # it was done, or had not begun
+            os.killpg(child, signal.SIGKILL)
+
+    @contextmanager
+    def while_building(self, seconds: float, *, jobs: int) -> Iterator[None]:
+        """Do what stands inside *seconds* after a build has begun in another process."""
+        child = self._begin_a_build(jobs)
+        time.sleep(seconds)
+        try:
+            yield
+        finally:
+            os.waitpid(child, 0)
+
+    def _begin_a_build(self, jobs: int) -> int:
         child = os.fork()
         if child == 0:  # pragma: no cover - nothing comes back from there
             try:
@@ -191,11 +211,7 @@ class LivingSite:
                 self.build(jobs=jobs)
             finally:
                 os._exit(0)
-        time.sleep(seconds)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        with suppress(ProcessLookupError, PermissionError):  # it was done, or had not begun
-            os.killpg(child, signal.SIGKILL)
+        return child
 
     # Comparison.
 

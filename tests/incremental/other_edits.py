@@ -6,6 +6,7 @@ from pathlib import Path
 
 from content_edits import Edit
 from living_site import LivingSite, NothingToEditError, Pick
+from site_folder import SiteFolder
 
 DAYS = (
     "2026-06-01", "2026-06-14", "2026-06-15", "2026-06-15T17:59", "2026-06-15T18:00", "2026-06-18",
@@ -23,6 +24,34 @@ def _sources(site: LivingSite) -> list[str]:
 def day(site: LivingSite, pick: Pick) -> str:
     site.day = pick(DAYS)
     return f"it is {site.day}"
+
+
+def flags(site: LivingSite, pick: Pick) -> str:
+    site.flags = pick(
+        ((), ("--drafts",), ("--future",), ("--expired", "--drafts"), ("--strict",), ("--environment", "preview"),
+         ("--base-url", "https://test.example/at/"))
+    )  # fmt: skip
+    return f"options {' '.join(site.flags) or 'none'}"
+
+
+def another_command(site: LivingSite, pick: Pick) -> str:
+    """What else is run on a site between its builds; it writes elsewhere or nowhere."""
+    other = str(site.scratch / "other")
+    command = pick(
+        (("check",), ("list",), ("build", "--output", other), ("build", "--output", other, "--drafts"),
+         ("check", "--future"), ("publish", "--to", str(site.scratch / "released")))
+    )  # fmt: skip
+    SiteFolder(site.root).run(*command, "--as-of", site.day)
+    return " ".join(command)
+
+
+def moved(site: LivingSite, pick: Pick) -> str:
+    """The site's folder is called otherwise."""
+    del pick
+    new = site.root.with_name(f"site-{site.number()}")
+    site.root.rename(new)
+    site.root = new
+    return f"the site moves to {new.name}"
 
 
 def same_bytes(site: LivingSite, pick: Pick) -> str:
@@ -157,6 +186,6 @@ def brought_back(site: LivingSite, pick: Pick) -> str:
 
 
 OTHER_EDITS: tuple[Edit, ...] = (
-    day, day, day, same_bytes, old_time, restored, restored, unreadable_name, tampered, tampered, output_gone,
+    day, day, day, flags, another_command, moved, same_bytes, old_time, restored, restored, unreadable_name, tampered, tampered, output_gone,
     foreign_file, all_gone, store_damaged, store_damaged, store_damaged, put_by, brought_back,
 )  # fmt: skip

@@ -99,6 +99,11 @@ LINES = (
     "{% include 'parts/late.html' ignore missing %}",
     "{% include 'parts/unused.html' %}",
     "{{ page.image.width if page.image else image('/img/late.png') }}",
+    "{% for each in site.pages[:2] %}{{ each.content }}{{ each.toc }}{% endfor %}",
+    "{{ url(site.pages[0]) if site.pages }} {{ site.pages|map(attribute='title')|join(', ') }}",
+    "{{ (page.next or page).headings }} {{ page.related }} {{ page.translations }}",
+    "{{ site.taxonomies }} {{ site.feeds }} {{ site.languages }} {{ page.ancestors }}",
+    "{{ (page.section or page).years }} {{ page.paginator }} {{ page.terms('categories') }}",
     "{{ page.section.title if page.section else page.kind }}",
     "{# proofpress: allow accessibility/image-alt because it is decoration #}",
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import hypothesis.strategies as st
 import pytest
+from content_edits import CONTENT_EDITS
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 from living_site import LivingSite, NothingToEditError, copied
@@ -73,6 +74,18 @@ class Rebuilding(RuleBasedStateMachine):
         self.edit([edit], data)
         self.site.log.append(f"a build with {jobs} jobs killed after {seconds:.2f} s")
         self.site.kill_a_build(seconds, jobs=jobs)
+        self.site.check()
+
+    @rule(
+        edit=st.sampled_from(CONTENT_EDITS),
+        jobs=st.integers(1, 2),
+        seconds=st.floats(0.01, 0.3),
+        data=st.data(),
+    )
+    def change_while_building(self, edit, jobs, seconds, data):
+        self.site.log.append(f"{seconds:.2f} s after a build with {jobs} jobs has begun:")
+        with self.site.while_building(seconds, jobs=jobs):
+            self.edit([edit], data)
         self.site.check()
 
     @rule()

@@ -21,11 +21,13 @@ class Step:
 
     Attributes:
         edits: Each with the number that its choices follow from.
+        begun: Seconds after which the last edit is made in the middle of a build; 0 for before it.
         killed: Seconds after which a build is killed before the one that is checked; 0 for none.
     """
 
     edits: tuple[tuple[Edit, int], ...]
     jobs: int = 1
+    begun: float = 0.0
     killed: float = 0.0
     own_process: bool = False
 
@@ -36,15 +38,26 @@ class Step:
         Raises:
             AssertionError: The site is not as a clean build would have made it.
         """
-        for edit, seed in self.edits:
-            try:
-                site.log.append(edit(site, picker(random.Random(seed))))
-            except NothingToEditError:
-                site.log.append(f"({edit.__name__}: nothing to edit)")
+        for number, (edit, seed) in enumerate(self.edits, 1):
+            if self.begun and number == len(self.edits):
+                site.log.append(
+                    f"{self.begun:.2f} s after a build with {self.jobs} jobs has begun:"
+                )
+                with site.while_building(self.begun, jobs=self.jobs):
+                    _make(edit, seed, site)
+            else:
+                _make(edit, seed, site)
         if self.killed:
             site.log.append(f"a build with {self.jobs} jobs killed after {self.killed:.2f} s")
             site.kill_a_build(self.killed, jobs=self.jobs)
         site.check(jobs=self.jobs, own_process=self.own_process)
+
+
+def _make(edit: Edit, seed: int, site: LivingSite) -> None:
+    try:
+        site.log.append(edit(site, picker(random.Random(seed))))
+    except NothingToEditError:
+        site.log.append(f"({edit.__name__}: nothing to edit)")
 
 
 def steps(seed: int, count: int) -> list[Step]:
@@ -60,6 +73,7 @@ def _step(chance: random.Random) -> Step:
     return Step(
         edits if chance.random() < 0.95 else (),
         jobs=chance.choice((1, 1, 1, 2)),
+        begun=chance.uniform(0.01, 0.4) if chance.random() < 0.1 else 0.0,
         killed=chance.uniform(0.01, 0.6) if chance.random() < 0.1 else 0.0,
         own_process=chance.random() < 0.05,
     )
@@ -97,6 +111,6 @@ def _shorter(way: Sequence[Step]) -> Iterator[list[Step]]:
             for left_out in range(len(step.edits)):
                 edits = tuple(one for number, one in enumerate(step.edits) if number != left_out)
                 yield [*way[:at], replace(step, edits=edits), *way[at + 1 :]]
-        plain = replace(step, jobs=1, killed=0.0, own_process=False)
+        plain = replace(step, jobs=1, begun=0.0, killed=0.0, own_process=False)
         if plain != step:
             yield [*way[:at], plain, *way[at + 1 :]]
