@@ -92,11 +92,9 @@ class BlockRendering:
             checked = " checked" if task else ""
             page.writer.chunks.append(f'<label><input type="checkbox" disabled{checked}> ')
             self._task = None
-        plain = self._inline.render(token, place)
+        self._inline.render(token, place)
         if task is not None:
             page.writer.chunks.append("</label>")
-        if plain:
-            page.texts.append(plain)
         if before is not None and before.type == "paragraph_open":
             top = token.level == 1
             if page.wants_summary(top=top):
@@ -139,7 +137,6 @@ class BlockRendering:
         page.writer.chunks.append(f"<figure{attributes_of(paragraph)}>")
         self._inline.alone(image, Place(inline, page.lines, page.line))
         page.writer.chunks.append(f"<figcaption>{escape(title)}</figcaption></figure>\n")
-        page.texts.append(title)
 
     def _heading_open(self, tokens: Sequence[Token], index: int) -> None:
         token = tokens[index]
@@ -277,8 +274,7 @@ class BlockRendering:
             place = self._inline.notes.get(note.number - 1)
             chunks.append("<p>")
             if place is not None:
-                plain = self._inline.render(inline, place)
-                self._page.texts.append(plain)
+                self._inline.render(inline, place)
             chunks.append(f"{links}</p>\n")
         elif tokens and tokens[-1].type == "paragraph_close":
             self._blocks(tokens[:-1])

@@ -1,6 +1,5 @@
 """Markdown to a fragment: HTML, headings, summary, and the way back to each line."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -26,7 +25,6 @@ from generator.settings.schema import Markdown as MarkdownOptions
 SUMMARY_LENGTH = 160
 #: Characters in which a first paragraph is looked for before the whole text is.
 _BEGINNING = 2000
-_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 class Compiler:
@@ -58,6 +56,15 @@ class Compiler:
             document: One content file; its front matter is not looked at.
             access: Resolves links, pictures and shortcodes, and records what was asked.
         """
+        page = self._compiled(document, access)
+        return Fragment(
+            html=page.writer.html(),
+            headings=tuple(page.headings),
+            line_map=page.writer.line_map(),
+            faults=tuple(page.faults),
+        )
+
+    def _compiled(self, document: Document, access: SiteAccess) -> PageState:
         body = _normalized(document.body)
         page = PageState(document.path, body, document.body_line, access)
         parser = self._parser(document.language)
@@ -72,28 +79,22 @@ class Compiler:
                 Spot(page.line + env["too_deep"], 0),
                 "nest less",
             )
-        return Fragment(
-            html=page.writer.html(),
-            headings=tuple(page.headings),
-            summary=_shorten(page.summary),
-            words=_count_words(page.texts),
-            line_map=page.writer.line_map(),
-            faults=tuple(page.faults),
-        )
+        return page
 
     def summary(self, document: Document) -> str:
         """
-        First words of *document*, as plain text.
+        First paragraph of *document* as plain text, cut at a word where it is long.
 
-        Only the beginning is parsed, since lists ask this of pages that are made elsewhere.
+        Only the beginning is parsed, since lists ask this of pages that are made elsewhere; what
+        is defined further down (the address of a `[reference]`) is not known there.
         """
         body = document.body
         cut = body.rfind("\n\n", 0, _BEGINNING) if len(body) > _BEGINNING else -1
         beginning = replace(document, body=body[:cut]) if cut > 0 else document
-        found = self.compile(beginning, _Nowhere()).summary
+        found = self._compiled(beginning, _Nowhere()).summary
         if not found and cut > 0:
-            found = self.compile(document, _Nowhere()).summary
-        return found
+            found = self._compiled(document, _Nowhere()).summary
+        return _shorten(found)
 
     def inline(self, text: str, language: str = "en") -> str:
         """
@@ -155,13 +156,3 @@ def _shorten(text: str) -> str:
     if text[SUMMARY_LENGTH - 1] != " " and " " in cut:
         cut = cut.rpartition(" ")[0]
     return cut.rstrip(" ,;:.–—-") + "…"
-
-
-def _count_words(texts: Sequence[str]) -> int:
-    """Words of prose; each ideograph counts as one, since no spaces divide them."""
-    total = 0
-    for text in texts:
-        ideographs = 0 if text.isascii() else len(_IDEOGRAPH.findall(text))
-        words = _IDEOGRAPH.sub(" ", text) if ideographs else text
-        total += ideographs + len(words.split())
-    return total

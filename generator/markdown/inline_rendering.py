@@ -42,26 +42,19 @@ class InlineRendering:
         self._place = Place(Token("", "", 0), (), 1)
         self._level = 0
 
-    def render(self, block: Token, place: Place) -> str:
-        """
-        Write the content of *block*.
-
-        Returns:
-            Its plain text, code left out.
-        """
+    def render(self, block: Token, place: Place) -> None:
+        """Write the content of *block*."""
         outer = self._place, self._level
         self._place = place
         self._level = (block.level << 16) + 1
         tokens = block.children or ()
         chunks = self.page.writer.chunks
         many = "\n" in block.content
-        plain: list[str] = []
         skipped = -1
         last_closers: dict[str, int] = {}
         for index, token in enumerate(tokens):
             if token.type == "text":
                 if index > skipped:
-                    plain.append(token.content)
                     chunks.append(escape(token.content))
                 continue
             if index <= skipped and not token.nesting:
@@ -69,15 +62,12 @@ class InlineRendering:
             dropped = self._token(tokens, index)
             if dropped:
                 skipped = _end_of(tokens, index, dropped, last_closers)
-            elif token.type.endswith("break"):
-                plain.append(" ")
             chunks = self.page.writer.chunks
             if many and "end" in token.meta:
                 self.page.writer.mark(place.line_at(token.meta["end"]))
         if self.html.opened:
             self.html.close_above(self._level - 1)
         self._place, self._level = outer
-        return "".join(plain)
 
     def _token(self, tokens: Sequence[Token], index: int) -> str:
         """Write a token that is no text; the name of the element that hides what follows, if one does."""

@@ -23,7 +23,6 @@ class PageState:
         path: The content file.
         line: Line of the file on which *body* begins.
         chain: Names of the shortcodes around the present place, outermost first.
-        texts: Plain text of each paragraph, heading, cell and so on, code left out.
         summary: Plain text of the first paragraph; empty until it is met.
         writer: Where HTML goes now; the body of a shortcode has its own.
         pictures: How many pictures the page has so far.
@@ -38,7 +37,6 @@ class PageState:
     slugs: Slugs = field(default_factory=Slugs)
     chain: list[str] = field(default_factory=list)
     writer: Writer = field(init=False)
-    texts: list[str] = field(default_factory=list)
     summary: str = ""
     pictures: int = 0
 

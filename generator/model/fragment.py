@@ -38,14 +38,10 @@ class Fragment:
 
     Attributes:
         html: What the theme places into the page; no marker of ours is in it.
-        summary: Plain text of the first paragraph, at most some 160 characters, cut at a word.
-        words: Number of words of prose, code left out.
         line_map: From offsets of *html* to the source.
     """
 
     html: str
     headings: tuple[Heading, ...] = ()
-    summary: str = ""
-    words: int = 0
     line_map: LineMap = LineMap()
     faults: tuple[Fault, ...] = ()

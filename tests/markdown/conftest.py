@@ -100,3 +100,13 @@ def faults(compiled):
         ]
 
     return list_faults
+
+
+@pytest.fixture
+def summary(document):
+    """First words of a Markdown text."""
+
+    def summarize(body):
+        return Compiler(Markdown()).summary(document(body))
+
+    return summarize

@@ -7,6 +7,7 @@ import pytest
 
 import generator.markdown
 from generator.markdown.compile import Compiler
+from generator.markdown.measure import count_words
 from generator.rules.stage_faults.markdown import KINDS
 from generator.settings.schema import Markdown
 
@@ -165,32 +166,35 @@ def test_smart_punctuation_can_be_turned_off(compiled):
     assert compiled('"a" -- b', smart_punctuation=False).html == "<p>&quot;a&quot; -- b</p>\n"
 
 
-def test_summary_is_the_first_paragraph(compiled):
-    fragment = compiled("# Title\n\n> quoted\n\nFirst `code` *paragraph*\nhere.\n\nSecond.")
-    assert fragment.summary == "First code paragraph here."
+def test_summary_is_the_first_paragraph(summary):
+    text = "# Title\n\n> quoted\n\nFirst `code` *paragraph*\nhere.\n\nSecond."
+    assert summary(text) == "First code paragraph here."
 
 
-def test_summary_of_160_characters_stays_whole(compiled):
+def test_summary_of_160_characters_stays_whole(summary):
     text = "word " * 31 + "ends."
     assert len(text) == 160
-    assert compiled(text).summary == text
+    assert summary(text) == text
 
 
-def test_longer_summary_is_cut_at_a_word(compiled):
-    summary = compiled("word " * 31 + "ending, and more").summary
-    assert summary == ("word " * 31).strip() + "…"
+def test_longer_summary_is_cut_at_a_word(summary):
+    assert summary("word " * 31 + "ending, and more") == ("word " * 31).strip() + "…"
 
 
-def test_summary_without_a_space_is_cut_all_the_same(compiled):
-    assert len(compiled("語" * 500).summary) == 160
+def test_summary_without_a_space_is_cut_all_the_same(summary):
+    assert len(summary("語" * 500)) == 160
 
 
-def test_words_are_counted_without_code(compiled):
-    assert compiled("# One *two*\n\nthree`four` five\n\n```\nsix\n```\n\n- se**ven**").words == 5
+def test_summary_is_found_behind_a_long_beginning(summary):
+    assert summary("# T\n\n" + "```\ncode\n```\n\n" * 300 + "First words.") == "First words."
 
 
-def test_ideographs_count_each(compiled):
-    assert compiled("日本語 text").words == 4
+def test_words_are_counted_without_code_and_marks():
+    assert count_words("# One *two*\n\nthree four five\n\n```\nsix\n```\n\n- se**ven**") == 6
+
+
+def test_ideographs_count_each():
+    assert count_words("日本語 text") == 4
 
 
 def test_blocks_nested_too_deep_are_reported(compiled):
