@@ -9,6 +9,8 @@ from site_folder import Ran
 
 #: The least exit code of a run that built nothing.
 NOTHING_BUILT = 2
+#: Findings of each report that are shown where reports differ.
+SHOWN = 4
 
 
 def runs_differ(lived: Ran, clean: Ran) -> Iterator[str]:
@@ -42,10 +44,9 @@ def _findings_differ(lived: str, clean: str) -> Iterator[str]:
     if not (lived.startswith("{") and clean.startswith("{")):
         return
     here, there = (json.loads(report)["findings"] for report in (lived, clean))
-    yield from (f"finding only here: {json.dumps(one)}" for one in here if one not in there)
-    yield from (
-        f"finding only in a clean build: {json.dumps(one)}" for one in there if one not in here
-    )
+    for where, some, rest in (("here", here, there), ("in a clean build", there, here)):
+        only = [json.dumps(one) for one in some if one not in rest]
+        yield from (f"finding only {where}: {one}" for one in only[:SHOWN])
 
 
 def _files(folder: Path) -> dict[str, bytes | None]:
