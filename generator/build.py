@@ -21,7 +21,7 @@ from generator.publish.output_folder import OutputFolder, announce, claim
 from generator.site.publication import next_change
 from generator.stages.claims import Settled, unclaimed
 from generator.stages.evaluation import Evaluation
-from generator.stages.files import Files, file_sources, write_files
+from generator.stages.files import Files, file_sources, finish, publish_sources
 from generator.stages.listings import Listings
 from generator.stages.memory import DOCUMENTS, Keys, Ledger, Memory, asked_assets, recall, sections
 from generator.stages.outcome import (
@@ -103,15 +103,23 @@ def build(order: Order, kept: Circumstances | None = None, progress: Progress = 
             shown = {output: place for output, (_, place) in sources.items()}
             own, taken = unclaimed(made, (plan.site.pages[one.id] for one in records), shown)
             files = Files(sources, own)
+            if folder:
+                folder = announce(folder, files.paths())
+            facts, gone = publish_sources(files, folder)
             proofing = Proofing(plan, workers, production.workshop.excerpts)
             known = memory.findings_on(renewed.kept, keys)
             proofed = proofing.proof(
-                records, files, (*faults, *wrong, *taken, *_missing(plan, workers.lost)), known
+                records,
+                files,
+                facts,
+                (*faults, *wrong, *taken, *gone, *_missing(plan, workers.lost)),
+                known,
             )
             lost = workers.lost
         rendered = tuple(one.output for one in records if one.facts)
-        written = (*rendered, *files.paths())
-        deleted = write_files(folder, files, written) if folder else ()
+        published = {one.path for one in facts} | {file.output for file in own}
+        written = (*rendered, *(path for path in files.paths() if path in published))
+        deleted = finish(folder, files, written) if folder else ()
         outcome = Outcome(
             report=proofed.report,
             written=written,

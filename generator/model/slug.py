@@ -12,5 +12,5 @@ def slugify(text: str) -> str:
 
     Letters of any script stay, in NFC, so that one name has one spelling.
     """
-    folded = unicodedata.normalize("NFC", text).casefold().strip()
+    folded = unicodedata.normalize("NFC", text).lower().strip()
     return _NOT_IN_SLUGS.sub("", re.sub(r"\s+", "-", folded)).strip("-")

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.checks.asset_facts import asset_facts
 from generator.checks.page_facts import AssetFacts
+from generator.model.finding import Fault, Location, Owner
 from generator.publish.output_folder import OutputFolder, Writer, announce, complete
 from generator.stages.claims import Settled
 from generator.stages.listings import MadeFile
@@ -25,12 +26,6 @@ class Files:
 
     sources: Mapping[str, tuple[Path, PurePosixPath]]
     made: tuple[MadeFile, ...]
-
-    def facts(self) -> list[AssetFacts]:
-        """Sizes and pixels of the files that people gave."""
-        return [
-            asset_facts(path, source.read_bytes()) for path, (source, _) in self.sources.items()
-        ]
 
     def paths(self) -> tuple[str, ...]:
         """Output paths of all."""
@@ -72,13 +67,42 @@ def file_sources(
     return files
 
 
-def write_files(folder: OutputFolder, files: Files, written: Sequence[str]) -> tuple[str, ...]:
+def publish_sources(
+    files: Files, folder: OutputFolder | None
+) -> tuple[list[AssetFacts], tuple[Fault, ...]]:
     """
-    Write every file that is no page, and delete what is no longer produced.
+    Measure the files that people gave, and write them; each is read once.
+
+    Args:
+        files: What is published.
+        folder: As announced; None where nothing is written.
+
+    Returns:
+        Facts of each, and a fault for one that went away or cannot be read any more.
+    """
+    writer = Writer(folder.path) if folder else None
+    facts, faults = [], []
+    for output, (source, shown) in files.sources.items():
+        try:
+            data = source.read_bytes()
+        except OSError as error:
+            message = f"file cannot be read: {(error.strerror or str(error)).lower()}"
+            owner = Owner.THEME if shown.parts[0] == "themes" else Owner.CONTENT
+            faults.append(Fault("content/unreadable", message, Location(shown), owner=owner))
+            continue
+        facts.append(asset_facts(output, data))
+        if writer is not None:
+            writer.write(output, data)
+    return facts, tuple(faults)
+
+
+def finish(folder: OutputFolder, files: Files, written: Sequence[str]) -> tuple[str, ...]:
+    """
+    Write the files that the program makes, and delete what is no longer produced.
 
     Args:
         folder: As announced.
-        files: What is to be written.
+        files: What is published.
         written: Output paths of the whole site.
 
     Returns:
@@ -86,8 +110,6 @@ def write_files(folder: OutputFolder, files: Files, written: Sequence[str]) -> t
     """
     folder = announce(folder, written)
     writer = Writer(folder.path)
-    for output, (source, _) in files.sources.items():
-        writer.write(output, source.read_bytes())
     for file in files.made:
         writer.write(file.output, file.data)
     return complete(folder, written)

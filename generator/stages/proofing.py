@@ -48,6 +48,7 @@ class Proofing:
         self,
         records: Sequence[PageRecord],
         files: Files,
+        facts: Sequence[AssetFacts],
         faults: Iterable[Fault],
         known: Mapping[Raised, Finding],
     ) -> Proofed:
@@ -57,10 +58,10 @@ class Proofing:
         Args:
             records: Of all pages.
             files: Every published file that is no page.
+            facts: Of those that people gave.
             faults: What stages reported about the site as a whole.
             known: Findings of an earlier build on pages that are as they were.
         """
-        facts = files.facts()
         index = self._index(records, facts, files)
         on_site = self._site_findings(index, files.shown(), known)
         scopes, wrong = self._scopes()

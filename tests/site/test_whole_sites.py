@@ -28,7 +28,7 @@ def shown(site, output):
 URLS = {
     "content/about.md": ("", "/about/"),
     "content/About Us.md": ("", "/about-us/"),
-    "content/größe.md": ("", "/gr%C3%B6sse/"),
+    "content/größe.md": ("", "/gr%C3%B6%C3%9Fe/"),
     "content/blog/post.md": ("", "/blog/post/"),
     "content/blog/post/index.md": ("", "/blog/post/"),
     "content/blog/deep/er/post.md": ("", "/blog/deep/er/post/"),
