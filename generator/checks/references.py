@@ -4,7 +4,7 @@ import sys
 from array import array
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from itertools import starmap
+from itertools import chain, starmap
 from typing import NamedTuple, Self
 
 
@@ -66,12 +66,12 @@ class References:
     @classmethod
     def of(cls, references: Iterable[Reference]) -> Self:
         """Pack *references*."""
-        urls, uses, places = [], bytearray(), array("I")
-        for url, use, *place in references:
-            urls.append(url)
-            uses.append(_CODES[use])
-            places.extend(place)
-        return cls(urls, bytes(uses), places)
+        packed = tuple(references)
+        if not packed:
+            return cls((), b"", array("I"))
+        urls, uses, offsets, lines, columns = zip(*packed, strict=True)
+        places = array("I", chain.from_iterable(zip(offsets, lines, columns, strict=True)))
+        return cls(urls, bytes(map(_CODES.__getitem__, uses)), places)
 
     def __repr__(self) -> str:
         return f"References.of({list(self)!r})"

@@ -17,7 +17,8 @@ Key = tuple[str, ...]
 
 def fingerprint(value: Any) -> bytes:
     """Eight bytes that change with *value*: text, numbers, dates, mappings, lists, views."""
-    return blake2b(_written(value).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    text = f"s{value}" if type(value) is str else _written(value)
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def _written(value: Any) -> str:

@@ -167,6 +167,10 @@ class Edition:
 
     def term(self, language: str, taxonomy: str, name: str) -> Mapping[str, Any]:
         """A term with its page: name, url, count, page id."""
+        key = f"term {language} {taxonomy} {name}"
+        return self._once(key, lambda: self._term(language, taxonomy, name))  # type: ignore[no-any-return]  # as made
+
+    def _term(self, language: str, taxonomy: str, name: str) -> Mapping[str, Any]:
         slug = slugify(name)
         pages = self._once("taxonomies", self._taxonomy_pages)
         page_id = pages.get((language, taxonomy, slug))
