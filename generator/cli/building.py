@@ -49,6 +49,7 @@ def run_build(
     try:
         outcome = build(order, now, progress)
     finally:
+        gc.enable()
         progress.end()
     for note in outcome.notes:
         click.echo(note, err=True)
