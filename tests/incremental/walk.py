@@ -21,7 +21,8 @@ class Step:
 
     Attributes:
         edits: Each with the number that its choices follow from.
-        begun: Seconds after which the last edit is made in the middle of a build; 0 for before it.
+        begun: Seconds after which the last edit is made in the middle of a build, where it is one
+            of sources; 0 for before it.
         killed: Seconds after which a build is killed before the one that is checked; 0 for none.
     """
 
@@ -39,7 +40,7 @@ class Step:
             AssertionError: The site is not as a clean build would have made it.
         """
         for number, (edit, seed) in enumerate(self.edits, 1):
-            if self.begun and number == len(self.edits):
+            if self.begun and number == len(self.edits) and edit not in OTHER_EDITS:
                 site.log.append(
                     f"{self.begun:.2f} s after a build with {self.jobs} jobs has begun:"
                 )
