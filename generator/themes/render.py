@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from generator.model.finding import Fault, Location, Owner
@@ -16,6 +17,10 @@ from generator.themes.search import TemplateSearch
 from generator.themes.site_view import SiteView
 from generator.themes.template_errors import Complaint, explained, innermost
 from generator.themes.time_limit import RenderTooLongError, time_limit
+
+
+#: Pieces of a page that are joined before its size is looked at.
+_PIECES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +155,16 @@ class Renderer:
         parts: list[str] = []
         size = 0
         with time_limit(limits.render_seconds):
-            for part in template.root_render_func(context):
-                size += len(part)
+            written = template.root_render_func(context)
+            # Many pieces at once: a page has some hundred, and looking at each costs more than
+            # joining them.
+            while some := "".join(islice(written, _PIECES)):
+                size += len(some)
                 if size > limits.rendered_bytes:
                     raise RenderTooLongError(
                         f"the page grew over {limits.rendered_bytes:,} bytes (`limits.rendered_bytes`)"
                     )
-                parts.append(part)
+                parts.append(some)
         return "".join(parts)
 
     def _no_layout(self, page: Page, looked_for: Sequence[str]) -> Fault:
