@@ -18,7 +18,6 @@ from generator.themes.site_view import SiteView
 from generator.themes.template_errors import Complaint, explained, innermost
 from generator.themes.time_limit import RenderTooLongError, time_limit
 
-
 #: Pieces of a page that are joined before its size is looked at.
 _PIECES = 500
 
