@@ -59,10 +59,15 @@ def draw_graph(pages: Sequence[PageFacts], urls: UrlSpace) -> LinkGraph:
     redirected: list[LedLink] = []
     sources: dict[str, array[int]] = {}
     resolve = urls.resolve
+    # Links from the host's root lead to the same place from every page without a `base`.
+    rooted: dict[str, Target] = {}
     for number, page in enumerate(pages):
         leads_to: set[str] = set()
         for index, href in enumerate(page.links.urls):
-            target = resolve(href, page.url, page.base)
+            known = None if page.base else rooted.get(href)
+            target = known or resolve(href, page.url, page.base)
+            if known is None and href.startswith("/") and not page.base:
+                rooted[href] = target
             if target.answer is Answer.OUTSIDE:
                 continue
             if target.answer is Answer.FILE:
