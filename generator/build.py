@@ -6,8 +6,8 @@ The one sentence: settings, rules and a day in; a site and its report out.
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.errors import GeneratorError, OutputFolderError
@@ -36,6 +36,7 @@ from generator.stages.outcome import (
 from generator.stages.plan import Plan
 from generator.stages.planning import (
     Order,
+    Survey,
     checking_key,
     make_plan,
     reading_key,
@@ -44,7 +45,7 @@ from generator.stages.planning import (
     survey,
 )
 from generator.stages.production import BatchRecord, PageRecord, Production
-from generator.stages.proofing import Proofing
+from generator.stages.proofing import Proofed, Proofing
 from generator.stages.renewal import Renewal, renewal
 from generator.stages.workers import BATCH, Workers, open_workers
 
@@ -70,72 +71,101 @@ def build(order: Order, kept: Circumstances | None = None, progress: Progress = 
     """
     with _alone(order):
         progress("reading", 0, 0)
-        memory, notes = _recall(order, kept)
         stamps = source_stamps(order.root) if kept else {}
-        surveyed = survey(order, memory.documents_read_by(reading_key(order.settings)))
-        plan, settled, faults = make_plan(order, surveyed.site)
-        folder = _claim(order, settled, surveyed.site)
-        production = Production(plan)
-        faults = (*surveyed.faults, *faults, *production.workshop.shortcodes.declare())
-        keys = Keys(
-            rendering_key(order, plan, surveyed.documents),
-            checking_key(order),
-            reading_key(order.settings),
-            structure_key(plan),
-        )
-        pages = [surveyed.site.pages[one] for one in settled.pages]
-        renewed = renewal(pages, memory, keys, Evaluation(production.workshop), order.output)
-        if renewed.reasons:
-            production.workshop.renderer.warm()
-        ledger = Ledger(memory.table)
-        with open_workers(plan, lambda: production, len(renewed.reasons), order.jobs) as workers:
-            ids = tuple(renewed.reasons)
-            batches = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
-            making = workers.make(batches)
+        memory, notes = _recall(order, kept)
+        draft = _plan(order, memory)
+        with _workers(order, draft) as workers:
+            making = workers.make(draft.batches)
             # Workers are busy from here on; what needs no page is done meanwhile.
-            documents = dump_value(surveyed.content.known()) if kept else b""
-            records = _gather(renewed, making, ledger, workers, progress)
+            documents = dump_value(draft.surveyed.content.known()) if kept else b""
+            ledger = Ledger(memory.table)
+            records = _gather(draft.renewed, making, ledger, workers, progress)
             progress("proofing", 0, 0)
-            made, wrong = Listings(
-                production.workshop, frozenset(one.id for one in records if one.facts)
-            ).files()
-            sources = file_sources(plan, settled, asked_assets(ledger.table, records), records)
-            shown = {output: place for output, (_, place) in sources.items()}
-            own, taken = unclaimed(made, (plan.site.pages[one.id] for one in records), shown)
-            files = Files(sources, own)
-            if folder:
-                folder = announce(folder, files.paths())
-            facts, gone = publish_sources(files, folder)
-            proofing = Proofing(plan, workers, production.workshop.excerpts)
-            known = memory.findings_on(renewed.kept, keys)
-            proofed = proofing.proof(
-                records,
-                files,
-                facts,
-                (*faults, *wrong, *taken, *gone, *_missing(plan, workers.lost)),
-                known,
-            )
-            lost = workers.lost
-        rendered = tuple(one.output for one in records if one.facts)
-        published = {one.path for one in facts} | {file.output for file in own}
-        written = (*rendered, *(path for path in files.paths() if path in published))
-        deleted = finish(folder, files, written) if folder else ()
-        outcome = Outcome(
-            report=proofed.report,
-            written=written,
-            deleted=deleted,
-            pages=len(rendered),
-            made=tuple(renewed.reasons),
-            reasons=renewed.reasons,
-            lost=lost,
-        )
+            outcome, proofed = _proof(draft, memory, records, ledger, workers)
         if kept is not None:
-            until = next_change(surveyed.documents, order.day, proofed.last_days)
-            if lost:
+            until = next_change(draft.surveyed.documents, order.day, proofed.last_days)
+            if outcome.lost:
                 until = order.day.now  # they are tried again the next time
-            remembered = Memory.of(keys, records, ledger.table, proofed.site_findings)
+            remembered = Memory.of(draft.keys, records, ledger.table, proofed.site_findings)
             _keep(kept, outcome, remembered, documents, stamps, until)
         return replace(outcome, notes=notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A build that is planned: what there is, what is to be made, and with which tools."""
+
+    surveyed: Survey
+    plan: Plan
+    settled: Settled
+    folder: OutputFolder | None
+    production: Production
+    keys: Keys
+    renewed: Renewal
+    faults: tuple[Fault, ...]
+
+    @property
+    def batches(self) -> list[tuple[str, ...]]:
+        """Ids of the pages that are to be made, in the portions in which workers get them."""
+        ids = tuple(self.renewed.reasons)
+        return [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
+
+
+def _plan(order: Order, memory: Memory) -> _Draft:
+    """Read everything, put the site together, and compare it with what is known."""
+    surveyed = survey(order, memory.documents_read_by(reading_key(order.settings)))
+    plan, settled, faults = make_plan(order, surveyed.site)
+    folder = _claim(order, settled, surveyed.site)
+    production = Production(plan)
+    keys = Keys(
+        rendering_key(order, plan, surveyed.documents),
+        checking_key(order),
+        reading_key(order.settings),
+        structure_key(plan),
+    )
+    pages = [surveyed.site.pages[one] for one in settled.pages]
+    renewed = renewal(pages, memory, keys, Evaluation(production.workshop), order.output)
+    wrong = production.workshop.shortcodes.declare()
+    known = (*surveyed.faults, *faults, *wrong)
+    return _Draft(surveyed, plan, settled, folder, production, keys, renewed, known)
+
+
+def _workers(order: Order, draft: _Draft) -> AbstractContextManager[Workers]:
+    if draft.renewed.reasons:
+        draft.production.workshop.renderer.warm()
+    pages = len(draft.renewed.reasons)
+    return open_workers(draft.plan, lambda: draft.production, pages, order.jobs)
+
+
+def _proof(
+    draft: _Draft, memory: Memory, records: list[PageRecord], ledger: Ledger, workers: Workers
+) -> tuple[Outcome, Proofed]:
+    """Publish the files that are no pages, proof the whole, and put the outcome together."""
+    plan, workshop = draft.plan, draft.production.workshop
+    made, wrong = Listings(workshop, frozenset(one.id for one in records if one.facts)).files()
+    sources = file_sources(plan, draft.settled, asked_assets(ledger.table, records), records)
+    shown = {output: place for output, (_, place) in sources.items()}
+    own, taken = unclaimed(made, (plan.site.pages[one.id] for one in records), shown)
+    files = Files(sources, own)
+    folder = announce(draft.folder, files.paths()) if draft.folder else None
+    facts, gone = publish_sources(files, folder)
+    faults = (*draft.faults, *wrong, *taken, *gone, *_missing(plan, workers.lost))
+    known = memory.findings_on(draft.renewed.kept, draft.keys)
+    proofing = Proofing(plan, workers, workshop.excerpts)
+    proofed = proofing.proof(records, files, facts, faults, known)
+    rendered = tuple(one.output for one in records if one.facts)
+    published = {one.path for one in facts} | {file.output for file in own}
+    written = (*rendered, *(path for path in files.paths() if path in published))
+    outcome = Outcome(
+        report=proofed.report,
+        written=written,
+        deleted=finish(folder, files, written) if folder else (),
+        pages=len(rendered),
+        made=tuple(draft.renewed.reasons),
+        reasons=draft.renewed.reasons,
+        lost=workers.lost,
+    )
+    return outcome, proofed
 
 
 def _recall(order: Order, kept: Circumstances | None) -> tuple[Memory, tuple[str, ...]]:
