@@ -41,3 +41,13 @@ def test_every_script_of_the_readme_exists():
     named = {word.strip("`.,;:") for word in readme.split() if word.strip("`").startswith("bin/")}
     assert named
     assert {name for name in named if not (ROOT / name).is_file()} == set()
+
+
+def test_names_of_test_files_are_unique():
+    # Test folders are no packages, so pytest imports a file by its name alone.
+    names = [
+        path.name
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if "node_modules" not in path.parts
+    ]
+    assert sorted(names) == sorted(set(names))
