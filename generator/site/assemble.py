@@ -158,10 +158,9 @@ def _all_pages(
     # Beside `about.md` a folder `about/` holds pages, and has no page of its own.
     everything = (*placed, *(one for one in implied if one.output.casefold() not in taken))
     section_ids = {
-        (one.document.language, one.document.logical.parent): one.document.path.as_posix()
+        (one.document.language, one.document.logical.parts[:-1]): one.document.path.as_posix()
         for one in everything
-        if one.document.kind is DocumentKind.SECTION
-        or one.document.logical == PurePosixPath("index.md")
+        if one.document.kind is DocumentKind.SECTION or one.document.logical.parts == ("index.md",)
     }
     maker = PageMaker(settings, base, section_ids, rows)
     pages = (maker.page(one) for one in everything)

@@ -17,19 +17,19 @@ def implied_sections(documents: Iterable[Document], settings: Settings) -> Itera
 
     Deeper folders without one are part of the section above them.
     """
-    present: set[tuple[str, PurePosixPath]] = set()
-    wanted: dict[tuple[str, PurePosixPath], None] = {}
+    present: set[tuple[str, tuple[str, ...]]] = set()
+    wanted: dict[tuple[str, tuple[str, ...]], None] = {}
     for document in documents:
-        folder = document.logical.parent
-        if document.kind is DocumentKind.SECTION or document.logical == PurePosixPath("index.md"):
-            present.add((document.language, folder))
-        wanted[document.language, PurePosixPath()] = None
-        top = document.logical.parts[0]
-        bundle = document.kind is DocumentKind.BUNDLE and len(document.logical.parts) == 2  # noqa: PLR2004 - about/index.md is a page at the top
-        if len(document.logical.parts) > 1 and not bundle and top not in settings.taxonomies:
-            wanted[document.language, PurePosixPath(top)] = None
-    for language, folder in wanted:
-        if (language, folder) not in present:
+        parts = document.logical.parts
+        if document.kind is DocumentKind.SECTION or parts == ("index.md",):
+            present.add((document.language, parts[:-1]))
+        wanted[document.language, ()] = None
+        bundle = document.kind is DocumentKind.BUNDLE and len(parts) == 2  # noqa: PLR2004 - about/index.md is a page at the top
+        if len(parts) > 1 and not bundle and parts[0] not in settings.taxonomies:
+            wanted[document.language, parts[:1]] = None
+    for language, folders in wanted:
+        if (language, folders) not in present:
+            folder = PurePosixPath(*folders)
             logical = folder / "_index.md"
             shown = PurePosixPath("content") / logical
             if language != settings.language:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from generator.model.document import Document, DocumentKind
 from generator.model.finding import Location
@@ -12,7 +11,8 @@ from generator.site.data_pages import RowDocument
 from generator.site.placement import Placed, section_of
 from generator.site.urls import BaseUrl
 
-SectionIds = Mapping[tuple[str, PurePosixPath], str]
+#: Language and the names of the folders to a section, to its page id.
+SectionIds = Mapping[tuple[str, tuple[str, ...]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,11 @@ class PageMaker:
         """Kind, taxonomy and term slug: ``content/tags/`` holds the pages of a taxonomy."""
         logical = document.logical
         parts = logical.parts
-        if logical == PurePosixPath("404.md"):
-            return PageKind.NOT_FOUND, "", ""
-        if logical.parent == PurePosixPath() and logical.stem in ("_index", "index"):
-            return PageKind.HOME, "", ""
+        if len(parts) == 1:
+            if parts[0] == "404.md":
+                return PageKind.NOT_FOUND, "", ""
+            if logical.stem in ("_index", "index"):
+                return PageKind.HOME, "", ""
         in_taxonomy = self.settings.taxonomies.get(parts[0]) if len(parts) > 1 else None
         if in_taxonomy is not None and in_taxonomy.pages:
             name = parts[1] if len(parts) > 2 else logical.stem  # noqa: PLR2004 - tags/spades/_index.md
@@ -80,10 +81,13 @@ class PageMaker:
 
     def _section(self, document: Document) -> str | None:
         """Id of the nearest section above *document*; the home page is above all."""
-        own = document.kind is DocumentKind.SECTION
-        folders = document.logical.parents
-        for folder in folders[1:] if own else folders:
-            found = self.sections.get((document.language, folder))
+        folder = document.logical.parts[:-1]
+        if document.kind is DocumentKind.SECTION:
+            if not folder:
+                return None
+            folder = folder[:-1]
+        for depth in range(len(folder), -1, -1):
+            found = self.sections.get((document.language, folder[:depth]))
             if found is not None:
                 return found
         return None

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from generator.model.document import Document, DocumentKind
@@ -93,15 +92,16 @@ def _own_url(document: Document, faults: _Faults) -> str | None:
 
 def _url_by_name(document: Document, settings: Settings, faults: _Faults) -> str:
     logical = document.logical
-    folders = [slugify(part) for part in logical.parent.parts]
+    parts = logical.parts
+    folders = [slugify(part) for part in parts[:-1]]
     if document.kind is DocumentKind.SECTION:
         return "/" + "".join(f"{folder}/" for folder in folders)
     if document.kind is DocumentKind.BUNDLE:
-        name = logical.parent.name
+        name = parts[-2] if len(parts) > 1 else ""
         folders = folders[:-1]
     else:
         name = logical.stem
-    if logical == PurePosixPath("404.md"):
+    if parts == ("404.md",):
         return "/404.html"
     slug = _slug(document, name, faults)
     if not slug and not folders:
