@@ -17,16 +17,18 @@ back can only be one of our own value classes, so that a foreign file cannot run
 """
 
 import copyreg
+import datetime as dt
 import io
 import json
 import pickle
 import struct
 import zlib
+from array import _array_reconstructor, array  # type: ignore[attr-defined]  # how arrays are pickled
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import partial
 from operator import attrgetter
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -36,20 +38,12 @@ _MAGIC = b"PRPRESS1"
 _HEAD = struct.Struct("<8sQL")
 #: Modules whose classes and constructors may appear in a store.
 _OURS = ("generator.model.", "generator.checks.", "generator.incremental.", "generator.stages.")
-_OTHERS = frozenset(
-    {
-        ("array", "_array_reconstructor"),
-        ("array", "array"),
-        ("builtins", "frozenset"),
-        ("builtins", "set"),
-        ("datetime", "date"),
-        ("datetime", "datetime"),
-        ("datetime", "timedelta"),
-        ("datetime", "timezone"),
-        ("pathlib", "PurePosixPath"),
-        ("zoneinfo", "ZoneInfo"),
-    }
+#: What else may appear, as what it is: the module that it names differs between Pythons.
+_OTHERS = (
+    *(array, _array_reconstructor, dt.date, dt.datetime, dt.timedelta, dt.timezone),
+    *(PurePosixPath, ZoneInfo, frozenset, set),
 )
+_THEIR_MODULES = ("array", "builtins", "datetime", "pathlib", "zoneinfo")
 
 
 class StoreError(Exception):
@@ -110,8 +104,10 @@ class _Reader(pickle.Unpickler):
             value = super().find_class(module, name)
             if isinstance(value, type):
                 return value
-        if (module, name) in _OTHERS:
-            return super().find_class(module, name)
+        if module.partition(".")[0] in _THEIR_MODULES:
+            value = super().find_class(module, name)
+            if any(value is one for one in _OTHERS):
+                return value
         raise pickle.UnpicklingError(f"{module}.{name} does not belong into a store")
 
     def persistent_load(self, pid: Any) -> Any:

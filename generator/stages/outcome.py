@@ -7,6 +7,7 @@ module needs neither a template engine nor a parser.
 
 import datetime as dt
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -154,4 +155,4 @@ def replay(now: Circumstances) -> Outcome | None:
 
 
 #: Key of the store as a file; changes with its layout.
-FORMAT = f"1 {__version__}"
+FORMAT = f"1 {__version__} on Python {sys.version_info.major}.{sys.version_info.minor}"
