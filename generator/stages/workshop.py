@@ -205,6 +205,8 @@ class PageAccess:
     def _reference(self, call: ShortcodeCall, at: Location) -> ShortcodeResult:
         """URL of the page that `{{< ref "…" >}}` names."""
         written = next(iter((*call.positional, *call.named.values())), "")
+        if "://" in written:
+            return ShortcodeResult(written)  # Hugo gives a whole URL back as it is
         path, hash_, anchor = written.partition("#")
         target = path.lstrip("/")
         wanted = f"@/{target}" if path.startswith("/") else path
