@@ -314,8 +314,3 @@ class ParsedPage:
         root = self._document.root
         assert root is not None
         return Element(self, root)
-
-    @property
-    def parse_errors(self) -> tuple[tuple[str, int, int], ...]:
-        """The parser's own errors: WHATWG code, line from 1, column from 1."""
-        return tuple((error.code, error.line, error.col + 1) for error in self._document.errors)

@@ -1,7 +1,7 @@
 """Stamps: a quick look at many files, to see which of them need to be read again."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 #: Size in bytes and time of the last change in nanoseconds.
@@ -57,10 +57,3 @@ def _below(folder: str, seen: set[tuple[int, int]]) -> Iterator[tuple[str, Stamp
                 yield entry.path, (state.st_size, state.st_mtime_ns)
         except OSError:
             yield entry.path, ABSENT
-
-
-def differing(earlier: Mapping[str, Stamp], now: Mapping[str, Stamp]) -> set[str]:
-    """Paths that came, went or changed."""
-    if earlier == now:
-        return set()
-    return {path for path in earlier.keys() | now.keys() if earlier.get(path) != now.get(path)}

@@ -75,19 +75,15 @@ class Store:
             raise StoreError(f"section `{name}` is damaged")
         return data
 
-    def value(self, name: str, resolve: Callable[[Any], Any] | None = None) -> Any:
+    def value(self, name: str) -> Any:
         """
         Read section *name* as the value that was kept.
-
-        Args:
-            name: Of the section.
-            resolve: Gives what stands for a persistent id (see `pickle`).
 
         Raises:
             StoreError: It cannot be read.
         """
         try:
-            return load_value(self.bytes(name), resolve)
+            return load_value(self.bytes(name))
         except StoreError:
             raise
         except Exception as error:
@@ -95,10 +91,6 @@ class Store:
 
 
 class _Reader(pickle.Unpickler):
-    def __init__(self, data: bytes, resolve: Callable[[Any], Any] | None) -> None:
-        super().__init__(io.BytesIO(data))
-        self._resolve = resolve
-
     def find_class(self, module: str, name: str) -> Any:
         if module.startswith(_OURS) and not name.startswith("_"):
             value = super().find_class(module, name)
@@ -110,15 +102,10 @@ class _Reader(pickle.Unpickler):
                 return value
         raise pickle.UnpicklingError(f"{module}.{name} does not belong into a store")
 
-    def persistent_load(self, pid: Any) -> Any:
-        if self._resolve is None:
-            raise pickle.UnpicklingError("a persistent id without anyone to resolve it")
-        return self._resolve(pid)
 
-
-def load_value(data: bytes, resolve: Callable[[Any], Any] | None = None) -> Any:
+def load_value(data: bytes) -> Any:
     """Read one value back."""
-    return _Reader(data, resolve).load()
+    return _Reader(io.BytesIO(data)).load()
 
 
 def dump_value(value: Any) -> bytes:

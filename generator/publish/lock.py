@@ -103,5 +103,5 @@ else:
         except ProcessLookupError:
             return False
         except (OSError, OverflowError):
-            pass  # it is somebody else's
+            return True  # it is somebody else's
         return True
