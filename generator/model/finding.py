@@ -118,6 +118,7 @@ class Finding:
         output: Where it shows in the first of *pages*.
         pages: Output paths of every page on which it shows, sorted.
         team: The person or team under *owner*; empty where none is named.
+        known: Recorded in the baseline: reported apart, and does not count for the exit code.
     """
 
     rule: str
@@ -133,6 +134,7 @@ class Finding:
     output: OutputPlace | None = None
     pages: tuple[str, ...] = ()
     team: str = ""
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +176,15 @@ class Report:
     assets: int = 0
 
     def reaches(self, threshold: Severity) -> bool:
-        """Whether a failed finding is at or above *threshold*; `review` never stops a build."""
+        """
+        Whether a new, failed finding is at or above *threshold*.
+
+        `review` never stops a build, and neither does what the baseline knows.
+        """
         return threshold is not Severity.OFF and any(
-            finding.outcome is Outcome.FAILED and finding.severity.rank >= threshold.rank
+            finding.outcome is Outcome.FAILED
+            and not finding.known
+            and finding.severity.rank >= threshold.rank
             for finding in self.findings
         )
 

@@ -5,7 +5,13 @@ from importlib import resources
 from typing import Any
 
 from generator.model.finding import Finding, Report, RuleRecord
-from generator.reports.summary import by_owner, by_severity, review_count, suppressed_count
+from generator.reports.summary import (
+    by_owner,
+    by_severity,
+    known_count,
+    review_count,
+    suppressed_count,
+)
 
 #: Raised when a program that reads the report would have to change.
 SCHEMA_VERSION = 1
@@ -41,7 +47,7 @@ def as_value(report: Report) -> dict[str, Any]:
 
 def _counts(findings: tuple[Finding, ...]) -> dict[str, int]:
     counts = {f"{severity}s": number for severity, number in by_severity(findings).items()}
-    return {**counts, "review": review_count(findings)}
+    return {**counts, "review": review_count(findings), "known": known_count(findings)}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -55,6 +61,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "fix": finding.fix,
         "fingerprint": finding.fingerprint,
+        "known": finding.known,
         "source": None
         if source is None
         else {

@@ -10,14 +10,21 @@ SHOWN = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
 
 
 def by_severity(findings: Iterable[Finding]) -> Mapping[Severity, int]:
-    """Count failed findings by severity; every severity that is shown has its count."""
-    counts = Counter(one.severity for one in findings if one.outcome is Outcome.FAILED)
+    """Count new, failed findings by severity; every severity that is shown has its count."""
+    counts = Counter(
+        one.severity for one in findings if one.outcome is Outcome.FAILED and not one.known
+    )
     return {severity: counts[severity] for severity in SHOWN}
 
 
 def review_count(findings: Iterable[Finding]) -> int:
-    """Count findings that a person must look at."""
-    return sum(one.outcome is Outcome.REVIEW for one in findings)
+    """Count new findings that a person must look at."""
+    return sum(one.outcome is Outcome.REVIEW and not one.known for one in findings)
+
+
+def known_count(findings: Iterable[Finding]) -> int:
+    """Count findings that the baseline knows; no other count includes them."""
+    return sum(one.known for one in findings)
 
 
 def by_owner(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:

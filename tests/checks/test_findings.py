@@ -23,6 +23,7 @@ from generator.model.finding import (
     Outcome,
     OutputPlace,
     Owner,
+    Report,
     Severity,
 )
 
@@ -318,3 +319,9 @@ def test_review_does_not_reach_the_threshold():
     assert not report.reaches(Severity.ERROR)
     record = next(one for one in report.rules if one.id == "html/image")
     assert (record.failed, record.review) == (0, 1)
+
+
+@pytest.mark.parametrize(("known", "stops"), [(False, True), (True, False)])
+def test_what_the_baseline_knows_does_not_stop_a_build(known, stops):
+    finding = Finding("links/broken", Severity.ERROR, "m", known=known)
+    assert Report((finding,)).reaches(Severity.ERROR) is stops

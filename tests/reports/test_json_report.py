@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import jsonschema
@@ -44,6 +45,7 @@ def test_finding_with_everything():
         "message": "title is 79 characters long; the limit is 60",
         "fix": "cut",
         "fingerprint": "0123456789abcdef" * 2,
+        "known": False,
         "source": {"file": "content/a.md", "line": 2, "column": 8, "end": 20, "key": "title"},
         "output": {
             "file": "a/index.html",
@@ -73,19 +75,25 @@ def test_rule_says_how_much_it_looked_at():
 
 
 def test_summary_counts_by_severity_and_owner():
+    nothing = {"errors": 0, "warnings": 0, "notices": 0, "review": 0, "known": 0}
     assert as_value(REPORT)["summary"] == {
-        "errors": 0,
+        **nothing,
         "warnings": 1,
-        "notices": 0,
         "review": 1,
         "suppressed": 2,
         "pages": 5,
         "assets": 7,
         "owners": {
-            "content (garden)": {"errors": 0, "warnings": 1, "notices": 0, "review": 0},
-            "unknown": {"errors": 0, "warnings": 0, "notices": 0, "review": 1},
+            "content (garden)": {**nothing, "warnings": 1},
+            "unknown": {**nothing, "review": 1},
         },
     }
+
+
+def test_summary_counts_what_the_baseline_knows_apart():
+    report = Report((replace(FULL, known=True), BARE))
+    summary = as_value(report)["summary"]
+    assert (summary["warnings"], summary["review"], summary["known"]) == (0, 1, 1)
 
 
 @pytest.mark.parametrize("report", [Report(), REPORT])
