@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from generator.checks.html_page import Element, HtmlPage
 from generator.checks.page_facts import AssetFacts, PageFacts
 from generator.checks.site_index import SiteIndex
-from generator.model.finding import Outcome, Severity
+from generator.model.finding import Answer, Mend, Outcome, Severity
 
 
 class Basis(StrEnum):
@@ -39,6 +39,7 @@ class Problem:
             meant.
         offset: For rules over the site: character offset of the start tag in that page.
         outcome: `review` where the rule cannot be sure.
+        answer: The one right value; None where a person must choose. `proofpress fix` writes it.
     """
 
     message: str
@@ -48,6 +49,7 @@ class Problem:
     page: PageFacts | None = None
     offset: int | None = None
     outcome: Outcome = Outcome.FAILED
+    answer: Answer | None = None
 
 
 Subject = TypeVar("Subject", HtmlPage, SiteIndex, AssetFacts)
@@ -67,6 +69,8 @@ class Rule(Generic[Subject, Options]):
         severity: Shipped default; settings may change it.
         act: Ids of the W3C's ACT rules that it implements.
         criteria: WCAG criteria, such as ``1.1.1``.
+        mend: Writes the answer of one of its problems into the source; None to replace what the
+            finding's place marks.
     """
 
     id: str
@@ -77,6 +81,7 @@ class Rule(Generic[Subject, Options]):
     severity: Severity = Severity.WARNING
     act: tuple[str, ...] = ()
     criteria: tuple[str, ...] = ()
+    mend: Mend | None = None
 
     @property
     def family(self) -> str:

@@ -1,8 +1,12 @@
 """Findings: what is wrong, where a person can mend it, and whose it is."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
+from typing import NamedTuple, TypeAlias
+
+from generator.model.source_text import Edit, SourceText
 
 
 class Severity(StrEnum):
@@ -62,6 +66,24 @@ class Location:
         return ":".join(str(part) for part in (self.path, self.line, self.column) if part)
 
 
+class Answer(NamedTuple):
+    """
+    What is wrong, and the one right value in its place.
+
+    Attributes:
+        was: As published, or as written where a stage met it; nothing else is ever replaced.
+        right: In the same form.
+    """
+
+    was: str
+    right: str
+
+
+#: Gives the edits that put an answer into a source; none where the source does not hold, at that
+#: place and in so many words, what the answer is about.
+Mend: TypeAlias = Callable[[SourceText, Location, Answer], Iterable[Edit]]
+
+
 @dataclass(frozen=True, slots=True)
 class OutputPlace:
     """
@@ -94,6 +116,7 @@ class Fault:
         fix: What to do about it; may be empty.
         key: Front-matter key or settings path concerned, such as ``menus.main``.
         owner: Whose it is.
+        answer: The one right value for what stands there; None where a person must choose.
     """
 
     rule: str
@@ -102,6 +125,7 @@ class Fault:
     fix: str = ""
     key: str | None = None
     owner: Owner = Owner.CONTENT
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +143,7 @@ class Finding:
         pages: Output paths of every page on which it shows, sorted.
         team: The person or team under *owner*; empty where none is named.
         known: Recorded in the baseline: reported apart, and does not count for the exit code.
+        answer: As of the fault or problem; None as well where pages have different ones.
     """
 
     rule: str
@@ -135,6 +160,12 @@ class Finding:
     pages: tuple[str, ...] = ()
     team: str = ""
     known: bool = False
+    answer: Answer | None = None
+
+    @property
+    def is_fixable(self) -> bool:
+        """Whether it has one right answer, and is sure."""
+        return self.answer is not None and self.outcome is Outcome.FAILED
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +229,10 @@ class FaultKind:
         id: `family/what`.
         severity: Shipped default; settings may change it.
         doc: Why it matters, then how to mend it, for the person who edits the file.
+        mend: Writes the answer into the source; None to replace what the place marks.
     """
 
     id: str
     severity: Severity
     doc: str
+    mend: Mend | None = None
