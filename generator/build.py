@@ -83,7 +83,8 @@ def build(order: Order, kept: Circumstances | None = None, progress: Progress = 
             progress("proofing", 0, 0)
             outcome, proofed = _proof(draft, memory, records, ledger, workers)
         if kept is not None:
-            until = next_change(draft.surveyed.documents, order.day, proofed.last_days)
+            last_days = (*proofed.last_days, *(record.holds.last for record in records))
+            until = next_change(draft.surveyed.documents, order.day, last_days)
             if outcome.lost:
                 until = order.day.now  # they are tried again the next time
             remembered = Memory.of(draft.keys, records, ledger.table, proofed.site_findings)
@@ -124,7 +125,8 @@ def _plan(order: Order, memory: Memory) -> _Draft:
         structure_key(plan),
     )
     pages = [surveyed.site.pages[one] for one in settled.pages]
-    renewed = renewal(pages, memory, keys, Evaluation(production.workshop), order.output)
+    evaluation = Evaluation(production.workshop)
+    renewed = renewal(pages, memory, keys, evaluation, order.output, plan.today)
     wrong = production.workshop.shortcodes.declare()
     known = (*surveyed.faults, *faults, *wrong)
     return _Draft(surveyed, plan, settled, folder, production, keys, renewed, known)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, urlsplit
 
+from generator.checks.about import About
 from generator.checks.assemble import assemble
 from generator.checks.asset_facts import asset_facts, large_asset_facts
 from generator.checks.engine import (
@@ -66,6 +67,7 @@ def check_folder(folder: Path, ruleset: Ruleset, *, today: dt.date, base_url: st
             base_url=base_url,
             kind=kind_of(path),
             page_number=page_number_of(path),
+            about=About(today),
         )
         for path, html in contents.pages.items()
     }

@@ -1,9 +1,11 @@
 """An HTML page as rules see it: every fact is found once, when a rule first asks."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from generator.checks.about import About, Period
 from generator.checks.parsed_page import INLINE, Element, ParsedPage, fold
 from generator.model.site import PageKind
 
@@ -29,6 +31,7 @@ class HtmlPage(ParsedPage):
         base_url: Address of the site with scheme; empty where nobody knows it.
         kind: What the page is for; None where nobody knows it.
         page_number: Above 1 for further pages of a list.
+        about: What its maker says about it.
     """
 
     def __init__(
@@ -40,6 +43,7 @@ class HtmlPage(ParsedPage):
         base_url: str = "",
         kind: PageKind | None = None,
         page_number: int = 1,
+        about: About | None = None,
     ) -> None:
         super().__init__(html)
         self.path = path
@@ -47,6 +51,20 @@ class HtmlPage(ParsedPage):
         self.base_url = base_url
         self.kind = kind
         self.page_number = page_number
+        self.about = about or About()
+        self.holds = Period()
+
+    def is_over(self, day: dt.date) -> bool:
+        """
+        Whether *day* has passed; False where nobody says which day it is.
+
+        The answer is noted in `holds`: on a day on which it is another, the page is checked anew.
+        """
+        today = self.about.today
+        if today is None:
+            return False
+        self.holds = self.holds.after(day) if day < today else self.holds.until(day)
+        return day < today
 
     @cached_property
     def titles(self) -> tuple[Element, ...]:

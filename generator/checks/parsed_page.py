@@ -138,6 +138,15 @@ class Element:
         return self.page.offset_of(location.start_tag.end_line, location.start_tag.end_col)
 
     @property
+    def outer_end(self) -> int | None:
+        """Index after the end tag, else after the start tag where no end tag is written."""
+        location = self._node.source_location
+        if location is None:
+            return None
+        tag = location.end_tag or location.start_tag
+        return self.page.offset_of(tag.end_line, tag.end_col)
+
+    @property
     def start_tag(self) -> str:
         """The start tag as it stands in the HTML; empty for an element that the parser added."""
         offset, end = self.offset, self.end
@@ -147,6 +156,11 @@ class Element:
     def text(self) -> str:
         """Text of the element and all below it, as it stands."""
         return self._node.text
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """Every text below it in order, also that of scripts."""
+        return iter(self._node.strings)
 
     @property
     def selector(self) -> str:

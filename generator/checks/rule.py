@@ -25,6 +25,22 @@ class NoOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """
+    Words that a problem is about.
+
+    Attributes:
+        text: As they stand in the page, or in the value of the problem's front-matter key.
+        offset: Of the first character in the page's HTML; None where that is not known.
+        number: Which of several such words in the key's value is meant, from 1.
+    """
+
+    text: str
+    offset: int | None = None
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """
     What a rule found, before anybody knows its severity or its source line.
@@ -37,8 +53,11 @@ class Problem:
             else at the element; without an element, at the place where the key belongs.
         page: For rules over the site: the page on which it shows; None where the whole site is
             meant.
-        offset: For rules over the site: character offset of the start tag in that page.
+        offset: For rules over the site: character offset of the start tag in that page, or of
+            the line in the file at *path*.
+        path: For rules over the site: output path of a file that is no page, where that is meant.
         outcome: `review` where the rule cannot be sure.
+        passage: Words within the element or the key's value; the finding points at them.
         answer: The one right value; None where a person must choose. `proofpress fix` writes it.
     """
 
@@ -48,7 +67,9 @@ class Problem:
     key: str | None = None
     page: PageFacts | None = None
     offset: int | None = None
+    path: str = ""
     outcome: Outcome = Outcome.FAILED
+    passage: Passage | None = None
     answer: Answer | None = None
 
 

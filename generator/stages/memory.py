@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, field, replace
 
+from generator.checks.about import Period
 from generator.checks.engine import Raised
 from generator.checks.page_facts import PageFacts
 from generator.incremental.facts import FactTable
@@ -16,7 +17,7 @@ from generator.stages.production import BatchRecord, PageRecord
 pickle_quickly(
     *(Allowance, Document, FrontMatter, MenuEntry),
     *(Fault, Finding, Location, OutputPlace, RuleRecord),
-    *(Raised, PageFacts, PageRecord, BatchRecord),
+    *(Raised, PageFacts, Period, PageRecord, BatchRecord),
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.checks.about import Period
 from generator.checks.engine import Raised, check_page, from_fault, to_findings
 from generator.checks.page_facts import PageFacts
 from generator.incremental.facts import Key
@@ -17,6 +18,7 @@ from generator.stages.evaluation import page_fingerprint, place_fingerprint
 from generator.stages.excerpts import team_of
 from generator.stages.locator import PageLocator
 from generator.stages.plan import Plan
+from generator.stages.statement import content_span, statement
 from generator.stages.workshop import Workshop
 from generator.themes.render import RenderedPage
 
@@ -33,6 +35,8 @@ class PageRecord:
         facts: What rules over the site look at; None where the page could not be rendered.
         faults: What compiling and rendering reported.
         findings: Of the faults, and of the rules over a page.
+        content: Where in the page its own text begins and ends.
+        holds: The days on which *findings* is what a check would find.
     """
 
     id: str
@@ -43,6 +47,8 @@ class PageRecord:
     facts: PageFacts | None
     faults: tuple[Fault, ...]
     findings: tuple[Finding, ...]
+    content: tuple[int, int] = (0, 0)
+    holds: Period = Period()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,8 @@ class Production:
         numbers = self._numbers
         trace = array("I", sorted(numbers.setdefault(key, len(numbers)) for key in keys))
         own, place = page_fingerprint(page), place_fingerprint(page)
-        record = PageRecord(page.id, page.output, own, place, trace, None, faults, ())
+        content = content_span(fragment, rendered)
+        record = PageRecord(page.id, page.output, own, place, trace, None, faults, (), content)
         return self._checked(page, record, rendered.html, (fragment, rendered))
 
     def check_again(self, record: PageRecord) -> PageRecord:
@@ -134,12 +141,13 @@ class Production:
             base_url=self._plan.settings.base_url,
             kind=page.kind,
             page_number=page.page_number,
+            about=statement(page, record.content, self._plan.today),
         )
         if result.raised:
             fragment, rendered = made or self._render(page)
             locator = PageLocator(self.workshop, page, rendered, fragment)
             findings = (*findings, *self._located(page, result.raised, locator))
-        return replace(record, facts=result.facts, findings=findings)
+        return replace(record, facts=result.facts, findings=findings, holds=result.holds)
 
     def _render(self, page: Page) -> tuple[Fragment, RenderedPage]:
         return self.workshop.fragment(page), self.workshop.renderer.render(page)

@@ -1,5 +1,6 @@
 """Which pages have to be made again, and why."""
 
+import datetime as dt
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,8 @@ class Renewal:
 
     Attributes:
         reasons: Page id to why it is made, for a person.
-        to_check: Records of pages that are as they were, and are checked by other rules now.
+        to_check: Records of pages that are as they were, and are checked by other rules or on another
+            day now.
         kept: Records of the other pages.
     """
 
@@ -34,7 +36,12 @@ class Renewal:
 
 
 def renewal(
-    pages: Iterable[Page], memory: Memory, keys: Keys, evaluation: Evaluation, output: Path | None
+    pages: Iterable[Page],
+    memory: Memory,
+    keys: Keys,
+    evaluation: Evaluation,
+    output: Path | None,
+    today: dt.date,
 ) -> Renewal:
     """
     Compare what pages read with what it is now.
@@ -44,11 +51,12 @@ def renewal(
         memory: What the last build kept.
         keys: What changes much at once, now.
         evaluation: Gives the fingerprints of facts now.
-        output: Folder in which the pages were written; None where none are.
+        output: Folder in which the pages were written; None where they are in memory alone.
+        today: What a page's check found may be true on some days alone.
     """
     pages = tuple(pages)
     structure = memory.keys.structure == keys.structure
-    if output is None or memory.keys.rendering != keys.rendering:
+    if memory.keys.rendering != keys.rendering:
         why = "nothing was kept" if not memory.records else "settings or the program changed"
         return Renewal({page.id: why for page in pages}, (), ())
     changed = _changed_facts(pages, memory, evaluation, structure=structure)
@@ -65,7 +73,9 @@ def renewal(
         else:
             reasons[page.id] = reason
     same_rules = memory.keys.checking == keys.checking
-    return Renewal(reasons, *(((), tuple(kept)) if same_rules else (tuple(kept), ())))
+    holding = [record for record in kept if same_rules and today in record.holds]
+    to_check = [record for record in kept if not (same_rules and today in record.holds)]
+    return Renewal(reasons, tuple(to_check), tuple(holding))
 
 
 def _changed_facts(
@@ -121,7 +131,7 @@ def _reason(
     record: PageRecord,
     memory: Memory,
     changed: Mapping[int, Key],
-    output: Path,
+    output: Path | None,
 ) -> str | None:
     """Say why *page* has to be made; None where it has not."""
     if record.own != page_fingerprint(page):
@@ -131,7 +141,7 @@ def _reason(
     number = _first_of(record.trace, changed)
     if number is not None:
         return f"{in_words(changed[number])} changed"
-    if record.facts is not None:
+    if record.facts is not None and output is not None:
         before = memory.outputs.get(page.output, ABSENT)
         if before == ABSENT or stamp(f"{output}/{page.output}") != before:
             return "its file in the output folder was changed or deleted"

@@ -1,0 +1,317 @@
+"""The prose of a page: its own text block by block, with the way back into the HTML."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cached_property
+from html import unescape
+
+from generator.checks.html_page import HEADINGS, UNREAD, Element, HtmlPage
+from generator.checks.parsed_page import INLINE
+from generator.checks.rule import Passage
+
+#: Stands in a block's text for what is no prose: code, a picture, words in another language.
+OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+#: Stands alone between the blocks in `Prose.words`.
+BREAK = "\N{INFORMATION SEPARATOR TWO}"
+
+
+class BlockKind(StrEnum):
+    """What a block is; only paragraphs are read as running text."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    ITEM = "item"
+    CELL = "cell"
+    OTHER = "other"
+
+
+_KINDS = {
+    "p": BlockKind.PARAGRAPH,
+    "li": BlockKind.ITEM,
+    "dt": BlockKind.ITEM,
+    "dd": BlockKind.ITEM,
+    "td": BlockKind.CELL,
+    "th": BlockKind.CELL,
+    **dict.fromkeys(HEADINGS, BlockKind.HEADING),
+}
+#: Around a paragraph they say what it is.
+_AROUND = {
+    "blockquote": BlockKind.QUOTE,
+    "li": BlockKind.ITEM,
+    "dd": BlockKind.ITEM,
+    "table": BlockKind.CELL,
+}
+#: Elements that hold no block.
+_LEAVES = frozenset({"p", *HEADINGS})
+_OBJECT_NAMES = """
+    audio button canvas code del embed iframe img input kbd math meter object output picture progress
+    s samp select svg textarea tt var video
+"""
+_OBJECTS = frozenset(_OBJECT_NAMES.split())
+_GONE = UNREAD | {"datalist", "rp", "rt", "wbr"}
+_INLINE = INLINE | _OBJECTS | {"br", "script", "style", "template", "noscript", "iframe"}
+_NOT_CONTENT = frozenset({"aside", "dialog", "footer", "form", "menu", "nav"})
+_NO_PROSE = UNREAD | {"pre", "math", "svg"}
+#: What makes a leaf's text differ from the text of the element.
+_SPECIAL = tuple(sorted(_OBJECTS | _GONE | {"br", "sup"}))
+_PIECE = re.compile(r"<!--.*?-->|</?[A-Za-z][^>]*>|&[#\w]+;?|\r\n?|[^<&\r]+|.", re.DOTALL)
+
+
+class Block:
+    """
+    A run of text: a paragraph, a heading, an item, a cell.
+
+    Attributes:
+        text: As the page shows it, white space as it stands in the HTML.
+        element: The element that holds it.
+    """
+
+    __slots__ = ("_after", "_changes", "element", "kind", "text")
+
+    def __init__(
+        self,
+        kind: BlockKind,
+        text: str,
+        element: Element,
+        after: Element | None = None,
+        changes: tuple[tuple[Element, str], ...] = (),
+    ) -> None:
+        self.kind = kind
+        self.text = text
+        self.element = element
+        self._after = after
+        self._changes = changes
+
+    def __repr__(self) -> str:
+        return f"{self.kind} {self.text!r}"
+
+    @property
+    def level(self) -> int:
+        """Of a heading, from 1; 0 for other blocks."""
+        return int(self.element.name[1]) if self.kind is BlockKind.HEADING else 0
+
+    @property
+    def language(self) -> str:
+        """The language in force, as written; empty where nobody says."""
+        around = self.element.closest("[lang]")
+        return "" if around is None else (around.get("lang") or "").strip()
+
+    def passage(self, start: int, end: int) -> Passage:
+        """Characters *start* to *end* of the text, as what a problem is about."""
+        return Passage(self.text[start:end], self._offset(start))
+
+    def _offset(self, index: int) -> int | None:
+        """
+        Where character *index* of the text stands in the page's HTML.
+
+        The HTML is read again from where the text begins; the parser's text must come of it.
+        """
+        begin = self.element.end if self._after is None else self._after.outer_end
+        if begin is None:
+            return None
+        html, at, size, pieces = self.element.page.html, begin, 0, []
+        changes = {element.offset: (element.outer_end, shown) for element, shown in self._changes}
+        after: int | None
+        while True:
+            change = changes.get(at)
+            if change is not None:
+                after, shown = change
+            else:
+                match = _PIECE.match(html, at)
+                if match is None:
+                    return None
+                after, shown = match.end(), _shown(match[0])
+            if size + len(shown) > index:
+                pieces.append(shown[: index - size])
+                right = "".join(pieces) == self.text[:index]
+                inside = 0 if change is not None or html[at] == "&" else index - size
+                return at + inside if right else None
+            size += len(shown)
+            pieces.append(shown)
+            if after is None or after <= at:
+                return None
+            at = after
+
+
+def _shown(piece: str) -> str:
+    if piece[0] == "<" and len(piece) > 1:
+        return ""  # a tag or a comment
+    if piece[0] == "\r":
+        return "\n"
+    return unescape(piece) if piece[0] == "&" else piece
+
+
+class Prose:
+    """
+    The text of a page that is its own: no menus, no code, no lists of other pages.
+
+    Args:
+        blocks: In document order; none is empty.
+    """
+
+    def __init__(self, blocks: tuple[Block, ...], language: str, *, one_language: bool) -> None:
+        self.blocks = blocks
+        self._language = language
+        self._one_language = one_language
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Every word in lower case with its punctuation, and `BREAK` between two blocks."""
+        return f" {BREAK} ".join([block.text for block in self.blocks]).lower().split()
+
+    @cached_property
+    def running(self) -> tuple[Block, ...]:
+        """The paragraphs of running text."""
+        return tuple(block for block in self.blocks if block.kind is BlockKind.PARAGRAPH)
+
+    def language_of(self, block: Block) -> str:
+        """Main language of *block*, such as `de`; empty where nobody says."""
+        tag = self._language if self._one_language else block.language
+        return tag.partition("-")[0].lower()
+
+
+def prose(page: HtmlPage) -> Prose:
+    """Gather the prose of *page*; ask for it by `page.fact(prose)`."""
+    gatherer = _Gatherer(page)
+    language = (page.language or "").strip()
+    return Prose(gatherer.blocks(), language, one_language=len(page.with_attribute("lang")) < 2)  # noqa: PLR2004 -- the root's own
+
+
+class _Gatherer:
+    def __init__(self, page: HtmlPage) -> None:
+        self._page = page
+        self._found: list[Block] = []
+        self._skipped = _NO_PROSE
+        root = page.root
+        self._hidden = frozenset(
+            element
+            for name in ("hidden", "aria-hidden")
+            for element in page.with_attribute(name)
+            if name == "hidden" or element.get(name) == "true"
+        )
+        self._foreign = frozenset(e for e in page.with_attribute("lang") if e != root)
+        special = (*page.named(*_SPECIAL), *page.drawn("svg"), *self._hidden, *self._foreign)
+        self._mixed = frozenset(
+            leaf for element in special if (leaf := element.closest(_LEAF)) is not None
+        )
+
+    def blocks(self) -> tuple[Block, ...]:
+        span = self._page.about.content
+        if span is None:
+            self._skipped = _NO_PROSE | _NOT_CONTENT
+            self._container(_main(self._page), None, 0)
+        elif span[0] < span[1]:
+            self._within(*span)
+        return tuple(self._found)
+
+    def _within(self, start: int, end: int) -> None:
+        """Gather from the elements that lie in this part of the HTML."""
+        around = next(iter(self._page.named("body")), self._page.root)
+        inner = self._inner(around, start)
+        while inner is not None:
+            around, inner = inner, self._inner(inner, start)
+        for child in around.children:
+            offset = child.offset
+            if offset is not None and start <= offset < end:
+                self._block(child, None, 0)
+
+    @staticmethod
+    def _inner(element: Element, start: int) -> Element | None:
+        """The child around offset *start*; None where there is none."""
+        before = None
+        for child in element.children:
+            offset = child.offset
+            if offset is not None:
+                if offset >= start:
+                    break
+                before = child
+        close = None if before is None else before.outer_end
+        return before if close is not None and close > start else None
+
+    def _container(self, element: Element, kind: BlockKind | None, depth: int) -> None:
+        """Gather from what *element* holds: blocks, and text between them."""
+        run: list[str] = []
+        changes: list[tuple[Element, str]] = []
+        after: Element | None = None
+        for node in element.nodes:
+            if isinstance(node, str):
+                run.append(node)
+            elif node.name in _INLINE:
+                run.extend(self._inline(node, changes))
+            else:
+                self._run(element, kind, run, after, changes)
+                run, changes, after = [], [], node
+                self._block(node, kind, depth + 1)
+        self._run(element, kind, run, after, changes)
+
+    def _block(self, element: Element, around: BlockKind | None, depth: int) -> None:
+        name = element.name
+        if name in self._skipped or element in self._hidden or depth > _DEEPEST:
+            return
+        if name not in _LEAVES:
+            self._container(element, _AROUND.get(name, around), depth)
+            return
+        kind = BlockKind.HEADING if name != "p" else around or BlockKind.PARAGRAPH
+        if element in self._mixed:
+            changes: list[tuple[Element, str]] = []
+            run = [
+                part
+                for node in element.nodes
+                for part in ([node] if isinstance(node, str) else self._inline(node, changes))
+            ]
+            self._run(element, kind, run, None, changes)
+        elif text := element.text:
+            self._found.append(Block(kind, text, element))
+
+    def _run(
+        self,
+        element: Element,
+        kind: BlockKind | None,
+        run: list[str],
+        after: Element | None,
+        changes: list[tuple[Element, str]],
+    ) -> None:
+        text = "".join(run)
+        if text.strip(_EMPTY):
+            own = _KINDS.get(element.name) or kind or BlockKind.OTHER
+            if element.name == "p" and kind is not None:
+                own = kind
+            self._found.append(Block(own, text, element, after, tuple(changes)))
+
+    def _inline(self, element: Element, changes: list[tuple[Element, str]]) -> Iterator[str]:
+        name = element.name
+        shown = None
+        if element in self._hidden or name in _GONE:
+            shown = ""
+        elif name in _OBJECTS or element in self._foreign:
+            shown = OBJECT
+        elif name == "br":
+            shown = "\n"
+        elif name == "sup" and element.holds("a"):
+            shown = ""  # the mark of a footnote
+        if shown is not None:
+            changes.append((element, shown))
+            yield shown
+            return
+        for node in element.nodes:
+            if isinstance(node, str):
+                yield node
+            else:
+                yield from self._inline(node, changes)
+
+
+_DEEPEST = 100  # elements around a text; nobody writes such
+_EMPTY = f" \t\n\r\f{OBJECT}"
+_LEAF = ",".join(sorted(_LEAVES))
+
+
+def _main(page: HtmlPage) -> Element:
+    """The page's main part: `main`, else its only `article`, else all of it."""
+    for found in (page.named("main"), page.named("article")):
+        if len(found) == 1:
+            return found[0]
+    roles = [element for element in page.with_attribute("role") if element.get("role") == "main"]
+    bodies = page.named("body")
+    return roles[0] if roles else bodies[0] if bodies else page.root

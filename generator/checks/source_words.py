@@ -1,0 +1,79 @@
+"""Words of a published page, found again in the line that a person wrote."""
+
+import re
+from functools import lru_cache
+from html import unescape
+
+#: What Markdown, shortcodes and HTML hold between or around words, and pages do not show as such.
+_MARKUP = re.compile(
+    r"(?P<code>`+).*?(?P=code)"  # code
+    r"|(?<=\])\([^()]*(?:\([^()]*\)[^()]*)*\)|(?<=\])\[[^\]]*\]"  # where a link leads
+    r"|\{\{[<%].*?[>%]\}\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"  # shortcodes, templates
+    r"|<!--.*?-->|</?[A-Za-z][^>]*>"
+    r"|(?<=\S)\{[^{}]*\}\s*$"  # attributes
+)
+_TAG = re.compile(r"<!--.*?-->|<(code|kbd|samp|pre|script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL)
+#: What smart punctuation makes of what people type.
+_TYPED = {
+    "‘": "['‘]",
+    "’": "['’]",
+    "“": '["“]',
+    "”": '["”]',
+    "„": '["„]',
+    "…": r"(?:…|\.\.\.)",
+    "–": "(?:–|--)",
+    "—": "(?:—|---)",
+    "&": "(?:&amp;|&)",
+    "<": "(?:&lt;|\\\\?<)",
+    ">": "(?:&gt;|\\\\?>)",
+}
+
+
+def shown_text(html: str) -> str:
+    """Text of a piece of HTML, code left out; the piece may begin or end within an element."""
+    return unescape(_TAG.sub("", html))
+
+
+def count_of(text: str, within: str) -> int:
+    """How often *text* stands in *within*, as `columns_of` counts."""
+    return sum(1 for _ in _pattern(text).finditer(within))
+
+
+def columns_of(
+    text: str, line: str, number: int = 1, of: int | None = None, start: int = 1
+) -> tuple[int, int] | None:
+    """
+    Find *text*, as a page shows it, in a line of Markdown, a template or front matter.
+
+    Args:
+        text: The words; what stands after a line break in them is not looked for.
+        line: The line as written.
+        number: Which occurrence is meant, from 1.
+        of: How many there are on the page in what this line makes; None where that is unknown.
+        start: Column from which to look.
+
+    Returns:
+        The column of the first character and the column after the last; None where the words
+        are not there, or where it is not sure which of several is meant.
+    """
+    masked = _MARKUP.sub(lambda match: " " * len(match[0]), line)
+    found = [match.span() for match in _pattern(text).finditer(masked, start - 1)]
+    sure = len(found) >= number if of is None else len(found) == of
+    if not sure:
+        return None
+    first, end = found[number - 1]
+    return first + 1, end + 1
+
+
+@lru_cache(maxsize=64)
+def _pattern(text: str) -> re.Pattern[str]:
+    words = text.strip().partition("\n")[0].split()
+    tokens = (_word(word) for word in words)
+    return re.compile(r"[\s*_~\[\]\\]+".join(tokens) or r"(?!)")
+
+
+def _word(word: str) -> str:
+    typed = "".join(_TYPED.get(character, re.escape(character)) for character in word)
+    before = r"(?<!\w)" if word[0].isalnum() else ""
+    after = r"(?!\w)" if word[-1].isalnum() else ""
+    return before + typed + after

@@ -1,0 +1,101 @@
+"""The prose of a page: which blocks there are, and where each word stands."""
+
+import pytest
+
+from generator.checks.about import About
+from generator.checks.html_page import HtmlPage
+from generator.checks.prose import OBJECT, prose
+
+
+def blocks(html, content=None):
+    page = HtmlPage(html, about=About(content=content))
+    return [(block.kind.value, block.text) for block in page.fact(prose).blocks]
+
+
+def test_each_block_has_its_kind():
+    html = (
+        "<main><h1>Tools</h1><p>A <em>spade</em>.</p><ul><li>one<ul><li>two</li></ul>three</li>"
+        "<li><p>four</p></li></ul><table><tr><th>h</th><td><p>five</p></td></tr></table>"
+        "<blockquote><p>six</p></blockquote><div>seven</div></main>"
+    )
+    assert blocks(html) == [
+        ("heading", "Tools"),
+        ("paragraph", "A spade."),
+        ("item", "one"),
+        ("item", "two"),
+        ("item", "three"),
+        ("item", "four"),
+        ("cell", "h"),
+        ("cell", "five"),
+        ("quote", "six"),
+        ("other", "seven"),
+    ]
+
+
+def test_menus_code_and_what_is_hidden_are_no_prose():
+    html = (
+        "<nav><p>menu</p></nav><p>kept</p><pre>code</pre><aside><p>beside</p></aside>"
+        "<p hidden>gone</p><div aria-hidden=true><p>gone</p></div><footer>foot</footer>"
+        "<script>var x</script><template><p>t</p></template>"
+    )
+    assert blocks(html) == [("paragraph", "kept")]
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("run <code>ls</code> now", f"run {OBJECT} now"),
+        ("a<br>b", "a\nb"),
+        ("note<sup><a href=#f>1</a></sup> here", "note here"),
+        ("x<sup>2</sup>", "x2"),
+        ('the <i lang="la">vade mecum</i>', f"the {OBJECT}"),
+        ("a <span hidden>b</span>c", "a c"),
+        ("see <img alt=x src=y> it", f"see {OBJECT} it"),
+        ("so<wbr>ft", "soft"),
+    ],
+)
+def test_what_stands_in_a_line_but_is_no_prose(html, text):
+    assert blocks(f"<p>{html}</p>") == [("paragraph", text)]
+
+
+def test_where_the_own_text_is_known_nothing_else_is_looked_at():
+    before = "<main><h1>T</h1><div class=prose>"
+    own = "<p>one</p>\n<ul><li>two</li></ul>"
+    html = f"{before}{own}</div><p>related</p></main>"
+    span = (len(before), len(before) + len(own))
+    assert blocks(html, span) == [("paragraph", "one"), ("item", "two")]
+    assert blocks(html, (0, 0)) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "word"),
+    [
+        ("<p>one two</p>", "two"),
+        ("<p>a &amp; b &eacute; two", "two"),
+        ("<p title='>'>one <b>b</b> <!-- two --> two</p>", "two"),
+        ("<p><code>two</code> two</p>", "two"),
+        ("<p>x<sup><a>two</a></sup> two</p>", "two"),
+        ("<p>a<br>two</p>", "two"),
+        ("<ul><li>a<ul><li>b</ul>two</ul>", "two"),
+        ("<p>one\r\ntwo</p>", "two"),
+        ("<p>1 < 2 two</p>", "two"),
+        ("<p><i lang=la>two</i> two</p>", "two"),
+    ],
+)
+def test_offset_of_a_word(html, word):
+    page = HtmlPage(html)
+    block = next(block for block in reversed(page.fact(prose).blocks) if word in block.text)
+    at = block.text.rindex(word)
+    passage = block.passage(at, at + len(word))
+    assert passage.text == word
+    assert passage.offset == html.rindex(word)
+
+
+def test_language_is_that_of_the_nearest_element():
+    page = HtmlPage('<html lang="en"><p>a</p><div lang="de-AT"><p>b</p></div>')
+    text = page.fact(prose)
+    assert [text.language_of(block) for block in text.blocks] == ["en", "de"]
+
+
+def test_deep_nesting_ends():
+    assert blocks("<div>" * 5000 + "x") == []
