@@ -1,6 +1,7 @@
 """What the catalogue says about faults of YAML, whichever file they are in."""
 
-from generator.model.finding import FaultKind, Severity
+from generator.model.finding import FaultKind, Mend, Severity
+from generator.typed_yaml.mend import mend_syntax, remove_entry
 
 _KINDS = {
     "syntax": (
@@ -66,7 +67,11 @@ _KINDS = {
     ),
 }
 
+_MENDS: dict[str, Mend] = {"syntax": mend_syntax, "duplicate-key": remove_entry}
+
 
 def fault_kinds(family: str) -> tuple[FaultKind, ...]:
     """Describe every fault that reading YAML may give a file of *family*."""
-    return tuple(FaultKind(f"{family}/{what}", *about) for what, about in _KINDS.items())
+    return tuple(
+        FaultKind(f"{family}/{what}", *about, _MENDS.get(what)) for what, about in _KINDS.items()
+    )

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from generator.model.finding import Location
+from generator.typed_yaml.certain import certain
 from generator.typed_yaml.field import KeySpec, keys_of
 from generator.typed_yaml.readers import Reader, reader_for
 from generator.typed_yaml.reading import INVALID, Invalid, Reading
@@ -97,27 +98,28 @@ def read_keys(reading: Reading, node: MappingNode, plan: Plan, path: str = "") -
     positions = reading.positions
     place = reading.source.place
     values: dict[str, Any] = {}
-    seen: dict[str, Node] = {}
+    seen: dict[str, tuple[Node, Node]] = {}
     empty: set[str] = set()
-    for key, value in reading.pairs(node):
+    for pair in reading.pairs(node):
+        key, value = pair
         if not isinstance(key, ScalarNode):
             reading.wrong_type(key, path, "keys that are text")
             continue
         known = plan.find(key.value)
         if known is None:
             if key.value in seen:
-                reading.duplicate(key.value, prefix + key.value, key, seen[key.value])
+                reading.duplicate(key.value, prefix + key.value, pair, seen[key.value])
             else:
-                seen[key.value] = key
-                _report_unknown(reading, key, plan, prefix + key.value)
+                seen[key.value] = pair
+                _report_unknown(reading, key, plan, prefix + key.value, node)
                 # For the faults inside; they stay when the key is mended.
                 reading.plain(value, prefix + key.value)
             continue
         name = known.name
         if name in seen:
-            reading.duplicate(name, prefix + name, key, seen[name])
+            reading.duplicate(name, prefix + name, pair, seen[name])
             continue
-        seen[name] = key
+        seen[name] = pair
         key_path = prefix + name
         if value.tag == PLAIN and value.value in NULLS:
             positions[key_path] = place(key)
@@ -131,12 +133,22 @@ def read_keys(reading: Reading, node: MappingNode, plan: Plan, path: str = "") -
     return values
 
 
-def _report_unknown(reading: Reading, key: Node, plan: Plan, path: str) -> None:
+def _report_unknown(
+    reading: Reading, key: Node, plan: Plan, path: str, mapping: MappingNode
+) -> None:
     name: str = key.value
     meant = plan.meant.get(name.lower())
     near = meant if meant in plan.keys else nearest(name, plan.keys)
     fix = f"did you mean `{near}`?" if near else plan.hint
-    reading.fault("unknown-key", f"unknown key `{name}`", key, path, fix)
+    right = certain(name, plan.keys)
+    if right != near or _is_set(plan, right, mapping):
+        right = None  # it is set already, or something else is nearer to what people say
+    reading.fault("unknown-key", f"unknown key `{name}`", key, path, fix, right)
+
+
+def _is_set(plan: Plan, name: str | None, mapping: MappingNode) -> bool:
+    names = (key.value for key, _ in mapping.value if isinstance(key, ScalarNode))
+    return any(found is not None and found.name == name for found in map(plan.find, names))
 
 
 def _report_missing(reading: Reading, node: Node, plan: Plan, prefix: str, given: set[str]) -> None:

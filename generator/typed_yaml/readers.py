@@ -1,6 +1,7 @@
 """Readers: from a wanted type to a function that makes it of a node."""
 
 import datetime as dt
+import re
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
@@ -9,6 +10,7 @@ from typing import Any, Union, get_args, get_origin
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from generator.typed_yaml.certain import certain
 from generator.typed_yaml.field import KeySpec
 from generator.typed_yaml.reading import INVALID, Invalid, Reading, is_null
 from generator.typed_yaml.scalars import TRUTHS, misreading, moment, number
@@ -16,6 +18,9 @@ from generator.typed_yaml.suggest import nearest
 from generator.typed_yaml.tags import PLAIN, REFUSED, TEXT, VARIABLE
 
 Reader = Callable[[Reading, Node, str], Any]
+
+#: In a text where a list is wanted: it may be several entries, or not be one inside of brackets.
+_SEVERAL = re.compile(r"[,;|\[\]{}#:&*!\n]")
 
 
 def reader_for(spec: KeySpec, wanted: Any, record: Callable[[type], Reader]) -> Reader:
@@ -73,7 +78,7 @@ def read_text(reading: Reading, node: Node, path: str) -> str | Invalid:
         last = path.rpartition(".")[2]
         quoted = f'"{text}"' if last.isdecimal() else f'{last}: "{text}"'
         message = f"text is wanted here, and YAML reads `{text}` as {shown}"
-        reading.fault("wrong-type", message, node, path, f"quote it: `{quoted}`")
+        reading.fault("wrong-type", message, node, path, f"quote it: `{quoted}`", f'"{text}"')
     return text
 
 
@@ -83,12 +88,14 @@ def _read_choice(choices: tuple[str, ...], reading: Reading, node: Node, path: s
     if node.value in choices:
         return node.value
     near = nearest(node.value, choices)
+    right = certain(node.value, choices)
     reading.fault(
         "bad-value",
         f"`{path}` cannot be `{node.value}`; it is one of {_listed(choices)}",
         node,
         path,
         f"did you mean `{near}`?" if near else "",
+        right if right == near else None,
     )
     return INVALID
 
@@ -103,7 +110,7 @@ def read_bool(reading: Reading, node: Node, path: str) -> bool | Invalid:
         truth = TRUTHS[node.value]
         if node.tag == TEXT:
             fix = "remove the quotes"
-            reading.wrong_type(node, path, "true or false", fix)
+            reading.wrong_type(node, path, "true or false", fix, str(truth).lower())
         return truth
     return reading.wrong_type(node, path, "true or false", "write `true` or `false`")
 
@@ -129,7 +136,9 @@ def read_float(reading: Reading, node: Node, path: str) -> float | Invalid:
 def _number(reading: Reading, node: Node, path: str, wanted: str) -> float | Invalid:
     if not isinstance(node, ScalarNode) or node.tag not in (PLAIN, VARIABLE):
         made = number(node.value) if node.tag == TEXT and node.value else None
-        return reading.wrong_type(node, path, wanted, "remove the quotes" if made else "")
+        is_plain = made is not None and str(made) == node.value
+        right = node.value if is_plain else None
+        return reading.wrong_type(node, path, wanted, "remove the quotes" if made else "", right)
     text: str = node.value
     made = number(text) if text else None
     if made is None or made != made or made in (float("inf"), -float("inf")):  # noqa: PLR0124 - NaN
@@ -171,8 +180,11 @@ def _read_list(read: Reader, reading: Reading, node: Node, path: str) -> Any:
         fix = ""
         if isinstance(node, ScalarNode) and "." not in path:
             fix = f"write it as a list: `{path}: [{node.value}]`"
-        reading.wrong_type(node, path, "a list", fix)
         meant = isinstance(node, ScalarNode) and read is read_text and node.tag != REFUSED
+        right = None
+        if meant and not _SEVERAL.search(node.value):
+            right = f"[{reading.source.written(node)}]"
+        reading.wrong_type(node, path, "a list", fix, right)
         return (node.value,) if meant else INVALID
     found = []
     positions = reading.positions

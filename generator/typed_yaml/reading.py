@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.model.finding import Fault, Location
+from generator.model.finding import Answer, Fault, Location
 from generator.typed_yaml.scalars import LEADING_ZERO, NO, NULLS, TRUTHS, YES, core
 from generator.typed_yaml.source import YamlSource
 from generator.typed_yaml.tags import PLAIN, REFUSED, TEXT, VARIABLE
@@ -46,23 +46,56 @@ class Reading:
         self.positions: dict[str, Location] = {}
         self.merges = _MERGE in source.text
 
-    def fault(self, what: str, message: str, node: Node, path: str, fix: str = "") -> None:
-        """Report a fault at *node*."""
-        at = self.source.place(node)
-        self.faults.append(self.source.fault(what, message, at, fix, path or None))
+    def fault(
+        self,
+        what: str,
+        message: str,
+        node: Node,
+        path: str,
+        fix: str = "",
+        right: str | None = None,
+    ) -> None:
+        """
+        Report a fault at *node*.
 
-    def wrong_type(self, node: Node, path: str, wanted: str, fix: str = "") -> Invalid:
-        """Report that *node* is not what is wanted."""
+        Args:
+            what: Second part of the rule's id.
+            message: For a person.
+            node: Where it stands.
+            path: Dotted key path; empty for the whole file.
+            fix: What to do about it.
+            right: What alone can be meant, as YAML; None where a person must choose.
+        """
+        at = self.source.place(node)
+        answer = None if right is None else self._answer(node, right)
+        self.faults.append(self.source.fault(what, message, at, fix, path or None, answer))
+
+    def _answer(self, node: Node, right: str) -> Answer | None:
+        """Replace what stands for *node*, if that is one scalar on one line and nothing besides."""
+        written = self.source.written(node)
+        inner = written[1:-1] if written[:1] in ('"', "'") else written
+        return Answer(written, right) if inner and inner == node.value else None
+
+    def wrong_type(
+        self, node: Node, path: str, wanted: str, fix: str = "", right: str | None = None
+    ) -> Invalid:
+        """Report that *node* is not what is wanted; *right* as in `fault`."""
         if node.tag != REFUSED:
             message = f"{subject(path)} wants {wanted}; this is {described(node)}"
-            self.fault("wrong-type", message, node, path, fix)
+            self.fault("wrong-type", message, node, path, fix, right)
         return INVALID
 
-    def duplicate(self, name: str, path: str, key: Node, first: Node) -> None:
-        """Report a key that stands twice in one mapping."""
-        line = first.start_mark.line + self.source.first_line
+    def duplicate(
+        self, name: str, path: str, pair: tuple[Node, Node], first: tuple[Node, Node]
+    ) -> None:
+        """Report a key that stands twice in one mapping; each is a pair of key and value."""
+        line = first[0].start_mark.line + self.source.first_line
         message = f"`{name}` is set twice: first on line {line}, and again here"
-        self.fault("duplicate-key", message, key, path, "remove one of the two lines")
+        if says_the_same(first[1], pair[1]):
+            fix, right = "remove this one; both say the same", ""
+            self.fault("duplicate-key", message, pair[0], path, fix, right)
+        else:
+            self.fault("duplicate-key", message, pair[0], path, "remove one of the two lines")
 
     def pairs(self, node: MappingNode) -> list[tuple[Node, Node]]:
         """Keys and values of a mapping, those that it merges (``<<: *name``) behind its own."""
@@ -86,16 +119,17 @@ class Reading:
 
     def named_pairs(self, node: MappingNode, path: str) -> Iterator[tuple[str, Node, Node]]:
         """Keys with their nodes and values; a key that stands twice counts once, the first time."""
-        seen: dict[str, Node] = {}
-        for key, value in self.pairs(node):
+        seen: dict[str, tuple[Node, Node]] = {}
+        for pair in self.pairs(node):
+            key, value = pair
             if not isinstance(key, ScalarNode):
                 self.wrong_type(key, path, "keys that are text")
                 continue
             name = key.value
             if name in seen:
-                self.duplicate(name, f"{path}.{name}" if path else name, key, seen[name])
+                self.duplicate(name, f"{path}.{name}" if path else name, pair, seen[name])
                 continue
-            seen[name] = key
+            seen[name] = pair
             yield name, key, value
 
     def plain(self, node: Node, path: str, words: tuple[str, ...] = ()) -> Any:
@@ -139,6 +173,23 @@ class Reading:
                 fix = f'quote it: `"{value}"`, or drop the zero'
                 self.fault("ambiguous-value", message, node, path, fix)
         return value
+
+
+def says_the_same(one: Node, other: Node) -> bool:
+    """Whether two values are written alike but for style: tags, texts and order."""
+    if one.tag != other.tag or type(one) is not type(other):
+        return False
+    if isinstance(one, ScalarNode):
+        return bool(one.value == other.value)
+    if len(one.value) != len(other.value):
+        return False
+    if isinstance(one, SequenceNode):
+        return all(map(says_the_same, one.value, other.value))
+    return all(
+        says_the_same(mine, its)
+        for pairs in zip(one.value, other.value, strict=True)
+        for mine, its in zip(*pairs, strict=True)
+    )
 
 
 def is_null(node: Node) -> bool:

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from yaml.nodes import Node
 
-from generator.model.finding import Fault, Location, Owner
+from generator.model.finding import Answer, Fault, Location, Owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,19 @@ class YamlSource:
         end = None if end_column is None or end_column <= column else end_column + 1
         return Location(self.path, line + self.first_line, column + 1, end)
 
+    def written(self, node: Node) -> str:
+        """What stands in the text for *node*; empty where that cannot be told."""
+        start, end = node.start_mark.index, node.end_mark.index
+        return "" if start is None or end is None else self.text[start:end]
+
     def fault(
-        self, what: str, message: str, at: Location, fix: str = "", key: str | None = None
+        self,
+        what: str,
+        message: str,
+        at: Location,
+        fix: str = "",
+        key: str | None = None,
+        answer: Answer | None = None,
     ) -> Fault:
         """Make a fault of this source's family and owner."""
-        return Fault(f"{self.family}/{what}", message, at, fix, key, self.owner)
+        return Fault(f"{self.family}/{what}", message, at, fix, key, self.owner, answer)

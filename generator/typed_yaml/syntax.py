@@ -6,12 +6,20 @@ from typing import Any, NamedTuple
 
 from yaml import YAMLError
 
-from generator.model.finding import Fault
+from generator.model.finding import Answer, Fault
 from generator.typed_yaml.source import YamlSource
 
 _KEY = re.compile(r"^[ ]*(?:- +)*([^\s:#\[\]{},\"'][^:#]*):[ ]+(?=\S)")
 _GLUED = re.compile(r"^\s*(?:- +)*([\w.-]+):(\S.*)$")
 _INDENT_WITH_TAB = re.compile(r"^[ ]*\t")
+_TAB_IN_INDENT = re.compile(r"^\t+[ ]")
+#: What a tab stands for.
+_INDENT = "  "
+#: What cannot stand in a text that quotes are put around: quotes of its own, a comment behind it.
+_DOUBTFUL = re.compile(r"^[\"'\[{|>]|\s#")
+#: A value like this may be a mapping in one line, except where people write prose.
+_LIKE_A_PAIR = re.compile(r"[\w-]+:\s+\S+$")
+_PROSE = frozenset({"title", "description", "summary", "image_alt", "alt", "caption", "name"})
 
 
 class _Place(NamedTuple):
@@ -42,12 +50,13 @@ class _Trouble(NamedTuple):
 
 
 class _Advice(NamedTuple):
-    """A fault without its source."""
+    """A fault without its source; *right* is what alone can be meant between both columns."""
 
     message: str
     fix: str
     at: _Place
     end_column: int | None = None
+    right: str | None = None
 
 
 def explain(error: YAMLError, text: str, source: YamlSource) -> Fault:
@@ -58,7 +67,11 @@ def explain(error: YAMLError, text: str, source: YamlSource) -> Fault:
         words = ", ".join(filter(None, (trouble.context, trouble.problem)))
         advice = _Advice(f"this is no valid YAML: {words}", "", trouble.at)
     at = source.span(advice.at.line, advice.at.column, advice.end_column)
-    return source.fault("syntax", advice.message, at, advice.fix)
+    answer = None
+    if advice.right is not None:
+        written = trouble.lines[advice.at.line][advice.at.column : advice.end_column]
+        answer = Answer(written, advice.right)
+    return source.fault("syntax", advice.message, at, advice.fix, answer=answer)
 
 
 def _trouble(error: Any, text: str) -> _Trouble:
@@ -90,9 +103,11 @@ def _tab(trouble: _Trouble) -> _Advice | None:
         return None
     column = match.end() - 1
     message = "this line is indented with a tab; YAML allows spaces alone"
-    return _Advice(
-        message, "replace the tab by spaces", _Place(trouble.at.line, column), column + 1
-    )
+    at = _Place(trouble.at.line, column)
+    # Beside lines that are indented by spaces, nobody can tell how wide the tab is.
+    unsure = any(line.startswith(" ") or _TAB_IN_INDENT.match(line) for line in trouble.lines)
+    right = None if unsure else _INDENT
+    return _Advice(message, "replace the tab by spaces", at, column + 1, right)
 
 
 def _open_quote(trouble: _Trouble) -> _Advice | None:
@@ -144,6 +159,7 @@ def _second_colon(trouble: _Trouble) -> _Advice | None:
             f"quote the value: `{key[1].strip()}: {quoted}`",
             _Place(trouble.at.line, key.end()),
             key.end() + len(value),
+            _quoted_for_sure(trouble, trouble.at.line, value),
         )
     above = trouble.lines[trouble.at.line - 1] if trouble.at.line else ""
     if (glued := _GLUED.match(above)) or (above.strip() and ":" not in above):
@@ -155,6 +171,21 @@ def _second_colon(trouble: _Trouble) -> _Advice | None:
         _Place(trouble.at.line, indent),
         len(line.rstrip()),
     )
+
+
+def _quoted_for_sure(trouble: _Trouble, line: int, value: str) -> str | None:
+    """The value in quotes, unless something else can be meant as well."""
+    key = _KEY.match(trouble.lines[line])
+    is_prose = key is not None and key[1].strip().lower() in _PROSE
+    following = next((text for text in trouble.lines[line + 1 :] if text.strip()), "")
+    goes_on = len(following) - len(following.lstrip()) > _indent(trouble.lines[line])
+    if goes_on or _DOUBTFUL.search(value) or (_LIKE_A_PAIR.match(value) and not is_prose):
+        return None
+    return _quoted(value)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _quoted(value: str) -> str:
@@ -190,11 +221,15 @@ def _special_start(trouble: _Trouble) -> _Advice | None:
     value = trouble.lines[start.line][start.column :].rstrip()
     if not value:
         return None
+    # A list, a mapping or a second key may stand on the line besides.
+    alone = _KEY.match(trouble.lines[start.line])
+    is_whole = alone is not None and alone.end() == start.column
     return _Advice(
         f"a value cannot begin with `{value[0]}`",
         f"quote the value: {_quoted(value)}",
         start,
         start.column + len(value),
+        _quoted_for_sure(trouble, start.line, value) if is_whole else None,
     )
 
 
