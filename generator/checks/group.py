@@ -42,5 +42,5 @@ def _merge(one: Finding, other: Finding) -> Finding:
         first,
         pages=tuple(sorted({*one.pages, *other.pages})),
         outcome=Outcome.FAILED if Outcome.FAILED in (one.outcome, other.outcome) else one.outcome,
-        answer=one.answer if one.answer == other.answer else None,
+        correction=one.correction if one.correction == other.correction else None,
     )

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from generator.checks.html_page import Element, HtmlPage
 from generator.checks.page_facts import AssetFacts, PageFacts
 from generator.checks.site_index import SiteIndex
-from generator.model.finding import Answer, Mend, Outcome, Severity
+from generator.model.finding import Correction, Mend, Outcome, Severity
 
 
 class Basis(StrEnum):
@@ -58,7 +58,7 @@ class Problem:
         path: For rules over the site: output path of a file that is no page, where that is meant.
         outcome: `review` where the rule cannot be sure.
         passage: Words within the element or the key's value; the finding points at them.
-        answer: The one right value; None where a person must choose. `proofpress fix` writes it.
+        correction: The one right value; None where a person must choose. `proofpress fix` writes it.
     """
 
     message: str
@@ -70,7 +70,7 @@ class Problem:
     path: str = ""
     outcome: Outcome = Outcome.FAILED
     passage: Passage | None = None
-    answer: Answer | None = None
+    correction: Correction | None = None
 
 
 Subject = TypeVar("Subject", HtmlPage, SiteIndex, AssetFacts)
@@ -90,7 +90,9 @@ class Rule(Generic[Subject, Options]):
         severity: Shipped default; settings may change it.
         act: Ids of the W3C's ACT rules that it implements.
         criteria: WCAG criteria, such as ``1.1.1``.
-        mend: Writes the answer of one of its problems into the source; None to replace what the
+        asks: Whether it judges what other sites answered, so that it runs only where they were
+            asked.
+        mend: Writes the correction of one of its problems into the source; None to replace what the
             finding's place marks.
     """
 
@@ -102,6 +104,7 @@ class Rule(Generic[Subject, Options]):
     severity: Severity = Severity.WARNING
     act: tuple[str, ...] = ()
     criteria: tuple[str, ...] = ()
+    asks: bool = False
     mend: Mend | None = None
 
     @property

@@ -66,7 +66,7 @@ class Location:
         return ":".join(str(part) for part in (self.path, self.line, self.column) if part)
 
 
-class Answer(NamedTuple):
+class Correction(NamedTuple):
     """
     What is wrong, and the one right value in its place.
 
@@ -79,9 +79,9 @@ class Answer(NamedTuple):
     right: str
 
 
-#: Gives the edits that put an answer into a source; none where the source does not hold, at that
-#: place and in so many words, what the answer is about.
-Mend: TypeAlias = Callable[[SourceText, Location, Answer], Iterable[Edit]]
+#: Gives the edits that put a correction into a source; none where the source does not hold, at that
+#: place and in so many words, what the correction is about.
+Mend: TypeAlias = Callable[[SourceText, Location, Correction], Iterable[Edit]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Fault:
         fix: What to do about it; may be empty.
         key: Front-matter key or settings path concerned, such as ``menus.main``.
         owner: Whose it is.
-        answer: The one right value for what stands there; None where a person must choose.
+        correction: The one right value for what stands there; None where a person must choose.
     """
 
     rule: str
@@ -125,7 +125,7 @@ class Fault:
     fix: str = ""
     key: str | None = None
     owner: Owner = Owner.CONTENT
-    answer: Answer | None = None
+    correction: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ class Finding:
         pages: Output paths of every page on which it shows, sorted.
         team: The person or team under *owner*; empty where none is named.
         known: Recorded in the baseline: reported apart, and does not count for the exit code.
-        answer: As of the fault or problem; None as well where pages have different ones.
+        correction: As of the fault or problem; None as well where pages have different ones.
     """
 
     rule: str
@@ -160,12 +160,12 @@ class Finding:
     pages: tuple[str, ...] = ()
     team: str = ""
     known: bool = False
-    answer: Answer | None = None
+    correction: Correction | None = None
 
     @property
     def is_fixable(self) -> bool:
         """Whether it has one right answer, and is sure."""
-        return self.answer is not None and self.outcome is Outcome.FAILED
+        return self.correction is not None and self.outcome is Outcome.FAILED
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +229,7 @@ class FaultKind:
         id: `family/what`.
         severity: Shipped default; settings may change it.
         doc: Why it matters, then how to mend it, for the person who edits the file.
-        mend: Writes the answer into the source; None to replace what the place marks.
+        mend: Writes the correction into the source; None to replace what the place marks.
     """
 
     id: str

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
-from generator.model.finding import Answer, Location
+from generator.model.finding import Correction, Location
 from generator.model.source_text import Edit, SourceText
 from generator.typed_yaml.compose import compose_checked
 from generator.typed_yaml.source import YamlSource
@@ -14,7 +14,7 @@ _FENCE = re.compile(r"---[ \t]*")
 _FILE = (".yaml", ".yml")
 
 
-def remove_entry(source: SourceText, at: Location, answer: Answer) -> Iterator[Edit]:
+def remove_entry(source: SourceText, at: Location, correction: Correction) -> Iterator[Edit]:
     """
     Remove the key at a place with its value: whole lines, if nothing else stands on them.
 
@@ -29,7 +29,7 @@ def remove_entry(source: SourceText, at: Location, answer: Answer) -> Iterator[E
     key = (at.line - first, at.column - 1)
     for entry, value in _entries(root):
         mark = entry.start_mark
-        if (mark.line, mark.column) == key and entry.value == answer.was.strip("\"'"):
+        if (mark.line, mark.column) == key and entry.value == correction.was.strip("\"'"):
             end = _last_line(value, mark.line)
             removed = text.split("\n")[mark.line : end + 1]
             if removed[0][: mark.column].strip() or any("#" in line for line in removed):
@@ -38,23 +38,23 @@ def remove_entry(source: SourceText, at: Location, answer: Answer) -> Iterator[E
             return
 
 
-def mend_syntax(source: SourceText, at: Location, answer: Answer) -> Iterator[Edit]:
+def mend_syntax(source: SourceText, at: Location, correction: Correction) -> Iterator[Edit]:
     """Replace what keeps YAML from being read; a tab is replaced in every indent at once."""
     lines = _yaml_lines(source)
     if lines is None or at.line is None or at.column is None:
         return
-    if answer.was == "\t":
+    if correction.was == "\t":
         for number in range(lines[0], lines[1] + 1):
             line = source.line(number)
             tabs = len(line) - len(line.lstrip("\t"))
             if tabs:
                 start = source.index(number)
-                yield Edit(start, start + tabs, answer.right * tabs)
+                yield Edit(start, start + tabs, correction.right * tabs)
     else:
         start = source.index(at.line, at.column)
-        end = start + len(answer.was)
-        if source.text[start:end] == answer.was:
-            yield Edit(start, end, answer.right)
+        end = start + len(correction.was)
+        if source.text[start:end] == correction.was:
+            yield Edit(start, end, correction.right)
 
 
 def _yaml_lines(source: SourceText) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.model.finding import Answer, Fault, Location
+from generator.model.finding import Correction, Fault, Location
 from generator.typed_yaml.scalars import LEADING_ZERO, NO, NULLS, TRUTHS, YES, core
 from generator.typed_yaml.source import YamlSource
 from generator.typed_yaml.tags import PLAIN, REFUSED, TEXT, VARIABLE
@@ -67,14 +67,14 @@ class Reading:
             right: What alone can be meant, as YAML; None where a person must choose.
         """
         at = self.source.place(node)
-        answer = None if right is None else self._answer(node, right)
-        self.faults.append(self.source.fault(what, message, at, fix, path or None, answer))
+        correction = None if right is None else self._correction(node, right)
+        self.faults.append(self.source.fault(what, message, at, fix, path or None, correction))
 
-    def _answer(self, node: Node, right: str) -> Answer | None:
+    def _correction(self, node: Node, right: str) -> Correction | None:
         """Replace what stands for *node*, if that is one scalar on one line and nothing besides."""
         written = self.source.written(node)
         inner = written[1:-1] if written[:1] in ('"', "'") else written
-        return Answer(written, right) if inner and inner == node.value else None
+        return Correction(written, right) if inner and inner == node.value else None
 
     def wrong_type(
         self, node: Node, path: str, wanted: str, fix: str = "", right: str | None = None

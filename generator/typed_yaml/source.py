@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from yaml.nodes import Node
 
-from generator.model.finding import Answer, Fault, Location, Owner
+from generator.model.finding import Correction, Fault, Location, Owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class YamlSource:
         at: Location,
         fix: str = "",
         key: str | None = None,
-        answer: Answer | None = None,
+        correction: Correction | None = None,
     ) -> Fault:
         """Make a fault of this source's family and owner."""
-        return Fault(f"{self.family}/{what}", message, at, fix, key, self.owner, answer)
+        return Fault(f"{self.family}/{what}", message, at, fix, key, self.owner, correction)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from yaml import YAMLError
 
-from generator.model.finding import Answer, Fault
+from generator.model.finding import Correction, Fault
 from generator.typed_yaml.source import YamlSource
 
 _KEY = re.compile(r"^[ ]*(?:- +)*([^\s:#\[\]{},\"'][^:#]*):[ ]+(?=\S)")
@@ -67,11 +67,11 @@ def explain(error: YAMLError, text: str, source: YamlSource) -> Fault:
         words = ", ".join(filter(None, (trouble.context, trouble.problem)))
         advice = _Advice(f"this is no valid YAML: {words}", "", trouble.at)
     at = source.span(advice.at.line, advice.at.column, advice.end_column)
-    answer = None
+    correction = None
     if advice.right is not None:
         written = trouble.lines[advice.at.line][advice.at.column : advice.end_column]
-        answer = Answer(written, advice.right)
-    return source.fault("syntax", advice.message, at, advice.fix, answer=answer)
+        correction = Correction(written, advice.right)
+    return source.fault("syntax", advice.message, at, advice.fix, correction=correction)
 
 
 def _trouble(error: Any, text: str) -> _Trouble:
