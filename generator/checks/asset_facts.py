@@ -5,6 +5,7 @@ import warnings
 import zlib
 from pathlib import PurePosixPath
 
+from generator.checks.listings import read_listing
 from generator.checks.page_facts import AssetFacts
 
 _MEDIA_TYPES = {
@@ -73,7 +74,8 @@ def asset_facts(path: str, body: bytes) -> AssetFacts:
     """
     kind = media_type(path)
     width, height = _pixels(body) if kind in _PIXELS else (None, None)
-    return AssetFacts(path, len(body), transfer_size(kind, body), kind, width, height)
+    transfer = transfer_size(kind, body)
+    return AssetFacts(path, len(body), transfer, kind, width, height, read_listing(path, body))
 
 
 def transfer_size(kind: str, body: bytes) -> int:

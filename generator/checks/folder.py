@@ -20,8 +20,10 @@ from generator.checks.engine import (
     from_fault,
     to_findings,
 )
+from generator.checks.listings import FileLinks, file_text, style_links
 from generator.checks.locate import FileLocator, HtmlLocator, Locator, Place
 from generator.checks.page_facts import AssetFacts, PageFacts
+from generator.checks.redirect_files import Redirects, read_redirects
 from generator.checks.ruleset import Ruleset
 from generator.checks.site_index import SiteIndex
 from generator.model.finding import Fault, Finding, Location, Owner, Report
@@ -42,9 +44,33 @@ class _Contents:
     assets: tuple[AssetFacts, ...]
     sizes: Mapping[str, int]
     faults: tuple[Fault, ...]
+    styles: tuple[FileLinks, ...]
+    redirects: Redirects
+
+
+@dataclass(frozen=True, slots=True)
+class FolderProof:
+    """
+    What proofing a folder came to.
+
+    Attributes:
+        pages: What is known of every page.
+        base_url: Address of the site; empty where nobody knows it.
+    """
+
+    report: Report
+    pages: tuple[PageFacts, ...]
+    base_url: str
 
 
 def check_folder(folder: Path, ruleset: Ruleset, *, today: dt.date, base_url: str = "") -> Report:
+    """Run every rule on a folder of built HTML, as `proof_folder` does, and give the report alone."""
+    return proof_folder(folder, ruleset, today=today, base_url=base_url).report
+
+
+def proof_folder(
+    folder: Path, ruleset: Ruleset, *, today: dt.date, base_url: str = ""
+) -> FolderProof:
     """
     Run every rule on a folder of built HTML.
 
@@ -73,22 +99,40 @@ def check_folder(folder: Path, ruleset: Ruleset, *, today: dt.date, base_url: st
     }
     pages = tuple(result.facts for result in results.values())
     base_url = base_url or base_url_of(pages)
-    index = SiteIndex(pages, contents.assets, contents.sizes, base_url)
-    return assemble(
-        _findings(contents, results, index, ruleset),
+    index = SiteIndex(
+        pages,
+        contents.assets,
+        contents.sizes,
+        base_url,
+        contents.redirects.exact,
+        made=contents.styles,
+        handled=contents.redirects.handled,
+        today=today,
+    )
+    report = assemble(
+        _findings(folder, contents, results, index, ruleset),
         ruleset,
         today=today,
         pages=len(pages),
         assets=len(contents.assets),
     )
+    return FolderProof(report, pages, base_url)
 
 
 def _findings(
-    contents: _Contents, results: Mapping[str, PageResult], index: SiteIndex, ruleset: Ruleset
+    folder: Path,
+    contents: _Contents,
+    results: Mapping[str, PageResult],
+    index: SiteIndex,
+    ruleset: Ruleset,
 ) -> Iterator[Finding]:
+    listed = {listing.path for listing in index.listings}
+
     def locator_of(path: str) -> Locator:
         html = contents.pages.get(path)
         where = PurePosixPath(path or ".")
+        if path in listed:
+            html = file_text((folder / path).read_bytes())
         if html is None:
             return FileLocator(Place(Owner.UNKNOWN, Location(where)))
         return HtmlLocator(html, where)
@@ -166,6 +210,8 @@ def _read(folder: Path) -> _Contents:
     assets: list[AssetFacts] = []
     sizes: dict[str, int] = {}
     faults: list[Fault] = []
+    styles: list[FileLinks] = []
+    redirects = Redirects()
     for file in _files(root, faults):
         path = file.relative_to(root).as_posix()
         try:
@@ -175,10 +221,15 @@ def _read(folder: Path) -> _Contents:
             elif sizes[path] > _WORTH_READING:
                 assets.append(large_asset_facts(path, sizes[path]))
             else:
-                assets.append(asset_facts(path, file.read_bytes()))
+                body = file.read_bytes()
+                assets.append(asset_facts(path, body))
+                if path.endswith(".css"):
+                    styles.append(style_links(path, file_text(body)))
+                elif path == "_redirects":
+                    redirects = read_redirects(file_text(body))
         except (OSError, UnicodeDecodeError) as error:
             faults.append(_unreadable(path, error))
-    return _Contents(pages, tuple(assets), sizes, tuple(faults))
+    return _Contents(pages, tuple(assets), sizes, tuple(faults), tuple(styles), redirects)
 
 
 def _files(root: Path, faults: list[Fault]) -> Iterator[Path]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.checks.html_page import Element, HtmlPage, fold
+from generator.checks.listings import style_urls
+from generator.checks.main_text import main_text
 from generator.checks.page_facts import PageFacts
 from generator.checks.references import Anchors, Reference, References, Use
 
@@ -14,6 +16,8 @@ _WORTH_COMPRESSING = 64 * 1024
 
 _CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*)")
 _DATA_FREE = ("data:", "blob:")
+#: Media types of feeds: RFC 4287, RSS Advisory Board, JSON Feed 1.1.
+FEED_TYPES = frozenset({"application/atom+xml", "application/rss+xml", "application/feed+json"})
 _RESOURCES = (
     (("img",), "src", Use.IMAGE),
     (("script",), "src", Use.SCRIPT),
@@ -39,6 +43,10 @@ def page_facts(page: HtmlPage) -> PageFacts:
     title = page.title
     descriptions = page.meta_named("description")
     canonicals = page.links_with("canonical")
+    versions = [
+        element for element in page.links_with("alternate") if element.get("hreflang") is not None
+    ]
+    main = main_text(page)
     size = len(page.html.encode("utf-8", "surrogatepass"))
     return PageFacts(
         path=page.path,
@@ -55,9 +63,7 @@ def page_facts(page: HtmlPage) -> PageFacts:
         ),
         assets=References.of(_reference(*resource) for resource in resources(page)),
         hreflang=tuple(
-            (element.get("hreflang") or "", element.get("href") or "")
-            for element in page.links_with("alternate")
-            if element.get("hreflang") is not None
+            (element.get("hreflang") or "", element.get("href") or "") for element in versions
         ),
         kind=page.kind,
         page_number=page.page_number,
@@ -68,6 +74,12 @@ def page_facts(page: HtmlPage) -> PageFacts:
         title_offset=None if title is None else title.offset,
         description_offset=descriptions[0].offset if descriptions else None,
         canonical_offset=canonicals[0].offset if canonicals else None,
+        hreflang_offset=versions[0].offset if versions else None,
+        words=main.words,
+        sketch=main.sketch,
+        keyphrase=page.about.keyphrase,
+        modified=page.about.modified,
+        translation=page.about.translation,
     )
 
 
@@ -93,13 +105,28 @@ def _all_resources(page: HtmlPage) -> Iterator[Resource]:
         if link_use is not None:
             yield from _one(element, "href", link_use)
         yield from _choices(element, "imagesrcset")
+    yield from _further_pictures(page)
+    for element in (*page.meta_property("og:image"), *page.meta_named("twitter:image")):
+        yield from _one(element, "content", Use.SOCIAL_IMAGE)
+    if "url(" in page.html:
+        yield from _styled(page)
+
+
+def _further_pictures(page: HtmlPage) -> Iterator[Resource]:
     for element in page.named("input"):
         if (element.get("type") or "").lower() == "image":
             yield from _one(element, "src", Use.IMAGE)
     for element in page.drawn("image"):
         yield from _one(element, "href" if element.get("href") else "xlink:href", Use.IMAGE)
-    for element in (*page.meta_property("og:image"), *page.meta_named("twitter:image")):
-        yield from _one(element, "content", Use.SOCIAL_IMAGE)
+
+
+def _styled(page: HtmlPage) -> Iterator[Resource]:
+    for element in page.named("style"):
+        for _, url in style_urls(element.text):
+            yield Resource(url, Use.STYLED, element)
+    for element in page.with_attribute("style"):
+        for _, url in style_urls(element.get("style") or ""):
+            yield Resource(url, Use.STYLED, element)
 
 
 def _one(element: Element, attribute: str, use: Use) -> Iterator[Resource]:
@@ -140,6 +167,8 @@ def _link_use(element: Element) -> Use | None:
         return Use.PRELOAD
     if "manifest" in relations:
         return Use.EMBED
+    if "alternate" in relations and element.get("type") in FEED_TYPES:
+        return Use.FEED
     return None
 
 

@@ -1,11 +1,14 @@
 """Where the links of a site lead: found in one pass, for every rule that asks."""
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.url_space import Answer, Target, UrlSpace
+
+_DAMPING = 0.85
+_ROUNDS = 12  # the order of pages settles sooner than the weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class LinkGraph:
         redirected: Links to a URL that leads on.
         pages: Those whose links were followed.
         sources: Output path to the indices in *pages* of other pages that lead to it.
+        targets: For each of *pages*, the indices of other pages to which it leads.
     """
 
     faulty: tuple[LedLink, ...]
@@ -46,6 +50,43 @@ class LinkGraph:
     redirected: tuple[LedLink, ...]
     pages: Sequence[PageFacts]
     sources: "Mapping[str, array[int]]"
+    targets: "Sequence[array[int]]"
+
+    def depths(self, starts: Iterable[PageFacts]) -> dict[str, int]:
+        """Count for every page that can be reached how many clicks it is from one of *starts*."""
+        wanted = {page.path for page in starts}
+        layer = [number for number, page in enumerate(self.pages) if page.path in wanted]
+        depth_of = dict.fromkeys(layer, 0)
+        depth = 0
+        while layer:
+            depth += 1
+            following = {target for number in layer for target in self.targets[number]}
+            layer = [number for number in following if number not in depth_of]
+            depth_of.update(dict.fromkeys(layer, depth))
+        return {self.pages[number].path: depth for number, depth in depth_of.items()}
+
+    def ranks(self) -> dict[str, float]:
+        """
+        Weigh every page by the links that lead to it; all weights together are 1.
+
+        Source:
+            S. Brin and L. Page, "The Anatomy of a Large-Scale Hypertextual Web Search Engine"
+            (1998), 2.1.1, with their damping factor.
+        """
+        count = len(self.pages)
+        if not count:
+            return {}
+        sources = [self.sources.get(page.path, ()) for page in self.pages]
+        out = [len(row) for row in self.targets]
+        ranks = [1 / count] * count
+        for _ in range(_ROUNDS):
+            # What a page without links has to give goes to all pages alike.
+            kept = sum(rank for rank, links in zip(ranks, out, strict=True) if not links)
+            given = [rank / links if links else 0.0 for rank, links in zip(ranks, out, strict=True)]
+            share_of = given.__getitem__
+            rest = (1 - _DAMPING + _DAMPING * kept) / count
+            ranks = [rest + _DAMPING * sum(map(share_of, row)) for row in sources]
+        return {page.path: rank for page, rank in zip(self.pages, ranks, strict=True)}
 
     def leading_to(self, path: str) -> Iterator[PageFacts]:
         """Other pages that link to the file at *path*, or redirect to it."""
@@ -58,6 +99,8 @@ def draw_graph(pages: Sequence[PageFacts], urls: UrlSpace) -> LinkGraph:
     fragments: list[LedLink] = []
     redirected: list[LedLink] = []
     sources: dict[str, array[int]] = {}
+    targets: list[array[int]] = []
+    number_of = {page.path: number for number, page in enumerate(pages)}
     resolve = urls.resolve
     # Links from the host's root lead to the same place from every page without a `base`.
     rooted: dict[str, Target] = {}
@@ -81,6 +124,8 @@ def draw_graph(pages: Sequence[PageFacts], urls: UrlSpace) -> LinkGraph:
                 faulty.append(LedLink(page, index, target))
         if page.refresh is not None:
             leads_to.add(resolve(page.refresh, page.url, page.base).path)
-        for path in leads_to - {page.path, ""}:  # no path: outside the site
+        leads_to -= {page.path, ""}  # no path: outside the site
+        for path in leads_to:
             sources.setdefault(path, array("I")).append(number)
-    return LinkGraph(tuple(faulty), tuple(fragments), tuple(redirected), pages, sources)
+        targets.append(array("I", sorted(number_of[path] for path in leads_to & number_of.keys())))
+    return LinkGraph(tuple(faulty), tuple(fragments), tuple(redirected), pages, sources, targets)

@@ -1,7 +1,9 @@
 """What is kept of a page or file once it is written: small, and cheap to send between processes."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 
+from generator.checks.listings import Listing
 from generator.checks.references import Anchors, References
 from generator.model.site import PageKind
 
@@ -32,6 +34,13 @@ class PageFacts:
         title_offset: Of the title's start tag; None where there is none.
         description_offset: Of the meta description; None where there is none.
         canonical_offset: Of the canonical link; None where there is none.
+        hreflang_offset: Of the first link to a version in another language; None where there is
+            none.
+        words: How many words the main part has; None where the page does not say which it is.
+        sketch: Of the main part, to be compared by `generator.checks.main_text`.
+        keyphrase: The phrase that people should find the page by; empty for none.
+        modified: When it was last changed in earnest; None where nobody knows.
+        translation: What translations of one page share; empty where nobody knows.
     """
 
     path: str
@@ -55,6 +64,12 @@ class PageFacts:
     title_offset: int | None = None
     description_offset: int | None = None
     canonical_offset: int | None = None
+    hreflang_offset: int | None = None
+    words: int | None = None
+    sketch: bytes = b""
+    keyphrase: str = ""
+    modified: dt.date | None = None
+    translation: str = ""
 
     @property
     def is_redirect(self) -> bool:
@@ -84,6 +99,7 @@ class AssetFacts:
         media_type: Such as ``text/css``; empty where the name does not tell.
         width: Pixels; None where it is no picture or not readable.
         height: Pixels.
+        listing: What it lists, for a sitemap, a feed, a manifest or `robots.txt`.
     """
 
     path: str
@@ -92,3 +108,4 @@ class AssetFacts:
     media_type: str = ""
     width: int | None = None
     height: int | None = None
+    listing: Listing | None = None

@@ -23,6 +23,8 @@ class Use(StrEnum):
     FRAME = "frame"
     EMBED = "embed"
     SOCIAL_IMAGE = "social-image"
+    FEED = "feed"
+    STYLED = "styled"  # asked for by CSS that stands in the page
 
 
 _USES = tuple(Use)

@@ -1,14 +1,38 @@
 """The site as rules over all pages see it: small facts of every page and file."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.checks.external_links import ExternalLink, external_links
 from generator.checks.link_graph import LinkGraph, draw_graph
+from generator.checks.listings import Feed, FileLinks, Listing, Sitemap
 from generator.checks.page_facts import AssetFacts, PageFacts
+from generator.checks.robots_txt import RobotsTxt
 from generator.checks.url_space import Answer, UrlSpace
+from generator.model.site import PageKind
+from generator.model.web_answer import WebAnswer
 
-__all__ = ["AssetFacts", "PageFacts", "SiteIndex"]
+__all__ = ["AssetFacts", "PageFacts", "SiteIndex", "Vanished"]
+
+
+@dataclass(frozen=True, slots=True)
+class Vanished:
+    """
+    A page that visitors can open today, and that this build does not make any more.
+
+    Attributes:
+        url: Path from the host's root.
+        published: The day of the release that has it.
+        heir: Output path of a page that seems to have taken its place; empty where none does.
+        why: A sentence that says why it is kept back; empty where its source is gone.
+    """
+
+    url: str
+    published: dt.date
+    heir: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -22,6 +46,13 @@ class SiteIndex:
         base_url: Address of the site with scheme; empty where nobody knows it.
         redirects: Paths from the host's root that lead on, to where they lead.
         unpublished: URL of a page that is kept back, to a sentence that says why.
+        made: What files list that are neither pages nor assets: the program's own sitemap, say.
+        handled: Beginnings of paths that the server's own rules answer.
+        vanished: Pages of the last release that this build does not make.
+        expiring: Output path of a page that expires soon, to its last day.
+        today: The day of the run; None where nobody says.
+        answers: Address on another site, as in `external_links`, to what became of it; empty where
+            nobody asked.
     """
 
     pages: tuple[PageFacts, ...]
@@ -30,6 +61,12 @@ class SiteIndex:
     base_url: str = ""
     redirects: Mapping[str, str] = field(default_factory=dict)
     unpublished: Mapping[str, str] = field(default_factory=dict)
+    made: tuple[Listing, ...] = ()
+    handled: tuple[str, ...] = ()
+    vanished: tuple[Vanished, ...] = ()
+    expiring: Mapping[str, dt.date] = field(default_factory=dict)
+    today: dt.date | None = None
+    answers: Mapping[str, WebAnswer] = field(default_factory=dict)
 
     @cached_property
     def by_path(self) -> Mapping[str, PageFacts]:
@@ -44,7 +81,52 @@ class SiteIndex:
     @cached_property
     def urls(self) -> UrlSpace:
         """Which file a URL gets."""
-        return UrlSpace(self.base_url, self.files, self.redirects, self.unpublished)
+        return UrlSpace(self.base_url, self.files, self.redirects, self.unpublished, self.handled)
+
+    @cached_property
+    def external_links(self) -> tuple[ExternalLink, ...]:
+        """Everything that leads to another site, or loads from one."""
+        return tuple(external_links(self.pages, self.urls, self.base_url))
+
+    @cached_property
+    def listings(self) -> tuple[Listing, ...]:
+        """What files list, in order of their paths."""
+        given = (asset.listing for asset in self.assets if asset.listing is not None)
+        return tuple(sorted((*given, *self.made), key=lambda listing: listing.path))
+
+    @cached_property
+    def sitemaps(self) -> tuple[Sitemap, ...]:
+        """Every sitemap and index of sitemaps."""
+        return tuple(one for one in self.listings if isinstance(one, Sitemap))
+
+    @cached_property
+    def feeds(self) -> tuple[Feed, ...]:
+        """Every feed."""
+        return tuple(one for one in self.listings if isinstance(one, Feed))
+
+    @cached_property
+    def file_links(self) -> tuple[FileLinks, ...]:
+        """What style sheets and manifests ask for."""
+        return tuple(one for one in self.listings if isinstance(one, FileLinks))
+
+    @cached_property
+    def robots(self) -> RobotsTxt | None:
+        """The `robots.txt` that crawlers read: only one at the host's root counts."""
+        if self.urls.url_of("") != "/":
+            return None
+        return next((one for one in self.listings if isinstance(one, RobotsTxt)), None)
+
+    @cached_property
+    def homes(self) -> tuple[PageFacts, ...]:
+        """Home pages: of the site, and of each of its languages."""
+        return tuple(
+            page for page in self.pages if page.kind is PageKind.HOME or page.path == "index.html"
+        )
+
+    @cached_property
+    def depths(self) -> Mapping[str, int]:
+        """Output path to the number of clicks from a home page; without those it leads to none."""
+        return self.graph.depths(self.homes)
 
     @cached_property
     def graph(self) -> LinkGraph:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -59,6 +59,8 @@ class UrlSpace:
         files: Output paths of all files (the values do not matter).
         redirects: Paths from the host's root that lead on.
         unpublished: URLs of pages that are kept back.
+        handled: Beginnings of paths from the host's root that the server's own rules answer, if
+            there is no file; where such a URL leads, nobody knows here.
     """
 
     def __init__(
@@ -67,6 +69,7 @@ class UrlSpace:
         files: Mapping[str, int],
         redirects: Mapping[str, str] | None = None,
         unpublished: Mapping[str, str] | None = None,
+        handled: Sequence[str] = (),
     ) -> None:
         base = urlsplit(base_url or _UNKNOWN_HOST)
         self._host = _host(base)
@@ -75,6 +78,7 @@ class UrlSpace:
         self._files = files
         self._redirects = {self._below(source): to for source, to in (redirects or {}).items()}
         self._unpublished = {self._below(url): why for url, why in (unpublished or {}).items()}
+        self._handled = tuple(self._below(start) for start in handled)
         self._answers: dict[tuple[str, str], Target] = {}
 
     def resolve(self, href: str, page_url: str, base: str = "") -> Target:
@@ -137,6 +141,8 @@ class UrlSpace:
                 return Target(Answer.REDIRECT, self._redirects[wanted], fragment)
             if wanted in self._unpublished:
                 return Target(Answer.UNPUBLISHED, wanted, fragment)
+        if self._handled and path.startswith(self._handled):
+            return Target(Answer.OUTSIDE)
         twin = self._file(_loose(path), self._loose_files)
         if twin is not None:
             return Target(Answer.WRONG_CASE, self._loose_files[twin], fragment)
