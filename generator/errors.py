@@ -7,6 +7,7 @@ build goes on. These are for a run that cannot go on::
     GeneratorError                exit 3
     ├── SettingsError             exit 2   site.yaml is missing or unusable
     ├── UsageError                exit 2   a command was given what it cannot take
+    ├── BaselineError             exit 2   the baseline is damaged
     ├── ThemeError                exit 3   no theme, no layout, a theme that cannot load
     ├── OutputFolderError         exit 3   the output folder is not ours to write
     ├── PublishError              exit 3   a release could not be made
@@ -40,6 +41,12 @@ class UsageError(GeneratorError):
 
 class SettingsError(GeneratorError):
     """The settings are missing or unusable; the findings that say why are printed before."""
+
+    exit_code = 2
+
+
+class BaselineError(GeneratorError):
+    """The baseline is damaged; the message names file and line."""
 
     exit_code = 2
 

@@ -199,12 +199,14 @@ class Report:
     Attributes:
         pages: How many pages were checked.
         assets: How many other files were checked.
+        hidden: How many findings were left out because a part was asked for.
     """
 
     findings: tuple[Finding, ...] = ()
     rules: tuple[RuleRecord, ...] = ()
     pages: int = 0
     assets: int = 0
+    hidden: int = 0
 
     def reaches(self, threshold: Severity) -> bool:
         """

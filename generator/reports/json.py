@@ -36,6 +36,7 @@ def as_value(report: Report) -> dict[str, Any]:
         "summary": {
             **_counts(report.findings),
             "suppressed": suppressed_count(report),
+            "hidden": report.hidden,
             "pages": report.pages,
             "assets": report.assets,
             "owners": {name: _counts(found) for name, found in by_owner(report.findings).items()},

@@ -82,6 +82,7 @@ def test_summary_counts_by_severity_and_owner():
         "warnings": 1,
         "review": 1,
         "suppressed": 2,
+        "hidden": 0,
         "pages": 5,
         "assets": 7,
         "owners": {

@@ -49,6 +49,12 @@ KINDS: tuple[FaultKind, ...] = (
         "`proofpress: allow family/rule until=2027-01-31 because …`; `until` may be left out.",
     ),
     FaultKind(
+        "suppression/outdated-baseline",
+        Severity.NOTICE,
+        "The baseline lists findings that no longer occur. One that comes back would pass as "
+        "known. `proofpress baseline` removes them.",
+    ),
+    FaultKind(
         "html/unreadable",
         Severity.ERROR,
         "A file that cannot be read is not checked. Mend its permissions or its encoding.",
