@@ -12,6 +12,7 @@ COMMANDS = {
     "new": ("new", "Start a new page from an archetype."),
     "build": ("build", "Build the site and proof every page."),
     "check": ("check", "Proof the site without writing it, or any folder of HTML."),
+    "fix": ("fix", "Mend whatever has one right answer; shows it first."),
     "list": ("list_pages", "List every page, and say why one is not published."),
     "explain": ("explain", "Explain a rule, or a page: what it reads, and why it was made again."),
     "publish": ("publish", "Build, proof, and release the site if nothing stands against it."),

@@ -1,0 +1,221 @@
+"""Mend a site: proof it, edit its sources, and proof it again."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import click
+
+from generator.checks.assemble import assemble
+from generator.checks.engine import from_fault
+from generator.checks.narrow import Part
+from generator.checks.ruleset import read_ruleset
+from generator.cli.building import run_build
+from generator.cli.catalogue import all_kinds, all_rules
+from generator.cli.opening import OpenSite, SiteOptions, open_site
+from generator.cli.show import refuse_faults
+from generator.errors import WorkerError
+from generator.mending.diff import unified_diff
+from generator.mending.files import LeftAloneError, SourceFiles
+from generator.mending.plan import Left, MendedFile, MendingPlan, plan_mending
+from generator.model.finding import Finding, Mend, Report
+from generator.reports.frame import printable
+from generator.reports.summary import counted
+from generator.reports.text import wants_colour
+from generator.stages.excerpts import Excerpts
+
+#: What is mended may bring to light what can be mended next; one file rarely needs three rounds.
+MOST_ROUNDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """
+    What proofing came to.
+
+    Attributes:
+        is_whole: Whether the site was built; faults in its settings come first.
+    """
+
+    site: OpenSite
+    report: Report
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fixing:
+    """
+    A request to mend a site.
+
+    Attributes:
+        part: Which findings are meant.
+        jobs: Number of processes; None for one on each core.
+    """
+
+    options: SiteOptions
+    part: Part
+    jobs: int | None
+    quiet: bool
+
+    def show(self) -> int:
+        """Show what would change; 1 where something would."""
+        proof = self._proof()
+        plan = self._plan(proof)
+        self._print(plan)
+        _print_left(plan.refused)
+        if not plan.files:
+            if not proof.is_whole:
+                refuse_faults(proof.site, "text")
+            click.echo(f"nothing to fix{_by_hand(plan)}")
+            return 0
+        files = counted(len(plan.files), "file")
+        findings = counted(len(plan.mended) + len(plan.waiting), "finding")
+        verb = "writes it" if len(plan.files) == 1 else "writes them"
+        click.echo(
+            f"{findings} can be mended in {files}: `proofpress fix --apply` {verb}{_by_hand(plan)}"
+        )
+        return 1
+
+    def apply(self) -> int:
+        """Mend, build again, and say what remains; 1 where the work is not done."""
+        before: Report | None = None
+        mended: list[Finding] = []
+        refused: list[Left] = []
+        files: set[str] = set()
+        seen: set[tuple[MendedFile, ...]] = set()
+        for _ in range(MOST_ROUNDS):
+            proof = self._proof()
+            if proof.is_whole and before is None:
+                before = proof.report
+            plan = self._plan(proof)
+            if not plan.files or plan.files in seen:
+                break
+            seen.add(plan.files)
+            self._print(plan)
+            for file in plan.files:
+                try:
+                    self._sources(proof.site).write(file.path, file.before, file.after)
+                except LeftAloneError as error:
+                    refused += [Left(finding, str(error)) for finding in file.findings]
+                else:
+                    files.add(str(file.path))
+                    mended += file.findings
+        refused += plan.refused
+        _print_left(refused)
+        if not proof.is_whole:
+            refuse_faults(proof.site, "text")
+        if not mended:
+            click.echo(f"nothing was fixed{_by_hand(plan)}" if refused else "nothing to fix")
+            return int(bool(refused))
+        return self._told(mended, len(files), before, proof.report, plan) or int(bool(refused))
+
+    def _told(
+        self,
+        mended: list[Finding],
+        files: int,
+        before: Report | None,
+        after: Report,
+        plan: MendingPlan,
+    ) -> int:
+        """Say what came of it; 1 where a finding is still there, or another one came instead."""
+        still = _count(after.findings) & _count(mended)
+        fresh = () if before is None else _fresh(before, after, mended)
+        click.echo(
+            f"{counted(len(mended), 'finding')} mended in {counted(files, 'file')}; "
+            f"built again: {still.total() or 'none'} of them {_is_or_are(still.total())} left, "
+            f"{counted(len(after.findings), 'finding')} in all{_by_hand(plan)}"
+        )
+        for one in fresh:
+            place = one.source or (one.output.path if one.output else "site")
+            click.echo(f"new: {printable(str(place))}: {one.rule}: {printable(one.message)}")
+        return int(bool(still or fresh))
+
+    def _proof(self) -> Proof:
+        site = open_site(self.options)
+        if site.faults:
+            return Proof(site, _settings_report(site), is_whole=False)
+        outcome = run_build(site, self.options, None, self.jobs, quiet=self.quiet)
+        if outcome.lost:
+            raise WorkerError("the process that made a page died", "try again with `--jobs 1`")
+        return Proof(site, outcome.report, is_whole=True)
+
+    def _plan(self, proof: Proof) -> MendingPlan:
+        wanted = (one for one in proof.report.findings if self.part.holds(one))
+        return plan_mending(wanted, mends(), self._sources(proof.site))
+
+    @staticmethod
+    def _sources(site: OpenSite) -> SourceFiles:
+        closed = (site.root / ".cache", (site.root / site.settings.output).resolve())
+        return SourceFiles(site.root, closed)
+
+    def _print(self, plan: MendingPlan) -> None:
+        if self.quiet:
+            return
+        colour = wants_colour(sys.stdout, os.environ)
+        for file in plan.files:
+            for one in file.findings:
+                click.echo(f"{printable(str(one.source))}: {one.rule}: {printable(one.message)}")
+            for line in unified_diff(file, colour=colour):
+                click.echo(line, color=colour)
+            click.echo()
+
+
+def mends() -> dict[str, Mend | None]:
+    """Rule or kind of fault to how its correction is written."""
+    return {one.id: one.mend for one in (*all_rules(), *all_kinds())}
+
+
+def _settings_report(site: OpenSite) -> Report:
+    """Report what is wrong with the settings; nothing else can be known yet."""
+    ruleset, _ = read_ruleset({}, (), all_kinds())
+    excerpts = Excerpts(site.root)
+    found = (from_fault(one, ruleset, excerpt=excerpts.line(one.at)) for one in site.faults)
+    return assemble((one for one in found if one), ruleset, today=site.now.date())
+
+
+def _print_left(left: Iterable[Left]) -> None:
+    for path, why in dict.fromkeys(
+        (str(one.finding.source.path if one.finding.source else ""), one.why) for one in left
+    ):
+        click.echo(f"{printable(path)}: not mended: {why}")
+
+
+def _by_hand(plan: MendingPlan) -> str:
+    """Tell of corrections that no source holds a place for."""
+    if not plan.elsewhere:
+        return ""
+    number = counted(len(plan.elsewhere), "finding")
+    verb = "has" if len(plan.elsewhere) == 1 else "have"
+    return (
+        f"; {number} more {verb} one right answer, but a template, a shortcode or a menu makes "
+        "what is wrong, so mend it by hand"
+    )
+
+
+def _count(findings: Iterable[Finding]) -> "Counter[tuple[str, str, str]]":
+    return Counter(
+        (one.rule, str(one.source.path if one.source else ""), one.message) for one in findings
+    )
+
+
+def _fresh(before: Report, after: Report, mended: Iterable[Finding]) -> tuple[Finding, ...]:
+    """
+    Findings that were not there before, by rule and file: messages and lines may change.
+
+    What a file says only counts from the moment that it can be read.
+    """
+    unread = {one.source.path for one in mended if one.source and one.rule.endswith("/syntax")}
+    left = Counter((one.rule, one.source.path if one.source else None) for one in before.findings)
+    found = []
+    for one in after.findings:
+        key = (one.rule, one.source.path if one.source else None)
+        left[key] -= 1
+        if left[key] < 0 and key[1] not in unread:
+            found.append(one)
+    return tuple(found)
+
+
+def _is_or_are(number: int) -> str:
+    return "is" if number == 1 else "are"

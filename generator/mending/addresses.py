@@ -1,0 +1,200 @@
+"""Put another address into a link or picture, as Markdown, as raw HTML or in a template."""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from generator.mending.markup import LITERAL_ATTRIBUTE, code_lines, tag_at
+from generator.model.finding import Correction, Location
+from generator.model.source_text import Edit, SourceText
+
+MARKDOWN = (".md", ".markdown")
+#: Attributes that hold one address.
+_ADDRESSES = frozenset({"href", "src", "poster", "data", "action", "cite", "xlink:href"})
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_ANGLE = re.compile(r"<([^<>\n]*)>")
+_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20]*)>")
+_SPACE = re.compile(r"[ \t]*\n?[ \t]*")
+_DEFINITION = re.compile(r"^ {0,3}\[((?:[^\[\]\\]|\\.)+)\]:", re.MULTILINE)
+_MARK = re.compile(r"\{\{[<%]\s*[\w/-]+\s+(?:\"([^\"]*)\"|`([^`]*)`|([^\s\"`>%]+))")
+_BLANK_LINE = re.compile(r"\n[ \t>]*\n")
+_IN_MARKDOWN = str.maketrans(
+    {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C", "\n": "%0A"}
+)
+
+
+class _Span(NamedTuple):
+    """Where an address stands; *markup* where it is the value of an attribute."""
+
+    start: int
+    end: int
+    markup: bool = False
+
+
+def mend_address(source: SourceText, at: Location, correction: Correction) -> Iterator[Edit]:
+    """
+    Replace the address of the link or picture at a place.
+
+    Of Markdown the place has a column: that of the mark that begins the link. A template's place
+    is a line, in which the address has to stand literally; each time it does, it is replaced.
+    """
+    if at.line is None:
+        return
+    if source.path.suffix in MARKDOWN:
+        spans = _in_markdown(source, at)
+    else:
+        spans = _in_template(source, at.line)
+    for span in spans:
+        raw = source.text[span.start : span.end]
+        value = html.unescape(raw) if span.markup else html.unescape(_ESCAPED.sub(r"\1", raw))
+        written = _written(value, correction)
+        if written is not None:
+            new = html.escape(written) if span.markup else written.translate(_IN_MARKDOWN)
+            yield Edit(span.start, span.end, new)
+
+
+def _written(value: str, correction: Correction) -> str | None:
+    """
+    The right address, as whoever wrote *value* would write it.
+
+    A path from the site's root may stand without the path that the site is published below.
+    """
+    was = correction.was
+    if value == was or unquote(value) == unquote(was):
+        return correction.right
+    if value.startswith("/") and was.startswith("/") and was.endswith(value):
+        prefix = was.removesuffix(value)
+        if correction.right.startswith(f"{prefix}/"):
+            return correction.right.removeprefix(prefix)
+    return None
+
+
+def _in_template(source: SourceText, line: int) -> Iterator[_Span]:
+    """Values of attributes in the line, or in the further lines of a tag that begins in it."""
+    start = source.index(line)
+    end = start + len(source.line(line))
+    text = source.text
+    if text.rfind("<", start, end) > text.rfind(">", start, end):
+        closing = text.find(">", end)
+        end = len(text) if closing < 0 else closing
+    for match in LITERAL_ATTRIBUTE.finditer(text, start, end):
+        if match["name"].lower() in _ADDRESSES:
+            yield _Span(*match.span("value"), markup=True)
+
+
+def _in_markdown(source: SourceText, at: Location) -> Iterator[_Span]:
+    if at.line is None or at.column is None:
+        return
+    text = source.text
+    index = source.index(at.line, at.column)
+    if text.startswith("{{", index):
+        yield from _in_mark(text, index)
+    elif text.startswith("<", index):
+        autolink = _AUTOLINK.match(text, index)
+        if autolink:
+            yield _Span(*autolink.span(1))
+        else:
+            yield from _in_tag(text, index)
+    else:
+        index += text.startswith("![", index)
+        if text.startswith("[", index):
+            yield from _of_link(source, index)
+
+
+def _in_tag(text: str, index: int) -> Iterator[_Span]:
+    tag = tag_at(text, index)
+    if tag is not None:
+        for match in LITERAL_ATTRIBUTE.finditer(tag):
+            if match["name"].lower() in _ADDRESSES:
+                start, end = match.span("value")
+                yield _Span(index + start, index + end, markup=True)
+
+
+def _in_mark(text: str, index: int) -> Iterator[_Span]:
+    """Find the first argument of a shortcode."""
+    mark = _MARK.match(text, index)
+    if mark is not None and mark.lastindex is not None:
+        yield _Span(*mark.span(mark.lastindex))
+
+
+def _of_link(source: SourceText, index: int) -> Iterator[_Span]:
+    text = source.text
+    after = label_end(text, index)
+    if after is None:
+        return
+    label = text[index + 1 : after - 1]
+    if text.startswith("(", after):
+        yield from _destination(text, after + 1)
+        return
+    if text.startswith("[", after):
+        second = label_end(text, after)
+        if second is not None and second > after + 2:
+            label = text[after + 1 : second - 1]
+    code = code_lines(source)
+    for definition in _DEFINITION.finditer(text):
+        if _normal(definition[1]) != _normal(label):
+            continue
+        if source.line_of(definition.start()) not in code:
+            yield from _destination(text, definition.end())
+            return
+
+
+def label_end(text: str, index: int) -> int | None:
+    """Index after the bracket that closes the one at *index*; None where none does."""
+    blank = _BLANK_LINE.search(text, index)
+    limit = blank.start() if blank else len(text)
+    depth = 0
+    at = index
+    while at < limit:
+        character = text[at]
+        if character == "\\":
+            at += 2
+            continue
+        skipped = {"`": _CODE, "<": _ANGLE}.get(character)
+        match = skipped.match(text, at, limit) if skipped else None
+        if match is not None:
+            at = match.end()
+            continue
+        depth += {"[": 1, "]": -1}.get(character, 0)
+        at += 1
+        if depth == 0:
+            return at
+    return None
+
+
+def _destination(text: str, index: int) -> Iterator[_Span]:
+    """Find the destination that begins behind white space at *index*."""
+    space = _SPACE.match(text, index)
+    index = space.end() if space else index
+    angle = _ANGLE.match(text, index)
+    if angle:
+        yield _Span(*angle.span(1))
+    elif text.startswith("{{", index):
+        yield from _in_mark(text, index)
+    else:
+        end = _bare_end(text, index)
+        if end > index:
+            yield _Span(index, end)
+
+
+def _bare_end(text: str, index: int) -> int:
+    """Index after a destination without angle brackets; parentheses in it are balanced."""
+    depth = 0
+    at = index
+    while at < len(text) and text[at] > " ":
+        if text[at] == "\\":
+            at += 2
+            continue
+        if text[at] == ")" and not depth:
+            break
+        depth += {"(": 1, ")": -1}.get(text[at], 0)
+        at += 1
+    return min(at, len(text))
+
+
+def _normal(label: str) -> str:
+    """Two labels that are equal in this form are one (CommonMark, "matches")."""
+    return " ".join(label.split()).casefold()
