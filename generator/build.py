@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from generator.checks.site_index import Ask
 from generator.errors import GeneratorError, OutputFolderError
 from generator.incremental.stamps import Stamp
 from generator.incremental.store import StoreError, dump_value, open_store, save_store
@@ -105,6 +106,7 @@ class _Draft:
     renewed: Renewal
     faults: tuple[Fault, ...]
 
+    ask: Ask | None
     @property
     def batches(self) -> list[tuple[str, ...]]:
         """Ids of the pages that are to be made, in the portions in which workers get them."""
@@ -129,7 +131,7 @@ def _plan(order: Order, memory: Memory) -> _Draft:
     renewed = renewal(pages, memory, keys, evaluation, order.output, plan.today)
     wrong = production.workshop.shortcodes.declare()
     known = (*surveyed.faults, *faults, *wrong)
-    return _Draft(surveyed, plan, settled, folder, production, keys, renewed, known)
+    return _Draft(surveyed, plan, settled, folder, production, keys, renewed, known, order.ask)
 
 
 def _workers(order: Order, draft: _Draft) -> AbstractContextManager[Workers]:
@@ -153,7 +155,7 @@ def _proof(
     facts, gone = publish_sources(files, folder)
     faults = (*draft.faults, *wrong, *taken, *gone, *_missing(plan, workers.lost))
     known = memory.findings_on(draft.renewed.kept, draft.keys)
-    proofing = Proofing(plan, workers, workshop.excerpts)
+    proofing = Proofing(plan, workers, workshop.excerpts, draft.ask)
     proofed = proofing.proof(records, files, facts, faults, known)
     rendered = tuple(one.output for one in records if one.facts)
     published = {one.path for one in facts} | {file.output for file in own}

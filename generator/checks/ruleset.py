@@ -52,6 +52,8 @@ def read_ruleset(
     rules: Iterable[AnyRule],
     kinds: Iterable[FaultKind] = (),
     positions: Mapping[str, Location] | None = None,
+    *,
+    asking: bool = False,
 ) -> tuple[Ruleset, tuple[Fault, ...]]:
     """
     Merge the shipped catalogue with the settings' ``rules:``.
@@ -62,6 +64,7 @@ def read_ruleset(
         rules: The catalogue's rules.
         kinds: The catalogue's kinds of faults.
         positions: Of settings keys, such as ``rules.seo/title-length.max``.
+        asking: Whether other sites are asked; rules that judge their answers are off otherwise.
 
     Returns:
         The ruleset, and what is wrong with *raw*; wrong parts are left at their defaults.
@@ -93,6 +96,8 @@ def read_ruleset(
                     faults.append(changed)
                 else:
                     options[name] = changed
+    if not asking:
+        severities.update({rule.id: Severity.OFF for rule in rules if rule.asks})
     running = [
         ActiveRule(rule, options[rule.id])
         for rule in rules

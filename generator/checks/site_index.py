@@ -1,7 +1,7 @@
 """The site as rules over all pages see it: small facts of every page and file."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from generator.checks.url_space import Answer, UrlSpace
 from generator.model.site import PageKind
 from generator.model.web_answer import WebAnswer
 
-__all__ = ["AssetFacts", "PageFacts", "SiteIndex", "Vanished"]
+__all__ = ["Ask", "AssetFacts", "PageFacts", "SiteIndex", "Vanished"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,3 +148,7 @@ class SiteIndex:
             for page in self.pages
             if page.is_offered_to_search and page.page_number == 1 and self.is_canonical(page)
         )
+
+
+#: Asks other sites how the addresses stand that the site leads to; they become its `answers`.
+Ask = Callable[[SiteIndex], Mapping[str, WebAnswer]]

@@ -18,6 +18,7 @@ def run_build(
     *,
     quiet: bool,
     clean: bool = False,
+    external: bool = False,
 ) -> Outcome:
     """
     Build, with progress on a terminal; where nothing changed, give the last outcome again.
@@ -29,12 +30,13 @@ def run_build(
         jobs: Number of processes; None for one on each core.
         quiet: Whether to show no progress.
         clean: Whether to forget what earlier builds left.
+        external: Whether other sites are asked; what they answer is never given again.
     """
     now = None
     if output is not None:
-        flags = (options.drafts, options.future, options.expired)
+        flags = (options.drafts, options.future, options.expired, external)
         now = circumstances(site.root, output, site.settings, flags, site.now)
-        if not clean:
+        if not clean and not external:
             outcome = replay(now)
             if outcome is not None:
                 return outcome
@@ -45,7 +47,12 @@ def run_build(
     # again and again would take a tenth of its time.
     gc.disable()
     progress = Progress(quiet=quiet)
-    order = order_for(site, options, output, jobs, clean=clean)
+    ask = None
+    if external:
+        from generator.cli.external import asking  # noqa: PLC0415 - few builds need it
+
+        ask = asking(site.settings, site.root / ".cache", progress)
+    order = order_for(site, options, output, jobs, clean=clean, ask=ask)
     try:
         outcome = build(order, now, progress)
     finally:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from generator import plugins
+from generator.checks.site_index import Ask
 from generator.cli.catalogue import all_kinds, all_rules
 from generator.cli.opening import OpenSite, SiteOptions
 from generator.site.publication import Day
@@ -17,6 +18,7 @@ def order_for(
     jobs: int | None,
     *,
     clean: bool = False,
+    ask: Ask | None = None,
 ) -> Order:
     """Make the order."""
     return Order(
@@ -29,4 +31,5 @@ def order_for(
         jobs=jobs,
         program=repr((program(), plugins.fingerprint())),
         clean=clean,
+        ask=ask,
     )

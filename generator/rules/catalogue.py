@@ -16,7 +16,16 @@ from generator.rules.accessibility import (
     link_text,
     page_language,
 )
-from generator.rules.links import anchor, broken, file_missing, unpublished
+from generator.rules.links import (
+    anchor,
+    broken,
+    external_anchor,
+    external_broken,
+    external_moved,
+    external_unverified,
+    file_missing,
+    unpublished,
+)
 from generator.rules.performance import asset_size, page_weight
 from generator.rules.security import mixed_content
 from generator.rules.seo import (
@@ -45,6 +54,10 @@ _RULES: tuple[AnyRule, ...] = (
     page_language.RULE,
     anchor.RULE,
     broken.RULE,
+    external_anchor.RULE,
+    external_broken.RULE,
+    external_moved.RULE,
+    external_unverified.RULE,
     file_missing.RULE,
     unpublished.RULE,
     asset_size.RULE,

@@ -158,6 +158,70 @@ class Publish:
 
 
 @dataclass(frozen=True, slots=True)
+class ExternalHost:
+    """What holds for one other server instead."""
+
+    concurrency: int | None = key("Requests at one time to this server.", minimum=1)
+    delay: float | None = key("Seconds between the starts of two requests to this server.")
+    timeout: float | None = key("Longest time for one request and its answer, in seconds.")
+    head: bool = key("Whether it may be asked for the head of a page alone.", default=True)
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """How links to other sites are checked, where `--external` asks for it."""
+
+    ignore: tuple[str, ...] = key(
+        "Globs over addresses that are not asked.",
+        default=(),
+        example='["https://www.linkedin.com/*"]',
+    )
+    expected: Mapping[str, tuple[int, ...]] = key(
+        "Glob over addresses to the statuses that are fine there.",
+        factory=dict,
+        example='"https://www.example.org/members/*": [401, 403]',
+    )
+    user_agent: str | None = key(
+        "How the program names itself; its name and version and `base_url` where it is missing.",
+        example='"Garden link check (+https://www.example.com/contact/)"',
+    )
+    concurrency: int = key("Requests at one time, over all servers.", default=16, minimum=1)
+    per_host: int = key("Requests at one time to one server.", default=2, minimum=1)
+    delay: float = key("Seconds between the starts of two requests to one server.", default=0.2)
+    connect_timeout: float = key("Longest wait for a connection, in seconds.", default=5.0)
+    read_timeout: float = key("Longest wait for the next bytes, in seconds.", default=10.0)
+    timeout: float = key("Longest time for one request and its answer, in seconds.", default=20.0)
+    tries: int = key("Requests before a passing fault is taken for lasting.", default=3, minimum=1)
+    backoff: float = key(
+        "First pause before another try, in seconds; each further one is twice as long.",
+        default=1.0,
+    )
+    patience: float = key(
+        "Longest pause in seconds that a server may ask for; one that asks for more is let be.",
+        default=30.0,
+    )
+    redirects: int = key("Redirects that are followed from one address.", default=10, minimum=0)
+    page_bytes: int = key(
+        "Most of a page that is read to look for the place that a link names with `#`.",
+        default=2_000_000,
+        minimum=1,
+    )
+    keep_days: float = key(
+        "Days for which an address that was fine is not asked again.", default=7.0
+    )
+    allow_private: tuple[str, ...] = key(
+        "Hosts and networks that may be asked though they are private.",
+        default=(),
+        example='["intranet.example.com", "10.0.0.0/8"]',
+    )
+    hosts: Mapping[str, ExternalHost] = key(
+        "Glob over host names to what holds there instead.",
+        factory=dict,
+        example="www.example.org: {concurrency: 1, delay: 2}",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """Guards against input that would hold up a build."""
 
@@ -255,6 +319,9 @@ class Settings:
     )
     output: str = key("Folder of the built site.", default="public")
     publish: Publish = key("Where the site is released.", factory=Publish)
+    external: External = key(
+        "How links to other sites are checked, where `--external` asks for it.", factory=External
+    )
     limits: Limits = key("Guards against input that would hold up a build.", factory=Limits)
     variables: tuple[str, ...] = key(
         "Environment variables that this file may use as `${NAME}`.", default=()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from ipaddress import ip_network
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -258,6 +259,56 @@ def _accepted(settings: Settings) -> Iterator[_Wrong]:
             yield _Wrong(f"owners.{glob}", message, "write it like `content/blog/**`")
 
 
+def _external_times(settings: Settings) -> Iterator[_Wrong]:
+    external = settings.external
+    hosts = [(f"hosts.{name}", host) for name, host in external.hosts.items()]
+    waits = [
+        (one, getattr(external, one)) for one in ("connect_timeout", "read_timeout", "timeout")
+    ]
+    waits += [(f"{path}.timeout", host.timeout) for path, host in hosts]
+    for path, seconds in waits:
+        if seconds is not None and seconds <= 0:
+            message = f"a wait of {seconds:g} seconds is none"
+            yield _Wrong(f"external.{path}", message, "write a number above 0")
+    pauses = [
+        (one, getattr(external, one)) for one in ("delay", "backoff", "patience", "keep_days")
+    ]
+    pauses += [(f"{path}.delay", host.delay) for path, host in hosts]
+    for path, number in pauses:
+        if number is not None and number < 0:
+            yield _Wrong(f"external.{path}", f"{number:g} is below 0", "write 0 or more")
+
+
+def _external_names(settings: Settings) -> Iterator[_Wrong]:
+    external = settings.external
+    for name in external.hosts:
+        if "/" in name or ":" in name:
+            message = f"`{name}` is no name of a host"
+            yield _Wrong(f"external.hosts.{name}", message, "write it like `www.example.org`")
+    for pattern, statuses in external.expected.items():
+        for number, status in enumerate(statuses):
+            if not 100 <= status <= 999:  # noqa: PLR2004 - three digits, RFC 9110
+                path = f"external.expected.{pattern}.{number}"
+                message = f"{status} is no status of an answer"
+                yield _Wrong(path, message, "a status has three digits, such as 403")
+    for number, place in enumerate(external.allow_private):
+        if not _is_host_or_network(place):
+            message = f"`{place}` is neither a host nor a network"
+            fix = "write it like `intranet.example.com` or `10.0.0.0/8`"
+            yield _Wrong(f"external.allow_private.{number}", message, fix)
+    if external.user_agent is not None and not re.fullmatch(r"[ -~]+", external.user_agent):
+        message = "the name of a program is one line of plain ASCII characters"
+        yield _Wrong("external.user_agent", message, "leave other characters out")
+
+
+def _is_host_or_network(text: str) -> bool:
+    try:
+        ip_network(text, strict=False)
+    except ValueError:
+        return re.fullmatch(r"[\w-]+(?:\.[\w-]+)*", text) is not None
+    return True
+
+
 _CHECKS = (
     _base_url,
     _languages,
@@ -269,4 +320,6 @@ _CHECKS = (
     _folders,
     _menus,
     _accepted,
+    _external_times,
+    _external_names,
 )

@@ -10,6 +10,7 @@ from generator.assets.images import image_faults
 from generator.assets.table import AssetRoot
 from generator.checks.rule import AnyRule
 from generator.checks.ruleset import read_ruleset
+from generator.checks.site_index import Ask
 from generator.content.cascade import cascade
 from generator.content.data_files import read_data
 from generator.content.read import Content, Known, ReadingRules, read
@@ -26,7 +27,10 @@ from generator.stages.plan import Plan
 from generator.themes.theme import load_theme
 
 #: Settings that no page shows: they decide about findings, or about what is done with the site.
-_NOT_SHOWN = ("rules", "allow", "owners", "fail_on", "publish", "output", "positions", "limits")
+_NOT_SHOWN = (
+    *("rules", "allow", "owners", "fail_on", "publish", "output", "positions", "limits"),
+    "external",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Order:
         jobs: Number of processes; None for one on each core.
         program: Changes with the program and its plug-ins.
         clean: Whether what earlier builds kept is left aside.
+        ask: Asks other sites how they stand; None where nobody wants to know.
     """
 
     root: Path
@@ -54,6 +59,7 @@ class Order:
     jobs: int | None = None
     program: str = ""
     clean: bool = False
+    ask: Ask | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,11 @@ def make_plan(order: Order, site: Site) -> tuple[Plan, Settled, tuple[Fault, ...
     roots = [AssetRoot(*site_static), *(AssetRoot(*one, Owner.THEME) for one in theme_static)]
     assets = collect(roots)
     ruleset, rule_faults = read_ruleset(
-        order.settings.rules, order.rules, order.kinds, order.settings.positions
+        order.settings.rules,
+        order.rules,
+        order.kinds,
+        order.settings.positions,
+        asking=order.ask is not None,
     )
     settled = settle(site, assets)
     plan = Plan(

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.checks.assemble import assemble
@@ -10,7 +10,7 @@ from generator.checks.engine import Raised, check_assets, check_site, from_fault
 from generator.checks.inline_allowances import parse_inline
 from generator.checks.locate import FileLocator, Place
 from generator.checks.page_facts import AssetFacts
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import Ask, SiteIndex
 from generator.checks.suppress import Scope, page_scopes, settings_scopes
 from generator.model.finding import Fault, Finding, Location, Owner, Report
 from generator.stages.excerpts import Excerpts, team_of
@@ -38,12 +38,19 @@ class Proofed:
 
 @dataclass(frozen=True, slots=True)
 class Proofing:
-    """Proofs a site whose pages are made."""
+    """
+    Proofs a site whose pages are made.
+
+    Attributes:
+        ask: Asks other sites; what they answer is no function of the sources, so the next build
+            asks again.
+    """
 
     plan: Plan
     workers: Workers
     excerpts: Excerpts
 
+    ask: Ask | None = None
     def proof(
         self,
         records: Sequence[PageRecord],
@@ -64,6 +71,8 @@ class Proofing:
         """
         index = self._index(records, facts, files)
         on_site = self._site_findings(index, files.shown(), known)
+        if self.ask is not None:
+            index = replace(index, answers=self.ask(index))
         scopes, wrong = self._scopes()
         findings = (
             *(finding for record in records for finding in record.findings),

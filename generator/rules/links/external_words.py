@@ -1,0 +1,22 @@
+"""How findings speak of what leads to other sites."""
+
+from generator.checks.external_links import ExternalLink
+from generator.checks.references import Use
+
+_THINGS = {
+    Use.LINK: "link to",
+    Use.IMAGE: "picture",
+    Use.IMAGE_CHOICE: "picture",
+    Use.SOCIAL_IMAGE: "social image",
+    Use.STYLESHEET: "style sheet",
+    Use.SCRIPT: "script",
+    Use.ICON: "icon",
+    Use.MEDIA: "recording",
+    Use.TRACK: "subtitles",
+    Use.FRAME: "frame",
+}
+
+
+def named(link: ExternalLink) -> str:
+    """Say what leads where, such as ``link to `https://www.example.org/` ``."""
+    return f"{_THINGS.get(link.reference.use, 'file')} `{link.shown}`"
