@@ -10,6 +10,7 @@ from generator.markdown.page_state import PageState
 from generator.markdown.positions import Spot
 from generator.markdown.raw_html import is_unsafe_url
 from generator.markdown.site_access import ImageTarget
+from generator.model.finding import Correction
 from generator.settings.schema import Markdown
 
 _SAFE = re.compile(r"(?:[A-Za-z0-9/._~#?=:+,;@!$()*-]|%[0-9A-Fa-f]{2})*")
@@ -35,7 +36,8 @@ def link_url(page: PageState, target: str, spot: Spot) -> tuple[str, bool] | Non
         return None
     found = page.access.link(target)
     if found.rule:
-        page.fault(found.rule, found.message, spot, found.fix)
+        right = Correction(target, found.right) if found.right else None
+        page.fault(found.rule, found.message, spot, found.fix, correction=right)
     if is_unsafe_url(found.url):
         refuse(page, found.url, spot)
         return None

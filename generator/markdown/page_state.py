@@ -10,7 +10,7 @@ from generator.markdown.shortcode_syntax import OPENINGS, Marks, find_marks
 from generator.markdown.site_access import SiteAccess
 from generator.markdown.slugs import Slugs
 from generator.markdown.writer import Writer
-from generator.model.finding import Fault, Location
+from generator.model.finding import Correction, Fault, Location
 from generator.model.fragment import Heading
 
 
@@ -92,12 +92,20 @@ class PageState:
         """Whether the body of *name* is compiled; that of an unknown one is, so that it is checked."""
         return self.takes_body(name) is None or self.access.body_is_markdown(name)
 
-    def fault(self, rule: str, message: str, at: Spot, fix: str = "", length: int = 0) -> None:
+    def fault(
+        self,
+        rule: str,
+        message: str,
+        at: Spot,
+        fix: str = "",
+        length: int = 0,
+        correction: Correction | None = None,
+    ) -> None:
         """Report something that a person can mend at *at*, *length* characters long."""
         column = at.column or None
         end = at.column + length if column and length else None
         location = Location(self.path, at.line, column, end)
-        self.faults.append(Fault(rule, message, location, fix))
+        self.faults.append(Fault(rule, message, location, fix, correction=correction))
 
     def known_shortcodes(self) -> Mapping[str, None]:
         """Names of all shortcodes, sorted."""

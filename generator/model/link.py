@@ -14,6 +14,7 @@ class LinkTarget:
         message: What is wrong, for a person.
         fix: What to do about it, such as the nearest match.
         external: Whether it leads to another site.
+        right: What has to be written instead; empty where a person must choose.
     """
 
     url: str
@@ -21,6 +22,7 @@ class LinkTarget:
     message: str = ""
     fix: str = ""
     external: bool = False
+    right: str = ""
 
     @property
     def unsafe(self) -> bool:

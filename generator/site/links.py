@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from generator.model.link import LinkTarget
+from generator.model.moved import surely_moved
 from generator.model.site import Page, Site
 from generator.site.urls import BaseUrl
 
@@ -90,13 +91,52 @@ class Links:
         if file is not None:
             return LinkTarget(file.url + anchor)
         if is_file or written.startswith("@/"):
-            nearest = self._nearest(path)
-            return self._missing(written, "leads to no content file", nearest)
+            right = self._surely(path)
+            nearest = f"@/{right}" if right else self._nearest(path)
+            meant = right and self._in_place_of(page, written, right) + anchor
+            return self._missing(written, "leads to no content file", nearest, meant)
         return LinkTarget(written)
 
-    def _missing(self, written: str, why: str, nearest: str) -> LinkTarget:
+    def _missing(self, written: str, why: str, nearest: str, right: str = "") -> LinkTarget:
         fix = f"did you mean `{nearest}`?" if nearest else "correct the path, or remove the link"
-        return LinkTarget(written, "links/broken", f"link to `{written}` {why}", fix)
+        message = f"link to `{written}` {why}"
+        return LinkTarget(written, "links/broken", message, fix, right=right)
+
+    def _surely(self, path: str) -> str:
+        """
+        Path below ``content/`` of the file that *path* must mean; empty where nobody can be sure.
+
+        It differs in case alone, or says by an alias that it was there, or is the only file of a
+        telling name.
+        """
+        known = [one.removeprefix("content/") for one in self.site.by_path]
+        for same in (
+            [one for one in known if one.casefold() == path.casefold()],
+            self._formerly(_key(path)),
+        ):
+            if len(same) == 1:
+                return same[0]
+        by_key = {_key(one): one for one in known}
+        moved = surely_moved(_key(path), by_key)
+        return by_key[moved] if moved else ""
+
+    def _formerly(self, key: str) -> list[str]:
+        """Files of pages that say that they were at the address that file *key* would have had."""
+        old = self.base.url(f"/{key}/" if key else "/")
+        return [
+            path.removeprefix("content/")
+            for redirect in self.site.redirects
+            if redirect.source == old
+            for path, page in self.site.by_path.items()
+            if self.site.pages[page].url == redirect.target
+        ]
+
+    @staticmethod
+    def _in_place_of(page: Page, written: str, path: str) -> str:
+        """*path* below ``content/`` in the form of *written*: from the root, or from the page."""
+        if written.startswith("@/") or page.document is None or page.row:
+            return f"@/{path}"
+        return posixpath.relpath(f"content/{path}", page.document.path.parent.as_posix())
 
     def _nearest(self, path: str) -> str:
         known: Mapping[str, str] = self.site.by_path
@@ -109,6 +149,15 @@ class Links:
         close = difflib.get_close_matches(f"content/{path}", pool[:3000], n=1, cutoff=0.6)
         best = close[0] if close else same_name[0] if same_name else ""
         return "@/" + best.removeprefix("content/") if best else ""
+
+
+def _key(path: str) -> str:
+    """A path without suffix; of an index it is the folder."""
+    key = path
+    for suffix in _MARKDOWN:
+        key = key.removesuffix(suffix)
+    folder, _, name = key.rpartition("/")
+    return folder if name in ("index", "_index") else key
 
 
 def _split(written: str) -> tuple[str, str]:

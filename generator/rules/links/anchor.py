@@ -22,10 +22,12 @@ Source: HTML Standard, "Scrolling to a fragment".
 """
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import SiteIndex
-from generator.model.finding import Severity
+from generator.mending.addresses import mend_address
+from generator.model.finding import Correction, Severity
 from generator.rules.links.nearest import Closest
 
 #: Marks of fragments that scripts read: routes, and old addresses of single-page sites.
@@ -42,14 +44,25 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             continue
         if name.lower() == "top" or name.startswith(_FOR_SCRIPTS):
             continue
-        close = closest.name(name, target.anchors)
+        same = [one for one in target.anchors if _bare(one) == _bare(name)]
+        close = same[0] if same else closest.name(name, target.anchors)
         where = "this page" if target is link.page else target.url
         yield Problem(
             f"{where} has no part called `#{name}`",
             fix=f"did you mean `#{close}`?" if close else "name a heading that exists",
             page=link.page,
             offset=link.offset,
+            correction=_corrected(link.href, same[0]) if len(same) == 1 else None,
         )
+
+
+def _bare(name: str) -> str:
+    """What is left of a name without case and separators."""
+    return "".join(character for character in name.casefold() if character.isalnum())
+
+
+def _corrected(href: str, name: str) -> Correction:
+    return Correction(href, f"{href.partition('#')[0]}#{quote(name)}")
 
 
 RULE = Rule(
@@ -59,4 +72,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.ERROR,
+    mend=mend_address,
 )

@@ -40,7 +40,9 @@ from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import SiteIndex
 from generator.checks.url_space import Answer, Target
+from generator.mending.addresses import mend_address
 from generator.model.finding import Severity
+from generator.rules.links.in_place import corrected
 from generator.rules.links.nearest import Nearest
 
 
@@ -66,16 +68,24 @@ def _problem(
     if target.answer is Answer.WRONG_CASE:
         url = site.urls.url_of(target.path)
         message = f"link to `{href}` differs from {url} in upper and lower case"
-        yield Problem(message, fix=f"write `{url}`", page=page, offset=offset)
+        right = corrected(href, url)
+        yield Problem(message, f"write `{url}`", page=page, offset=offset, correction=right)
     elif target.answer is Answer.MALFORMED:
         message = f"link to `{href}` is no address"
         yield Problem(message, fix="write a path or a whole address", page=page, offset=offset)
     elif target.answer is Answer.MISSING:
-        close = nearest.url(target.path)
+        moved = nearest.moved(target.path)
+        close = moved or nearest.url(target.path)
         fix = (
             f"did you mean `{close}`?" if close else "link to a page that exists, or drop the link"
         )
-        yield Problem(f"link to `{href}` leads to no page", fix=fix, page=page, offset=offset)
+        yield Problem(
+            f"link to `{href}` leads to no page",
+            fix,
+            page=page,
+            offset=offset,
+            correction=corrected(href, moved) if moved else None,
+        )
 
 
 RULE = Rule(
@@ -85,4 +95,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.HOUSE,
     severity=Severity.ERROR,
+    mend=mend_address,
 )

@@ -28,7 +28,9 @@ from generator.checks.references import Use
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import SiteIndex
 from generator.checks.url_space import Answer
+from generator.mending.addresses import mend_address
 from generator.model.finding import Severity
+from generator.rules.links.in_place import corrected
 from generator.rules.links.nearest import Nearest
 
 _NAMES = {
@@ -59,6 +61,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
                 if target.answer is Answer.WRONG_CASE
                 else nearest.url(target.path)
             )
+            is_wrong_case = target.answer is Answer.WRONG_CASE
             yield Problem(
                 f"{_NAMES.get(reference.use, 'file')} `{url}` does not exist",
                 fix=f"did you mean `{close}`?"
@@ -66,6 +69,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
                 else "add the file, or drop what asks for it",
                 page=page,
                 offset=reference.offset,
+                correction=corrected(url, close) if is_wrong_case else None,
             )
 
 
@@ -76,4 +80,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.HOUSE,
     severity=Severity.ERROR,
+    mend=mend_address,
 )

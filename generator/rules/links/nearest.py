@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import islice
 
 from generator.checks.site_index import SiteIndex
+from generator.model.moved import surely_moved
 
 _MOST_CANDIDATES = 300
 _ALIKE_FOLDERS = 0.3  # of the same name below, little likeness is enough
@@ -33,6 +34,7 @@ class Nearest:
         self._site = site
         self._closest = Closest()
         self._answers: dict[str, str] = {}
+        self._moved: dict[str, str] = {}
 
     def url(self, path: str) -> str:
         """
@@ -43,6 +45,14 @@ class Nearest:
         if path not in self._answers:
             self._answers[path] = self._search(path.removesuffix("index.html").strip("/"))
         return self._answers[path]
+
+    def moved(self, path: str) -> str:
+        """Give the URL of the page that must be *path*, in another folder; empty where none must."""
+        if path not in self._moved:
+            missing = path.removesuffix("index.html").strip("/")
+            found = surely_moved(missing, self._urls) if missing else None
+            self._moved[path] = "" if found is None else self._urls[found]
+        return self._moved[path]
 
     def _search(self, path: str) -> str:
         folder, _, name = path.rpartition("/")
