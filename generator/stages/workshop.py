@@ -7,7 +7,7 @@ from generator.incremental.facts import Key, Reads
 from generator.markdown.compile import Compiler
 from generator.markdown.measure import count_words
 from generator.markdown.site_access import ShortcodeCall, ShortcodeResult
-from generator.model.finding import Fault, Location
+from generator.model.finding import Correction, Fault, Location
 from generator.model.fragment import Fragment
 from generator.model.link import ImageTarget, LinkTarget
 from generator.model.site import Page
@@ -216,7 +216,10 @@ class PageAccess:
         if not written or found.rule:
             message = found.message or f"`{call.name}` names no page"
             fix = found.fix or "write the path of a content file"
-            return ShortcodeResult("", (Fault("links/broken", message, at, fix),))
+            right = found.right.replace("@/", "/", 1) if path.startswith("/") else found.right
+            correction = Correction(written, right) if right else None
+            fault = Fault("links/broken", message, at, fix, correction=correction)
+            return ShortcodeResult("", (fault,))
         return ShortcodeResult(found.url)
 
     def _declaration(self, name: str) -> Declaration | None:
