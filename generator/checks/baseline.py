@@ -22,6 +22,8 @@ from generator.model.finding import Finding, Report
 
 #: Name of the file beside `site.yaml`.
 FILE = "proofpress-baseline.txt"
+#: Rule of the finding that says that entries no longer occur.
+OUTDATED = "suppression/outdated-baseline"
 _FORMAT = 1
 _HEADER = f"# proofpress baseline {_FORMAT}: known findings; `proofpress baseline` keeps this file"
 _VERSION = re.compile(r"# proofpress baseline (\d+)")

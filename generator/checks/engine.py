@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.checks.fingerprint import fingerprint
+from generator.checks.about import About, Period
+from generator.checks.fingerprint import fingerprint, subject_of
 from generator.checks.gather import page_facts
 from generator.checks.html_page import HtmlPage
 from generator.checks.locate import Locator, Place
 from generator.checks.page_facts import AssetFacts, PageFacts
-from generator.checks.rule import Problem
+from generator.checks.rule import Passage, Problem
 from generator.checks.ruleset import Ruleset
 from generator.checks.site_index import SiteIndex
-from generator.model.finding import Fault, Finding, Outcome, OutputPlace, Severity
+from generator.model.finding import Correction, Fault, Finding, Outcome, OutputPlace, Severity
 from generator.model.site import PageKind
+
+_WORDS = 200  # characters; enough to know an element by
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,9 @@ class Raised:
         key: Front-matter key that feeds it; None where there is none.
         offset: Of the element's start tag in the page; None where no element is meant.
         output: Its ``path`` is the page's or the asset's.
+        passage: Words that are meant.
+        correction: The one right value; None where a person must choose.
+        words: How the text of the element begins; empty where its start tag tells enough.
     """
 
     rule: str
@@ -33,14 +39,24 @@ class Raised:
     key: str | None
     offset: int | None
     output: OutputPlace
+    passage: Passage | None = None
+    correction: Correction | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PageResult:
-    """What the check of one page yields: its problems, and the facts for rules over the site."""
+    """
+    What the check of one page yields.
+
+    Attributes:
+        facts: What rules over the site look at.
+        holds: The days on which *raised* is what a check would find.
+    """
 
     raised: tuple[Raised, ...]
     facts: PageFacts
+    holds: Period = Period()
 
 
 def check_page(
@@ -52,6 +68,7 @@ def check_page(
     base_url: str = "",
     kind: PageKind | None = None,
     page_number: int = 1,
+    about: About | None = None,
 ) -> PageResult:
     """
     Run every page rule over one page.
@@ -64,23 +81,34 @@ def check_page(
         base_url: Address of the site with scheme; empty where nobody knows it.
         kind: What the page is for; None where nobody knows it.
         page_number: Above 1 for further pages of a list.
+        about: What its maker says about it.
     """
-    page = HtmlPage(html, path=path, url=url, base_url=base_url, kind=kind, page_number=page_number)
+    page = HtmlPage(
+        html,
+        path=path,
+        url=url,
+        base_url=base_url,
+        kind=kind,
+        page_number=page_number,
+        about=about,
+    )
     raised = tuple(
         _raise(active.rule.id, problem, path)
         for active in ruleset.page_rules
         for problem in active.rule.check(page, active.options)
     )
     facts = page_facts(page)
+    holds = page.holds
     page.release()  # workers run without the garbage collector
-    return PageResult(raised, facts)
+    return PageResult(raised, facts, holds)
 
 
 def check_site(index: SiteIndex, ruleset: Ruleset) -> Iterator[Raised]:
     """Run every rule over the site; each problem's output path names the page or asset."""
     for active in ruleset.site_rules:
         for problem in active.rule.check(index, active.options):
-            yield _raise(active.rule.id, problem, problem.page.path if problem.page else "")
+            path = problem.page.path if problem.page else problem.path
+            yield _raise(active.rule.id, problem, path)
 
 
 def check_assets(assets: Iterable[AssetFacts], ruleset: Ruleset) -> Iterator[Raised]:
@@ -104,6 +132,9 @@ def _raise(rule: str, problem: Problem, path: str) -> Raised:
         output=OutputPlace(path)
         if element is None
         else OutputPlace(path, element.line, element.column, element.selector, element.start_tag),
+        passage=problem.passage,
+        correction=problem.correction,
+        words="" if element is None or element.attributes else element.text[:_WORDS],
     )
 
 
@@ -130,29 +161,40 @@ def to_findings(
             outcome=one.outcome,
             owner=place.owner,
             fix=one.fix,
-            fingerprint=fingerprint(
-                one.rule,
-                str(place.source.path) if place.source else one.output.path,
-                place.owner,
-                one.output.start_tag,
-                place.key,
-                one.message,
-            ),
+            fingerprint=_fingerprint(one, place),
             source=place.source,
             excerpt=place.excerpt,
             key=place.key,
             output=one.output if one.output.path else None,
             pages=(one.output.path,) if one.output.path else (),
             team=place.team,
+            correction=one.correction,
         )
+
+
+def _fingerprint(raised: Raised, place: Place) -> str:
+    subject = subject_of(
+        place.owner,
+        key=place.key,
+        start_tag=raised.output.start_tag,
+        written=place.written,
+        words=raised.words,
+        passage=raised.passage.text if raised.passage else "",
+        message=raised.message,
+    )
+    path = str(place.source.path) if place.source else raised.output.path
+    return fingerprint(raised.rule, path, subject)
 
 
 def _place(raised: Raised, locator: Locator) -> Place:
     """Choose the key that feeds the element, else the element, else the key to be added."""
-    key = None if raised.key is None else locator.key(raised.key)
+    passage = raised.passage
+    key = None if raised.key is None else locator.key(raised.key, passage)
     is_written = key is not None and key.source is not None and key.source.column is not None
     if key is not None and (is_written or raised.offset is None):
         return key
+    if passage is not None and passage.offset is not None:
+        return locator.passage(passage)
     return locator.page() if raised.offset is None else locator.element(raised.offset)
 
 
@@ -178,10 +220,13 @@ def from_fault(
         owner=fault.owner,
         fix=fault.fix,
         fingerprint=fingerprint(
-            fault.rule, str(fault.at.path), fault.owner, "", fault.key, fault.message
+            fault.rule,
+            str(fault.at.path),
+            subject_of(fault.owner, key=fault.key, message=fault.message),
         ),
         source=fault.at,
         excerpt=excerpt,
         key=fault.key,
         team=team,
+        correction=fault.correction,
     )

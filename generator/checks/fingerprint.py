@@ -1,4 +1,9 @@
-"""Fingerprints: what a finding is, told apart from where it stands today."""
+"""
+Fingerprints: what a finding is, told apart from where it stands today.
+
+A fingerprint has two parts: 8 digits of the source path, 24 of the rule and of what is meant
+there. So the same fault in a file that was moved is recognised by its second part.
+"""
 
 import hashlib
 import re
@@ -6,75 +11,110 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.checks.start_tag import identity
 from generator.model.finding import Finding, Owner
 
 _SPACE = re.compile(r"\s+")
-_NUMBER = re.compile(r"\d+")
-_ATTRIBUTE = re.compile(r"""\s*([^\s=/>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?""")
+_QUOTED = re.compile(r"`([^`]+)`")
 #: A content hash in a file's name, as asset pipelines put it there.
 _HASH = re.compile(r"[.-][0-9a-f]{8,64}(?=\.)")
-#: Attributes that say what an element is; the others of a template differ from page to page.
-_STEADY = frozenset({"class", "name", "property", "rel", "role", "type"})
+#: Elements that a writer knows by their words, where no attribute tells them apart.
+_WORDED = frozenset((
+    "a", "abbr", "b", "blockquote", "button", "caption", "cite", "code", "dd", "del", "dt", "em",
+    "figcaption", "i", "label", "legend", "li", "mark", "option", "p", "q", "s", "small", "span",
+    "strong", "summary", "td", "th", "u",
+))  # fmt: skip
+_WORDS = 60  # characters
+_PATH_DIGITS = 8
 _LENGTH = 32
 
 
-def fingerprint(
-    rule: str, source: str, owner: Owner, start_tag: str, key: str | None, message: str
-) -> str:
+def fingerprint(rule: str, source: str, subject: str) -> str:
     """
-    Make a finding's fingerprint: rule, source path and what is meant there.
-
-    That is the front-matter key, else the element (its start tag; of a template's element only
-    what is the same on all pages), else the message without its numbers.
-
-    Returns:
-        32 hexadecimal digits of a SHA-256.
-    """
-    if key is not None:
-        subject = f"key {key}"
-    elif start_tag:
-        subject = normalized(start_tag, steady_only=owner is Owner.THEME)
-    else:
-        subject = _NUMBER.sub("", message)
-    return _digest(rule, source, subject)
-
-
-def normalized(start_tag: str, *, steady_only: bool) -> str:
-    """
-    Write a start tag in one way: white space folded, quotes alike, content hashes left out.
+    Make a finding's fingerprint.
 
     Args:
-        start_tag: As it stands in the page.
-        steady_only: Keep only attributes whose value a template does not fill page by page.
+        rule: Id of the rule.
+        source: Path of the file in which it is mended, else of the published file.
+        subject: What is meant in that file; see `subject_of`.
+
+    Returns:
+        32 hexadecimal digits: 8 of *source*, 24 of *rule* and *subject*.
     """
-    name, *rest = start_tag.strip("<>").split(maxsplit=1)
-    attributes = sorted(
-        (match[1].lower(), (match[2] or "").strip("\"'"))
-        for match in _ATTRIBUTE.finditer("".join(rest))
-    )
-    return " ".join(
-        [
-            name.lower(),
-            *(
-                f'{attribute}="{_HASH.sub("", _SPACE.sub(" ", value))}"'
-                for attribute, value in attributes
-                if attribute != "/" and (not steady_only or attribute in _STEADY)
-            ),
-        ]
-    )
+    return _digest(source)[:_PATH_DIGITS] + _digest(rule, subject)[: _LENGTH - _PATH_DIGITS]
+
+
+def subject_of(
+    owner: Owner,
+    *,
+    key: str | None = None,
+    start_tag: str = "",
+    written: str = "",
+    words: str = "",
+    passage: str = "",
+    message: str = "",
+) -> str:
+    """
+    Say what a finding is about, in a way that survives edits which do not touch it.
+
+    That is the front-matter key with its value, else the element, and what the message names
+    between backticks. Numbers that were measured and the wording of the message do not matter.
+
+    Args:
+        owner: Of a template's element, only what is the same on all pages counts.
+        key: Front-matter key or settings path.
+        start_tag: Of the element, as published.
+        written: What stands in the file: the key's value, or the start tag in a template.
+        words: Text of the element.
+        passage: Words in it that are meant.
+        message: Of the finding.
+    """
+    named = "\0".join(_plain(match[1]) for match in _QUOTED.finditer(message))
+    exactly = _plain(passage)
+    if key is not None:
+        return f"key {key}\0{exactly or _plain(written) or named}"
+    if not start_tag:
+        return f"{exactly}\0{named}"
+    if owner is Owner.THEME:
+        element = identity(written) if written else identity(start_tag, steady_only=True)
+    else:
+        element = identity(start_tag)
+        if element in _WORDED:
+            element += f" {_plain(words)[:_WORDS]}"
+    return f"{_HASH.sub('', element)}\0{exactly}\0{named}"
+
+
+def moved(mark: str, source: str) -> str:
+    """Give the fingerprint that a finding has once its file stands at *source*."""
+    return _digest(source)[:_PATH_DIGITS] + mark[_PATH_DIGITS:]
+
+
+def without_path(mark: str) -> str:
+    """Give the part of a fingerprint that does not depend on the file's path."""
+    return mark[_PATH_DIGITS:]
 
 
 def number_repeats(findings: Iterable[Finding]) -> list[Finding]:
-    """Give findings that would share a fingerprint one each, by their order."""
+    """
+    Give findings that would share a fingerprint one each, by their order.
+
+    Nobody can tell equal faults of one file apart. So they are counted: with one more of them,
+    the last is new; when one goes, the last goes.
+    """
     seen: Counter[str] = Counter()
     numbered = []
     for finding in findings:
-        seen[finding.fingerprint] += 1
-        count = seen[finding.fingerprint]
-        if count > 1:
-            finding = replace(finding, fingerprint=_digest(finding.fingerprint, str(count)))  # noqa: PLW2901 -- the same finding, told apart
+        mark = finding.fingerprint
+        seen[mark] += 1
+        if seen[mark] > 1:
+            rest = _digest(mark[_PATH_DIGITS:], str(seen[mark]))[: len(mark) - _PATH_DIGITS]
+            finding = replace(finding, fingerprint=mark[:_PATH_DIGITS] + rest)  # noqa: PLW2901 -- the same finding, told apart
         numbered.append(finding)
     return numbered
+
+
+def _plain(text: str) -> str:
+    return _HASH.sub("", _SPACE.sub(" ", text.strip()))
 
 
 def _digest(*parts: str) -> str:

@@ -4,8 +4,9 @@ import datetime as dt
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, urlsplit
 
@@ -25,7 +26,8 @@ from generator.checks.locate import FileLocator, HtmlLocator, Locator, Place
 from generator.checks.page_facts import AssetFacts, PageFacts
 from generator.checks.redirect_files import Redirects, read_redirects
 from generator.checks.ruleset import Ruleset
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import Ask, SiteIndex
+from generator.checks.suppress import Scope
 from generator.model.finding import Fault, Finding, Location, Owner, Report
 from generator.model.site import PageKind
 
@@ -69,7 +71,13 @@ def check_folder(folder: Path, ruleset: Ruleset, *, today: dt.date, base_url: st
 
 
 def proof_folder(
-    folder: Path, ruleset: Ruleset, *, today: dt.date, base_url: str = ""
+    folder: Path,
+    ruleset: Ruleset,
+    *,
+    today: dt.date,
+    base_url: str = "",
+    ask: Ask | None = None,
+    scopes: Sequence[Scope] = (),
 ) -> FolderProof:
     """
     Run every rule on a folder of built HTML.
@@ -82,6 +90,9 @@ def proof_folder(
         ruleset: What runs.
         today: The day of the run.
         base_url: Address of the site; where it is missing, it is read off the canonical links.
+        ask: Asks other sites how they stand; None where nobody wants to know.
+        scopes: Suppressions of the settings. One whose path names no address and no file of
+            the folder was written for the sources of a site, and is left aside.
     """
     contents = _read(folder)
     results = {
@@ -109,14 +120,21 @@ def proof_folder(
         handled=contents.redirects.handled,
         today=today,
     )
+    if ask is not None:
+        index = replace(index, answers=ask(index))
     report = assemble(
         _findings(folder, contents, results, index, ruleset),
         ruleset,
+        scopes=[one for one in scopes if _is_meant(one.allowance.path, contents.sizes)],
         today=today,
         pages=len(pages),
         assets=len(contents.assets),
     )
     return FolderProof(report, pages, base_url)
+
+
+def _is_meant(pattern: str, files: Iterable[str]) -> bool:
+    return pattern.startswith("/") or any(fnmatchcase(file, pattern) for file in files)
 
 
 def _findings(

@@ -1,11 +1,12 @@
 """Where a finding is mended: the way from a place in a page back to a file that a person edits."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Protocol
 
 from generator.checks.parsed_page import line_starts
+from generator.checks.rule import Passage
 from generator.model.finding import Location, Owner
 
 
@@ -19,6 +20,8 @@ class Place:
         excerpt: The line at *source*, without its end; empty where there is none.
         key: Front-matter key or settings path concerned.
         team: Person or team under *owner*; empty where none is named.
+        written: What stands at *source*: the value of *key*, or the start tag in a template;
+            empty where the published page tells it.
     """
 
     owner: Owner
@@ -26,6 +29,7 @@ class Place:
     excerpt: str = ""
     key: str | None = None
     team: str = ""
+    written: str = ""
 
 
 class Locator(Protocol):
@@ -34,11 +38,17 @@ class Locator(Protocol):
     def element(self, offset: int) -> Place:
         """Tell where the element is written whose start tag stands at *offset* of the HTML."""
 
-    def key(self, name: str) -> Place | None:
+    def passage(self, passage: Passage) -> Place:
+        """Tell where words of the page are written; only the line where the words are not sure."""
+
+    def key(self, name: str, passage: Passage | None = None) -> Place | None:
         """
-        Tell where front-matter key *name* stands; None for a page without keys.
+        Tell where front-matter key *name*, or *passage* in its value, stands.
 
         A key that is not written belongs somewhere as well; that place has no column.
+
+        Returns:
+            None for a page without keys.
         """
 
     def page(self) -> Place:
@@ -47,16 +57,22 @@ class Locator(Protocol):
 
 class HtmlLocator:
     """
-    Places in HTML that somebody else rendered: its own lines, owner unknown.
+    Places in HTML that somebody else rendered, or in a file that is published as it stands.
 
     Args:
-        html: The page.
-        path: Of the file, relative to the checked folder.
+        html: The page or file.
+        path: Of the file, relative to the checked folder or to the site.
+        owner: Whose it is.
+        team: Person or team under *owner*; empty where none is named.
     """
 
-    def __init__(self, html: str, path: PurePosixPath) -> None:
+    def __init__(
+        self, html: str, path: PurePosixPath, owner: Owner = Owner.UNKNOWN, team: str = ""
+    ) -> None:
         self._path = path
         self._html = html
+        self._owner = owner
+        self._team = team
         self._starts = line_starts(html)
 
     def element(self, offset: int) -> Place:
@@ -64,15 +80,26 @@ class HtmlLocator:
         line = bisect_right(self._starts, offset)
         start, *after = self._starts[line - 1 : line + 1]
         excerpt = self._html[start : after[0] if after else None].rstrip("\r\n")
-        return Place(Owner.UNKNOWN, Location(self._path, line, offset - start + 1), excerpt)
+        at = Location(self._path, line, offset - start + 1)
+        return Place(self._owner, at, excerpt, team=self._team)
 
-    def key(self, name: str) -> Place | None:  # noqa: ARG002 -- the protocol's parameter
+    def passage(self, passage: Passage) -> Place:
+        """Give line and column of the words, and where they end if that is on the line."""
+        assert passage.offset is not None
+        place = self.element(passage.offset)
+        shown = passage.text.partition("\n")[0]
+        if place.source is None or not self._html.startswith(shown, passage.offset):
+            return place
+        end = (place.source.column or 1) + len(shown)
+        return replace(place, source=replace(place.source, end_column=end))
+
+    def key(self, name: str, passage: Passage | None = None) -> Place | None:  # noqa: ARG002 -- the protocol's parameters
         """Built HTML has no front matter."""
         return None
 
     def page(self) -> Place:
         """Give the file as a whole."""
-        return Place(Owner.UNKNOWN, Location(self._path))
+        return Place(self._owner, Location(self._path), team=self._team)
 
 
 class FileLocator:
@@ -85,7 +112,11 @@ class FileLocator:
         """Give the file as a whole."""
         return self._place
 
-    def key(self, name: str) -> Place | None:  # noqa: ARG002 -- the protocol's parameter
+    def passage(self, passage: Passage) -> Place:  # noqa: ARG002 -- the protocol's parameter
+        """Give the file as a whole."""
+        return self._place
+
+    def key(self, name: str, passage: Passage | None = None) -> Place | None:  # noqa: ARG002 -- the protocol's parameters
         """Give nothing: an asset has no keys."""
         return None
 

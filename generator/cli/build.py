@@ -7,7 +7,14 @@ from typing import Any
 import click
 
 from generator.cli.opening import SiteOptions, open_site
-from generator.cli.options import jobs_option, report_options, site_options, threshold
+from generator.cli.options import (
+    external_option,
+    jobs_option,
+    report_options,
+    site_options,
+    threshold,
+)
+from generator.cli.selection import Selection, selection_options
 from generator.errors import WorkerError
 
 
@@ -15,6 +22,8 @@ from generator.errors import WorkerError
 @site_options
 @report_options
 @jobs_option
+@selection_options
+@external_option
 @click.option(
     "-o",
     "--output",
@@ -25,13 +34,16 @@ from generator.errors import WorkerError
 def command(
     output: Path | None,
     form: str,
+    files: tuple[tuple[str, Path], ...],
     fail_on: str | None,
     jobs: int | None,
     *,
+    selection: Selection,
     strict: bool,
     quiet: bool,
     verbose: bool,
     clean: bool,
+    external: bool,
     **site: Any,
 ) -> int:
     """
@@ -39,20 +51,36 @@ def command(
 
     Every page is rendered and checked; what is wrong is listed with the line that mends it. The
     site is written even so: only `publish` holds it back.
+
+    With --owner, --rule, --path or --changed-since, only what is shown counts for the exit code.
     """
     from generator.cli.building import run_build  # noqa: PLC0415 - `--help` stays quick
+    from generator.cli.judging import (  # noqa: PLC0415 - the same
+        judge_site,
+        refuse_selection,
+        select_site,
+    )
     from generator.cli.show import refuse_faults, relative, show_report  # noqa: PLC0415 - the same
+    from generator.cli.surroundings import around_site  # noqa: PLC0415 - the same
+    from generator.reports import history  # noqa: PLC0415 - the same
 
     started = time.monotonic()
     options = SiteOptions(**site)
     opened = open_site(options)
-    refuse_faults(opened, form)
+    refuse_faults(opened, form, files)
+    refuse_selection(selection, opened.root)
     target = output or opened.root / opened.settings.output
-    result = run_build(opened, options, target, jobs, quiet=quiet, clean=clean)
-    show_report(result.report, form, verbose=verbose)
+    result = run_build(opened, options, target, jobs, quiet=quiet, clean=clean, external=external)
+    least = threshold(opened.settings, fail_on, strict=strict)
+    around = around_site(opened, least, target, result.facts)
+    judged = judge_site(result.report, opened, selection)
+    if options.is_plain and not external:
+        history.remember(opened.root / ".cache" / history.FILE, judged, opened.now)
+    report = select_site(judged, selection, opened, options, jobs, quiet=quiet)
+    show_report(report, form, verbose=verbose, files=files, around=around)
     if form == "text" and not quiet:
         seconds = time.monotonic() - started
         click.echo(f"{result.pages:,} pages written to {relative(target)}/ in {seconds:.1f} s")
     if result.lost:
         return WorkerError.exit_code
-    return int(result.report.reaches(threshold(opened.settings, fail_on, strict=strict)))
+    return int(report.reaches(least))

@@ -6,7 +6,15 @@ from typing import Any
 import click
 
 from generator.cli.opening import SiteOptions, open_site
-from generator.cli.options import jobs_option, report_options, site_options, threshold, today
+from generator.cli.options import (
+    external_option,
+    jobs_option,
+    report_options,
+    site_options,
+    threshold,
+)
+from generator.cli.progress import Progress
+from generator.cli.selection import Selection, selection_options
 from generator.errors import UsageError, WorkerError
 
 
@@ -15,62 +23,101 @@ from generator.errors import UsageError, WorkerError
 @site_options
 @report_options
 @jobs_option
+@selection_options
+@external_option
 def command(
     folder: Path | None,
     form: str,
+    files: tuple[tuple[str, Path], ...],
     fail_on: str | None,
     jobs: int | None,
     *,
+    selection: Selection,
     strict: bool,
     quiet: bool,
     verbose: bool,
+    external: bool,
     **site: Any,
 ) -> int:
     """
     Proof the site without writing it, or any FOLDER of built HTML.
 
     FOLDER may come from any generator; findings then name lines of the HTML.
+
+    With --owner, --rule, --path or --changed-since, only what is shown counts for the exit code.
     """
     from generator.cli.show import refuse_faults, show_report  # noqa: PLC0415 - `--help` stays quick
+    from generator.cli.surroundings import around_site  # noqa: PLC0415 - the same
 
     options = SiteOptions(**site)
     if folder is not None:
-        return _check_folder(folder, options, form, fail_on, strict=strict, verbose=verbose)
+        return _check_folder(
+            folder,
+            options,
+            form,
+            files,
+            fail_on,
+            selection=selection,
+            strict=strict,
+            verbose=verbose,
+            progress=Progress(quiet=quiet) if external else None,
+        )
     from generator.cli.building import run_build  # noqa: PLC0415 - as above
+    from generator.cli.judging import (  # noqa: PLC0415 - as above
+        judge_site,
+        refuse_selection,
+        select_site,
+    )
 
     opened = open_site(options)
-    refuse_faults(opened, form)
-    result = run_build(opened, options, None, jobs, quiet=quiet)
-    show_report(result.report, form, verbose=verbose)
+    refuse_faults(opened, form, files)
+    refuse_selection(selection, opened.root)
+    result = run_build(opened, options, None, jobs, quiet=quiet, external=external)
+    least = threshold(opened.settings, fail_on, strict=strict)
+    around = around_site(opened, least, facts=result.facts)
+    judged = judge_site(result.report, opened, selection)
+    report = select_site(judged, selection, opened, options, jobs, quiet=quiet)
+    show_report(report, form, verbose=verbose, files=files, around=around)
     if result.lost:
         return WorkerError.exit_code
-    return int(result.report.reaches(threshold(opened.settings, fail_on, strict=strict)))
+    return int(report.reaches(least))
 
 
 def _check_folder(
     folder: Path,
     options: SiteOptions,
     form: str,
+    files: tuple[tuple[str, Path], ...],
     fail_on: str | None,
     *,
+    selection: Selection,
     strict: bool,
     verbose: bool,
+    progress: Progress | None,
 ) -> int:
-    from generator.checks.folder import check_folder  # noqa: PLC0415 - only this path needs it
-    from generator.checks.ruleset import read_ruleset  # noqa: PLC0415 - the same
-    from generator.cli.catalogue import all_kinds, all_rules  # noqa: PLC0415 - the same
-    from generator.cli.show import refuse_faults, show_report  # noqa: PLC0415 - the same
-    from generator.settings.schema import Settings  # noqa: PLC0415 - the same
+    """Check *folder*; other sites are asked where there is a *progress* to be told."""
+    from generator.cli.folders import proofed_folder  # noqa: PLC0415 - only this path needs it
+    from generator.cli.judging import (  # noqa: PLC0415 - the same
+        judge_folder,
+        refuse_selection,
+        select,
+    )
+    from generator.cli.show import show_report  # noqa: PLC0415 - the same
+    from generator.cli.surroundings import Surroundings  # noqa: PLC0415 - the same
 
-    if not folder.is_dir():
-        raise UsageError(f"{folder} is no folder", "name a folder of built HTML, such as public/")
-    settings = Settings(base_url=options.base_url or "")
-    day = today()
-    if (options.root / "site.yaml").is_file():
-        opened = open_site(options)
-        refuse_faults(opened, form)
-        settings, day = opened.settings, opened.now.date()
-    ruleset, _ = read_ruleset(settings.rules, all_rules(), all_kinds(), settings.positions)
-    report = check_folder(folder, ruleset, today=day, base_url=options.base_url or "")
-    show_report(report, form, verbose=verbose)
-    return int(report.reaches(threshold(settings, fail_on, strict=strict)))
+    if selection.since is not None:
+        raise UsageError(
+            "`--changed-since` needs the sources of a site; a folder of HTML has none",
+            "compare it with a baseline: `proofpress baseline FOLDER --baseline FILE`",
+        )
+    refuse_selection(selection, options.root)
+    proofed = proofed_folder(folder, options, form, files, progress)
+    proof, settings = proofed.proof, proofed.settings
+    judged = judge_folder(proof.report, folder, selection, settings)
+    report = select(judged, selection, settings)
+    least = threshold(settings, fail_on, strict=strict)
+    around = Surroundings(
+        least, folder, base_url=proof.base_url, output=folder, facts=lambda: proof.pages
+    )
+    show_report(report, form, verbose=verbose, files=files, around=around)
+    return int(report.reaches(least))

@@ -15,6 +15,7 @@ COMMANDS = {
     "fix": ("fix", "Mend whatever has one right answer; shows it first."),
     "list": ("list_pages", "List every page, and say why one is not published."),
     "explain": ("explain", "Explain a rule, or a page: what it reads, and why it was made again."),
+    "baseline": ("baseline", "Record today's findings, so that only new ones count."),
     "publish": ("publish", "Build, proof, and release the site if nothing stands against it."),
     "rollback": ("rollback", "Go back to an earlier release."),
     "import": ("import_site", "Turn a site of another generator into a Proofpress site."),

@@ -7,12 +7,14 @@ import click
 
 from generator.cli.opening import SiteOptions, open_site
 from generator.cli.options import jobs_option, report_options, site_options, threshold
+from generator.cli.selection import Selection, baseline_options
 from generator.errors import UsageError, WorkerError
 
 
 @click.command("publish")
 @site_options
 @report_options
+@baseline_options
 @jobs_option
 @click.option(
     "-t",
@@ -29,9 +31,11 @@ from generator.errors import UsageError, WorkerError
 def command(
     target: Path | None,
     form: str,
+    files: tuple[tuple[str, Path], ...],
     fail_on: str | None,
     jobs: int | None,
     *,
+    selection: Selection,
     strict: bool,
     quiet: bool,
     verbose: bool,
@@ -47,23 +51,28 @@ def command(
     when one link is replaced.
     """
     from generator.cli.building import run_build  # noqa: PLC0415 - `--help` stays quick
+    from generator.cli.judging import judge_site  # noqa: PLC0415 - the same
     from generator.cli.show import refuse_faults, relative, show_report  # noqa: PLC0415 - the same
+    from generator.cli.surroundings import around_site  # noqa: PLC0415 - the same
     from generator.publish.directory import plan, release  # noqa: PLC0415 - the same
+    from generator.reports import published as last_published  # noqa: PLC0415 - the same
 
     options = SiteOptions(**site)
     opened = open_site(options)
-    refuse_faults(opened, form)
+    refuse_faults(opened, form, files)
     folder = target or _configured(opened.root, opened.settings.publish.directory)
     keep = opened.settings.publish.keep
     built = opened.root / ".cache" / "publish"
     result = run_build(opened, options, built, jobs, quiet=quiet)
-    if result.report.findings or form != "text":
-        show_report(result.report, form, verbose=verbose)
+    least = threshold(opened.settings, fail_on, strict=strict)
+    report = judge_site(result.report, opened, selection)
+    if report.findings or form != "text" or files:
+        around = around_site(opened, least, built, result.facts)
+        show_report(report, form, verbose=verbose, files=files, around=around)
     if result.lost:
         click.echo("nothing was published: pages are missing", err=True)
         return WorkerError.exit_code
-    least = threshold(opened.settings, fail_on, strict=strict)
-    if result.report.reaches(least):
+    if report.reaches(least):
         click.echo(f"nothing was published: there are findings at or above `{least}`", err=True)
         return 1
     if dry_run:
@@ -72,6 +81,7 @@ def command(
     else:
         published = release(built, folder, keep, allow_mass_deletion=allow_mass_deletion)
         changes = published.plan
+        last_published.remember(opened.root / ".cache" / last_published.FILE, report)
         done = (
             f"release {published.id}"
             if published.made

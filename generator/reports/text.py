@@ -11,6 +11,7 @@ from generator.reports.summary import (
     by_owner,
     counted,
     in_words,
+    known_count,
     suppressed_count,
 )
 
@@ -38,7 +39,7 @@ def render(report: Report, *, colour: bool = False, everything: bool = False) ->
     Write *report* for a person.
 
     Owners come first, each with its counts; then the findings, file by file. A report without
-    findings is one line.
+    findings is one line. What the baseline knows is counted, and not listed.
 
     Args:
         report: Its findings are sorted by place.
@@ -48,11 +49,10 @@ def render(report: Report, *, colour: bool = False, everything: bool = False) ->
     """
     paint = _Paint(colour=colour)
     parts = [_summary(report, paint)]
-    notices = [one for one in report.findings if one.severity is Severity.NOTICE]
+    new = [one for one in report.findings if not one.known]
+    notices = [one for one in new if one.severity is Severity.NOTICE]
     counted_only = len(notices) > MANY_NOTICES and not everything
-    listed = [
-        one for one in report.findings if not counted_only or one.severity is not Severity.NOTICE
-    ]
+    listed = [one for one in new if not counted_only or one.severity is not Severity.NOTICE]
     for _, findings in groupby(listed, key=_file):
         parts.append("\n".join(line for one in findings for line in _lines(one, paint)))
     if counted_only:
@@ -67,18 +67,22 @@ def _notices(notices: Sequence[Finding], paint: "_Paint") -> Iterator[str]:
 
 
 def _summary(report: Report, paint: "_Paint") -> str:
-    suppressed = suppressed_count(report)
+    suppressed, known = suppressed_count(report), known_count(report.findings)
     also = f"; {counted(suppressed, 'finding')} suppressed" if suppressed else ""
-    if not report.findings:
+    also += f"; {known:,} known, shown with --no-baseline" if known else ""
+    also += f"; {report.hidden:,} hidden by what was asked for" if report.hidden else ""
+    new = tuple(one for one in report.findings if not one.known)
+    if not new:
         looked = sum(record.subjects > 0 for record in report.rules)
         pages = counted(report.pages, "page")
-        return f"nothing to mend: {counted(looked, 'rule')} looked at {pages}{also}"
-    owners = by_owner(report.findings)
+        nothing = "nothing new" if known else "nothing"
+        return f"{nothing} to mend: {counted(looked, 'rule')} looked at {pages}{also}"
+    owners = by_owner(new)
     lines = [
         f"{paint(_BOLD, printable(name))}: {in_words(found)}" for name, found in owners.items()
     ]
     if len(owners) > 1 or also:
-        lines.append(f"{paint(_BOLD, 'together')}: {in_words(report.findings)}{also}")
+        lines.append(f"{paint(_BOLD, 'together')}: {in_words(new)}{also}")
     return "\n".join(lines)
 
 

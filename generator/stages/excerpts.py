@@ -18,12 +18,16 @@ class Excerpts:
 
     def line(self, at: Location) -> str:
         """The line at *at*; empty where there is none."""
+        return self.from_line(at, 1)
+
+    def from_line(self, at: Location, number: int) -> str:
+        """Give *number* lines from the one at *at* on; empty where there is none."""
         if at.line is None:
             return ""
         lines = self._lines.get(at.path)
         if lines is None:
             lines = self._lines[at.path] = self._read(at.path)
-        return lines[at.line - 1] if at.line <= len(lines) else ""
+        return "\n".join(lines[at.line - 1 : at.line - 1 + number])
 
     def text(self, path: PurePosixPath) -> str:
         """The whole file, line ends as line feeds; empty where it cannot be read."""

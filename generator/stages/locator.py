@@ -1,10 +1,16 @@
 """From a place in a rendered page to the line that a person edits."""
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from generator.checks.locate import Place
-from generator.model.document import Document
+from generator.checks.rule import Passage
+from generator.checks.source_words import columns_of, count_of, shown_text
+from generator.checks.start_tag import tag_in_template
+from generator.model.document import Document, FrontMatter
 from generator.model.finding import Location, Owner
 from generator.model.fragment import Fragment
 from generator.model.site import Page
@@ -14,8 +20,11 @@ from generator.stages.workshop import Workshop
 from generator.themes.provenance import TemplateMap
 from generator.themes.render import RenderedPage
 
+_VALUE_LINES = 20  # of a front-matter value that are looked through
 #: Front-matter keys that feed the page, for those whose places are asked for by another name.
 _FEEDS = {"h1": "title"}
+_NAME = re.compile(r"<([^\s/>]+)")
+_LINES = 40  # of a template that one start tag may take
 
 
 @dataclass(slots=True)
@@ -36,14 +45,29 @@ class PageLocator:
             return self._in_content(offset - start)
         return self._in_template(offset)
 
-    def key(self, name: str) -> Place | None:
-        """Place of a front-matter key, or of the line where it belongs."""
+    def passage(self, passage: Passage) -> Place:
+        """Place of words of the page; only the line where they are not found there for sure."""
+        assert passage.offset is not None
+        place = self.element(passage.offset)
+        start = self.rendered.content_at
+        if place.owner is not Owner.CONTENT or start is None:
+            return self._narrowed(place, columns_of(passage.text, place.excerpt, of=1))
+        before, line = self._of_line(passage.offset - start)
+        number = count_of(passage.text, shown_text(before)) + 1
+        total = count_of(passage.text, shown_text(line))
+        return self._narrowed(place, columns_of(passage.text, place.excerpt, number, total))
+
+    def key(self, name: str, passage: Passage | None = None) -> Place | None:
+        """Place of a front-matter key, of words in it, or of the line where it belongs."""
         document = self.shown.document
         if document is None:
             return None
         name = _FEEDS.get(name, name)
         at = document.front_matter.positions.get(name)
-        return self._content(at or self._top(document, self.shown.source), name)
+        if at is not None and passage is not None:
+            return self._in_value(at, name, passage)
+        place = self._content(at or self._top(document, self.shown.source), name)
+        return replace(place, written=_value(document.front_matter, name)) if at else place
 
     def page(self) -> Place:
         """Place of the page as a whole."""
@@ -58,6 +82,41 @@ class PageLocator:
         """First line of the file, or of *row*; the file alone where a section is only implied."""
         line = 1 if document.digest else row.line if row else None
         return Location(document.path, line)
+
+    def _in_value(self, at: Location, name: str, passage: Passage) -> Place:
+        """Place of words in a key's value; the value may go on over several lines."""
+        place = self._content(at, name)
+        positions = self.shown.document.front_matter.positions if self.shown.document else {}
+        after = [one.line for one in positions.values() if (one.line or 0) > (at.line or 0)]
+        number, start = passage.number, at.column or 1
+        for line in range(at.line or 1, min(after, default=(at.line or 1) + _VALUE_LINES) or 1):
+            here = self._content(Location(at.path, line), name)
+            columns = columns_of(passage.text, here.excerpt, number, start=start)
+            if columns is not None:
+                return self._narrowed(here, columns)
+            number -= count_of(passage.text, here.excerpt[start - 1 :])
+            start = 1
+        return place
+
+    @staticmethod
+    def _narrowed(place: Place, columns: tuple[int, int] | None) -> Place:
+        """*place* with the columns found in its line, else the line as a whole."""
+        if place.source is None:
+            return place
+        column, end = columns or (None, None)
+        return replace(place, source=Location(place.source.path, place.source.line, column, end))
+
+    def _of_line(self, offset: int) -> tuple[str, str]:
+        """HTML that the source line of *offset* makes: what comes before it, and all."""
+        line_map, html = self.fragment.line_map, self.fragment.html
+        first = max(0, bisect_right(line_map.offsets, offset) - 1)
+        last, line = first + 1, line_map.lines[first]
+        while first > 0 and line_map.lines[first - 1] == line:
+            first -= 1
+        while last < len(line_map.lines) and line_map.lines[last] == line:
+            last += 1
+        ends = (*line_map.offsets, len(html))
+        return html[line_map.offsets[first] : offset], html[line_map.offsets[first] : ends[last]]
 
     def _in_content(self, offset: int) -> Place:
         line_map = self.fragment.line_map
@@ -74,10 +133,30 @@ class PageLocator:
         found = self._trace.at(offset) if self._trace else None
         template, line = found or (self.rendered.layout, None)
         at = self.workshop.renderer.place(template, line)
-        return Place(Owner.THEME, at, self.workshop.excerpts.line(at))
+        excerpts: Excerpts = self.workshop.excerpts
+        name = _NAME.match(self.rendered.html, offset)
+        written = tag_in_template(excerpts.from_line(at, _LINES), name[1]) if name else ""
+        return Place(Owner.THEME, at, excerpts.line(at), written=written)
 
     def _content(self, at: Location, key: str | None) -> Place:
         excerpts: Excerpts = self.workshop.excerpts
         settings: Settings = self.workshop.plan.settings
         team = self.workshop.plan.teams.get(self.shown.id) or team_of(at.path, settings)
         return Place(Owner.CONTENT, at, excerpts.line(at), key, team)
+
+
+def _value(front_matter: FrontMatter, key: str) -> str:
+    """Write the value of a dotted key; empty where it has none."""
+    head, *rest = key.split(".")
+    field_name = re.sub(r"[A-Z]", lambda match: f"_{match[0].lower()}", head)
+    value: Any = getattr(front_matter, field_name, None)
+    if value is None:
+        value = front_matter.terms.get(head, front_matter.params.get(head))
+    for part in rest:
+        if isinstance(value, Mapping):
+            value = value.get(part)
+        elif isinstance(value, tuple | list) and part.isdigit() and int(part) < len(value):
+            value = value[int(part)]
+        else:
+            break
+    return "" if value is None else str(value)

@@ -6,13 +6,20 @@ import pytest
 
 from generator.checks.assemble import assemble
 from generator.checks.engine import check_page, check_site, from_fault, to_findings
-from generator.checks.fingerprint import fingerprint, normalized, number_repeats
+from generator.checks.fingerprint import (
+    fingerprint,
+    moved,
+    number_repeats,
+    subject_of,
+    without_path,
+)
 from generator.checks.group import group
 from generator.checks.html_page import HtmlPage
 from generator.checks.locate import HtmlLocator, Place
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.ruleset import read_ruleset
 from generator.checks.site_index import SiteIndex
+from generator.checks.start_tag import identity, tag_in_template
 from generator.checks.suppress import Scope
 from generator.model.document import Allowance
 from generator.model.finding import (
@@ -72,7 +79,7 @@ class Locator:
             return Place(Owner.THEME, Location(THEME, 7), "theme line")
         return Place(Owner.CONTENT, Location(CONTENT, line + 10), "content line", team="garden")
 
-    def key(self, name):
+    def key(self, name, passage=None):
         return Place(Owner.CONTENT, Location(CONTENT, 2, 8), "title: T", key=name)
 
     def page(self):
@@ -114,7 +121,7 @@ def test_key_comes_before_the_element():
 class Keyless(Locator):
     """No key is written; `title` would belong into the first line."""
 
-    def key(self, name):
+    def key(self, name, passage=None):
         return Place(Owner.CONTENT, Location(CONTENT, 1), key=name)
 
 
@@ -182,8 +189,11 @@ def test_fault_that_is_off_is_none():
 # Fingerprints
 
 
-def mark(start_tag="", *, key=None, message="m", owner=Owner.CONTENT, source="a.md", rule="r/r"):
-    return fingerprint(rule, source, owner, start_tag, key, message)
+def mark(start_tag="", *, owner=Owner.CONTENT, source="a.md", rule="r/r", **more):
+    return fingerprint(rule, source, subject_of(owner, start_tag=start_tag, **more))
+
+
+T = Owner.THEME
 
 
 @pytest.mark.parametrize(
@@ -192,11 +202,23 @@ def mark(start_tag="", *, key=None, message="m", owner=Owner.CONTENT, source="a.
         ({"start_tag": '<a  href="b"\n class=c>'}, {"start_tag": "<a class='c' href=b>"}),
         ({"start_tag": "<img src=a.0123abcd.png>"}, {"start_tag": "<img src=a.89abcdef01.png>"}),
         ({"start_tag": "<A HREF=b>", "message": "1"}, {"start_tag": "<a href=b>", "message": "2"}),
+        ({"start_tag": "<img src=a loading=lazy>"}, {"start_tag": "<img src=a width=3 height=4>"}),
+        ({"start_tag": "<a href=b rel=noopener>"}, {"start_tag": "<a href=b target=_blank>"}),
+        ({"start_tag": "<h2 id=one>"}, {"start_tag": "<h2 id=two>"}),
+        ({"start_tag": "<a href='#fn1' id=fnref1>"}, {"start_tag": "<a href='#fn2' id=fnref2:1>"}),
+        ({"start_tag": "<p>", "words": "a\nb"}, {"start_tag": "<p>", "words": "a  b"}),
+        ({"start_tag": "<p>", "passage": "a\nb"}, {"start_tag": "<p>", "passage": "a b "}),
         ({"key": "title", "message": "is 70 long"}, {"key": "title", "message": "is 80 long"}),
+        ({"key": "title", "written": "a\n b"}, {"key": "title", "written": "a b"}),
         ({"message": "is 70 long"}, {"message": "is 80 long"}),
+        ({"message": "`a` is wrong"}, {"message": "one cannot write `a`"}),
         (
-            {"start_tag": "<a class=c href=b>", "owner": Owner.THEME},
-            {"start_tag": "<a class=c href=d>", "owner": Owner.THEME},
+            {"start_tag": "<a class=c href=b>", "owner": T},
+            {"start_tag": "<a class=c href=d>", "owner": T},
+        ),
+        (
+            {"written": '<a href="{{ x }}" class="c">', "start_tag": "<a class=c>", "owner": T},
+            {"written": '<a class="c"\n  href="{{x}}">', "start_tag": "<a class=d>", "owner": T},
         ),
     ],
 )
@@ -209,13 +231,23 @@ def test_fingerprints_are_equal(one, other):
     [
         ({"start_tag": "<a href=b>"}, {"start_tag": "<a href=c>"}),
         ({"start_tag": "<a href=b>"}, {"start_tag": "<b href=b>"}),
+        ({"start_tag": "<link rel=icon>"}, {"start_tag": "<link rel=next>"}),
+        ({"start_tag": "<p>", "words": "a"}, {"start_tag": "<p>", "words": "b"}),
+        ({"start_tag": "<p>", "passage": "a"}, {"start_tag": "<p>", "passage": "b"}),
+        ({"start_tag": "<h2>", "message": "`a`"}, {"start_tag": "<h2>", "message": "`b`"}),
         ({"key": "title"}, {"key": "description"}),
-        ({"message": "a"}, {"message": "b"}),
+        ({"key": "title", "written": "a"}, {"key": "title", "written": "b"}),
+        ({"key": "title", "message": "`a`"}, {"key": "title", "message": "`b`"}),
+        ({"message": "`a` is wrong"}, {"message": "`b` is wrong"}),
         ({"source": "a.md"}, {"source": "b.md"}),
         ({"rule": "r/r"}, {"rule": "r/s"}),
         (
-            {"start_tag": "<a class=b>", "owner": Owner.THEME},
-            {"start_tag": "<a class=c>", "owner": Owner.THEME},
+            {"start_tag": "<a class=b>", "owner": T},
+            {"start_tag": "<a class=c>", "owner": T},
+        ),
+        (
+            {"written": "<a href={{ x }}>", "start_tag": "<a href=q>", "owner": T},
+            {"written": "<a href={{ y }}>", "start_tag": "<a href=q>", "owner": T},
         ),
     ],
 )
@@ -223,17 +255,45 @@ def test_fingerprints_differ(one, other):
     assert mark(**one) != mark(**other)
 
 
-def test_normalized_start_tag():
-    assert normalized("<img\n src=/a/b.png ALT='a  b' hidden/>", steady_only=False) == (
+def test_file_that_was_moved_keeps_the_second_part():
+    one, other = mark("<a>", source="a.md"), mark("<a>", source="b.md")
+    assert moved(one, "b.md") == other
+    assert without_path(one) == without_path(other)
+    assert len(one) == 32
+
+
+def test_start_tag_in_one_way():
+    assert identity("<img\n src=/a/b.png ALT='a  b' hidden/>") == (
         'img alt="a b" hidden="" src="/a/b.png"'
     )
 
 
+def test_start_tag_of_a_template_in_one_way():
+    one = identity('<img src="{{ url("x>") }}" {% if a %}class="b"{% endif %} alt=""/>')
+    assert one == identity('<img alt="" {%if a %} class="b" {% endif %}\n src="{{url("x>")}}">')
+    assert 'src="{{url("x>")}}"' in one
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ('<p>a <img\n  alt="">b', '<img\n  alt="">'),
+        ('<img src="{{ a("b>") }}">c', '<img src="{{ a("b>") }}">'),
+        ("<img src=a><img src=b>", ""),
+        ("<imgs>\n<img>", ""),
+        ("<img", ""),
+    ],
+)
+def test_tag_in_template(text, tag):
+    assert tag_in_template(text, "img") == tag
+
+
 def test_repeated_fingerprints_are_told_apart_and_the_first_keeps_its_own():
-    found = [Finding("r/r", Severity.ERROR, "m", fingerprint="f") for _ in range(3)]
+    found = [Finding("r/r", Severity.ERROR, "m", fingerprint="f" * 32) for _ in range(3)]
     marks = [one.fingerprint for one in number_repeats(found)]
-    assert marks[0] == "f"
+    assert marks[0] == "f" * 32
     assert len(set(marks)) == 3
+    assert {(one[:8], len(one)) for one in marks} == {("f" * 8, 32)}
 
 
 # Groups

@@ -1,0 +1,73 @@
+"""`proofpress baseline`."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.cli.opening import SiteOptions, open_site
+from generator.cli.options import jobs_option, site_options
+from generator.cli.selection import Selection, acceptance_options
+from generator.errors import UsageError, WorkerError
+
+
+@click.command("baseline")
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@site_options
+@acceptance_options
+@click.option(
+    "--accept", is_flag=True, help="Record new findings too; with --rule and so on, only those."
+)
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@jobs_option
+def command(
+    folder: Path | None,
+    jobs: int | None,
+    *,
+    selection: Selection,
+    accept: bool,
+    dry_run: bool,
+    **site: Any,
+) -> int:
+    """
+    Record today's findings, so that only new ones count from now on.
+
+    The first run writes proofpress-baseline.txt beside site.yaml. Every other run takes away
+    what no longer occurs; new findings come in only with --accept.
+
+    FOLDER holds the built HTML of any generator; its baseline is named with --baseline.
+    """
+    from generator.checks.baseline import FILE  # noqa: PLC0415 - `--help` stays quick
+    from generator.cli.building import run_build  # noqa: PLC0415 - the same
+    from generator.cli.folders import proofed_folder  # noqa: PLC0415 - the same
+    from generator.cli.judging import (  # noqa: PLC0415 - the same
+        part_of,
+        read_baseline,
+        refuse_selection,
+    )
+    from generator.cli.owning import owned  # noqa: PLC0415 - the same
+    from generator.cli.recording import record  # noqa: PLC0415 - the same
+    from generator.cli.show import refuse_faults  # noqa: PLC0415 - the same
+
+    options = SiteOptions(**site)
+    refuse_selection(selection, options.root)
+    if folder is not None:
+        if selection.baseline is None:
+            raise UsageError(
+                "it is not said where the baseline of this folder is", "give --baseline FILE"
+            )
+        baseline = read_baseline(selection.baseline, folder)
+        proofed = proofed_folder(folder, options, "text", ())
+        report, settings = proofed.proof.report, proofed.settings
+    else:
+        opened = open_site(options)
+        refuse_faults(opened, "text")
+        baseline = read_baseline(selection.baseline or opened.root / FILE, opened.root)
+        built = run_build(opened, options, None, jobs, quiet=False)
+        if built.lost:
+            click.echo("nothing was recorded: pages are missing", err=True)
+            return WorkerError.exit_code
+        report, settings = owned(built.report, opened), opened.settings
+    part = part_of(selection, report, settings)
+    record(baseline, report, part, accept=accept, dry_run=dry_run)
+    return 0

@@ -1,0 +1,83 @@
+"""Proof a folder of built HTML, by the settings of a site where it is called beside one."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.checks.folder import FolderProof, proof_folder
+from generator.checks.ruleset import read_ruleset
+from generator.checks.suppress import settings_scopes
+from generator.cli.catalogue import all_kinds, all_rules
+from generator.cli.opening import SiteOptions, open_site
+from generator.cli.options import today
+from generator.cli.show import Files, refuse_faults, refuse_unknown_forms
+from generator.errors import UsageError
+from generator.settings.schema import Settings
+
+if TYPE_CHECKING:
+    from generator.cli.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class ProofedFolder:
+    """
+    What proofing a folder came to.
+
+    Attributes:
+        settings: Of the site.yaml beside which it was called; else the defaults.
+    """
+
+    proof: FolderProof
+    settings: Settings
+
+
+def proofed_folder(
+    folder: Path,
+    options: SiteOptions,
+    form: str,
+    files: Files,
+    progress: "Progress | None" = None,
+) -> ProofedFolder:
+    """
+    Proof *folder*.
+
+    Args:
+        folder: Of built HTML.
+        options: Of the command line; their site's `rules:` and `allow:` hold where there is one.
+        form: In which faults of the settings are printed.
+        files: Where else they go.
+        progress: Is told how far asking other sites is; None where nobody asks them.
+
+    Raises:
+        UsageError: There is no such folder.
+        SettingsError: The site's settings have faults.
+    """
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is no folder", "name a folder of built HTML, such as public/")
+    refuse_unknown_forms(form, files)
+    settings = Settings(base_url=options.base_url or "")
+    day, cache = today(), None
+    if (options.root / "site.yaml").is_file():
+        opened = open_site(options)
+        refuse_faults(opened, form, files)
+        settings, day = opened.settings, opened.now.date()
+        cache = opened.root / ".cache"
+    ask = None
+    if progress is not None:
+        from generator.cli.external import asking  # noqa: PLC0415 - few checks need it
+
+        ask = asking(settings, cache, progress)
+    ruleset, _ = read_ruleset(
+        settings.rules, all_rules(), all_kinds(), settings.positions, asking=ask is not None
+    )
+    proof = proof_folder(
+        folder,
+        ruleset,
+        today=day,
+        base_url=options.base_url or "",
+        ask=ask,
+        scopes=settings_scopes(settings.allow),
+    )
+    if progress is not None:
+        progress.end()
+    return ProofedFolder(proof, settings)

@@ -1,0 +1,227 @@
+"""
+From everything that was found to what counts and what is shown.
+
+None of this is part of a build: a build's outcome is kept for the next one as it was found, and
+is judged anew each time.
+"""
+
+import difflib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+import click
+
+from generator.checks.baseline import FILE, OUTDATED, Compared, Entry, compare, parse
+from generator.checks.narrow import Part, is_owned, narrow
+from generator.cli.opening import OpenSite, SiteOptions
+from generator.cli.owning import owned
+from generator.cli.selection import Selection
+from generator.errors import BaselineError, UsageError
+from generator.model.finding import Fault, Finding, Location, Owner, Report
+from generator.settings.schema import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """
+    A baseline on the disk.
+
+    Attributes:
+        path: Of the file.
+        root: Folder that the paths of its findings are relative to.
+        entries: None where there is no such file yet.
+    """
+
+    path: Path
+    root: Path
+    entries: tuple[Entry, ...] | None
+
+    @property
+    def name(self) -> str:
+        """How a person in this folder would write it."""
+        try:
+            return self.path.absolute().relative_to(Path.cwd()).as_posix()
+        except ValueError:
+            return self.path.as_posix()
+
+    def compare(self, report: Report) -> Compared:
+        """Mark what is known in *report*; what nobody looked for this time is not gone."""
+        compared = compare(report, self.entries or (), lambda path: (self.root / path).exists())
+        if not compared.gone:
+            return compared
+        from generator.cli.catalogue import all_rules  # noqa: PLC0415 - a no-change build is quick
+
+        unasked = {rule.id for rule in all_rules() if rule.asks} - {one.id for one in report.rules}
+        gone = tuple(entry for entry in compared.gone if entry.rule not in unasked)
+        return replace(compared, gone=gone)
+
+
+def read_baseline(path: Path, root: Path) -> Baseline:
+    """
+    Read a baseline.
+
+    Raises:
+        BaselineError: It is damaged, or cannot be read.
+    """
+    found = Baseline(path, root, None)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return found
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise BaselineError(
+            f"{found.name}:{line}: this is not UTF-8 text", "restore the file from your repository"
+        ) from error
+    except OSError as error:
+        raise BaselineError(f"{found.name} cannot be read: {error.strerror}") from error
+    return replace(found, entries=parse(text, found.name))
+
+
+def judge_site(report: Report, site: OpenSite, selection: Selection) -> Report:
+    """
+    Name who owns what, and mark what the site's baseline knows.
+
+    Raises:
+        BaselineError: The baseline is damaged.
+        UsageError: The baseline that was named does not exist.
+    """
+    report = owned(report, site)
+    return _judge(report, selection, site.root / FILE, site.root, site.settings)
+
+
+def judge_folder(report: Report, folder: Path, selection: Selection, settings: Settings) -> Report:
+    """
+    Mark what a baseline knows in a report on a folder of HTML; without one, give it as it is.
+
+    Raises:
+        BaselineError: The baseline is damaged.
+        UsageError: The baseline that was named does not exist.
+    """
+    return _judge(report, selection, None, folder, settings)
+
+
+def _judge(
+    report: Report, selection: Selection, usual: Path | None, root: Path, settings: Settings
+) -> Report:
+    path = selection.baseline or usual
+    if selection.no_baseline or path is None:
+        return report
+    baseline = read_baseline(path, root)
+    if baseline.entries is None:
+        if selection.baseline is not None:
+            raise UsageError(
+                f"there is no baseline {baseline.name}", "`proofpress baseline` makes one"
+            )
+        return report
+    compared = baseline.compare(report)
+    if not compared.gone:
+        return compared.report
+    outdated = _outdated(baseline, compared, settings)
+    found = compared.report.findings
+    return replace(compared.report, findings=(*found, outdated) if outdated else found)
+
+
+def _outdated(baseline: Baseline, compared: Compared, settings: Settings) -> Finding | None:
+    """Say that entries of the baseline no longer occur; None where the settings want it not."""
+    from generator.checks.engine import from_fault  # noqa: PLC0415 - a no-change build stays quick
+    from generator.checks.ruleset import read_ruleset  # noqa: PLC0415 - the same
+    from generator.cli.catalogue import all_kinds  # noqa: PLC0415 - the same
+
+    number = len(compared.gone)
+    what = "1 entry no longer occurs" if number == 1 else f"{number:,} entries no longer occur"
+    fault = Fault(
+        OUTDATED,
+        what,
+        Location(PurePosixPath(baseline.name), min(entry.line for entry in compared.gone)),
+        "run `proofpress baseline`; it removes them",
+        owner=Owner.SETTINGS,
+    )
+    kinds = all_kinds()
+    known = {kind.id for kind in kinds} | {f"{kind.id.partition('/')[0]}/*" for kind in kinds}
+    raw = {name: value for name, value in settings.rules.items() if name in known}
+    ruleset, _ = read_ruleset(raw, (), kinds)
+    return from_fault(fault, ruleset)
+
+
+def refuse_selection(selection: Selection, root: Path) -> None:
+    """
+    Stop before any work is done where what is asked for does not exist.
+
+    Raises:
+        UsageError: There is no rule of a name that was given, no git repository, or no such
+            revision.
+    """
+    if selection.rules:
+        _refuse_unknown_rules(selection.rules)
+    if selection.since is not None:
+        from generator.history.repository import repository_of  # noqa: PLC0415 - few runs need it
+
+        repository = repository_of(root)
+        repository.fork(repository.commit(selection.since))
+
+
+def part_of(selection: Selection, report: Report, settings: Settings) -> Part:
+    """Say which part of *report* is asked for; an owner who owns nothing is pointed out."""
+    for owner in selection.owners:
+        known = {*Owner, *settings.owners.values()}
+        if owner not in known and not any(is_owned(one, owner) for one in report.findings):
+            teams = sorted({one.team for one in report.findings if one.team} | known)
+            close = difflib.get_close_matches(owner, teams, n=1)
+            hint = f"; did you mean `{close[0]}`?" if close else ""
+            click.echo(f"no finding belongs to `{owner}`{hint}", err=True)
+    return Part(selection.owners, selection.rules, selection.paths)
+
+
+def _refuse_unknown_rules(names: tuple[str, ...]) -> None:
+    from generator.cli.catalogue import all_kinds, all_rules  # noqa: PLC0415 - only where one is named
+
+    ids = {rule.id for rule in all_rules()} | {kind.id for kind in all_kinds()}
+    known = ids | {f"{one.partition('/')[0]}/*" for one in ids}
+    for name in names:
+        if name not in known:
+            close = difflib.get_close_matches(name, sorted(known), n=1)
+            hint = (
+                f"did you mean `{close[0]}`?" if close else "`proofpress explain` lists all rules"
+            )
+            raise UsageError(f"there is no rule `{name}`", hint)
+
+
+def select(
+    report: Report,
+    selection: Selection,
+    settings: Settings,
+    is_caused: Callable[[Finding], bool] | None = None,
+) -> Report:
+    """
+    Show the part of *report* that is asked for; the rest is counted as hidden.
+
+    Args:
+        report: Of the whole site, judged.
+        selection: Of the command line.
+        settings: Of the site.
+        is_caused: Whether a finding came with the change that is looked at; None for all.
+    """
+    part = part_of(selection, report, settings)
+    if is_caused is not None:
+        report = narrow(report, is_caused)
+    return narrow(report, part.holds) if part else report
+
+
+def select_site(
+    report: Report,
+    selection: Selection,
+    site: OpenSite,
+    options: SiteOptions,
+    jobs: int | None,
+    *,
+    quiet: bool,
+) -> Report:
+    """Show the part of a site's report that is asked for; the rest is counted as hidden."""
+    if selection.since is None:
+        return select(report, selection, site.settings)
+    from generator.cli.since import caused_since  # noqa: PLC0415 - few runs need it
+
+    is_caused = caused_since(selection.since, site, options, jobs, quiet=quiet)
+    return select(report, selection, site.settings, is_caused)

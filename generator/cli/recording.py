@@ -1,0 +1,82 @@
+"""Write a baseline, and say what changed in it."""
+
+from collections.abc import Iterable
+
+import click
+
+from generator.checks.baseline import Entry, entry_of, render
+from generator.checks.narrow import Part
+from generator.cli.judging import Baseline
+from generator.errors import OutputFolderError
+from generator.model.finding import Report
+from generator.publish.disk import refusal
+from generator.reports.frame import printable
+from generator.reports.summary import counted
+
+_LISTED = 20  # changes of one kind that are listed one by one
+
+
+def record(baseline: Baseline, report: Report, part: Part, *, accept: bool, dry_run: bool) -> None:
+    """
+    Bring a baseline up to date.
+
+    What no longer occurs goes. What is new comes in where the baseline is made, or where it is
+    asked for.
+
+    Args:
+        baseline: As it is.
+        report: Everything that was found.
+        part: Which of the new findings may come in.
+        accept: Whether they may where there is a baseline already.
+        dry_run: Whether only to say so.
+
+    Raises:
+        OutputFolderError: The file cannot be written.
+    """
+    is_made = baseline.entries is None
+    compared = baseline.compare(report)
+    new = [one for one in compared.report.findings if not one.known]
+    taken = [one for one in new if part.holds(one)] if is_made or accept else []
+    kept = [
+        compared.moved.get(entry, entry)
+        for entry in baseline.entries or ()
+        if entry not in compared.gone
+    ]
+    added = [entry_of(one) for one in taken]
+    if not dry_run:
+        _write(baseline, [*kept, *added])
+    would = "would be " if dry_run else ""
+    if is_made:
+        click.echo(f"{counted(len(added), 'finding')} {would}recorded in {baseline.name}")
+    else:
+        _tell(f"{would}removed, no longer found", compared.gone)
+        _tell(f"{would}moved with their files", compared.moved.values())
+        _tell(f"{would}accepted", added)
+        click.echo(f"{counted(len(kept) + len(added), 'finding')} in {baseline.name}")
+    left = len(new) - len(taken)
+    if left:
+        click.echo(
+            f"{counted(left, 'new finding')} not recorded"
+            + ("" if accept or is_made else "; `proofpress baseline --accept` records them")
+        )
+
+
+def _tell(what: str, entries: Iterable[Entry]) -> None:
+    """List what happened to some entries."""
+    entries = list(entries)
+    for entry in entries[:_LISTED]:
+        click.echo(f"{what}: {printable(str(entry))}")
+    if len(entries) > _LISTED:
+        click.echo(f"{what}: {len(entries) - _LISTED:,} more")
+
+
+def _write(baseline: Baseline, entries: list[Entry]) -> None:
+    text = render(entries)
+    fresh = baseline.path.with_name(f".{baseline.path.name}.new")
+    try:
+        if baseline.path.is_file() and baseline.path.read_bytes() == text.encode():
+            return
+        fresh.write_text(text, encoding="utf-8", newline="\n")
+        fresh.replace(baseline.path)
+    except OSError as error:
+        raise OutputFolderError(*refusal(error, baseline.path)) from error

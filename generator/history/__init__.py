@@ -1,0 +1,1 @@
+"""The history of a site: what a repository knows of earlier states."""
