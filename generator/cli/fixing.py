@@ -186,11 +186,11 @@ def _by_hand(plan: MendingPlan) -> str:
     """Tell of corrections that no source holds a place for."""
     if not plan.elsewhere:
         return ""
-    number = counted(len(plan.elsewhere), "finding")
+    number = counted(len(plan.elsewhere), "other finding")
     verb = "has" if len(plan.elsewhere) == 1 else "have"
     return (
-        f"; {number} more {verb} one right answer, but a template, a shortcode or a menu makes "
-        "what is wrong, so mend it by hand"
+        f"; {number} {verb} one right answer, but a template, a shortcode or a menu makes what is "
+        "wrong, so mend it by hand"
     )
 
 

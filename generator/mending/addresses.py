@@ -60,7 +60,8 @@ def _written(value: str, correction: Correction) -> str | None:
     """
     The right address, as whoever wrote *value* would write it.
 
-    A path from the site's root may stand without the path that the site is published below.
+    A path from the site's root may stand without the path that the site is published below; of a
+    link to a file only the name of a part can be compared, where that alone is wrong.
     """
     was = correction.was
     if value == was or unquote(value) == unquote(was):
@@ -69,6 +70,10 @@ def _written(value: str, correction: Correction) -> str | None:
         prefix = was.removesuffix(value)
         if correction.right.startswith(f"{prefix}/"):
             return correction.right.removeprefix(prefix)
+    page, _, part = correction.right.partition("#")
+    path, _, fragment = value.partition("#")
+    if fragment and was == f"{page}#{fragment}":
+        return f"{path}#{part}"
     return None
 
 

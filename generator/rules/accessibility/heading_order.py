@@ -25,17 +25,21 @@ from itertools import pairwise
 from generator.checks.html_page import HtmlPage
 from generator.checks.outline import outline
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.model.finding import Severity
+from generator.mending.headings import mend_heading
+from generator.model.finding import Correction, Severity
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report each heading more than one level below the one before."""
     for before, heading in pairwise(page.fact(outline)):
         if heading.level > before.level + 1:
+            right = before.level + 1
+            is_plain = heading.element.name == f"h{heading.level}"
             yield Problem(
                 f"heading of level {heading.level} follows one of level {before.level}",
-                fix=f"make it level {before.level + 1}",
+                fix=f"make it level {right}",
                 element=heading.element,
+                correction=Correction(str(heading.level), str(right)) if is_plain else None,
             )
 
 
@@ -46,4 +50,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    mend=mend_heading,
 )
