@@ -10,6 +10,8 @@ from generator.checks.listings import style_urls
 from generator.checks.main_text import main_text
 from generator.checks.page_facts import PageFacts
 from generator.checks.references import Anchors, Reference, References, Use
+from generator.checks.social_tags import social_facts
+from generator.checks.structured.keep import structured_facts
 
 #: Smaller pages are counted uncompressed: the difference cannot matter, and gzip takes time.
 _WORTH_COMPRESSING = 64 * 1024
@@ -77,9 +79,12 @@ def page_facts(page: HtmlPage) -> PageFacts:
         hreflang_offset=versions[0].offset if versions else None,
         words=main.words,
         sketch=main.sketch,
+        own_text=page.about.content,
         keyphrase=page.about.keyphrase,
         modified=page.about.modified,
         translation=page.about.translation,
+        social=social_facts(page),
+        structured=structured_facts(page),
     )
 
 

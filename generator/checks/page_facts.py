@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from generator.checks.listings import Listing
 from generator.checks.references import Anchors, References
+from generator.checks.social_facts import SocialFacts
+from generator.checks.structured.facts import NOTHING, StructuredFacts
 from generator.model.site import PageKind
 
 
@@ -38,9 +40,13 @@ class PageFacts:
             none.
         words: How many words the main part has; None where the page does not say which it is.
         sketch: Of the main part, to be compared by `generator.checks.main_text`.
+        own_text: Where the HTML of what somebody wrote begins and ends, in characters; None where
+            nobody knows.
         keyphrase: The phrase that people should find the page by; empty for none.
         modified: When it was last changed in earnest; None where nobody knows.
         translation: What translations of one page share; empty where nobody knows.
+        social: What it tells social networks; None where it tells them nothing.
+        structured: What its structured data says of other pages and files.
     """
 
     path: str
@@ -67,9 +73,12 @@ class PageFacts:
     hreflang_offset: int | None = None
     words: int | None = None
     sketch: bytes = b""
+    own_text: tuple[int, int] | None = None
     keyphrase: str = ""
     modified: dt.date | None = None
     translation: str = ""
+    social: SocialFacts | None = None
+    structured: StructuredFacts = NOTHING
 
     @property
     def is_redirect(self) -> bool:

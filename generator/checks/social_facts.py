@@ -1,0 +1,23 @@
+"""What is kept of a page's tags for social networks, for rules over the whole site."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SocialFacts:
+    """
+    What a page tells social networks.
+
+    Attributes:
+        image: URL of the picture that they show, as written; empty where there is none.
+        card: `twitter:card`, in lower case; empty where it is missing.
+        width: As the page says; None where it does not, or says no number.
+        height: The same.
+        offset: Of the picture's tag, or of the first tag where there is no picture.
+    """
+
+    image: str = ""
+    card: str = ""
+    width: int | None = None
+    height: int | None = None
+    offset: int | None = None

@@ -1,0 +1,69 @@
+"""
+Tags for social networks: Open Graph, and the cards of X.
+
+Source:
+    The Open Graph protocol (ogp.me); X, "Cards markup".
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from generator.checks.html_page import Element, HtmlPage
+from generator.checks.social_facts import SocialFacts
+
+#: Beginnings of the names that make a page one that is meant to be shared.
+_PREFIXES = ("og:", "twitter:")
+
+
+def social_tags(page: HtmlPage) -> Mapping[str, tuple[Element, ...]]:
+    """
+    Gather the tags by name, in lower case; ask for them by ``page.fact(social_tags)``.
+
+    A name may stand in ``property`` or in ``name``: networks read both for their own.
+    """
+    found: defaultdict[str, list[Element]] = defaultdict(list)
+    html = page.html
+    if "og:" in html or "twitter:" in html:
+        for element in page.named("meta"):
+            name = element.get("property") or element.get("name")
+            if name:
+                name = name.strip().lower()
+                if name.startswith(_PREFIXES):
+                    found[name].append(element)
+    return {name: tuple(elements) for name, elements in found.items()}
+
+
+def content(element: Element) -> str:
+    """Text of a tag, without white space at both ends."""
+    return (element.get("content") or "").strip()
+
+
+def first(tags: Mapping[str, tuple[Element, ...]], *names: str) -> str:
+    """Text of the first tag of *names* that says something; empty where none does."""
+    for name in names:
+        for element in tags.get(name, ()):
+            text = content(element)
+            if text:
+                return text
+    return ""
+
+
+def social_facts(page: HtmlPage) -> SocialFacts | None:
+    """Keep what rules over the whole site need; None for a page without tags."""
+    tags = page.fact(social_tags)
+    if not tags:
+        return None
+    named = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image")
+    pictures = [one for name in named for one in tags.get(name, ()) if content(one)]
+    shown = pictures[0] if pictures else next(iter(tags.values()))[0]
+    return SocialFacts(
+        first(tags, *named),
+        first(tags, "twitter:card").lower(),
+        _number(first(tags, "og:image:width")),
+        _number(first(tags, "og:image:height")),
+        shown.offset,
+    )
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdecimal() else None

@@ -1,0 +1,233 @@
+"""
+JSON-LD of a page.
+
+Only what schema.org's own vocabulary says is read; other vocabularies are left alone.
+
+Source:
+    JSON-LD 1.1 (W3C Recommendation), sections 3, 4.1 and 7 ("Embedding JSON-LD in HTML").
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NoReturn
+
+from generator.checks.structured.nodes import Node, Path, SyntaxFault, Value, walk
+
+#: Scripts that are remembered: layouts share them, and a page with findings is read again.
+_KEPT = 256
+#: Deeper scripts are taken for an attack on whoever reads them.
+_DEEPEST = 100
+_SCHEMA = re.compile(r"https?://(?:www\.)?schema\.org(?:/|$)", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://(?:www\.)?schema\.org/", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\n\r]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """
+    What one script says.
+
+    Attributes:
+        nodes: Every node, those inside others too, in order.
+        fault: Why it cannot be read; None where it can.
+        has_context: Whether it says which vocabulary its words are from.
+        is_foreign: Whether that vocabulary is another than schema.org's; then no node is read.
+    """
+
+    nodes: tuple[Node, ...] = ()
+    fault: SyntaxFault | None = None
+    has_context: bool = True
+    is_foreign: bool = False
+
+
+@lru_cache(maxsize=_KEPT)
+def read_script(text: str) -> Script:
+    """Read the text of a script of type ``application/ld+json``."""
+    if not text.strip():
+        return Script(fault=SyntaxFault("is empty"))
+    try:
+        root = json.loads(text, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        return Script(fault=SyntaxFault(f"cannot be read: {_reason(error)} at {where}", error.pos))
+    except RecursionError:
+        return Script(fault=SyntaxFault("cannot be read: it is nested too deep"))
+    except ValueError as error:
+        return Script(fault=SyntaxFault(f"cannot be read: {error}"))
+    if not isinstance(root, dict | list):
+        return Script(fault=SyntaxFault("holds a plain value where an object is wanted"))
+    tops = list(_tops(root, ()))
+    contexts = [top["@context"] for top, _ in tops if "@context" in top]
+    if isinstance(root, dict) and "@context" in root:
+        contexts.append(root["@context"])
+    if contexts and not any(map(_is_schema, contexts)):
+        return Script(is_foreign=True)
+    nodes = (_node(top, path, "", (), depth=0) for top, path in tops)
+    every = tuple(one for node in nodes for one in walk(node))
+    return Script(every, has_context=bool(contexts))
+
+
+def position(text: str, path: Path) -> int | None:
+    """
+    Find where a value stands in JSON.
+
+    Args:
+        text: JSON that can be read.
+        path: Of the value; for a key, its value is meant.
+
+    Returns:
+        Index of the key, for members of objects, or of the value, for entries of lists; None
+        where there is no such value.
+    """
+    decoder = json.JSONDecoder()
+    at = _skip(text, 0)
+    for number, step in enumerate(path):
+        wanted = _member if isinstance(step, str) else _entry
+        found = wanted(decoder, text, at, step)
+        if found is None:
+            return None
+        key, at = found
+        if number == len(path) - 1:
+            return key
+    return at
+
+
+def _member(decoder: json.JSONDecoder, text: str, at: int, name: Any) -> tuple[int, int] | None:
+    if text[at : at + 1] != "{":
+        return None
+    at = _skip(text, at + 1)
+    while text[at : at + 1] == '"':
+        start = at
+        key, at = decoder.raw_decode(text, at)
+        at = _skip(text, _skip(text, at) + 1)
+        if key == name:
+            return start, at
+        at = _after_value(decoder, text, at)
+    return None
+
+
+def _entry(decoder: json.JSONDecoder, text: str, at: int, index: Any) -> tuple[int, int] | None:
+    if text[at : at + 1] != "[":
+        return None
+    at = _skip(text, at + 1)
+    for _ in range(index):
+        at = _after_value(decoder, text, at)
+    return at, at
+
+
+def _after_value(decoder: json.JSONDecoder, text: str, at: int) -> int:
+    at = _skip(text, decoder.raw_decode(text, at)[1])
+    return _skip(text, at + 1) if text[at : at + 1] == "," else at
+
+
+def _skip(text: str, at: int) -> int:
+    match = _SPACE.match(text, at)
+    return match.end() if match else at
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"`{name}` is no value of JSON")
+
+
+def _reason(error: json.JSONDecodeError) -> str:
+    reasons = {
+        "Expecting property name enclosed in double quotes": "a key in double quotes is missing",
+        "Illegal trailing comma before end of object": "there is a comma too many",
+        "Illegal trailing comma before end of array": "there is a comma too many",
+        "Expecting value": "a value is missing",
+        "Expecting ',' delimiter": "a comma is missing",
+        "Expecting ':' delimiter": "a colon is missing",
+        "Extra data": "there is text after the end",
+        "Unterminated string starting at": "a quote is never closed",
+        "Invalid control character at": "a line break or tab stands inside quotes",
+        "Invalid \\escape": "a backslash stands before a letter that needs none",
+    }
+    return reasons.get(error.msg.removesuffix(": "), error.msg.lower())
+
+
+def _tops(value: Any, path: Path) -> Iterator[tuple[dict[str, Any], Path]]:
+    """Objects at the top: in lists and in ``@graph``."""
+    if isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from _tops(one, (*path, number))
+    elif isinstance(value, dict):
+        if "@graph" in value:
+            yield from _tops(value["@graph"], (*path, "@graph"))
+            if not value.keys() <= {"@graph", "@context", "@id", "@type"}:
+                yield value, path
+        else:
+            yield value, path
+
+
+def _is_schema(context: Any) -> bool:
+    if isinstance(context, str):
+        return bool(_SCHEMA.match(context.strip()))
+    if isinstance(context, list):
+        return any(map(_is_schema, context))
+    return isinstance(context, dict) and any(
+        _is_schema(inner) for inner in context.values() if isinstance(inner, str)
+    )
+
+
+def plain_name(name: str) -> str:
+    """Cut the address of schema.org off a name."""
+    if name.startswith("schema:"):
+        return name[7:]
+    match = _ADDRESS.match(name) if "/" in name else None
+    return name[match.end() :] if match else name
+
+
+def _types(value: Any) -> tuple[str, ...]:
+    if type(value) is str and value.isalnum():  # most are
+        return (value,)
+    many = value if isinstance(value, list) else [value]
+    return tuple(plain_name(one.strip()) for one in many if isinstance(one, str) and one.strip())
+
+
+def _node(
+    raw: dict[str, Any],
+    path: Path,
+    under: str,
+    holder: tuple[str, ...],
+    *,
+    depth: int,
+    is_last: bool = True,
+) -> Node:
+    types = _types(raw.get("@type"))
+    own_id = raw.get("@id")
+    properties: dict[str, tuple[Value, ...]] = {}
+    for key, value in raw.items():
+        if key[0:1] == "@" or depth > _DEEPEST:
+            continue
+        name = plain_name(key) if ":" in key else key
+        if type(value) is str and name not in properties:  # most are
+            properties[name] = (value,)
+            continue
+        values = tuple(_values(value, (*path, key), name, types, depth))
+        if values:
+            properties[name] = properties.get(name, ()) + values
+    plain = own_id if isinstance(own_id, str) else ""
+    return Node(types, properties, plain, path, under, holder, is_last=is_last)
+
+
+def _values(
+    value: Any, path: Path, name: str, types: tuple[str, ...], depth: int, *, is_last: bool = True
+) -> Iterator[Value]:
+    if isinstance(value, list):
+        for number, one in enumerate(value):
+            last = number == len(value) - 1
+            yield from _values(one, (*path, number), name, types, depth, is_last=last)
+    elif isinstance(value, dict):
+        for keyword in ("@list", "@set"):
+            if keyword in value:
+                yield from _values(value[keyword], (*path, keyword), name, types, depth)
+                return
+        if "@value" in value:
+            yield value["@value"]
+        else:
+            yield _node(value, path, name, types, depth=depth + 1, is_last=is_last)
+    elif value is not None:
+        yield value

@@ -1,0 +1,48 @@
+"""
+Structured data must say whose words it uses.
+
+Without `"@context": "https://schema.org"` the words in it could mean anything, so nobody reads
+them. Data in another vocabulary is left alone.
+
+```html passes
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Person", "name": "Ada"}
+</script>
+```
+
+```html fails
+<script type="application/ld+json">
+{"@type": "Person", "name": "Ada"}
+</script>
+```
+
+Source: JSON-LD 1.1, section 3.1; Google Search Central, "Intro to structured data".
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.structured.gather import structured_data
+from generator.model.finding import Severity
+
+
+def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
+    """Report scripts that name no vocabulary."""
+    for block in page.fact(structured_data):
+        if not block.script.has_context and block.nodes:
+            yield Problem(
+                "structured data names no vocabulary, so it is not read",
+                fix='add `"@context": "https://schema.org"`',
+                element=block.element,
+            )
+
+
+RULE = Rule(
+    id="structured-data/context",
+    check=check,
+    subject=HtmlPage,
+    defaults=NoOptions(),
+    basis=Basis.STANDARD,
+    severity=Severity.WARNING,
+)

@@ -1,0 +1,47 @@
+"""
+Money must be named by its three letters of ISO 4217.
+
+A sign stands for several currencies, so a price with `$` is a price in no currency.
+
+```html passes
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Offer", "price": 5, "priceCurrency": "USD"}
+</script>
+```
+
+```html fails
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Offer", "price": 5, "priceCurrency": "$"}
+</script>
+```
+
+```html fails
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Offer", "price": 5, "priceCurrency": "usd"}
+</script>
+```
+
+Source: schema.org, priceCurrency; ISO 4217 (list of 2026-02-16).
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.model.finding import Severity
+from generator.rules.structured_data.places import faults
+
+
+def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
+    """Report currencies that are no code of ISO 4217."""
+    return faults(page, "currency")
+
+
+RULE = Rule(
+    id="structured-data/currency",
+    check=check,
+    subject=HtmlPage,
+    defaults=NoOptions(),
+    basis=Basis.STANDARD,
+    severity=Severity.WARNING,
+)

@@ -1,0 +1,42 @@
+"""
+A price must be a plain number.
+
+Signs and words around it belong elsewhere, and a comma is read as the end of thousands. Write
+digits with a point, and the currency in `priceCurrency`.
+
+```html passes
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Offer", "price": "19.90", "priceCurrency": "EUR"}
+</script>
+```
+
+```html fails
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Offer", "price": "19,90 €", "priceCurrency": "EUR"}
+</script>
+```
+
+Source: schema.org, price.
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.model.finding import Severity
+from generator.rules.structured_data.places import faults
+
+
+def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
+    """Report prices that are no plain number."""
+    return faults(page, "price")
+
+
+RULE = Rule(
+    id="structured-data/price",
+    check=check,
+    subject=HtmlPage,
+    defaults=NoOptions(),
+    basis=Basis.STANDARD,
+    severity=Severity.WARNING,
+)

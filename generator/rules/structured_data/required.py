@@ -1,0 +1,65 @@
+"""
+What a rich result needs must be there.
+
+Search engines show a product with its price, an event with its day, a job with its place, or else
+show nothing more than a title. Add what is missing.
+
+```html passes
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Event", "name": "Fair", "startDate": "2026-05-01",
+ "location": {"@type": "Place", "name": "Hall", "address": "Market 1, Ulm"}}
+</script>
+```
+
+```html fails
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Event", "name": "Fair"}
+</script>
+```
+
+```html fails
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Product", "name": "Spade"}
+</script>
+```
+
+```html passes
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Product", "name": "Spade",
+ "offers": {"@type": "Offer", "price": "19.90", "priceCurrency": "EUR"}}
+</script>
+```
+
+Source: Google Search Central, the page of each feature ("required properties"), November 2026.
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.structured.gather import structured_data
+from generator.checks.structured.rich_results import features, in_words, missing
+from generator.model.finding import Severity
+from generator.rules.structured_data.places import problem
+
+
+def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
+    """Report things that lack what their rich result requires."""
+    for block in page.fact(structured_data):
+        for node in block.nodes:
+            for feature in features(node):
+                for names in missing(node, feature.required):
+                    message = (
+                        f"{feature.title} names no {in_words(names)}, which rich results require"
+                    )
+                    yield problem(block, node, message, f"add `{names[0]}`")
+
+
+RULE = Rule(
+    id="structured-data/required",
+    check=check,
+    subject=HtmlPage,
+    defaults=NoOptions(),
+    basis=Basis.GUIDANCE,
+    severity=Severity.WARNING,
+)

@@ -1,0 +1,58 @@
+"""
+Structured data must be JSON that can be read.
+
+One comma too many, and all that the script says is lost; browsers show no sign of it. Mend the
+place that is named.
+
+```html passes
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Person", "name": "Ada"}
+</script>
+```
+
+```html fails
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Person", "name": "Ada",}
+</script>
+```
+
+```html fails
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Person", "name": "Ada}
+</script>
+```
+
+Source: RFC 8259 (JSON); JSON-LD 1.1, section 7.
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.rule import Basis, NoOptions, Passage, Problem, Rule
+from generator.checks.structured.gather import structured_data
+from generator.model.finding import Severity
+
+
+def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
+    """Report scripts of structured data that are no JSON."""
+    for block in page.fact(structured_data):
+        fault = block.script.fault
+        if fault is not None:
+            end = block.element.end
+            at = None if end is None else Passage(block.text[fault.index :][:1], end + fault.index)
+            yield Problem(
+                f"structured data {fault.message}",
+                fix="mend the JSON; nothing of it is read as it is",
+                element=block.element,
+                passage=at if fault.index and at and at.text else None,
+            )
+
+
+RULE = Rule(
+    id="structured-data/syntax",
+    check=check,
+    subject=HtmlPage,
+    defaults=NoOptions(),
+    basis=Basis.STANDARD,
+    severity=Severity.ERROR,
+)

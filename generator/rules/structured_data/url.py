@@ -1,0 +1,48 @@
+"""
+An address in structured data must be an address.
+
+Readers of the data follow it without a browser, which would mend some mistakes. Write the whole
+address, with `https://`.
+
+```html passes
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Organization", "url": "https://www.example.com/"}
+</script>
+```
+
+```html fails
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Organization", "url": "www.example.com"}
+</script>
+```
+
+```html fails
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Organization", "sameAs": "our page on Mastodon"}
+</script>
+```
+
+Source: schema.org, URL; Google Search Central, "General structured data guidelines".
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.model.finding import Severity
+from generator.rules.structured_data.places import faults
+
+
+def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
+    """Report values that want an address and are none."""
+    return faults(page, "url")
+
+
+RULE = Rule(
+    id="structured-data/url",
+    check=check,
+    subject=HtmlPage,
+    defaults=NoOptions(),
+    basis=Basis.STANDARD,
+    severity=Severity.WARNING,
+)
