@@ -12,6 +12,7 @@ from generator.checks.page_facts import AssetFacts, PageFacts
 from generator.checks.rule import Passage, Problem
 from generator.checks.ruleset import Ruleset
 from generator.checks.site_index import SiteIndex
+from generator.checks.secrets import masked
 from generator.model.finding import Correction, Fault, Finding, Outcome, OutputPlace, Severity
 from generator.model.site import PageKind
 
@@ -163,7 +164,7 @@ def to_findings(
             fix=one.fix,
             fingerprint=_fingerprint(one, place),
             source=place.source,
-            excerpt=place.excerpt,
+            excerpt=masked(place.excerpt),
             key=place.key,
             output=one.output if one.output.path else None,
             pages=(one.output.path,) if one.output.path else (),

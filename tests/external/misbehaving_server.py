@@ -8,6 +8,7 @@ import threading
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from typing import Self
 
 #: Answers a request; the path's query chooses what is left to it.
 Behaviour = Callable[["Request", asyncio.StreamWriter], Awaitable[None]]
@@ -42,7 +43,7 @@ class Server:
     requests: list[Request] = field(default_factory=list)
     most: int = 0
 
-    def __enter__(self) -> "Server":
+    def __enter__(self) -> Self:
         started = threading.Event()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, args=(started,), daemon=True)

@@ -348,7 +348,7 @@ def test_no_name_at_all_is_a_machine_without_a_network():
     assert "is this machine online?" in found.seen
 
 
-def test_name_service_that_does_not_answer(server):
+def test_name_service_that_does_not_answer():
     async def silent(_host):
         raise socket.gaierror(socket.EAI_AGAIN, "try again")
 
