@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from generator.errors import UsageError
 from generator.model.finding import Severity
 from generator.settings.schema import Settings
 
@@ -102,3 +104,22 @@ def threshold(settings: Settings, fail_on: str | None, *, strict: bool) -> Sever
     if strict:
         return Severity.WARNING
     return Severity(fail_on or settings.fail_on)
+def _with_client(_context: click.Context, _parameter: click.Parameter, given: bool) -> bool:
+    if given and find_spec("aiohttp") is None:
+        raise UsageError(
+            "`--external` needs the package `aiohttp`",
+            "install it with `pip install 'proofpress[external]'`",
+        )
+    return given
+
+
+def external_option(command: Command) -> Command:
+    """Add the option that asks other sites."""
+    return click.option(
+        "--external",
+        is_flag=True,
+        callback=_with_client,
+        help="Also check links to other sites, as `external:` of site.yaml says.",
+    )(command)
+
+
