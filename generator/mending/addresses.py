@@ -16,7 +16,7 @@ _ADDRESSES = frozenset({"href", "src", "poster", "data", "action", "cite", "xlin
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _ANGLE = re.compile(r"<([^<>\n]*)>")
-_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20]*)>")
+AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20]*)>")
 _SPACE = re.compile(r"[ \t]*\n?[ \t]*")
 _DEFINITION = re.compile(r"^ {0,3}\[((?:[^\[\]\\]|\\.)+)\]:", re.MULTILINE)
 _MARK = re.compile(r"\{\{[<%]\s*[\w/-]+\s+(?:\"([^\"]*)\"|`([^`]*)`|([^\s\"`>%]+))")
@@ -49,7 +49,7 @@ def mend_address(source: SourceText, at: Location, correction: Correction) -> It
         spans = _in_template(source, at.line)
     for span in spans:
         raw = source.text[span.start : span.end]
-        value = html.unescape(raw) if span.markup else html.unescape(_ESCAPED.sub(r"\1", raw))
+        value = html.unescape(raw) if span.markup else unescaped(raw)
         written = _written(value, correction)
         if written is not None:
             new = html.escape(written) if span.markup else written.translate(_IN_MARKDOWN)
@@ -98,7 +98,7 @@ def _in_markdown(source: SourceText, at: Location) -> Iterator[_Span]:
     if text.startswith("{{", index):
         yield from _in_mark(text, index)
     elif text.startswith("<", index):
-        autolink = _AUTOLINK.match(text, index)
+        autolink = AUTOLINK.match(text, index)
         if autolink:
             yield _Span(*autolink.span(1))
         else:
@@ -198,6 +198,11 @@ def _bare_end(text: str, index: int) -> int:
         depth += {"(": 1, ")": -1}.get(text[at], 0)
         at += 1
     return min(at, len(text))
+
+
+def unescaped(text: str) -> str:
+    """Markdown without its backslashes and character references."""
+    return html.unescape(_ESCAPED.sub(r"\1", text))
 
 
 def _normal(label: str) -> str:

@@ -23,7 +23,9 @@ def mend_ending(source: SourceText, at: Location, correction: Correction) -> Ite
     name = BETWEEN.split(correction.right)[-1]
     start = source.index(at.line, at.column)
     written = source.line(at.line)[at.column - 1 :]
-    pattern = rf"(?P<quote>[\"']?)(?P<kept>\S.*?)(?P<cut>{BETWEEN.pattern}{re.escape(name)})(?P=quote)\s*"
+    pattern = (
+        rf"(?P<quote>[\"']?)(?P<kept>\S.*?)(?P<cut>{BETWEEN.pattern}{re.escape(name)})(?P=quote)\s*"
+    )
     match = re.fullmatch(pattern, written, re.IGNORECASE)
     if match is not None:
         yield Edit(start + match.start("cut"), start + match.end("cut"), "")

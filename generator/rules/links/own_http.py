@@ -1,0 +1,67 @@
+"""
+Links within a safe site are safe.
+
+A link to a page of the same site by `http:` sends the visitor over an unsafe line and then back
+by a redirect; whoever listens on the way can change what comes. Write `https:`, or leave the
+address of the site out.
+
+```html passes
+<a href="https://www.example.com/spades/">Spades</a> <a href="/rakes/">Rakes</a>
+<a href="http://elsewhere.example.com/">Elsewhere</a>
+<a href="http://www.example.com:8080/">Another server</a>
+```
+
+```html fails
+<a href="http://www.example.com/spades/">Spades</a>
+```
+
+Source: RFC 6797, section 1 (what a redirect from http leaves open).
+"""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.mending.addresses import mend_address
+from generator.model.finding import Correction, Severity
+
+_HTTP = "http:"
+
+
+def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
+    """Report links from a site with https to itself by http."""
+    if not page.base_url.lower().startswith("https:") or _HTTP not in page.html.lower():
+        return
+    own = urlsplit(page.base_url).netloc.lower()
+    for element in page.anchors:
+        href = element.get("href") or ""
+        if leads_to(href, own):
+            written = href.strip()
+            yield Problem(
+                f"link to `{written}` leads over an unsafe line to this site",
+                fix=f"write `https:{written[len(_HTTP) :]}`",
+                element=element,
+                correction=Correction(href, f"https:{written[len(_HTTP) :]}"),
+            )
+
+
+def leads_to(url: str, host: str) -> bool:
+    """Whether *url* asks *host*, in lower case with its port, over http."""
+    if not url.strip().lower().startswith(_HTTP):
+        return False
+    try:
+        return urlsplit(url.strip()).netloc.lower() == host
+    except ValueError:
+        return False
+
+
+RULE = Rule(
+    id="links/own-http",
+    check=check,
+    subject=HtmlPage,
+    defaults=NoOptions(),
+    basis=Basis.STANDARD,
+    severity=Severity.WARNING,
+    mend=mend_address,
+)
