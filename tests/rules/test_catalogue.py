@@ -51,6 +51,6 @@ def test_reference_names_every_entry_once():
 
 
 def test_shipped_rules_make_a_ruleset_without_faults():
-    ruleset, faults = read_ruleset({}, rules(), kinds())
+    ruleset, faults = read_ruleset({}, rules(), kinds(), asking=True)
     assert faults == ()
     assert len(ruleset.rules) == len(rules())
