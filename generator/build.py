@@ -90,7 +90,8 @@ def build(order: Order, kept: Circumstances | None = None, progress: Progress = 
                 until = order.day.now  # they are tried again the next time
             remembered = Memory.of(draft.keys, records, ledger.table, proofed.site_findings)
             _keep(kept, outcome, remembered, documents, stamps, until)
-        return replace(outcome, notes=notes)
+        facts = tuple(one.facts for one in records if one.facts)
+        return replace(outcome, notes=notes, facts=lambda: facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,8 @@ class _Draft:
     keys: Keys
     renewed: Renewal
     faults: tuple[Fault, ...]
-
     ask: Ask | None
+
     @property
     def batches(self) -> list[tuple[str, ...]]:
         """Ids of the pages that are to be made, in the portions in which workers get them."""

@@ -23,6 +23,11 @@ class SiteOptions:
     expired: bool
     as_of: str | None
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the site is asked for as visitors get it: today, and nothing that is held back."""
+        return not (self.drafts or self.future or self.expired or self.as_of)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenSite:

@@ -10,6 +10,7 @@ import click
 
 from generator.errors import UsageError
 from generator.model.finding import Severity
+from generator.reports.forms import FORMS
 from generator.settings.schema import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -53,6 +54,18 @@ def site_options(command: Command) -> Command:
     return command
 
 
+def _report_files(
+    _context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]
+) -> tuple[tuple[str, Path], ...]:
+    files = []
+    for one in given:
+        form, equals, file = one.partition("=")
+        if not (form and equals and file):
+            raise click.BadParameter(f"`{one}` does not look like FORMAT=FILE")
+        files.append((form, Path(file)))
+    return tuple(files)
+
+
 def report_options(command: Command) -> Command:
     """Add the options that say how findings are shown, and which of them stop a build."""
     for option in reversed(
@@ -63,7 +76,15 @@ def report_options(command: Command) -> Command:
                 default="text",
                 show_default=True,
                 metavar="FORMAT",
-                help="How findings are printed: text, json, or the reporter of a plug-in.",
+                help=f"How findings are printed: {', '.join(FORMS)}, or the reporter of a plug-in.",
+            ),
+            click.option(
+                "--report",
+                "files",
+                multiple=True,
+                metavar="FORMAT=FILE",
+                callback=_report_files,
+                help="Also write findings to a file, in any of the formats; may be repeated.",
             ),
             click.option(
                 "--fail-on",
@@ -94,16 +115,6 @@ def jobs_option(command: Command) -> Command:
     )(command)
 
 
-def today() -> dt.date:
-    """The day, for commands that work without a site's time zone."""
-    return dt.datetime.now(dt.UTC).date()
-
-
-def threshold(settings: Settings, fail_on: str | None, *, strict: bool) -> Severity:
-    """Least severity that gives exit code 1."""
-    if strict:
-        return Severity.WARNING
-    return Severity(fail_on or settings.fail_on)
 def _with_client(_context: click.Context, _parameter: click.Parameter, given: bool) -> bool:
     if given and find_spec("aiohttp") is None:
         raise UsageError(
@@ -123,3 +134,13 @@ def external_option(command: Command) -> Command:
     )(command)
 
 
+def today() -> dt.date:
+    """The day, for commands that work without a site's time zone."""
+    return dt.datetime.now(dt.UTC).date()
+
+
+def threshold(settings: Settings, fail_on: str | None, *, strict: bool) -> Severity:
+    """Least severity that gives exit code 1."""
+    if strict:
+        return Severity.WARNING
+    return Severity(fail_on or settings.fail_on)

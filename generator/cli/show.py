@@ -1,48 +1,106 @@
-"""Print what came of a run."""
+"""Print what came of a run, and write it to files."""
 
 import os
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
 from generator.cli.opening import OpenSite
-from generator.errors import SettingsError, UsageError
+from generator.cli.surroundings import Surroundings, dossier_of
+from generator.errors import OutputFolderError, SettingsError, UsageError
 from generator.model.finding import Report
 from generator.plugins import reporters
-from generator.reports import json as json_report
+from generator.publish.disk import refusal
 from generator.reports import text as text_report
+from generator.reports.dossier import Written
+from generator.reports.forms import FORMS, write
+
+#: Form of a report, and the file that it goes to.
+Files = Sequence[tuple[str, Path]]
 
 
-def show_report(report: Report, form: str, *, verbose: bool = False) -> None:
+def show_report(
+    report: Report,
+    form: str,
+    *,
+    verbose: bool = False,
+    files: Files = (),
+    around: Surroundings | None = None,
+) -> None:
     """
-    Print *report* as text, as JSON, or by the reporter of a plug-in.
+    Write *report* to *files*, and print it, in forms of ours or by reporters of plug-ins.
+
+    What a form leaves out because its reader takes no more is said on standard error.
+
+    Args:
+        report: What came of the run.
+        form: How it is printed.
+        verbose: Whether every notice is listed in what is printed as text.
+        files: Where else it goes.
+        around: What is known besides the report.
 
     Raises:
-        UsageError: Nothing writes reports of this form.
+        UsageError: Nothing writes reports of a form.
+        OutputFolderError: A file cannot be written.
     """
-    if form == "json":
-        click.echo(json_report.render(report), nl=False)
-    elif form == "text":
+    refuse_unknown_forms(form, files)
+    dossier = dossier_of(report, around or Surroundings(), {form, *(name for name, _ in files)})
+
+    def written(name: str) -> Written:
+        return write(name, dossier) if name in FORMS else Written(reporters()[name](report))
+
+    for name, file in files:
+        done = written(name)
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(done.text, encoding="utf-8", errors="replace", newline="\n")
+        except OSError as error:
+            raise OutputFolderError(*refusal(error, file)) from error
+        _say(f"{cut} ({relative(file)})" for cut in done.cut)
+    if form == "text":
         colour = text_report.wants_colour(sys.stdout, os.environ)
         click.echo(
             text_report.render(report, colour=colour, everything=verbose), nl=False, color=colour
         )
-    else:
-        write = reporters().get(form)
-        if write is None:
-            known = ", ".join(("text", "json", *reporters()))
-            raise UsageError(f"there is no report format `{form}`", f"formats: {known}")
-        click.echo(write(report), nl=False)
+        return
+    done = written(form)
+    click.echo(done.text, nl=False)
+    _say(done.cut)
 
 
-def refuse_faults(site: OpenSite, form: str) -> None:
+def _say(sentences: Iterable[str]) -> None:
+    for one in sentences:
+        click.echo(one, err=True)
+
+
+def refuse_unknown_forms(form: str, files: Files = ()) -> None:
+    """
+    Stop before any work is done where a report could not be written.
+
+    Raises:
+        UsageError: Nothing writes reports of a form, or two would go to one file.
+    """
+    for name in (form, *(name for name, _ in files)):
+        if name not in FORMS and name not in reporters():
+            known = ", ".join((*FORMS, *reporters()))
+            raise UsageError(f"there is no report format `{name}`", f"formats: {known}")
+    places = [file.absolute() for _, file in files]
+    for place in places:
+        if places.count(place) > 1:
+            raise UsageError(f"two reports would go to {relative(place)}", "give each its own file")
+
+
+def refuse_faults(site: OpenSite, form: str, files: Files = ()) -> None:
     """
     Print what is wrong with the settings and stop, since nothing built on them could be trusted.
 
     Raises:
         SettingsError: There are such faults.
+        UsageError: Nothing writes reports of a form.
     """
+    refuse_unknown_forms(form, files)
     if not site.faults:
         return
     from generator.checks.assemble import assemble  # noqa: PLC0415 - a run without faults is quick
@@ -54,7 +112,8 @@ def refuse_faults(site: OpenSite, form: str) -> None:
     ruleset, _ = read_ruleset({}, (), all_kinds())
     excerpts = Excerpts(site.root)
     findings = (from_fault(one, ruleset, excerpt=excerpts.line(one.at)) for one in site.faults)
-    show_report(assemble((one for one in findings if one), ruleset, today=site.now.date()), form)
+    report = assemble((one for one in findings if one), ruleset, today=site.now.date())
+    show_report(report, form, files=files, around=Surroundings(root=site.root, now=site.now))
     number = len(site.faults)
     what = "fault" if number == 1 else "faults"
     raise SettingsError(f"site.yaml has {number} {what}; nothing was built")

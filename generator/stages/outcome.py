@@ -8,17 +8,22 @@ module needs neither a template engine nor a parser.
 import datetime as dt
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import __version__, plugins
 from generator.incremental.facts import fingerprint
 from generator.incremental.stamps import Stamp, stamp, stamps
-from generator.incremental.store import StoreError, open_store
+from generator.incremental.store import Store, StoreError, open_store
 from generator.model.finding import Report
 from generator.publish.output_record import record_path
 from generator.settings.schema import Settings
+
+if TYPE_CHECKING:
+    from generator.checks.page_facts import PageFacts
 
 #: Folders of a site in which people edit.
 FOLDERS = ("content", "data", "static", "templates", "i18n", "themes")
@@ -38,6 +43,8 @@ class Outcome:
         reasons: Page id to why it was made, for a person.
         notes: What is to be said to a person besides the report.
         lost: Ids of the pages whose process died while it made them.
+        facts: Gives what is known of every page; None in an outcome that is kept, since the store
+            has it already.
     """
 
     report: Report
@@ -48,6 +55,7 @@ class Outcome:
     reasons: Mapping[str, str] | None = None
     notes: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+    facts: "Callable[[], tuple[PageFacts, ...]] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +159,19 @@ def replay(now: Circumstances) -> Outcome | None:
         return None
     if any(stamp(f"{now.output}{os.sep}{path}") != was for path, was in kept.outputs.items()):
         return None
-    return replace(kept.outcome, deleted=(), made=(), reasons={}, notes=())
+    facts = partial(_kept_facts, store)
+    return replace(kept.outcome, deleted=(), made=(), reasons={}, notes=(), facts=facts)
+
+
+def _kept_facts(store: Store) -> "tuple[PageFacts, ...]":
+    """Read what is kept of every page; none where that has become unreadable meanwhile."""
+    from generator.stages.memory import recall  # noqa: PLC0415 - replaying needs none of this
+
+    try:
+        records = recall(store).records.values()
+    except StoreError:
+        return ()
+    return tuple(record.facts for record in records if record.facts)
 
 
 #: Key of the store as a file; changes with its layout.

@@ -1,0 +1,43 @@
+"""The words of a finding, in a form that other programs take."""
+
+import re
+import unicodedata
+
+from generator.model.finding import Finding
+from generator.reports.summary import counted
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+#: What XML 1.0 has no place for, not even as a reference (section 2.2).
+_NOT_XML = re.compile("[^\t\n\r\\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+def writable(text: str) -> str:
+    """Replace what UTF-8 cannot write: halves of characters, as file names may hold them."""
+    return _SURROGATE.sub(_REPLACEMENT, text)
+
+
+def xml_text(text: str) -> str:
+    """Replace what an XML file cannot hold."""
+    return _NOT_XML.sub(_REPLACEMENT, text)
+
+
+def one_line(text: str) -> str:
+    """Write *text* on one line: runs of white space and control characters become a space."""
+    return " ".join(
+        "".join(
+            " " if unicodedata.category(character) in ("Cc", "Zl", "Zp") else character
+            for character in text
+        ).split()
+    )
+
+
+def sentence(finding: Finding) -> str:
+    """Say what is wrong, and on how many pages where there are several."""
+    pages = len(finding.pages)
+    return finding.message if pages <= 1 else f"{finding.message} (on {counted(pages, 'page')})"
+
+
+def with_fix(finding: Finding, between: str = "\n") -> str:
+    """Say what is wrong and, where that is known, what to do."""
+    return f"{sentence(finding)}{between}fix: {finding.fix}" if finding.fix else sentence(finding)
