@@ -13,7 +13,7 @@ from generator.checks.rule import Passage
 #: Stands in a block's text for what is no prose: code, a picture, words in another language.
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 #: Stands alone between the blocks in `Prose.words`.
-BREAK = "\N{INFORMATION SEPARATOR TWO}"
+BREAK = "\N{START OF TEXT}"
 
 
 class BlockKind(StrEnum):
@@ -157,9 +157,19 @@ class Prose:
         self._one_language = one_language
 
     @cached_property
+    def text(self) -> str:
+        """The texts of all blocks, with `BREAK` between two."""
+        return f" {BREAK} ".join([block.text for block in self.blocks])
+
+    @cached_property
+    def lowered(self) -> str:
+        """`text` in lower case."""
+        return self.text.lower()
+
+    @cached_property
     def words(self) -> list[str]:
-        """Every word in lower case with its punctuation, and `BREAK` between two blocks."""
-        return f" {BREAK} ".join([block.text for block in self.blocks]).lower().split()
+        """Words of `lowered` with their punctuation; `BREAK` is one of them."""
+        return self.lowered.split()
 
     @cached_property
     def running(self) -> tuple[Block, ...]:

@@ -87,11 +87,14 @@ class Rule(Generic[Subject, Options]):
         check: Pure; reads no file and no setting, prints nothing.
         subject: The class of its subject; it decides when the rule runs.
         defaults: An instance of its options' dataclass.
-        severity: Shipped default; settings may change it.
+        severity: Shipped default; settings may change it. One that is `off` runs only where the
+            settings name it by its id.
         act: Ids of the W3C's ACT rules that it implements.
         criteria: WCAG criteria, such as ``1.1.1``.
         asks: Whether it judges what other sites answered, so that it runs only where they were
             asked.
+        needs: Name of a module of *extra* without which it cannot run; empty for none.
+        extra: Optional part of the distribution that brings the module.
         mend: Writes the correction of one of its problems into the source; None to replace what the
             finding's place marks.
     """
@@ -105,6 +108,8 @@ class Rule(Generic[Subject, Options]):
     act: tuple[str, ...] = ()
     criteria: tuple[str, ...] = ()
     asks: bool = False
+    needs: str = ""
+    extra: str = ""
     mend: Mend | None = None
 
     @property

@@ -20,8 +20,8 @@ def test_ids_are_unique_among_rules_and_faults():
 
 @pytest.mark.parametrize("one", entries(), ids=lambda one: one.id)
 def test_entry_says_why_and_how_and_weighs_something(one):
-    assert re.fullmatch(r"[a-z-]+/[a-z0-9-]+", one.id)
-    assert one.severity is not Severity.OFF
+    assert re.fullmatch(r"[a-z0-9-]+/[a-z0-9-]+", one.id)
+    assert one.severity in Severity
     assert one.summary.endswith(".")
     assert documentation(one.id).startswith(f"# {one.id}\n\n{one.summary}")
 
@@ -42,7 +42,7 @@ def test_unknown_id_has_no_entry():
 
 
 def test_options_are_explained():
-    assert "- `max`: a whole number; default 60" in documentation("seo/title-length")
+    assert "- `max_width`: a whole number; default 580" in documentation("seo/title-length")
 
 
 def test_reference_names_every_entry_once():
@@ -53,4 +53,4 @@ def test_reference_names_every_entry_once():
 def test_shipped_rules_make_a_ruleset_without_faults():
     ruleset, faults = read_ruleset({}, rules(), kinds(), asking=True)
     assert faults == ()
-    assert len(ruleset.rules) == len(rules())
+    assert set(ruleset.rules) == {rule for rule in rules() if rule.severity is not Severity.OFF}

@@ -15,6 +15,12 @@ KINDS: tuple[FaultKind, ...] = (
         "A rule weighs `error`, `warning` or `notice`, or is `off`.",
     ),
     FaultKind(
+        "settings/rule-needs",
+        Severity.ERROR,
+        "A rule that the settings switch on needs a package that is not installed, so nothing is"
+        " looked at. Install it, or switch the rule off.",
+    ),
+    FaultKind(
         "settings/rule-option",
         Severity.ERROR,
         "An option that a rule does not have, or a value that it cannot take, is left at its "

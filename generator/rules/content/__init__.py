@@ -1,0 +1,1 @@
+"""Rules about what pages say: slips, dates that have passed, keyphrases, readability."""

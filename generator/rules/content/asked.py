@@ -1,0 +1,19 @@
+"""Which pages want to be looked at as texts: those that name a keyphrase, or every page."""
+
+from dataclasses import dataclass
+
+from generator.checks.html_page import HtmlPage
+
+
+@dataclass(frozen=True, slots=True)
+class EveryPage:
+    """Options that every rule about readability has."""
+
+    every_page: bool = False  #: whether pages without `keyphrase:` are looked at as well
+
+
+def is_asked(page: HtmlPage, options: EveryPage) -> bool:
+    """Whether somebody wants the text of *page* judged."""
+    if page.about.keyphrase:
+        return True
+    return options.every_page and not page.is_redirect and not page.is_not_found_page

@@ -1,0 +1,57 @@
+"""
+No comma or full stop stands twice.
+
+It is left over from rewriting. Delete one. Three dots are something else, and so are names of
+folders such as `..`, which belong into code.
+
+```html fails
+<main><p>Take the spade,, not the rake.</p></main>
+```
+
+```html fails
+<main><p>Take the spade..</p></main>
+```
+
+```html passes
+<main><p>Wait ... what?! Two folders up: ../../spade</p></main>
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.prose import prose
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.model.finding import Correction, Severity
+
+_DOUBLED = re.compile(r"[^\W\d_][\w'’-]*(,,|;;|\.\.|,\.|\.,(?<![a-z]\.,))(?=\s|$)")
+_SHORT = 5  # letters: "etc.," and "Inc.," are right
+
+
+def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
+    """Report each doubled mark."""
+    found = page.fact(prose)
+    if not any(mark in found.text for mark in (",,", ";;", "..", ",.")):
+        return
+    for block in found.blocks:
+        for match in _DOUBLED.finditer(block.text):
+            passage = block.passage(*match.span())
+            right = match[0][:-2] + ("." if "." in match[1] else match[1][0])
+            yield Problem(
+                f"a mark stands twice in `{match[0]}`",
+                fix="delete one",
+                element=block.element,
+                passage=passage,
+                correction=Correction(match[0], right) if match[1] != ",." else None,
+            )
+
+
+RULE = Rule(
+    id="content/doubled-mark",
+    check=check,
+    subject=HtmlPage,
+    defaults=NoOptions(),
+    basis=Basis.HOUSE,
+    severity=Severity.NOTICE,
+)

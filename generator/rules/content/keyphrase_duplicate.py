@@ -1,0 +1,71 @@
+"""
+A keyphrase belongs to one page.
+
+Two pages that want to be found by the same phrase take visitors from each other, and search
+engines choose one of them, perhaps the wrong one. Give each page the phrase that only it answers,
+or make one page of the two.
+
+Pages in two languages, and pages that are not offered to search engines, are not compared. Forms
+of a word count as the same.
+
+```html passes
+<!-- file: /spades/index.html -->
+<!-- keyphrase: spade for clay -->
+<html lang="en"><title>Spades</title>
+<!-- file: /rakes/index.html -->
+<!-- keyphrase: rake for clay -->
+<html lang="en"><title>Rakes</title>
+```
+
+```html fails
+<!-- file: /spades/index.html -->
+<!-- keyphrase: garden tool -->
+<html lang="en"><title>Spades</title>
+<!-- file: /rakes/index.html -->
+<!-- keyphrase: tools for the garden -->
+<html lang="en"><title>Rakes</title>
+```
+
+Source: Yoast, "Previously used keyphrase"; Google Search Central, "Consolidate duplicate URLs".
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.page_facts import PageFacts
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.site_index import SiteIndex
+from generator.model.finding import Severity
+from generator.rules.content.stems import content_words, parts_of, stem
+
+
+def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
+    """Report each page whose keyphrase another page of its language has as well."""
+    groups: dict[tuple[str, frozenset[str]], list[PageFacts]] = {}
+    for page in site.pages:
+        if page.keyphrase and page.is_offered_to_search:
+            language = page.language.partition("-")[0].lower()
+            words = content_words(page.keyphrase, language) or parts_of(page.keyphrase)
+            if words:
+                stems = frozenset(stem(word, language) for word in words)
+                groups.setdefault((language, stems), []).append(page)
+    for group in groups.values():
+        for page in group if len(group) > 1 else ():
+            other = next(one for one in group if one is not page)
+            more = len(group) - 2
+            others = f"{other.url} and {more} more" if more else other.url
+            yield Problem(
+                f"keyphrase `{page.keyphrase}` is that of {others} as well",
+                fix="give each page the phrase that only it answers",
+                key="keyphrase",
+                page=page,
+            )
+
+
+RULE = Rule(
+    id="content/keyphrase-duplicate",
+    check=check,
+    subject=SiteIndex,
+    defaults=NoOptions(),
+    basis=Basis.GUIDANCE,
+    severity=Severity.WARNING,
+)

@@ -1,0 +1,122 @@
+"""
+No filler text is left behind.
+
+"Lorem ipsum" or a forgotten `TODO` on a published page tells visitors that nobody looked. Write
+the text, or leave the part out.
+
+Code is not looked at. `TODO`, `FIXME` and `TKTK` count in capitals, and `TODO` only with a colon
+or in brackets where it is a word of the language, as in Spanish.
+
+```html fails
+<main><p>Lorem ipsum dolor sit amet.</p></main>
+```
+
+```html fails
+<html lang="en"><main><p>Our prices: TODO ask Anna</p></main>
+```
+
+```html fails
+<main><p>[Insert text here]</p></main>
+```
+
+```html fails
+<meta name="description" content="TODO">
+```
+
+```html passes
+<html lang="es"><main><p>TODO lo que necesita. Escriba <code>TODO</code>.</p></main>
+```
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.prose import prose
+from generator.checks.rule import Basis, Passage, Problem, Rule
+from generator.model.finding import Severity
+
+_FILLERS = (
+    "lorem ipsum",
+    "dolor sit amet",
+    "text goes here",
+    "content goes here",
+    "insert text here",
+    "insert title here",
+    "insert image here",
+    "insert link here",
+    "add text here",
+    "your text here",
+    "your title here",
+    "hier steht text",
+    "hier text einfügen",
+    "text hier einfügen",
+    "blindtext einfügen",
+)
+_MARKS = ("TODO", "FIXME", "TKTK")
+#: Languages in which `todo` is a word.
+_EVERYTHING = frozenset({"ca", "es", "gl", "pt"})
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """Options: further words, in any case, that are never meant to be published."""
+
+    words: tuple[str, ...] = ()
+
+
+def check(page: HtmlPage, options: Placeholder) -> Iterator[Problem]:
+    """Report each filler in the page's text and in its description."""
+    found = page.fact(prose)
+    fillers = (*_FILLERS, *map(str.lower, options.words))
+    lowered = found.lowered
+    if any(one in lowered for one in fillers) or any(one in found.text for one in _MARKS):
+        pattern = _pattern(fillers)
+        for block in found.blocks:
+            for match in pattern.finditer(block.text):
+                if _is_left(match, found.language_of(block)):
+                    passage = block.passage(*match.span())
+                    yield Problem(_message(match[0]), _FIX, block.element, passage=passage)
+    for element in page.meta_named("description")[:1]:
+        text = element.get("content") or ""
+        if text and any(one in text.lower() for one in (*fillers, "todo", "fixme", "tktk")):
+            for match in _pattern(fillers).finditer(text):
+                if _is_left(match, (page.language or "").partition("-")[0].lower()):
+                    number = len(re.findall(re.escape(match[0]), text[: match.start()])) + 1
+                    passage = Passage(match[0], number=number)
+                    message = _message(match[0])
+                    yield Problem(message, _FIX, element, "description", passage=passage)
+
+
+_FIX = "write what belongs there, or leave it out"
+
+
+def _message(words: str) -> str:
+    return f"`{' '.join(words.split())}` is left behind"
+
+
+def _pattern(fillers: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(r"\s+".join(map(re.escape, filler.split())) for filler in fillers if filler)
+    return re.compile(rf"(?<!\w)(?:(?i:{words})|{'|'.join(_MARKS)})(?!\w)")
+
+
+def _is_left(match: re.Match[str], language: str) -> bool:
+    if match[0] != "TODO":
+        return True
+    text = match.string
+    before, after = text[: match.start()].rstrip()[-1:], text[match.end() :].lstrip()[:1]
+    if language in _EVERYTHING:
+        return after == ":" or (before == "[" and after == "]")
+    # "a TODO list" and "TODOs" are words about it.
+    return not re.match(r"[-\s]+(?:lists?|items?|comments?|apps?)\b", text[match.end() :], re.IGNORECASE)
+
+
+RULE = Rule(
+    id="content/placeholder",
+    check=check,
+    subject=HtmlPage,
+    defaults=Placeholder(),
+    basis=Basis.HOUSE,
+    severity=Severity.WARNING,
+)

@@ -1,0 +1,84 @@
+"""
+Sentences begin in different ways.
+
+Three sentences on end that begin with the same word sound like a list. Turn one of them round, or
+join two.
+
+Pages with `keyphrase:` in their front matter are looked at; with the option `every_page`, all are.
+After an article (`the`, `der`) the second word counts as well.
+
+```html fails
+<!-- keyphrase: spade -->
+<html lang="en"><main><p>You dig. You rest. You sow.</p></main>
+```
+
+```html passes
+<!-- keyphrase: spade -->
+<html lang="en"><main><p>You dig. Then you rest. You sow. The spade is old. The rake is new. The
+hoe is blunt.</p></main>
+```
+
+Source: Yoast, "Consecutive sentences".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.prose import OBJECT
+from generator.checks.rule import Basis, Problem, Rule
+from generator.model.finding import Severity
+from generator.rules.content.asked import EveryPage, is_asked
+from generator.rules.content.sentences import Sentence, reading
+
+_ARTICLES = frozenset(
+    ("a", "an", "the", "this", "that", "these", "those", "der", "die", "das", "ein", "eine", "dieser")
+    + ("diese", "dieses", "le", "la", "les", "un", "une", "el", "los", "las", "il", "lo", "de", "het")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceOpenings(EveryPage):
+    """Options."""
+
+    max: int = 2  #: sentences on end that may begin alike
+
+
+def _opening(sentence: Sentence) -> tuple[int, tuple[str, ...]]:
+    words = [word.casefold() for word in sentence.words[:2]]
+    count = 2 if words[0] in _ARTICLES else 1
+    return id(sentence.block), tuple(words[:count])
+
+
+def runs(sentences: tuple[Sentence, ...], most: int) -> Iterator[list[Sentence]]:
+    """Runs of more than *most* sentences of one paragraph that begin alike."""
+    for (_, opening), group in groupby(sentences, key=_opening):
+        run = list(group)
+        if len(run) > most and opening[0] != OBJECT:
+            yield run
+
+
+def check(page: HtmlPage, options: SentenceOpenings) -> Iterator[Problem]:
+    """Report each run of sentences that begin alike."""
+    if not is_asked(page, options):
+        return
+    for run in runs(page.fact(reading).sentences, options.max):
+        last = run[options.max]
+        word = last.words[0]
+        yield Problem(
+            f"{len(run)} sentences on end begin with `{word}`; the limit is {options.max}",
+            fix="turn one of them round, or join two",
+            element=last.block.element,
+            passage=last.block.passage(last.start, last.start + len(word)),
+        )
+
+
+RULE = Rule(
+    id="content/sentence-openings",
+    check=check,
+    subject=HtmlPage,
+    defaults=SentenceOpenings(),
+    basis=Basis.HOUSE,
+    severity=Severity.NOTICE,
+)

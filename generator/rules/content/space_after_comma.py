@@ -1,0 +1,54 @@
+"""
+A space follows a comma.
+
+`spades,rakes` runs two words into one, on the screen and for search engines. Put a space after
+the comma.
+
+Numbers and code are left alone.
+
+```html fails
+<main><p>We sell spades,rakes and hoes.</p></main>
+```
+
+```html passes
+<main><p>We sell 1,000 spades. Use <code>a,b</code>.</p></main>
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.prose import prose
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.model.finding import Correction, Severity
+
+_JOINED = re.compile(r"(?<![^\s(“\"])([^\W\d_]{3,},)([^\W\d_]{2,}(?=[\s.;:!?)]|,\s|$))")
+
+
+def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
+    """Report each comma between two words without a space."""
+    found = page.fact(prose)
+    for match in _JOINED.finditer(found.text):  # few texts hold one, so the blocks come second
+        break
+    else:
+        return
+    for block in found.blocks:
+        for match in _JOINED.finditer(block.text):
+            yield Problem(
+                f"no space follows the comma in `{match[0]}`",
+                fix=f"write `{match[1]} {match[2]}`",
+                element=block.element,
+                passage=block.passage(*match.span()),
+                correction=Correction(match[0], f"{match[1]} {match[2]}"),
+            )
+
+
+RULE = Rule(
+    id="content/space-after-comma",
+    check=check,
+    subject=HtmlPage,
+    defaults=NoOptions(),
+    basis=Basis.HOUSE,
+    severity=Severity.NOTICE,
+)

@@ -1,0 +1,74 @@
+"""
+No space stands before a comma or a full stop.
+
+It looks like a slip, and at the end of a line the mark may stand alone at the beginning of the
+next one. Delete the space. It often comes from a link or bold text that ends with one.
+
+In French, a space before `;`, `:`, `!` and `?` is right, so only commas and full stops are looked
+at there.
+
+```html fails
+<html lang="en"><main><p>Take the spade , not the rake.</p></main>
+```
+
+```html fails
+<html lang="en"><main><p>Read <a href="/guide/">the guide</a> .</p></main>
+```
+
+```html passes
+<html lang="fr"><main><p>Une bêche ? Oui !</p></main>
+```
+
+```html passes
+<html lang="en"><main><p>The .NET tools ... and so on; 3 : 1 for us :-)</p></main>
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.prose import BlockKind, prose
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.model.finding import Correction, Severity
+
+#: After a word, white space, a mark, and no more marks.
+_SPACED = re.compile(r"(?<=[^\W\d_]|[)\]”»])[ \n]+([,.;:!?])(?=\s|$)")
+_LAST_WORD = re.compile(r"[^\s]+$")
+_IN_FRENCH = ",."
+_FRENCH = frozenset({"br", "fr"})
+
+
+def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
+    """Report each mark with a space before it."""
+    found = page.fact(prose)
+    text = found.text
+    if not any(mark in text for mark in (" ,", " .", " ;", " :", " !", " ?", "\n,", "\n.")):
+        return
+    for block in found.blocks:
+        if block.kind is BlockKind.CELL:
+            continue  # a lone mark says "none" there
+        for match in _SPACED.finditer(block.text):
+            if match[1] not in _IN_FRENCH and found.language_of(block) in _FRENCH:
+                continue
+            word = _LAST_WORD.search(block.text, 0, match.start())
+            start = word.start() if word else match.start()
+            passage = block.passage(start, match.end())
+            right = block.text[start : match.start()] + match[1]
+            yield Problem(
+                f"a space stands before `{match[1]}` in `{' '.join(passage.text.split())}`",
+                fix="delete the space",
+                element=block.element,
+                passage=passage,
+                correction=None if "\n" in passage.text else Correction(passage.text, right),
+            )
+
+
+RULE = Rule(
+    id="content/space-before-mark",
+    check=check,
+    subject=HtmlPage,
+    defaults=NoOptions(),
+    basis=Basis.HOUSE,
+    severity=Severity.NOTICE,
+)

@@ -1,0 +1,56 @@
+"""
+A page with a keyphrase has something to say about it.
+
+A few lines seldom answer what somebody searched for. Say what readers want to know, or leave the
+phrase to a page that does.
+
+Only pages with `keyphrase:` in their front matter are looked at.
+
+```html fails
+<!-- keyphrase: spade -->
+<html lang="en"><main><p>Buy a spade.</p></main>
+```
+
+```html passes
+<html lang="en"><main><p>Buy a spade.</p></main>
+```
+
+Source: Yoast, "Text length".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.rule import Basis, Problem, Rule
+from generator.model.finding import Severity
+from generator.rules.content.keyphrases import text_of
+
+
+@dataclass(frozen=True, slots=True)
+class TextLength:
+    """Options."""
+
+    min: int = 200  #: words
+
+
+def check(page: HtmlPage, options: TextLength) -> Iterator[Problem]:
+    """Report a short text."""
+    text = page.fact(text_of)
+    if text is not None and text.words < options.min:
+        yield Problem(
+            f"text has {text.words} words; less than {options.min} seldom answer"
+            f" `{text.phrase.text}`",
+            fix="say what people want to know who search for it",
+            key="keyphrase",
+        )
+
+
+RULE = Rule(
+    id="content/text-length",
+    check=check,
+    subject=HtmlPage,
+    defaults=TextLength(),
+    basis=Basis.HOUSE,
+    severity=Severity.NOTICE,
+)

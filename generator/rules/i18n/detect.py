@@ -1,0 +1,122 @@
+"""In which language a text is, told by its short words, or by its script; only where it is clear."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from generator.rules.i18n.stop_words import STOP_WORDS
+
+#: Languages that share so many short words that only the group is told.
+_GROUPS = ({"da", "nb", "nn", "no"}, {"es", "gl", "ca", "pt"}, {"cs", "sk"}, {"ro", "mo"}, {"nl", "af"})
+_CLEAR = 0.25  # share of short words in a text of the language; 0.3 to 0.5 is usual
+_FOREIGN = 0.08  # share below which a text is hardly in a language
+_AHEAD = 2.0  # times the share of the next language
+
+#: Script to the letters by which it is known, and to the languages that are written in it.
+_SCRIPTS = {
+    "Cyrillic": (re.compile("[\u0400-\u04ff]"), {"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"}),
+    "Greek": (re.compile("[\u0370-\u03ff]"), {"el"}),
+    "Hebrew": (re.compile("[\u0590-\u05ff]"), {"he", "iw", "yi"}),
+    "Arabic": (re.compile("[\u0600-\u06ff]"), {"ar", "fa", "ur", "ps", "ug", "sd", "ku"}),
+    "Thai": (re.compile("[\u0e00-\u0e7f]"), {"th"}),
+    "Hangul": (re.compile("[\uac00-\ud7af]"), {"ko"}),
+    "kana": (re.compile("[\u3040-\u30ff]"), {"ja"}),
+    "Devanagari": (re.compile("[\u0900-\u097f]"), {"hi", "mr", "ne", "sa"}),
+}  # fmt: skip
+_MAIN = 0.5  # share of a script's letters in a text that is written in it
+_NAMES = {
+    "en": "English",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "it": "Italian",
+    "pt": "Portuguese",
+    "nl": "Dutch",
+    "sv": "Swedish",
+    "da": "Danish",
+    "nb": "Norwegian",
+    "fi": "Finnish",
+    "pl": "Polish",
+    "cs": "Czech",
+    "hu": "Hungarian",
+    "tr": "Turkish",
+    "ro": "Romanian",
+}
+
+
+class Guess(NamedTuple):
+    """What a text seems to be: its language's code and name, or the name of a script."""
+
+    code: str
+    name: str
+
+
+def share(words: Iterable[str], language: str) -> float:
+    """Share of *words*, in lower case, that are short words of *language*; 0 for one unknown."""
+    words = list(words)
+    known = STOP_WORDS.get(language, frozenset())
+    return sum(map(known.__contains__, words)) / max(1, len(words))
+
+
+def is_known(language: str) -> bool:
+    """Whether the short words of *language* are known."""
+    return _own(language) in STOP_WORDS
+
+
+def seems_right(words: list[str], language: str) -> bool:
+    """Whether *words* may well be in *language*, so that no closer look is needed."""
+    return share(words, _own(language)) >= _FOREIGN
+
+
+def foreign(words: list[str], text: str, language: str) -> Guess | None:
+    """
+    Say in which other language a text is that claims to be in *language*.
+
+    Args:
+        words: Of the text, in lower case and without punctuation.
+        text: The same as it stands.
+        language: Main language that the page claims, such as `de`.
+
+    Returns:
+        None where the text may be in *language*, or where it is not clear in which other one.
+    """
+    script = _script(text)
+    if script is not None:
+        name, languages = script
+        if language in languages:
+            return None
+        code = next(iter(languages)) if len(languages) == 1 else ""
+        return Guess(code, f"the {name} script" if not code else f"the {name} script (`{code}`)")
+    if not is_known(language) or not words:
+        return None
+    if share(words, _own(language)) >= _FOREIGN:
+        return None
+    (best, one), (two, _) = sorted(
+        ((share(words, code), code) for code in STOP_WORDS), reverse=True
+    )[:2]
+    if best < _CLEAR or _same_group(one, language):
+        return None
+    others = [
+        share(words, code) for code in STOP_WORDS if code != one and not _same_group(code, one)
+    ]
+    if best < _AHEAD * max(others):
+        return None
+    return Guess(one, _NAMES[one])
+
+
+def _own(language: str) -> str:
+    return "nb" if language in ("no", "nn") else language
+
+
+def _same_group(one: str, other: str) -> bool:
+    return one == other or any(one in group and other in group for group in _GROUPS)
+
+
+def _script(text: str) -> tuple[str, set[str]] | None:
+    if text.isascii():
+        return None
+    letters = sum(map(str.isalpha, text))
+    for name, (pattern, languages) in _SCRIPTS.items():
+        if len(pattern.findall(text)) > _MAIN * letters:
+            return name, languages
+    return None

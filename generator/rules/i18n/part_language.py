@@ -1,0 +1,82 @@
+"""
+A part in another language says so.
+
+A screen reader goes on in the voice of the page, and nobody understands the part. Put it into
+`<div lang="…">`, or write `{lang=…}` after the paragraph.
+
+Only parts of 20 words or more whose language is clear are looked at; names and single words of
+another language need no mark. A person has to look, so the outcome is `review`.
+
+```html fails
+<html lang="en"><main><p>Take the spade with both hands and put it into the earth where you want to dig, then push it down
+with your foot until it is all the way in. Take the spade with both hands and put it into the
+earth where you want to dig, then push it down with your foot until it is all the way in.</p>
+<blockquote><p>Nimm den Spaten mit beiden Händen und setze ihn dort in die Erde, wo du graben willst, dann drücke
+ihn mit dem Fuß nach unten, bis er ganz in der Erde ist.</p></blockquote></main>
+```
+
+```html passes
+<html lang="en"><main><p>Take the spade with both hands and put it into the earth where you want to dig, then push it down
+with your foot until it is all the way in. Take the spade with both hands and put it into the
+earth where you want to dig, then push it down with your foot until it is all the way in.</p>
+<blockquote lang="de"><p>Nimm den Spaten mit beiden Händen und setze ihn dort in die Erde, wo du graben willst, dann drücke
+ihn mit dem Fuß nach unten, bis er ganz in der Erde ist.</p></blockquote></main>
+```
+
+Source: WCAG 2.2, 3.1.2 "Language of Parts".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.prose import prose
+from generator.checks.rule import Basis, Problem, Rule
+from generator.model.finding import Outcome, Severity
+from generator.rules.i18n.detect import foreign, seems_right
+
+_MARKS = ".,;:!?()[]\"'“”„‘’«»…–—"
+_LETTERS = 3  # a word; a text of fewer letters cannot have the words that are asked for
+
+
+@dataclass(frozen=True, slots=True)
+class PartLanguage:
+    """Options."""
+
+    words: int = 20  #: shorter parts are not judged
+
+
+def check(page: HtmlPage, options: PartLanguage) -> Iterator[Problem]:
+    """Report each block whose text is in another language than the one in force."""
+    found = page.fact(prose)
+    language = (page.language or "").strip().partition("-")[0].lower()
+    if not language or not seems_right(found.words, language):
+        return  # i18n/text-language looks at the page as a whole
+    for block in found.blocks:
+        if len(block.text) < options.words * _LETTERS:
+            continue
+        words = block.text.lower().split()
+        if len(words) < options.words:
+            continue
+        own = found.language_of(block)
+        if seems_right(words, own):
+            continue
+        guess = foreign([word.strip(_MARKS) for word in words], block.text, own)
+        if guess is not None:
+            yield Problem(
+                f"this part seems to be in {guess.name}, and nothing says so",
+                fix=f'put it into `<div lang="{guess.code or "…"}">`',
+                element=block.element,
+                outcome=Outcome.REVIEW,
+            )
+
+
+RULE = Rule(
+    id="i18n/part-language",
+    check=check,
+    subject=HtmlPage,
+    defaults=PartLanguage(),
+    basis=Basis.STANDARD,
+    severity=Severity.NOTICE,
+    criteria=("3.1.2",),
+)

@@ -1,0 +1,80 @@
+"""
+The text is in the language that the page claims.
+
+A screen reader reads German words with an English voice, browsers offer to translate what needs
+none, and search engines show the page to the wrong people. Give the file the mark of its language
+(`page.de.md`), or put it into the folder of its language.
+
+The language is told by its short words, so some 50 words of text are needed and a clear margin;
+sixteen languages are known, and eight scripts. A person has to look, so the outcome is `review`.
+
+```html fails
+<html lang="de"><main><p>Take the spade with both hands and put it into the earth where you want to dig, then push it down
+with your foot until it is all the way in. Take the spade with both hands and put it into the
+earth where you want to dig, then push it down with your foot until it is all the way in.</p></main>
+```
+
+```html passes
+<html lang="de-AT"><main><p>Nimm den Spaten mit beiden Händen und setze ihn dort in die Erde, wo du graben willst, dann drücke
+ihn mit dem Fuß nach unten, bis er ganz in der Erde ist. Nimm den Spaten mit beiden Händen und
+setze ihn dort in die Erde, wo du graben willst, dann drücke ihn mit dem Fuß nach unten, bis er
+ganz in der Erde ist.</p></main>
+```
+
+```html passes
+<html lang="de"><main><p>Take the spade. And push it down with your foot.</p></main>
+```
+
+Source: WCAG 2.2, 3.1.1 "Language of Page".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.prose import prose
+from generator.checks.rule import Basis, Problem, Rule
+from generator.model.finding import Outcome, Severity
+from generator.rules.i18n.detect import foreign, seems_right
+
+_MARKS = ".,;:!?()[]\"'“”„‘’«»…–—"
+
+
+@dataclass(frozen=True, slots=True)
+class TextLanguage:
+    """Options."""
+
+    words: int = 50  #: fewer are not judged
+
+
+def check(page: HtmlPage, options: TextLanguage) -> Iterator[Problem]:
+    """Report a page whose own text is in another language than it claims."""
+    language = (page.language or "").strip().partition("-")[0].lower()
+    if not language:
+        return  # accessibility/page-language reports that
+    found = page.fact(prose)
+    # Without marks between words a short look is enough for most pages.
+    if len(found.words) < options.words or seems_right(found.words, language):
+        return
+    blocks = [one for one in found.blocks if found.language_of(one) == language]
+    text = " ".join(one.text for one in blocks)
+    words = [word.strip(_MARKS) for word in text.lower().split()]
+    guess = foreign(words, text, language) if len(words) >= options.words else None
+    if guess is not None:
+        yield Problem(
+            f"page says that it is in `{page.language}`, and its text seems to be in {guess.name}",
+            fix=f"name the file `….{guess.code}.md`, or give the text `lang`",
+            element=blocks[0].element,
+            outcome=Outcome.REVIEW,
+        )
+
+
+RULE = Rule(
+    id="i18n/text-language",
+    check=check,
+    subject=HtmlPage,
+    defaults=TextLanguage(),
+    basis=Basis.GUIDANCE,
+    severity=Severity.WARNING,
+    criteria=("3.1.1",),
+)
