@@ -10,7 +10,7 @@ from generator.checks.group import group
 from generator.checks.rule import AnyRule, Basis
 from generator.checks.ruleset import Ruleset
 from generator.checks.suppress import Scope, Suppressed, suppress
-from generator.model.finding import Finding, Location, Outcome, Report, RuleRecord
+from generator.model.finding import Finding, Location, Outcome, Report, RuleRecord, Severity
 
 
 def assemble(
@@ -35,7 +35,8 @@ def assemble(
         assets: How many other files were looked at.
         excerpt: Gives the line of a file, for findings about suppressions.
     """
-    suppressed = suppress(findings, scopes, ruleset, today=today)
+    shown = (finding for finding in findings if finding.severity is not Severity.OFF)
+    suppressed = suppress(shown, scopes, ruleset, today=today)
     own = [
         finding
         for fault in suppressed.faults

@@ -8,11 +8,12 @@ from generator.checks.fingerprint import fingerprint, subject_of
 from generator.checks.gather import page_facts
 from generator.checks.html_page import HtmlPage
 from generator.checks.locate import Locator, Place
+from generator.checks.narrow import addresses
 from generator.checks.page_facts import AssetFacts, PageFacts
 from generator.checks.rule import Passage, Problem
 from generator.checks.ruleset import Ruleset
-from generator.checks.site_index import SiteIndex
 from generator.checks.secrets import masked
+from generator.checks.site_index import SiteIndex
 from generator.model.finding import Correction, Fault, Finding, Outcome, OutputPlace, Severity
 from generator.model.site import PageKind
 
@@ -70,6 +71,7 @@ def check_page(
     kind: PageKind | None = None,
     page_number: int = 1,
     about: About | None = None,
+    source: str = "",
 ) -> PageResult:
     """
     Run every page rule over one page.
@@ -83,6 +85,7 @@ def check_page(
         kind: What the page is for; None where nobody knows it.
         page_number: Above 1 for further pages of a list.
         about: What its maker says about it.
+        source: Path of the content file that it is made from; empty where nobody knows it.
     """
     page = HtmlPage(
         html,
@@ -95,7 +98,7 @@ def check_page(
     )
     raised = tuple(
         _raise(active.rule.id, problem, path)
-        for active in ruleset.page_rules
+        for active in ruleset.page_rules_at((source, *addresses(path)))
         for problem in active.rule.check(page, active.options)
     )
     facts = page_facts(page)
@@ -114,9 +117,8 @@ def check_site(index: SiteIndex, ruleset: Ruleset) -> Iterator[Raised]:
 
 def check_assets(assets: Iterable[AssetFacts], ruleset: Ruleset) -> Iterator[Raised]:
     """Run every asset rule over *assets*."""
-    rules = ruleset.asset_rules
     for asset in assets:
-        for active in rules:
+        for active in ruleset.asset_rules_at(addresses(asset.path)):
             for problem in active.rule.check(asset, active.options):
                 yield _raise(active.rule.id, problem, asset.path)
 
@@ -145,16 +147,24 @@ def to_findings(
     """
     Give each problem its severity, its place in a file, its owner and its fingerprint.
 
+    A finding that is `off` on its path alone is given as well, so that each problem has one;
+    the report leaves it out.
+
     Args:
         raised: Of one page, or of the whole site.
         locator_of: Gives the way back from an output path.
         ruleset: Gives severities.
     """
     for one in raised:
-        severity = ruleset.severity(one.rule)
-        if severity is Severity.OFF:
+        if not ruleset.runs(one.rule):
             continue
-        place = _place(one, locator_of(one.output.path))
+        locator = locator_of(one.output.path)
+        place = _place(one, locator)
+        names: tuple[str, ...] = ()
+        if ruleset.local:
+            sources = (place.source, locator.page().source)
+            names = (*(str(at.path) for at in sources if at), *addresses(one.output.path))
+        severity = ruleset.severity(one.rule, names)
         yield Finding(
             rule=one.rule,
             severity=severity,
@@ -200,7 +210,7 @@ def _place(raised: Raised, locator: Locator) -> Place:
 
 
 def from_fault(
-    fault: Fault, ruleset: Ruleset, *, excerpt: str = "", team: str = ""
+    fault: Fault, ruleset: Ruleset, *, excerpt: str = "", team: str = "", output: str = ""
 ) -> Finding | None:
     """
     Turn what a stage reports into a finding; None where the settings switch it off.
@@ -210,8 +220,10 @@ def from_fault(
         ruleset: Gives the severity.
         excerpt: The line at ``fault.at``.
         team: Person or team under the fault's owner.
+        output: Output path of the page on which it was met; empty where it concerns no page.
     """
-    severity = ruleset.severity(fault.rule)
+    names = (str(fault.at.path), *(addresses(output) if output else ()))
+    severity = ruleset.severity(fault.rule, names)
     if severity is Severity.OFF:
         return None
     return Finding(

@@ -63,7 +63,7 @@ def is_of_rule(rule: str, name: str) -> bool:
 
 def is_on_path(finding: Finding, pattern: str) -> bool:
     """Whether a glob, or a folder, matches where a finding is mended, or an address it shows at."""
-    return any(_fits(name, pattern.removeprefix("./")) for name in names_of(finding))
+    return any(fits(name, pattern.removeprefix("./")) for name in names_of(finding))
 
 
 def names_of(finding: Finding) -> Iterable[str]:
@@ -71,9 +71,14 @@ def names_of(finding: Finding) -> Iterable[str]:
     if finding.source is not None:
         yield str(finding.source.path)
     for page in finding.pages:
-        yield f"/{page}"
-        yield f"/{page}".removesuffix("index.html")
+        yield from addresses(page)
 
 
-def _fits(name: str, pattern: str) -> bool:
+def addresses(output: str) -> tuple[str, str]:
+    """Output path and address of a published file, both from the root of the site."""
+    return f"/{output}", f"/{output}".removesuffix("index.html")
+
+
+def fits(name: str, pattern: str) -> bool:
+    """Whether a glob matches a path or an address, or names a folder that it lies in."""
     return fnmatchcase(name, pattern) or name.startswith(pattern.rstrip("/") + "/")

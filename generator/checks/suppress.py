@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 
 from generator.checks.ruleset import Ruleset
 from generator.model.document import Allowance
-from generator.model.finding import Fault, Finding, Owner, Severity
+from generator.model.finding import Fault, Finding, Owner
 
 _OWN_FAMILY = "suppression/"
 
@@ -210,4 +210,4 @@ def _exists(rule: str, ruleset: Ruleset) -> bool:
 def _runs(rule: str, ruleset: Ruleset) -> bool:
     if rule.endswith("/*"):
         return _exists(rule, ruleset)
-    return ruleset.severities.get(rule, Severity.OFF) is not Severity.OFF
+    return ruleset.runs(rule)

@@ -68,7 +68,12 @@ def proofed_folder(
 
         ask = asking(settings, cache, progress)
     ruleset, _ = read_ruleset(
-        settings.rules, all_rules(), all_kinds(), settings.positions, asking=ask is not None
+        settings.rules,
+        all_rules(),
+        all_kinds(),
+        settings.positions,
+        asking=ask is not None,
+        local=settings.rules_for,
     )
     proof = proof_folder(
         folder,

@@ -222,6 +222,18 @@ class External:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """How the preview behaves; nothing of it is published."""
+
+    editor: str = key(
+        "Address or command that opens a file in your editor, with `{path}`, `{line}` and "
+        "`{column}`; Visual Studio Code where it is missing.",
+        default="",
+        example='"idea://open?file={path}&line={line}"',
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """Guards against input that would hold up a build."""
 
@@ -302,7 +314,13 @@ class Settings:
         factory=dict,
         # The words of severities, so that `off` is not taken for false.
         choices=("error", "warning", "notice", "off"),
-        example="seo/title-length: {severity: error, max: 65}",
+        example="seo/title-length: {severity: error, max_width: 600}",
+    )
+    rules_for: Mapping[str, Mapping[str, Any]] = key(
+        "What of `rules:` is different on some paths: glob over source paths or URLs, then rules.",
+        factory=dict,
+        choices=("error", "warning", "notice", "off"),
+        example="content/archive/**: {seo/*: off}",
     )
     allow: tuple[Allowance, ...] = key(
         "Findings that are accepted, each with a path and a reason.",
@@ -319,6 +337,7 @@ class Settings:
     )
     output: str = key("Folder of the built site.", default="public")
     publish: Publish = key("Where the site is released.", factory=Publish)
+    preview: Preview = key("How `proofpress serve` behaves.", factory=Preview)
     external: External = key(
         "How links to other sites are checked, where `--external` asks for it.", factory=External
     )

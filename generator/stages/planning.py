@@ -28,8 +28,19 @@ from generator.themes.theme import load_theme
 
 #: Settings that no page shows: they decide about findings, or about what is done with the site.
 _NOT_SHOWN = (
-    *("rules", "allow", "owners", "fail_on", "publish", "output", "positions", "limits"),
+    *(
+        "rules",
+        "rules_for",
+        "allow",
+        "owners",
+        "fail_on",
+        "publish",
+        "output",
+        "positions",
+        "limits",
+    ),
     "external",
+    "preview",
 )
 
 
@@ -112,6 +123,7 @@ def make_plan(order: Order, site: Site) -> tuple[Plan, Settled, tuple[Fault, ...
         order.kinds,
         order.settings.positions,
         asking=order.ask is not None,
+        local=order.settings.rules_for,
     )
     settled = settle(site, assets)
     plan = Plan(
@@ -160,7 +172,8 @@ def checking_key(order: Order) -> str:
     """Change with the rules, their options and severities, and who owns what."""
     settings = order.settings
     ids = [rule.id for rule in order.rules]
-    return fingerprint((repr(settings.rules), settings.owners, ids, order.program)).hex()
+    rules = repr((settings.rules, settings.rules_for))
+    return fingerprint((rules, settings.owners, ids, order.program)).hex()
 
 
 def structure_key(plan: Plan) -> str:

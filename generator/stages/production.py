@@ -142,6 +142,7 @@ class Production:
             kind=page.kind,
             page_number=page.page_number,
             about=statement(page, record.content, self._plan.today),
+            source="" if page.document is None else str(page.document.path),
         )
         if result.raised:
             fragment, rendered = made or self._render(page)
@@ -161,6 +162,7 @@ class Production:
                 plan.ruleset,
                 excerpt=self.workshop.excerpts.line(fault.at),
                 team=team or team_of(fault.at.path, plan.settings),
+                output=page.output,
             )
             if finding is not None:
                 yield replace(finding, pages=(page.output,))
