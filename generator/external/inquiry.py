@@ -62,12 +62,18 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """Where following an address ended."""
+    """
+    Where following an address ended.
+
+    Attributes:
+        turned: Whether a redirect named a place on the page, so that browsers look for that one.
+    """
 
     reply: Reply | Trouble
     at: Address
-    moved_to: str
     server: Server
+    moved_to: str = ""
+    turned: bool = False
 
 
 class Inquiry:
@@ -109,20 +115,21 @@ class Inquiry:
             The end, and how many requests were sent to the last address.
         """
         seen: set[str] = set()
-        moved_to, for_good = "", True
+        moved_to, for_good, turned = "", True, False
         at = replace(address, fragment="")
         while True:
             server = self._pacing.server(at.server, at.host)
             reply, asked = await self._request(server, at, want_body=want_body, careful=careful)
             if isinstance(reply, Trouble) or reply.status not in _REDIRECTS:
-                return _End(reply, at, moved_to, server), asked
+                return _End(reply, at, server, moved_to, turned), asked
             seen.add(at.url)
             following = at.follow(reply.location) if reply.location else None
             wrong = self._wrong_step(reply, following, seen)
             if wrong:
-                return _End(Trouble(Kind.NO_WAY, wrong), at, "", server), asked
+                return _End(Trouble(Kind.NO_WAY, wrong), at, server), asked
             assert following is not None
             for_good = for_good and reply.status in _FOR_GOOD
+            turned = turned or bool(following.fragment)
             at = replace(following, fragment="")
             moved_to = at.url if for_good else moved_to
 
@@ -212,7 +219,10 @@ class Inquiry:
             broken = reply.status in _GONE
             standing = Standing.BROKEN if broken else Standing.UNVERIFIED
             return Verdict(standing, seen, reply.status, end.at.url)
-        anchors = look_for(fragments, reply, self._read)
+        if end.turned:
+            anchors: Mapping[str, Anchor] = dict.fromkeys(fragments, Anchor.UNKNOWN)
+        else:
+            anchors = look_for(fragments, reply, self._read)
         return Verdict(Standing.FINE, seen, reply.status, end.at.url, end.moved_to, anchors)
 
 

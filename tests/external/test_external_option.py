@@ -1,15 +1,20 @@
 """`--external`, as a user runs it, against a server on this machine."""
 
+import asyncio
 import json
+import os
 import shutil
+import signal
 import socket
 import ssl
 import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
 from misbehaving_server import PAGE, Server, answer, raw, reset
-from site_folder import page
+from site_folder import REPOSITORY, page
 
 from generator.cli import options
 from generator.cli.run import run
@@ -325,3 +330,33 @@ def test_refused_port(make_site, server):
         (found,) = site_with(make_site, server, body).build("--external").of(*FAMILY)
     assert found["rule"] == "links/external-broken"
     assert found["message"].endswith("the server refused the connection after 3 tries")
+
+
+def test_interrupted_run_keeps_what_it_has_learned(make_site, server):
+    known = threading.Event()
+
+    async def never_again(_request, _writer):
+        known.set()
+        await asyncio.Event().wait()
+
+    server.behaviours = {"/fine": answer(), "/never": never_again}
+    body = "[a](SERVER/fine) [b](SERVER/never)\n"
+    site = site_with(make_site, server, body, "  per_host: 1\n")
+    running = subprocess.Popen(
+        [sys.executable, "-m", "generator", "build", "--external"],
+        cwd=site.root,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert known.wait(60)
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate(timeout=60)
+    finally:
+        running.kill()
+    assert (running.returncode, err.strip()) == (130, "interrupted")
+    kept = json.loads((site.root / ".cache" / "external-links.json").read_text("utf-8"))
+    assert list(kept["addresses"]) == [f"{server.url}/fine"]
+    assert site.build().code == 0

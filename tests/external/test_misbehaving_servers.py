@@ -202,6 +202,12 @@ def test_move_for_good_takes_the_fragment_along(server):
     assert (found.moved_to, found.anchor) == (f"{server.url}/b#here", Anchor.FOUND)
 
 
+def test_redirect_that_names_a_place_is_looked_at_for_no_other(server):
+    server.behaviours["/b"] = answer(body=PAGE)
+    found = one(server, "/a#nope", answer(302, Location="/b#here"))
+    assert (found.standing, found.anchor) == (Standing.FINE, Anchor.UNKNOWN)
+
+
 def test_move_to_nowhere_is_no_move(server):
     found = one(server, "/a", answer(301, Location="/none"))
     assert (found.standing, found.moved_to) == (Standing.BROKEN, "")
