@@ -16,6 +16,7 @@ from generator.checks.structured.keep import structured_facts
 #: Smaller pages are counted uncompressed: the difference cannot matter, and gzip takes time.
 _WORTH_COMPRESSING = 64 * 1024
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*)")
 _DATA_FREE = ("data:", "blob:")
 #: Media types of feeds: RFC 4287, RSS Advisory Board, JSON Feed 1.1.
@@ -63,6 +64,11 @@ def page_facts(page: HtmlPage) -> PageFacts:
         links=References.of(
             _reference(element.get("href") or "", Use.LINK, element) for element in page.anchors
         ),
+        bare_links=tuple(
+            (number, text, _stands_alone(element, text))
+            for number, element in enumerate(page.anchors)
+            if _ADDRESS.fullmatch(text := fold(element.text))
+        ),
         assets=References.of(_reference(*resource) for resource in resources(page)),
         hreflang=tuple(
             (element.get("hreflang") or "", element.get("href") or "") for element in versions
@@ -86,6 +92,11 @@ def page_facts(page: HtmlPage) -> PageFacts:
         social=social_facts(page),
         structured=structured_facts(page),
     )
+
+
+def _stands_alone(element: Element, text: str) -> bool:
+    around = element.parent
+    return around is not None and fold(around.text) == text
 
 
 def resources(page: HtmlPage) -> Iterator[Resource]:

@@ -163,6 +163,14 @@ def text_width(text: str, size: int) -> int | None:
     return round(units * size / _UNITS)
 
 
+def text_within(text: str, size: int, width: int) -> str:
+    """Give the words of *text* that stand within *width* pixels."""
+    end = len(text)
+    while end and (text_width(text[:end], size) or 0) > width:
+        end = text.rfind(" ", 0, end) if " " in text[:end] else end - 1
+    return text[:end].rstrip()
+
+
 def _other(character: str) -> int | None:
     if unicodedata.category(character) in _WITHOUT_WIDTH:
         return 0

@@ -25,6 +25,8 @@ class PageFacts:
         h1: Texts of the first-level headings.
         anchors: What a fragment can lead to.
         links: Where a visitor can go from here.
+        bare_links: Of those of *links* that show an address in place of words: index, text, and
+            whether nothing else stands beside it.
         assets: What the page loads or shows, and its social image.
         hreflang: Pairs of language and URL as written.
         kind: What the page is for; None where nobody knows it.
@@ -59,6 +61,7 @@ class PageFacts:
     h1: tuple[str, ...] = ()
     anchors: Anchors = field(default_factory=Anchors)
     links: References = field(default_factory=lambda: References.of(()))
+    bare_links: tuple[tuple[int, str, bool], ...] = ()
     assets: References = field(default_factory=lambda: References.of(()))
     hreflang: tuple[tuple[str, str], ...] = ()
     kind: PageKind | None = None

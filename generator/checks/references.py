@@ -85,6 +85,10 @@ class References:
         offset, line, column = self._places[3 * index : 3 * index + 3]
         return Reference(self.urls[index], _USES[self._uses[index]], offset, line, column)
 
+    def use(self, index: int) -> Use:
+        """What the reference at *index* wants its URL for."""
+        return _USES[self._uses[index]]
+
     def __iter__(self) -> Iterator[Reference]:
         places = self._places
         rows = zip(self.urls, self._uses, places[::3], places[1::3], places[2::3], strict=True)

@@ -1,15 +1,18 @@
 """The examples in a rule's documentation, made into sites: they are its tests."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.checks.asset_facts import media_type
+from generator.checks.about import About
+from generator.checks.asset_facts import asset_facts, media_type
 from generator.checks.engine import check_assets, check_page, check_site
 from generator.checks.folder import kind_of, page_number_of, url_of
 from generator.checks.html_page import HtmlPage
-from generator.checks.page_facts import AssetFacts
+from generator.checks.listings import style_links
+from generator.checks.page_facts import AssetFacts, PageFacts
 from generator.checks.rule import AnyRule
 from generator.checks.ruleset import ActiveRule, Ruleset
 from generator.checks.site_index import SiteIndex, Vanished
@@ -19,16 +22,20 @@ from generator.rules.catalogue import entry
 #: The address that examples are published at.
 BASE_URL = "https://www.example.com/"
 
-_EXAMPLE = re.compile(r"^```html (passes|fails)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-_FILE = re.compile(r"^<!-- file: /(\S.*?)(?: (\d+) KiB)? -->\n?", re.MULTILINE)
-_UNPUBLISHED = re.compile(r"^<!-- unpublished: (\S+) (.*?) -->\n?", re.MULTILINE)
+_TODAY = dt.date(2026, 1, 15)
 
+_EXAMPLE = re.compile(r"^```html (passes|fails)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_FILE = re.compile(r"^<!-- file: /(\S.*?)(?: (\d+) KiB(?: (\d+x\d+))?)? -->\n?", re.MULTILINE)
 _ASKED = re.compile(
     r"^<!-- asked: (\S+) (\w+)(?:, moved to (\S+))?(?:, anchor (\w+))?: (.*?) -->\n?", re.MULTILINE
 )
 _REDIRECT = re.compile(r"^<!-- redirect: (\S+) (\S+) -->\n?", re.MULTILINE)
 _VANISHED = re.compile(r"^<!-- published: (\S+) (\S+) -->\n?", re.MULTILINE)
+_FURTHER = re.compile(r"^<!-- pages: (\d+) -->\n?", re.MULTILINE)
 _EXPIRING = re.compile(r"^<!-- expires: (\S+) (\S+) -->\n?", re.MULTILINE)
+_ABOUT = re.compile(r"^<!-- (keyphrase|review_by|modified|translation): (.*?) -->\n", re.MULTILINE)
+_UNPUBLISHED = re.compile(r"^<!-- unpublished: (\S+) (.*?) -->\n?", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -38,14 +45,17 @@ class Example:
     Attributes:
         passes: Whether the rule must find nothing.
         text: HTML of one page, or of several files: a line ``<!-- file: /a/index.html -->``
-            begins each, ``<!-- file: /a.png 20 KiB -->`` is a file of that size, and
+            begins each, ``<!-- file: /a.png 20 KiB -->`` is a file of that size,
+            ``<!-- file: /a.png 20 KiB 1200x630 -->`` a picture with so many pixels, and
             ``<!-- unpublished: /b/ why -->`` is a page that is kept back. A line
             ``<!-- asked: https://example.org/ fine, moved to https://example.com/: seen -->`` says
             what became of an address on another site; ``, anchor missing`` may stand in it too.
             ``<!-- redirect: /old/ /new/ -->`` is a redirect, ``<!-- published: /b/ 2026-01-02 -->``
             a page of the last release that is not made any more, and
-            ``<!-- expires: /a/index.html 2026-01-31 -->`` the last day of a page. The day of the
-            run is 2026-01-15.
+            ``<!-- expires: /a/index.html 2026-01-31 -->`` the last day of a page, and
+            ``<!-- pages: 40 -->`` so many further pages. The day of the run is 2026-01-15.
+            ``<!-- keyphrase: spade -->`` is front matter of the page, and so are ``review_by``,
+            ``modified`` and ``translation``.
     """
 
     passes: bool
@@ -68,34 +78,50 @@ def run(rule: AnyRule, example: Example, options: Any = None) -> list[str]:
         active if rule.subject is AssetFacts else (),
     )
     text = _ASKED.sub("", example.text)
+    further = sum(map(int, _FURTHER.findall(text)))
+    text = _FURTHER.sub("", text)
     told = {}
     for mark in (_UNPUBLISHED, _REDIRECT, _VANISHED, _EXPIRING):
         told[mark] = dict(mark.findall(text))
         text = mark.sub("", text)
     pages, assets, listings = {}, {}, []
-    for path, size, html in _files(text):
+    for path, size, pixels, html in _files(text):
         if size is None and not path.endswith(".html"):
             assets[path] = asset_facts(path, html.encode())
             if path.endswith(".css"):
                 listings.append(style_links(path, html))
         elif size is None:
             pages[path] = check_page(
-                html,
+                _ABOUT.sub("", html),
                 path=path,
                 url=url_of(path),
                 ruleset=ruleset,
                 base_url=BASE_URL,
                 kind=kind_of(path),
                 page_number=page_number_of(path),
+                about=_about(html),
             )
         else:
-            assets[path] = AssetFacts(path, size * 1024, size * 1024, media_type(path))
+            width, height = map(int, pixels.split("x")) if pixels else (None, None)
+            kind = media_type(path)
+            assets[path] = AssetFacts(path, size * 1024, size * 1024, kind, width, height)
     index = SiteIndex(
-        tuple(result.facts for result in pages.values()),
+        (
+            *(result.facts for result in pages.values()),
+            *(PageFacts(f"p{number}.html", f"/p{number}.html") for number in range(further)),
+        ),
         tuple(assets.values()),
         dict.fromkeys((*pages, *assets), 0),
         BASE_URL,
-        unpublished=unpublished,
+        told[_REDIRECT],
+        told[_UNPUBLISHED],
+        made=tuple(listings),
+        vanished=tuple(
+            Vanished(url, dt.date.fromisoformat(day)) for url, day in told[_VANISHED].items()
+        ),
+        expiring={path[1:]: dt.date.fromisoformat(day) for path, day in told[_EXPIRING].items()},
+        today=_TODAY,
+        answers=dict(_answers(example.text)),
     )
     raised = [
         *(one for result in pages.values() for one in result.raised),
@@ -105,16 +131,23 @@ def run(rule: AnyRule, example: Example, options: Any = None) -> list[str]:
     return [one.message for one in raised]
 
 
-def _files(text: str) -> Iterator[tuple[str, int | None, str]]:
-    marks = list(_FILE.finditer(text))
-    if not marks:
-        yield "example/index.html", None, text
-        return
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        html = text[mark.end() : following.start() if following else len(text)]
-        yield mark[1], int(mark[2]) if mark[2] else None, html
+def _about(html: str) -> About:
+    told = dict(_ABOUT.findall(html))
+    days = {name: dt.date.fromisoformat(told[name]) for name in ("review_by", "modified") if name in told}
+    texts = {name: told[name] for name in ("keyphrase", "translation") if name in told}
+    return About(today=_TODAY, **texts, **days)
+
+
 def _answers(text: str) -> Iterator[tuple[str, WebAnswer]]:
     for url, standing, moved_to, anchor, seen in _ASKED.findall(text):
         yield url, WebAnswer(Standing(standing), seen, moved_to, Anchor(anchor or Anchor.UNKNOWN))
 
 
+def _files(text: str) -> Iterator[tuple[str, int | None, str, str]]:
+    marks = list(_FILE.finditer(text))
+    if not marks:
+        yield "example/index.html", None, "", text
+        return
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        html = text[mark.end() : following.start() if following else len(text)]
+        yield mark[1], int(mark[2]) if mark[2] else None, mark[3] or "", html

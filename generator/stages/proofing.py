@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 from generator.checks.assemble import assemble
 from generator.checks.engine import Raised, check_assets, check_site, from_fault, to_findings
 from generator.checks.inline_allowances import parse_inline
-from generator.checks.locate import FileLocator, Place
+from generator.checks.listings import read_listing
+from generator.checks.locate import FileLocator, HtmlLocator, Locator, Place
 from generator.checks.page_facts import AssetFacts
 from generator.checks.site_index import Ask, SiteIndex
 from generator.checks.suppress import Scope, page_scopes, settings_scopes
@@ -49,8 +50,8 @@ class Proofing:
     plan: Plan
     workers: Workers
     excerpts: Excerpts
-
     ask: Ask | None = None
+
     def proof(
         self,
         records: Sequence[PageRecord],
@@ -70,9 +71,9 @@ class Proofing:
             known: Findings of an earlier build on pages that are as they were.
         """
         index = self._index(records, facts, files)
-        on_site = self._site_findings(index, files.shown(), known)
         if self.ask is not None:
             index = replace(index, answers=self.ask(index))
+        on_site = self._site_findings(index, files.shown(), known)
         scopes, wrong = self._scopes()
         findings = (
             *(finding for record in records for finding in record.findings),
@@ -105,6 +106,12 @@ class Proofing:
             base_url=self.plan.settings.base_url,
             redirects={one.source: one.target for one in site.redirects},
             unpublished={one.url: one.explanation for one in site.unpublished.values()},
+            made=tuple(
+                listing
+                for one in files.made
+                if (listing := read_listing(one.output, one.data)) is not None
+            ),
+            today=self.plan.today,
         )
 
     def _site_findings(
@@ -136,11 +143,15 @@ class Proofing:
         self, raised: Raised, sources: Mapping[str, PurePosixPath]
     ) -> Iterator[tuple[Raised, Finding]]:
         source = sources.get(raised.output.path)
-        place = Place(Owner.SETTINGS, Location(PurePosixPath("site.yaml")))
+        locator: Locator = FileLocator(Place(Owner.SETTINGS, Location(PurePosixPath("site.yaml"))))
         if source is not None:
             owner = Owner.CONTENT if source.parts[0] == "content" else Owner.THEME
-            place = Place(owner, Location(source), team=team_of(source, self.plan.settings))
-        for finding in to_findings([raised], lambda _: FileLocator(place), self.plan.ruleset):
+            team = team_of(source, self.plan.settings)
+            if raised.offset is None:
+                locator = FileLocator(Place(owner, Location(source), team=team))
+            else:  # published as it stands, so its lines are those of the source
+                locator = HtmlLocator(self.excerpts.text(source), source, owner, team)
+        for finding in to_findings([raised], lambda _: locator, self.plan.ruleset):
             yield raised, finding
 
     def _fault_findings(self, faults: Iterable[Fault]) -> Iterator[Finding]:

@@ -31,9 +31,9 @@ VALUES: Mapping[str, tuple[Any, ...]] = {
     ),
     "rules": (
         SETTINGS["rules"],
-        {"seo/title-length": {"max": 20, "severity": "error"}},
+        {"seo/title-length": {"max_width": 200, "severity": "error"}},
         {"seo/*": "off", "links/broken": "warning"},
-        {"seo/description-length": {"min": 10, "max": 30}, "links/*": "off"},
+        {"seo/description-length": {"min_width": 60, "max_width": 200}, "links/*": "off"},
         {"social/*": "off", "performance/page-weight": {"severity": "error", "max": 1}},
         {"seo/nothing": "off"},
         {"theme/*": "notice", "suppression/*": "off", "markdown/*": "off", "urls/*": "notice"},

@@ -56,7 +56,7 @@ SETTINGS: dict[str, Any] = {
     ],
     "feeds": {"limit": 6, "content": "full"},
     "redirects": [{"from": "/start/", "to": "/docs/install/"}, {"from": "/x/", "to": "/about-us/"}],
-    "rules": {"seo/title-length": {"max": 40}, "seo/orphan": "notice"},
+    "rules": {"seo/title-length": {"max_width": 400}, "seo/orphan": "notice"},
     "allow": [
         {"rule": "seo/description-missing", "path": "content/news/*", "because": "news are short"},
         {"rule": "links/broken", "path": "content/nothing/*", "because": "covers nothing"},

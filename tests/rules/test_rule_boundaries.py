@@ -17,41 +17,61 @@ def problems(rule, html, **options):
     return run(RULES[rule], Example(passes=True, text=html), active.options)
 
 
+# An `a` of 20 pixels is 11.12 pixels wide; one of 14 pixels is 7.79 pixels wide.
 def test_title_limit_is_inclusive():
-    assert problems("seo/title-length", "<title>abcde</title>", max=5) == []
+    assert problems("seo/title-length", "<title>aaaaa</title>", max_width=56) == []
 
 
-def test_title_one_over():
-    assert problems("seo/title-length", "<title>abcdef</title>", max=5) == [
-        "title is 6 characters long; the limit is 5"
+def test_title_one_pixel_over():
+    assert problems("seo/title-length", "<title>aaaaa</title>", max_width=55) == [
+        "title is 56 pixels wide; results show 55"
     ]
 
 
 def test_title_is_measured_folded():
-    assert problems("seo/title-length", "<title> a\n  b </title>", max=3) == []
+    assert problems("seo/title-length", "<title> a\n  b </title>", max_width=28) == []
+
+
+def test_wide_letters_count_for_more():
+    narrow, wide = (f"<title>{letter * 30}</title>" for letter in "iW")
+    assert problems("seo/title-length", narrow, max_width=200) == []
+    assert problems("seo/title-length", wide, max_width=200) != []
+
+
+@pytest.mark.parametrize("between", [" | ", " - ", ": "])
+def test_name_of_the_site_may_be_cut(between):
+    head = '<meta property="og:site_name" content="Garden Tools">'
+    title = f"<title>aaaaa{between}Garden Tools</title>"
+    assert problems("seo/title-length", head + title, max_width=56) == []
+    assert problems("seo/title-length", title, max_width=56) != []
+
+
+def test_letters_of_unknown_width_are_not_measured():
+    html = f"<title>{'بستان ' * 40}</title>"
+    assert problems("seo/title-length", html) == []
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("abcd", ["description is 4 characters long; less than 5 say little"]),
-        ("abcde", []),
-        ("abcdefg", []),
-        ("abcdefgh", ["description is 8 characters long; the limit is 7"]),
+        ("aaaa", ["description is 31 pixels wide; less than 39 say little"]),
+        ("aaaaa", []),
+        ("aaaaaaa", []),
+        ("aaaaaaaa", ["description is 62 pixels wide; results show 55"]),
         ("", []),
     ],
 )
 def test_description_limits_are_inclusive(text, found):
     html = f'<meta name="description" content="{text}">'
-    assert problems("seo/description-length", html, min=5, max=7) == found
+    assert problems("seo/description-length", html, min_width=39, max_width=55) == found
 
 
-def test_three_pages_with_one_title_name_another_and_count_the_rest():
+def test_three_pages_with_one_title_name_the_others():
     html = "".join(f"<!-- file: /{name}/index.html -->\n<title>T</title>\n" for name in "abc")
     assert problems("seo/title-duplicate", html) == [
-        "title is the same as that of /b/ and 1 more",
-        "title is the same as that of /a/ and 1 more",
-        "title is the same as that of /a/ and 1 more",
+        "title is the same as that of /b/ and /c/",
+        "title is the same as that of /a/ and /c/",
+        "title is the same as that of /a/ and /b/",
     ]
 
 

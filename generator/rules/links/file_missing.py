@@ -20,6 +20,16 @@ A missing picture is a hole in the page; a missing style sheet or script breaks 
 <!-- file: /index.html -->
 <link rel="stylesheet" href="/css/main.css">
 ```
+
+```html fails
+<!-- file: /css/main.css -->
+body { background: url("../paper.png") }
+```
+
+```html fails
+<!-- file: /site.webmanifest -->
+{"icons": [{"src": "icon.png"}]}
+```
 """
 
 from collections.abc import Iterator
@@ -27,7 +37,7 @@ from collections.abc import Iterator
 from generator.checks.references import Use
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import SiteIndex
-from generator.checks.url_space import Answer
+from generator.checks.url_space import Answer, Target
 from generator.mending.addresses import mend_address
 from generator.model.finding import Severity
 from generator.rules.links.in_place import corrected
@@ -41,6 +51,7 @@ _NAMES = {
     Use.ICON: "icon",
     Use.MEDIA: "recording",
     Use.TRACK: "caption file",
+    Use.FEED: "feed",
 }
 _FOUND = frozenset({Answer.FILE, Answer.REDIRECT, Answer.OUTSIDE})
 
@@ -56,21 +67,36 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             reference = page.assets[number]
             if reference.use is Use.SOCIAL_IMAGE:
                 continue  # social/image-missing reports that
-            close = (
-                site.urls.url_of(target.path)
-                if target.answer is Answer.WRONG_CASE
-                else nearest.url(target.path)
-            )
+            close = _close(site, nearest, target)
             is_wrong_case = target.answer is Answer.WRONG_CASE
             yield Problem(
                 f"{_NAMES.get(reference.use, 'file')} `{url}` does not exist",
-                fix=f"did you mean `{close}`?"
-                if close
-                else "add the file, or drop what asks for it",
+                fix=_fix(close),
                 page=page,
                 offset=reference.offset,
                 correction=corrected(url, close) if is_wrong_case else None,
             )
+    for listing in site.file_links:
+        own = site.urls.url_of(listing.path)
+        for link in listing.links:
+            target = site.urls.resolve(link.url, own)
+            if target.answer not in _FOUND:
+                yield Problem(
+                    f"file `{link.url}` does not exist",
+                    fix=_fix(_close(site, nearest, target)),
+                    path=listing.path,
+                    offset=link.offset,
+                )
+
+
+def _close(site: SiteIndex, nearest: Nearest, target: Target) -> str:
+    if target.answer is Answer.WRONG_CASE:
+        return site.urls.url_of(target.path)
+    return nearest.url(target.path)
+
+
+def _fix(close: str) -> str:
+    return f"did you mean `{close}`?" if close else "add the file, or drop what asks for it"
 
 
 RULE = Rule(

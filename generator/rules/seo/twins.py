@@ -5,9 +5,13 @@ from collections.abc import Callable, Iterator
 from generator.checks.page_facts import PageFacts
 from generator.checks.site_index import SiteIndex
 
+_SHOWN = 5  # in one message; each of the others has a message of its own
+
 
 def twins(
-    site: SiteIndex, text_of: Callable[[PageFacts], str | None]
+    site: SiteIndex,
+    text_of: Callable[[PageFacts], str | None],
+    apart: Callable[[PageFacts], str | None] | None = None,
 ) -> Iterator[tuple[PageFacts, str]]:
     """
     Find pages that share a text.
@@ -15,6 +19,7 @@ def twins(
     Args:
         site: Its pages that stand for themselves in search results are compared.
         text_of: Gives the text; pages without one are not compared.
+        apart: Gives a second text; pages of which that is the same as well are no pair here.
 
     Yields:
         Each such page, and words that name the others.
@@ -26,8 +31,20 @@ def twins(
             language = page.language.partition("-")[0].lower()
             groups.setdefault((language, text.casefold()), []).append(page)
     for group in groups.values():
-        if len(group) > 1:
-            for page in group:
-                other = next(one for one in group if one is not page)
-                more = len(group) - 2
-                yield page, f"{other.url} and {more} more" if more else other.url
+        if len(group) < 2:  # noqa: PLR2004 -- a pair
+            continue
+        for page in group:
+            others = [
+                one.url
+                for one in group
+                if one is not page and (apart is None or apart(one) != apart(page))
+            ]
+            if others:
+                yield page, _listed(others)
+
+
+def _listed(urls: list[str]) -> str:
+    shown, more = urls[:_SHOWN], len(urls) - _SHOWN
+    if more > 0:
+        return f"{', '.join(shown)} and {more} more"
+    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]

@@ -1,0 +1,1 @@
+"""Feeds and sitemaps: what other programs read of the site."""

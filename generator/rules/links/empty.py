@@ -1,0 +1,45 @@
+"""
+A link names where it leads.
+
+A link with an empty address leads to the page that the visitor is on, which is seldom meant: the
+address was forgotten. Write it, or drop the link.
+
+```html passes
+<a href="#">Up</a> <a href="/spades/">Spades</a> <a>No link</a>
+```
+
+```html fails
+<p>See <a href="">our spades</a>.</p>
+```
+
+```html fails
+<p>See <a href=" ">our spades</a>.</p>
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.model.finding import Severity
+
+
+def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
+    """Report links with an empty address."""
+    for element in page.anchors:
+        if not (element.get("href") or "").strip():
+            yield Problem(
+                "link has an empty address, so it leads to this page itself",
+                fix="write where it leads, or drop the link",
+                element=element,
+            )
+
+
+RULE = Rule(
+    id="links/empty",
+    check=check,
+    subject=HtmlPage,
+    defaults=NoOptions(),
+    basis=Basis.HOUSE,
+    severity=Severity.WARNING,
+)

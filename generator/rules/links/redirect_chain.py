@@ -1,0 +1,82 @@
+"""
+An old address leads to the new one in one step.
+
+Each further step costs a visitor time, and search engines stop after some. Let every old address
+lead straight to the page.
+
+```html passes
+<!-- redirect: /old/ /new/ -->
+<!-- redirect: /older/ /new/ -->
+<!-- file: /new/index.html -->
+<title>New</title>
+```
+
+```html fails
+<!-- redirect: /older/ /old/ -->
+<!-- redirect: /old/ /new/ -->
+<!-- file: /new/index.html -->
+<title>New</title>
+```
+
+```html fails
+<!-- file: /older/index.html -->
+<meta http-equiv="refresh" content="0; url=/old/">
+<!-- file: /old/index.html -->
+<meta http-equiv="refresh" content="0; url=/new/">
+<!-- file: /new/index.html -->
+<title>New</title>
+```
+
+```html fails
+<!-- file: /a/index.html -->
+<meta http-equiv="refresh" content="0; url=/b/">
+<!-- file: /b/index.html -->
+<meta http-equiv="refresh" content="0; url=/a/">
+```
+
+Source: Google Search Central, "How HTTP status codes, and network and DNS errors affect Google
+Search" (up to 10 hops are followed).
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.page_facts import PageFacts
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.site_index import SiteIndex
+from generator.model.finding import Severity
+from generator.rules.links.following import follow
+
+_ONE_STEP = 2  # addresses: where it starts and where it ends
+
+
+def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
+    """Report redirects that lead to another redirect."""
+    for source, page in _redirects(site).items():
+        steps = follow(site, source)
+        if len(steps) <= _ONE_STEP:
+            continue
+        shown = " → ".join(steps)
+        if steps[-1] in steps[:-1]:
+            message = f"redirects lead in a circle: {shown}"
+            fix = "let one of them lead to a page"
+        else:
+            message = f"`{source}` leads on in {len(steps) - 1} steps: {shown}"
+            fix = f"let it lead to `{steps[-1]}` at once"
+        yield Problem(message, fix=fix, page=page)
+
+
+def _redirects(site: SiteIndex) -> dict[str, PageFacts | None]:
+    """Every address that leads on, and its page where there is one."""
+    found: dict[str, PageFacts | None] = dict.fromkeys(site.redirects)
+    found.update((page.url, page) for page in site.pages if page.refresh is not None)
+    return found
+
+
+RULE = Rule(
+    id="links/redirect-chain",
+    check=check,
+    subject=SiteIndex,
+    defaults=NoOptions(),
+    basis=Basis.GUIDANCE,
+    severity=Severity.WARNING,
+)

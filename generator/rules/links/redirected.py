@@ -1,0 +1,77 @@
+"""
+A link leads to its page at once.
+
+A link to an old address works, but takes every visitor round a corner, and breaks when the
+redirect is dropped one day. Write the new address.
+
+```html passes
+<!-- redirect: /old/ /new/ -->
+<!-- file: /index.html -->
+<a href="/new/">New</a>
+<!-- file: /new/index.html -->
+<title>New</title>
+```
+
+```html fails
+<!-- redirect: /old/ /new/ -->
+<!-- file: /index.html -->
+<a href="/old/">New</a>
+<!-- file: /new/index.html -->
+<title>New</title>
+```
+
+```html fails
+<!-- file: /index.html -->
+<a href="/old/">New</a>
+<!-- file: /old/index.html -->
+<meta http-equiv="refresh" content="0; url=/new/"><a href="/new/">New</a>
+<!-- file: /new/index.html -->
+<title>New</title>
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.page_facts import PageFacts
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.site_index import SiteIndex
+from generator.checks.url_space import Answer
+from generator.model.finding import Severity
+from generator.rules.links.following import follow
+
+
+def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
+    """Report links that pass through a redirect."""
+    onward = {page.path for page in site.pages if page.refresh is not None}
+    for link in site.graph.redirected:
+        yield from _problem(site, link.page, link.href, link.offset)
+    if not onward:
+        return
+    for path in sorted(onward):
+        for page in site.graph.leading_to(path):
+            if page.refresh is not None:
+                continue  # links/redirect-chain reports that
+            for index, href in enumerate(page.links.urls):
+                target = site.urls.resolve(href, page.url, page.base)
+                if target.answer is Answer.FILE and target.path == path:
+                    yield from _problem(site, page, href, page.links[index].offset)
+
+
+def _problem(site: SiteIndex, page: PageFacts, href: str, offset: int) -> Iterator[Problem]:
+    last = follow(site, href, page)[-1]
+    yield Problem(
+        f"link to `{href}` passes through a redirect",
+        fix=f"write `{last}`",
+        page=page,
+        offset=offset,
+    )
+
+
+RULE = Rule(
+    id="links/redirected",
+    check=check,
+    subject=SiteIndex,
+    defaults=NoOptions(),
+    basis=Basis.HOUSE,
+    severity=Severity.NOTICE,
+)

@@ -1,0 +1,74 @@
+"""
+A page that matters gets links from several pages.
+
+How many pages link to a page, and how well linked those are, tells search engines what it is
+worth beside the others. A page that one page alone leads to is nearly an orphan. Link to it from
+a page that is well linked itself and about the same: the advice names the strongest nearby.
+
+```html passes
+<!-- file: /index.html -->
+<a href="/spades/">Spades</a> <a href="/rakes/">Rakes</a>
+<!-- file: /rakes/index.html -->
+<a href="/">Home</a> <a href="/spades/">Spades</a>
+<!-- file: /spades/index.html -->
+<a href="/">Home</a> <a href="/rakes/">Rakes</a>
+```
+
+```html fails
+<!-- file: /index.html -->
+<a href="/spades/">Spades</a> <a href="/rakes/">Rakes</a>
+<!-- file: /rakes/index.html -->
+<a href="/">Home</a>
+<!-- file: /spades/index.html -->
+<a href="/">Home</a> <a href="/rakes/">Rakes</a>
+```
+
+Source: Google Search Central, "SEO link best practices for Google" (every page you care about
+should have a link from at least one other page).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.site_index import SiteIndex
+from generator.model.finding import Severity
+from generator.model.site import PageKind
+from generator.rules.seo.strongest import Strongest
+
+
+@dataclass(frozen=True, slots=True)
+class FewLinks:
+    """Options."""
+
+    min: int = 2  #: pages that link to a page
+
+
+def check(site: SiteIndex, options: FewLinks) -> Iterator[Problem]:
+    """Report pages to which fewer pages lead than the limit, and who could."""
+    homes = {page.path for page in site.homes}
+    strongest: Strongest | None = None
+    for page in site.results:
+        count = len(site.graph.sources.get(page.path, ()))
+        if not 0 < count < options.min or page.path in homes:
+            continue  # seo/orphan reports pages without any
+        if page.kind not in (None, PageKind.PAGE):
+            continue  # lists stand where the program puts them
+        strongest = strongest or Strongest(site)
+        near = strongest.near(page)
+        yield Problem(
+            f"{count} page{' links' if count == 1 else 's link'} here; "
+            f"less than {options.min} tell search engines that it matters little",
+            fix=f"link to it from {near.url}" if near else "link to it from a page about the same",
+            page=page,
+        )
+
+
+RULE = Rule(
+    id="seo/few-links",
+    check=check,
+    subject=SiteIndex,
+    defaults=FewLinks(),
+    basis=Basis.GUIDANCE,
+    severity=Severity.NOTICE,
+)

@@ -1,0 +1,54 @@
+"""
+Two pages need two main headings.
+
+The heading tells visitors that they came to the right page, and search engines what sets it
+apart from the others. Where titles are the same as well, `seo/title-duplicate` says so, and this
+rule says nothing.
+
+```html passes
+<!-- file: /spades/index.html -->
+<html lang="en"><title>Spades</title><h1>Spades</h1>
+<!-- file: /rakes/index.html -->
+<html lang="en"><title>Rakes</title><h1>Rakes</h1>
+```
+
+```html fails
+<!-- file: /spades/index.html -->
+<html lang="en"><title>Spades</title><h1>Our tools</h1>
+<!-- file: /rakes/index.html -->
+<html lang="en"><title>Rakes</title><h1>Our tools</h1>
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.page_facts import PageFacts
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.site_index import SiteIndex
+from generator.model.finding import Severity
+from generator.rules.seo.twins import twins
+
+
+def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
+    """Report each page whose main heading another page of its language has under another title."""
+    for page, others in twins(site, _heading, apart=lambda page: page.title):
+        yield Problem(
+            f"main heading is the same as that of {others}",
+            fix="say in the heading what only this page holds",
+            key="h1",
+            page=page,
+        )
+
+
+def _heading(page: PageFacts) -> str | None:
+    return page.h1[0] if len(page.h1) == 1 else None
+
+
+RULE = Rule(
+    id="seo/h1-duplicate",
+    check=check,
+    subject=SiteIndex,
+    defaults=NoOptions(),
+    basis=Basis.HOUSE,
+    severity=Severity.NOTICE,
+)

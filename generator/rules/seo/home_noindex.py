@@ -1,0 +1,46 @@
+"""
+The home page is one that search engines may show.
+
+A wish to be left out on the home page is often a left-over of a test; with it the site is not
+found by its own name.
+
+```html passes
+<!-- file: /index.html -->
+<title>Garden tools</title>
+```
+
+```html fails
+<!-- file: /index.html -->
+<meta name="robots" content="noindex">
+```
+
+Source: Google Search Central, "Block Search indexing with noindex".
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.site_index import SiteIndex
+from generator.model.finding import Severity
+
+
+def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
+    """Report home pages that ask search engines to leave them out."""
+    for page in site.homes:
+        if page.noindex and not page.is_redirect:
+            yield Problem(
+                "home page asks search engines to leave it out",
+                fix="drop `noindex` from it, unless the whole site is to stay unseen",
+                key="noindex",
+                page=page,
+            )
+
+
+RULE = Rule(
+    id="seo/home-noindex",
+    check=check,
+    subject=SiteIndex,
+    defaults=NoOptions(),
+    basis=Basis.GUIDANCE,
+    severity=Severity.WARNING,
+)

@@ -1,0 +1,107 @@
+"""
+Each page says something that no other page says.
+
+Of pages that are nearly the same, search engines show one, and it may not be the one that is
+meant. Join them, let the others name the original in `canonical:`, or give each its own words.
+
+Compared are the main parts of pages of one language; lists are not.
+
+```html passes
+<!-- file: /spades/index.html -->
+<!doctype html><html lang="en"><title>Spades</title><main>
+<p>A spade for small hands has a short handle, a narrow blade and a tread that does not cut into
+the sole. We tried nine of them in heavy clay for two seasons. Three bent at the socket, two
+lost their edge within a month, and four came through both winters without a mark. The best of
+these weighs eleven hundred grams and costs less than the worst.</p></main>
+<!-- file: /rakes/index.html -->
+<!doctype html><html lang="en"><title>Rakes</title><main>
+<p>A rake for small hands has a light head, an ash handle and teeth that spring back after a stone.
+We used seven of them on lawns and beds from spring to autumn. Two lost teeth, one cracked, and
+four were as good in October as they had been in March. The lightest of them weighs six hundred
+grams and is the one that we would buy again.</p></main>
+```
+
+```html fails
+<!-- file: /spades/index.html -->
+<!doctype html><html lang="en"><title>Spades</title><main>
+<p>A spade for small hands has a short handle, a narrow blade and a tread that does not cut into
+the sole. We tried nine of them in heavy clay for two seasons. Three bent at the socket, two
+lost their edge within a month, and four came through both winters without a mark. The best of
+these weighs eleven hundred grams and costs less than the worst.</p></main>
+<!-- file: /spades-for-clay/index.html -->
+<!doctype html><html lang="en"><title>Spades for clay</title><main>
+<p>A spade for small hands has a short handle, a narrow blade and a tread that does not cut into
+the sole. We tried nine of them in heavy clay for two seasons. Three bent at the socket, two
+lost their edge within a month, and four came through both winters without a mark. The best of
+these weighs eleven hundred grams and costs less than the worst.</p></main>
+```
+
+Source: Google Search Central, "What is canonicalization" (duplicate content).
+"""
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks.main_text import alikeness
+from generator.checks.page_facts import PageFacts
+from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.site_index import SiteIndex
+from generator.model.finding import Severity
+from generator.model.site import PageKind
+
+_LEADERS = 4  # smallest values of a sketch; two texts that are much alike share one of them
+_COMPARED = 12  # pages, at most, to which one page is held
+
+
+@dataclass(frozen=True, slots=True)
+class NearDuplicate:
+    """Options."""
+
+    alike: int = 90  #: percent of the text, from which on two pages count as the same
+
+
+def check(site: SiteIndex, options: NearDuplicate) -> Iterator[Problem]:
+    """Report each page whose text an earlier page has as well."""
+    seen: dict[tuple[str, int], list[PageFacts]] = {}
+    for page in site.results:
+        if not page.sketch or page.kind not in (None, PageKind.PAGE):
+            continue
+        language = page.language.partition("-")[0].lower()
+        leaders = [(language, value) for value in array("I", page.sketch)[:_LEADERS]]
+        best, other = _closest(page, leaders, seen)
+        if other is not None and best * 100 >= options.alike:
+            yield Problem(
+                f"about {best:.0%} of the text is the same as on {other.url}",
+                fix="join the two, set `canonical:` on one of them, or give each its own words",
+                page=page,
+            )
+        else:
+            for leader in leaders:
+                seen.setdefault(leader, []).append(page)
+
+
+def _closest(
+    page: PageFacts,
+    leaders: list[tuple[str, int]],
+    seen: dict[tuple[str, int], list[PageFacts]],
+) -> tuple[float, PageFacts | None]:
+    candidates = {
+        other.path: other for leader in leaders for other in seen.get(leader, ())[:_COMPARED]
+    }
+    best, found = 0.0, None
+    for other in candidates.values():
+        alike = alikeness(page.sketch, other.sketch)
+        if alike > best:
+            best, found = alike, other
+    return best, found
+
+
+RULE = Rule(
+    id="seo/near-duplicate",
+    check=check,
+    subject=SiteIndex,
+    defaults=NearDuplicate(),
+    basis=Basis.GUIDANCE,
+    severity=Severity.NOTICE,
+)

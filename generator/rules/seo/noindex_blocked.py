@@ -1,0 +1,57 @@
+"""
+A crawler must be able to read a wish to be left out.
+
+`noindex` stands on the page. Where `robots.txt` keeps crawlers from the page, they never see
+it, and the page can show in the results all the same, without any text. Drop the line of
+`robots.txt`.
+
+```html passes
+<!-- file: /thanks/index.html -->
+<meta name="robots" content="noindex">
+<!-- file: /robots.txt -->
+User-agent: *
+Disallow: /drafts/
+```
+
+```html fails
+<!-- file: /thanks/index.html -->
+<meta name="robots" content="noindex">
+<!-- file: /robots.txt -->
+User-agent: *
+Disallow: /thanks/
+```
+
+Source: Google Search Central, "Block Search indexing with noindex".
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.site_index import SiteIndex
+from generator.model.finding import Severity
+
+
+def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
+    """Report pages with a wish to be left out that crawlers may not read."""
+    if site.robots is None:
+        return
+    for page in site.pages:
+        if page.noindex and not page.is_redirect and not page.is_not_found_page:
+            line = site.robots.blocking(page.url, "googlebot")
+            if line is not None:
+                yield Problem(
+                    "page asks to be left out, but `Disallow: "
+                    f"{line.path}` in `robots.txt` keeps crawlers from seeing that",
+                    fix="drop that line of `robots.txt`",
+                    page=page,
+                )
+
+
+RULE = Rule(
+    id="seo/noindex-blocked",
+    check=check,
+    subject=SiteIndex,
+    defaults=NoOptions(),
+    basis=Basis.GUIDANCE,
+    severity=Severity.WARNING,
+)

@@ -1,0 +1,74 @@
+"""
+A page says enough to be worth finding.
+
+A page of a few words answers no question; search engines leave such pages out, and visitors go
+back at once. Say more, join it with another page, or give it `noindex`. Pages with a form, a
+film, a picture or a table, and those that only list others, are not counted.
+
+```html passes
+<main><h1>Contact</h1><form action="/send"><input name="a" aria-label="Name"></form></main>
+```
+
+```html passes
+<main><h1>A spade for small hands</h1><p>
+A spade for small hands has a short handle, a narrow blade and a tread that does not cut into
+the sole. We tried nine of them in heavy clay for two seasons. Three bent at the socket, two
+lost their edge within a month, and four came through both winters without a mark. The best of
+these weighs eleven hundred grams and costs less than the worst.
+</p></main>
+```
+
+```html fails
+<main><h1>Spades</h1><p>Text follows.</p></main>
+```
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.main_text import main_element, main_text
+from generator.checks.rule import Basis, Problem, Rule
+from generator.model.finding import Severity
+from generator.model.site import PageKind
+
+#: What a page may be there for without many words.
+_OTHERWISE = "form,iframe,video,audio,object,embed,canvas,img,picture,svg,table,pre,dl,script"
+_FEW_LINKS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Thin:
+    """Options."""
+
+    min: int = 50  #: words in the main part
+
+
+def check(page: HtmlPage, options: Thin) -> Iterator[Problem]:
+    """Report a page whose main part has fewer words than the limit."""
+    if not page.is_offered_to_search or page.page_number > 1:
+        return
+    if page.kind not in (None, PageKind.PAGE):
+        return
+    words = page.fact(main_text).words
+    if words is None or words >= options.min:
+        return
+    main = main_element(page)
+    if main is None or main.holds(_OTHERWISE):
+        return
+    if sum(1 for _ in main.descendants("a")) > _FEW_LINKS:
+        return  # a list of links, which is a page of another kind
+    yield Problem(
+        f"page has {words} word{'' if words == 1 else 's'}; less than {options.min} say little",
+        fix="say more, join it with another page, or give it `noindex: true`",
+    )
+
+
+RULE = Rule(
+    id="seo/thin",
+    check=check,
+    subject=HtmlPage,
+    defaults=Thin(),
+    basis=Basis.HOUSE,
+    severity=Severity.NOTICE,
+)

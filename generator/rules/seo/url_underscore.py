@@ -1,0 +1,48 @@
+"""
+Words in an address are parted by hyphens.
+
+Search engines read `garden_tools` as one word and `garden-tools` as two. Set `slug:` with
+hyphens, and keep the old address in `aliases:`.
+
+```html passes
+<!-- file: /garden-tools/index.html -->
+<title>Garden tools</title>
+```
+
+```html fails
+<!-- file: /garden_tools/index.html -->
+<title>Garden tools</title>
+```
+
+Source: Google Search Central, "URL structure best practices for Google Search".
+"""
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.site_index import SiteIndex
+from generator.model.finding import Severity
+
+
+def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
+    """Report pages whose address holds underscores."""
+    for page in site.results:
+        url = unquote(page.url)
+        if "_" in url:
+            yield Problem(
+                f"address `{url}` holds underscores",
+                fix=f"write `{url.replace('_', '-')}`, and keep the old one in `aliases:`",
+                key="slug",
+                page=page,
+            )
+
+
+RULE = Rule(
+    id="seo/url-underscore",
+    check=check,
+    subject=SiteIndex,
+    defaults=NoOptions(),
+    basis=Basis.GUIDANCE,
+    severity=Severity.NOTICE,
+)
