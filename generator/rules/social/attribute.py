@@ -1,0 +1,44 @@
+"""
+Open Graph tags carry their name in `property`.
+
+With `name` instead, some networks read them and some do not.
+
+```html passes
+<meta property="og:title" content="Spades">
+```
+
+```html fails
+<meta name="og:title" content="Spades">
+```
+
+Source: The Open Graph protocol, which is RDFa.
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.social_tags import social_tags
+from generator.model.finding import Severity
+
+
+def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
+    """Report Open Graph tags whose name stands in another attribute."""
+    for name, elements in page.fact(social_tags).items():
+        for element in elements:
+            if name.startswith("og:") and element.get("property") is None:
+                yield Problem(
+                    f"`{name}` stands in `name`; networks look for it in `property`",
+                    fix="write `property` for `name`",
+                    element=element,
+                )
+
+
+RULE = Rule(
+    id="social/attribute",
+    check=check,
+    subject=HtmlPage,
+    defaults=NoOptions(),
+    basis=Basis.STANDARD,
+    severity=Severity.NOTICE,
+)

@@ -1,0 +1,53 @@
+"""
+A shared link should say what the page is about.
+
+The page has a description for search results, and networks do not look there. Give it in
+`og:description` too.
+
+```html passes
+<meta name="description" content="For clay and sand.">
+<meta property="og:title" content="Spades">
+<meta property="og:description" content="For clay and sand.">
+```
+
+```html fails
+<meta name="description" content="For clay and sand.">
+<meta property="og:title" content="Spades">
+```
+
+```html passes
+<meta property="og:title" content="Spades">
+```
+
+Source: Meta, "A Guide to Sharing for Webmasters" (og:description).
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.social_tags import content, first, social_tags
+from generator.model.finding import Severity
+
+
+def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
+    """Report a page whose description networks do not see."""
+    tags = page.fact(social_tags)
+    if "og:title" not in tags or not any(map(content, page.meta_named("description"))):
+        return
+    if not first(tags, "og:description", "twitter:description"):
+        yield Problem(
+            "the description is not given to social networks",
+            fix="repeat it in `og:description`",
+            element=tags["og:title"][0],
+        )
+
+
+RULE = Rule(
+    id="social/description-absent",
+    check=check,
+    subject=HtmlPage,
+    defaults=NoOptions(),
+    basis=Basis.GUIDANCE,
+    severity=Severity.NOTICE,
+)

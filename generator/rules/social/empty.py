@@ -1,0 +1,42 @@
+"""
+A tag for social networks must say something.
+
+Some networks show an empty tag as it is: a link without a title. Fill it, or remove it.
+
+```html passes
+<meta property="og:title" content="Spades">
+```
+
+```html fails
+<meta property="og:title" content="">
+```
+
+Source: The Open Graph protocol.
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.social_tags import content, social_tags
+from generator.model.finding import Severity
+
+
+def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
+    """Report tags without text."""
+    for name, elements in page.fact(social_tags).items():
+        for element in elements:
+            if not content(element):
+                yield Problem(
+                    f"`{name}` is empty", fix="say something, or remove the tag", element=element
+                )
+
+
+RULE = Rule(
+    id="social/empty",
+    check=check,
+    subject=HtmlPage,
+    defaults=NoOptions(),
+    basis=Basis.STANDARD,
+    severity=Severity.WARNING,
+)

@@ -1,0 +1,20 @@
+"""Pictures for social networks that are files of the site itself."""
+
+from collections.abc import Iterator
+
+from generator.checks.page_facts import AssetFacts, PageFacts
+from generator.checks.site_index import SiteIndex
+from generator.checks.social_facts import SocialFacts
+from generator.checks.url_space import Answer
+
+
+def pictures(site: SiteIndex) -> Iterator[tuple[PageFacts, SocialFacts, AssetFacts]]:
+    """Give each page with the picture that it shares; pictures of other sites are left out."""
+    for page in site.pages:
+        social = page.social
+        if social is None or not social.image:
+            continue
+        target = site.urls.resolve(social.image, page.url, page.base)
+        asset = site.assets_by_path.get(target.path or "")
+        if target.answer is Answer.FILE and asset is not None:
+            yield page, social, asset

@@ -1,0 +1,62 @@
+"""
+The address that is shared must be the page's own.
+
+Networks count likes and shares for `og:url`, and search engines keep the canonical address. Two
+addresses for one page divide what it earns. Give the same in both.
+
+```html passes
+<link rel="canonical" href="https://www.example.com/spades/">
+<meta property="og:url" content="https://www.example.com/spades/">
+```
+
+```html fails
+<link rel="canonical" href="https://www.example.com/spades/">
+<meta property="og:url" content="https://www.example.com/rakes/">
+```
+
+Source: Meta, "A Guide to Sharing for Webmasters" (og:url: the canonical URL).
+"""
+
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from generator.checks.html_page import HtmlPage
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.social_tags import first, social_tags
+from generator.model.finding import Severity
+
+
+def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
+    """Report an address for networks that is not the canonical one."""
+    tags = page.fact(social_tags)
+    shared = first(tags, "og:url")
+    canonicals = [element.get("href") or "" for element in page.links_with("canonical")]
+    if not shared or len(canonicals) != 1 or "://" not in canonicals[0] or "://" not in shared:
+        return
+    own = canonicals[0].strip()
+    if _plain(shared) != _plain(own):
+        yield Problem(
+            f"`og:url` is `{shared}`, and the canonical address is `{own}`",
+            fix="give one address in both",
+            element=tags["og:url"][0],
+            key="canonical",
+        )
+
+
+def _plain(url: str) -> tuple[str, ...]:
+    """Parts of an address that tell it from others; how it is written is not one."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return (url,)
+    return (parts.scheme.lower(), parts.netloc.lower(), unquote(parts.path) or "/", parts.query)
+
+
+RULE = Rule(
+    id="social/url-differs",
+    check=check,
+    subject=HtmlPage,
+    defaults=NoOptions(),
+    basis=Basis.GUIDANCE,
+    severity=Severity.WARNING,
+)
