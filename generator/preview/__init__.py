@@ -1,0 +1,1 @@
+"""The preview: a site as its visitors will see it, while somebody writes it."""

@@ -1,0 +1,80 @@
+"""
+What a request asks for, as one string that is decoded once, checked, and looked up as it is.
+
+Nothing here touches a file system. A path is served only where it is the name of something that
+the site publishes, so what leads out of the site is the name of nothing.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, unquote_to_bytes, urlsplit
+
+#: Longest target of a request, in bytes; what is longer is no address of a site.
+TARGET_BYTES = 8_000
+_QUERY_FIELDS = 50
+
+
+class BadTargetError(ValueError):
+    """The target of a request cannot be read; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """
+    What a request asks for.
+
+    Attributes:
+        path: Decoded once; begins with a slash.
+        query: As sent, without the question mark.
+        host: Of a target that is a whole URL; None for the others.
+    """
+
+    path: str
+    query: str = ""
+    host: str | None = None
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """Fields of the query; the first of two with one name counts."""
+        try:
+            pairs = parse_qsl(self.query, keep_blank_values=True, max_num_fields=_QUERY_FIELDS)
+        except ValueError:
+            return {}
+        return dict(reversed(pairs))
+
+
+def read_target(written: bytes) -> Target:
+    """
+    Read the target of a request.
+
+    Raises:
+        BadTargetError: It is no path, not UTF-8, or holds what no path of a site holds.
+
+    Source:
+        RFC 9112, section 3.2 (origin form and absolute form).
+    """
+    if len(written) > TARGET_BYTES:
+        raise BadTargetError(
+            f"address is {len(written):,} bytes long; the limit is {TARGET_BYTES:,}"
+        )
+    try:
+        text = written.decode("ascii")
+    except UnicodeDecodeError:
+        raise BadTargetError("address holds bytes that must be percent-encoded") from None
+    host = None
+    if not text.startswith("/"):
+        try:
+            parts = urlsplit(text)
+        except ValueError:
+            raise BadTargetError("address is malformed") from None
+        if parts.scheme not in ("http", "https") or not parts.netloc:
+            raise BadTargetError("address is no path")
+        host = parts.netloc
+        text = text[len(parts.scheme) + 3 + len(parts.netloc) :] or "/"
+    path, _, query = text.partition("#")[0].partition("?")
+    try:
+        decoded = unquote_to_bytes(path).decode()
+    except UnicodeDecodeError:
+        raise BadTargetError("address is not UTF-8 once it is decoded") from None
+    if any(ord(character) < ord(" ") or character == "\x7f" for character in decoded):
+        raise BadTargetError("address holds characters that cannot be seen")
+    return Target(decoded, query, host)

@@ -1,0 +1,284 @@
+"""
+Check the whole site behind what is served: in a process of its own, so that no page waits for it.
+
+Where the system can fork, the process has everything that was read without a copy, and returns
+small records; where it cannot, a thread does the work. Pages whose recorded reads still hold are
+not made again, as in a build.
+"""
+
+import contextlib
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from generator.checks.engine import Raised
+from generator.incremental.facts import FactTable
+from generator.incremental.store import dump_value, save_store
+from generator.model.finding import Finding, Report
+from generator.preview.generation import Generation
+from generator.stages.claims import unclaimed
+from generator.stages.evaluation import Evaluation
+from generator.stages.files import Files, file_sources, publish_sources
+from generator.stages.listings import Listings
+from generator.stages.memory import DOCUMENTS, Keys, Ledger, Memory, asked_assets, sections
+from generator.stages.outcome import FORMAT
+from generator.stages.planning import checking_key, reading_key, rendering_key, structure_key
+from generator.stages.production import BatchRecord, PageRecord, Production
+from generator.stages.proofing import Proofing
+from generator.stages.renewal import renewal
+from generator.stages.workers import BATCH, open_workers
+
+#: Findings that are sent at once.
+_FINDINGS = 500
+#: Growth of the facts at which those that nobody reads are dropped.
+_MUCH = 1.5
+#: Pages made anew at which it is worth keeping them for the next start.
+_WORTH_KEEPING = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """
+    What a check of the whole came to.
+
+    Attributes:
+        number: Of the generation.
+        memory: What is known of each page, for the next check.
+        made: How many pages were made for it.
+    """
+
+    number: int
+    memory: Memory
+    report: Report
+    made: int
+
+
+Message = tuple[str, Any]
+
+
+def _check(generation: Generation, memory: Memory, store: Path) -> Iterator[Message]:
+    """Check the site; yields what is to be kept, in portions, then keeps it for the next start."""
+    plan = generation.plan
+    production = Production(plan)
+    order = generation.order
+    keys = keys_of(generation)
+    pages = [plan.site.pages[one] for one in generation.settled.pages]
+    evaluation = Evaluation(production.workshop)
+    renewed = renewal(pages, memory, keys, evaluation, None, plan.today)
+    ids = (*renewed.reasons, *(one.id for one in renewed.to_check))
+    kept = list(renewed.kept)
+    yield "keys", (keys, tuple(one.id for one in kept))
+    production.workshop.renderer.warm()
+    with open_workers(plan, lambda: production, len(ids), order.jobs) as workers:
+        # A copy: what is known stays as it is until the check has come to its end.
+        ledger = Ledger(FactTable(memory.table.keys, memory.table.fingerprints))
+        records = kept
+        batches = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
+        for batch in workers.make(batches):
+            yield "batch", batch
+            records.extend(ledger.enter(batch))
+        records.sort(key=lambda record: record.id)
+        workshop = production.workshop
+        listed, wrong = Listings(
+            workshop, frozenset(one.id for one in records if one.facts)
+        ).files()
+        asked = asked_assets(ledger.table, records)
+        sources = file_sources(plan, generation.settled, asked, records)
+        shown = {output: place for output, (_, place) in sources.items()}
+        made, taken = unclaimed(listed, (plan.site.pages[one.id] for one in records), shown)
+        files = Files(sources, made)
+        facts, gone = publish_sources(files, None)
+        faults = (*generation.faults, *wrong, *taken, *gone)
+        known = memory.findings_on(renewed.kept, keys)
+        proofing = Proofing(plan, workers, workshop.excerpts)
+        proofed = proofing.proof(records, files, facts, faults, known)
+    on_site = list(proofed.site_findings.items())
+    yield from _portions("site findings", on_site)
+    yield from _portions("findings", list(proofed.report.findings))
+    yield "report", replace(proofed.report, findings=())
+    if len(ids) >= _WORTH_KEEPING or not store.is_file():
+        # The next start is slower where this fails, and nothing else.
+        with contextlib.suppress(OSError):
+            parts = sections(Memory.of(keys, records, ledger.table, dict(on_site)))
+            parts[DOCUMENTS] = dump_value(generation.surveyed.content.known())
+            save_store(store, FORMAT, parts)
+
+
+def _portions(name: str, values: list[Any]) -> Iterator[Message]:
+    for start in range(0, len(values), _FINDINGS):
+        yield name, values[start : start + _FINDINGS]
+
+
+def keys_of(generation: Generation) -> Keys:
+    """What changes much at once."""
+    order, plan = generation.order, generation.plan
+    return Keys(
+        rendering_key(order, plan, generation.surveyed.documents),
+        checking_key(order),
+        reading_key(order.settings),
+        structure_key(plan),
+    )
+
+
+class Checker:
+    """
+    Checks one generation at a time.
+
+    Args:
+        done: Is given what a check came to, on a thread of the checker.
+        failed: Is told in words why a check came to nothing.
+    """
+
+    def __init__(self, done: Callable[[Checked], None], failed: Callable[[str], None]) -> None:
+        self._done = done
+        self._failed = failed
+        self._process: BaseProcess | None = None
+        self._busy = False
+        self._ended = False
+        self._facts = 0  # when they were last looked through
+
+    @property
+    def busy(self) -> bool:
+        """Whether a check is under way."""
+        return self._busy
+
+    def start(self, generation: Generation, memory: Memory, store: Path) -> None:
+        """
+        Begin a check, on the main thread, while no other is under way.
+
+        Args:
+            generation: What is checked.
+            memory: What is known from the last check.
+            store: File in which it is kept for the next start, where many pages were made.
+        """
+        self._busy = True
+        if sys.platform == "linux":
+            context = multiprocessing.get_context("fork")
+            receiver, sender = context.Pipe(duplex=False)
+            process = context.Process(
+                target=_in_a_process, args=(generation, memory, store, sender, receiver)
+            )
+            process.start()
+            sender.close()
+            self._process = process
+            messages = _received(receiver, process)
+        else:
+            messages = _check(generation, memory, store)
+        threading.Thread(
+            target=self._gather,
+            args=(generation, memory, messages),
+            name="preview check",
+            daemon=True,
+        ).start()
+
+    def stop(self) -> None:
+        """End a check that is under way."""
+        self._ended = True
+        if self._process is not None and self._process.is_alive():
+            self._process.terminate()
+            self._process.join(timeout=2)
+
+    def _gather(self, generation: Generation, memory: Memory, messages: Iterator[Message]) -> None:
+        try:
+            checked = self._compacted(_gathered(generation.number, memory, messages))
+        except Exception as error:  # noqa: BLE001 - pages go on being served; the next save tries again
+            if not self._ended:
+                self._failed(f"the check of the whole site failed: {error}")
+            checked = None
+        finally:
+            self._busy = False
+        if checked is not None and not self._ended:
+            self._done(checked)
+
+    def _compacted(self, checked: Checked) -> Checked:
+        """Drop facts that no page reads any more, once there are many of them."""
+        memory = checked.memory
+        facts = len(memory.table.keys)
+        if self._facts and facts > _MUCH * self._facts:
+            memory = Memory.of(
+                memory.keys, memory.records.values(), memory.table, memory.site_findings
+            )
+            facts = len(memory.table.keys)
+        elif self._facts:
+            return checked
+        self._facts = facts
+        return replace(checked, memory=memory)
+
+
+def _gathered(number: int, memory: Memory, messages: Iterator[Message]) -> Checked:
+    """Put the portions together; what is known stays as it is until the last has come."""
+    keys, kept = Keys(), tuple[str, ...]()
+    batches: list[BatchRecord] = []
+    on_site: dict[Raised, Finding] = {}
+    findings: list[Finding] = []
+    report: Report | None = None
+    for name, value in messages:
+        if name == "keys":
+            keys, kept = value
+        elif name == "batch":
+            batches.append(value)
+        elif name == "site findings":
+            on_site.update(value)
+        elif name == "findings":
+            findings.extend(value)
+        elif name == "failed":
+            raise RuntimeError(value)
+        else:
+            report = value
+    if report is None:
+        raise RuntimeError("its process ended early")
+    ledger = Ledger(memory.table)
+    records: dict[str, PageRecord] = {one: memory.records[one] for one in kept}
+    for batch in batches:
+        records.update((record.id, record) for record in ledger.enter(batch))
+    known = Memory(keys, records, ledger.table, on_site)
+    return Checked(
+        number, known, replace(report, findings=tuple(findings)), len(records) - len(kept)
+    )
+
+
+def _in_a_process(
+    generation: Generation,
+    memory: Memory,
+    store: Path,
+    sender: Connection,
+    receiver: Connection,
+) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    receiver.close()
+    gc.disable()
+    with contextlib.suppress(BrokenPipeError):
+        try:
+            for message in _check(generation, memory, store):
+                sender.send(message)
+        except Exception as error:  # noqa: BLE001 - told to the one who waits
+            sender.send(("failed", f"{type(error).__name__}: {error}"))
+    sender.close()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
+
+
+def _received(receiver: Connection, process: BaseProcess) -> Iterator[Message]:
+    try:
+        while True:
+            yield receiver.recv()
+    except EOFError:
+        process.join()
+    finally:
+        receiver.close()

@@ -1,0 +1,22 @@
+"""Every section of the page's panel, in the order in which they are shown."""
+
+from generator.preview.sections import (
+    findings,
+    headings,
+    links,
+    search,
+    social,
+    structured_data,
+    weight,
+)
+from generator.preview.sections.section import Section
+
+SECTIONS: tuple[Section, ...] = (
+    findings.SECTION,
+    search.SECTION,
+    social.SECTION,
+    headings.SECTION,
+    links.SECTION,
+    structured_data.SECTION,
+    weight.SECTION,
+)

@@ -1,0 +1,32 @@
+"""How the page looks to a search engine."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.checks.html_page import fold
+from generator.preview.sections.section import PageContext, Section
+
+
+def _data(context: PageContext) -> Mapping[str, Any]:
+    parsed, facts = context.parsed, context.record.facts
+    workshop = context.generation.production.workshop
+    page = context.page
+    document = page.document
+    robots = parsed.meta_named("robots") if parsed else ()
+    return {
+        "title": facts.title if facts else None,
+        "description": facts.description if facts else None,
+        "url": workshop.absolute(page.url),
+        "canonical": facts.canonical if facts else None,
+        "language": facts.language if facts else "",
+        "noindex": facts.noindex if facts else False,
+        "robots": fold(robots[0].get("content") or "") if robots else "",
+        "h1": list(facts.h1) if facts else [],
+        "hreflang": [list(pair) for pair in facts.hreflang] if facts else [],
+        "keyphrase": document.front_matter.keyphrase if document else None,
+        "site_name": context.generation.plan.settings.title,
+        "date": page.date.isoformat() if page.date else None,
+    }
+
+
+SECTION = Section("search", "Search", _data)

@@ -1,0 +1,306 @@
+"""
+A session: what is served, how it follows the files, and what is known of the whole site.
+
+What is served is always one generation, complete; a change that cannot be followed leaves it as it
+is and says why. Everything here happens on the main thread, but for what says otherwise.
+"""
+
+import datetime as dt
+import gc
+import secrets
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from generator.errors import GeneratorError
+from generator.incremental.store import StoreError, open_store
+from generator.model.finding import Report
+from generator.preview.advance import first_generation, next_generation, on_another_day
+from generator.preview.answers import Answer, answer
+from generator.preview.checking import Checked, Checker
+from generator.preview.generation import Generation
+from generator.preview.jobs import Jobs, Urgency
+from generator.preview.trouble import Entry, entries_of
+from generator.reports.summary import by_severity, review_count
+from generator.site.publication import next_change
+from generator.stages.memory import DOCUMENTS, Memory, recall
+from generator.stages.outcome import FORMAT
+from generator.stages.planning import Order, reading_key
+
+#: Addresses that led nowhere and are remembered.
+_MISSING = 200
+#: Answers of one generation that are kept.
+_KEPT = 600
+#: Generations whose times are remembered.
+_TIMINGS = 100
+#: States of the site on other days that are kept.
+_DAYS = 2
+#: Longest time until the clock is looked at again, in seconds.
+_LONGEST_WAIT = 3_600.0
+
+Orders = Callable[[str | None], Order]
+Tell = Callable[[str, Any], None]
+
+
+@dataclass(slots=True)
+class Missing:
+    """An address that led nowhere: how often it was asked for, and from which page first."""
+
+    path: str
+    times: int = 0
+    referrer: str = ""
+
+
+@dataclass(slots=True)
+class Session:
+    """
+    A running preview of one site.
+
+    Attributes:
+        order: Gives what to build: as the settings are now, on a day or today. It raises a
+            GeneratorError where the settings are broken.
+        store: File in which what is known is kept for the next start.
+        others: Files in which builds keep the same.
+        tell: Is given events for open tabs: a name and plain values. Called on any thread.
+        say: Is given a line for the person at the terminal. Called on any thread.
+        run: Names this run, so that a tab notices that the preview was started anew.
+    """
+
+    root: Path
+    order: Orders
+    jobs: Jobs
+    store: Path
+    others: tuple[Path, ...]
+    tell: Tell
+    say: Callable[[str], None]
+    follows_clock: bool = True
+    run: str = field(default_factory=lambda: secrets.token_hex(4))
+    trouble: tuple[Entry, ...] = ()
+    memory: Memory = field(default_factory=Memory)
+    missing: OrderedDict[str, Missing] = field(default_factory=OrderedDict)
+    timings: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=_TIMINGS))
+    _generation: Generation | None = None
+    _days: OrderedDict[str, Generation] = field(default_factory=OrderedDict)
+    _checker: Checker = field(init=False)
+    _checked: int = 0
+    _frozen: bool = False
+    _timer: threading.Timer | None = None
+    _unfinished: frozenset[str] = frozenset()
+    _unread: bool = True
+
+    def __post_init__(self) -> None:
+        self._checker = Checker(self._on_checked, self.say)
+
+    @property
+    def generation(self) -> Generation:
+        """What is served. May be read on any thread."""
+        assert self._generation is not None
+        return self._generation
+
+    @property
+    def version(self) -> str:
+        """Names what is served, this run included."""
+        return f"{self.run}.{self.generation.number}"
+
+    def start(self) -> None:
+        """
+        Put the site together.
+
+        Raises:
+            GeneratorError: It cannot be.
+        """
+        # What a generation is made of lives long; looking for garbage in it is done when idle.
+        gc.disable()
+        order = self.order(None)
+        self._generation = first_generation(order, self._known(order))
+        self._note_time(self._generation)
+        self._set_clock()
+
+    def change(self, paths: frozenset[str]) -> None:
+        """Follow a change of files, soon; on any thread."""
+        self.jobs.submit(Urgency.CHANGE, lambda: self._follow(paths)).add_done_callback(_raise)
+
+    def _follow(self, paths: frozenset[str]) -> None:
+        before = self.generation
+        paths |= self._unfinished
+        try:
+            # Without a path it was the clock that changed something.
+            order = self.order(None) if "site.yaml" in paths or not paths else before.order
+            after = next_generation(order, before, paths)
+        except GeneratorError as error:
+            self._unfinished = paths
+            self.trouble = entries_of(error, self.root)
+            self.tell("trouble", [one.as_value() for one in self.trouble])
+            self.say(f"not shown: {error.message}")
+            return
+        self._unfinished = frozenset()
+        mended = bool(self.trouble)
+        self.trouble = ()
+        if after is before:
+            if mended:
+                self.tell("generation", self.announcement(before))
+            return
+        self._generation = after
+        self._note_time(after)
+        self._days.clear()
+        self.tell("generation", self.announcement(after))
+        names = ", ".join(sorted(paths)[:3]) + (" …" if len(paths) > 3 else "")  # noqa: PLR2004 - a line of a terminal
+        self.say(f"{names or 'the clock'}: shown after {after.seconds * 1000:,.0f} ms")
+        if order is not before.order:
+            self._set_clock()
+
+    def _note_time(self, generation: Generation) -> None:
+        milliseconds = round(generation.seconds * 1000, 1)
+        changed = list(generation.changed[:10])
+        self.timings.append(
+            {"number": generation.number, "milliseconds": milliseconds, "changed": changed}
+        )
+
+    def announcement(self, generation: Generation) -> dict[str, Any]:
+        """What a tab learns of *generation*."""
+        return {
+            "run": self.run,
+            "number": generation.number,
+            "changed": list(generation.changed),
+            "files": [url for path in generation.changed if (url := _address(generation, path))],
+        }
+
+    def on_day(self, day: str) -> Generation:
+        """
+        The site as it is on *day*; today's where it is empty.
+
+        Raises:
+            GeneratorError: *day* is no date.
+        """
+        if not day:
+            return self.generation
+        known = self._days.get(day)
+        if known is None:
+            known = self._days[day] = on_another_day(self.order(day), self.generation)
+            if len(self._days) > _DAYS:
+                self._days.popitem(last=False)
+        return known
+
+    def answer(self, path: str, day: str = "") -> tuple[Generation, Answer]:
+        """What a host would send for *path*."""
+        generation = self.on_day(day)
+        if len(generation.kept) > _KEPT:
+            generation.kept.clear()
+        return generation, answer(generation, path)
+
+    def note_missing(self, path: str, referrer: str) -> None:
+        """Remember an address that led nowhere; on the server's thread alone."""
+        met = self.missing.setdefault(path, Missing(path, referrer=referrer))
+        met.times += 1
+        self.missing.move_to_end(path)
+        if len(self.missing) > _MISSING:
+            self.missing.popitem(last=False)
+
+    def idle(self) -> None:
+        """Do what nobody waits for."""
+        generation = self.generation
+        if self._checker.busy:
+            return
+        if self._checked < generation.number:
+            self._read_memory()
+            self._checked = generation.number
+            self._checker.start(generation, self.memory, self.store)
+            return
+        gc.collect()
+
+    def stop(self) -> None:
+        """End what goes on behind."""
+        if self._timer is not None:
+            self._timer.cancel()
+        self._checker.stop()
+
+    def _on_checked(self, checked: Checked) -> None:
+        """Take over what a check came to; on a thread of the checker."""
+        self.jobs.submit(Urgency.BEHIND, lambda: self._take(checked)).add_done_callback(_raise)
+
+    def _take(self, checked: Checked) -> None:
+        self.memory = checked.memory
+        generation = self.generation
+        if checked.number == generation.number:
+            self._generation = replace(generation, report=checked.report)
+        self.tell("report", {"number": checked.number, **counts(checked.report)})
+        if not self._frozen:
+            # From here on only what is newer is looked through for garbage.
+            gc.collect()
+            gc.freeze()
+            self._frozen = True
+
+    def _stores(self) -> list[Path]:
+        """Files that hold what earlier runs knew, the newest first."""
+        there = [path for path in (self.store, *self.others) if path.is_file()]
+        return sorted(there, key=lambda path: path.stat().st_mtime_ns, reverse=True)
+
+    def _known(self, order: Order) -> Any:
+        """Documents that an earlier run read as they would be read now."""
+        for path in self._stores():
+            try:
+                store = open_store(path, FORMAT)
+                if store is None or store.value("keys")[2] != reading_key(order.settings):
+                    continue
+                return store.value(DOCUMENTS)
+            except (StoreError, IndexError, TypeError):
+                continue
+        return {}
+
+    def _read_memory(self) -> None:
+        """Read what an earlier run knew of the pages, once."""
+        if not self._unread:
+            return
+        self._unread = False
+        for path in self._stores():
+            try:
+                store = open_store(path, FORMAT)
+                if store is not None:
+                    self.memory = recall(store)
+                    return
+            except StoreError:
+                continue
+
+    def _set_clock(self) -> None:
+        """Look again when the next page becomes due or expires."""
+        if not self.follows_clock:
+            return
+        if self._timer is not None:
+            self._timer.cancel()
+        now = dt.datetime.now(dt.UTC)
+        until = next_change(self.generation.surveyed.documents, self.generation.order.day, ())
+        left = (until - now).total_seconds()
+        tick = self._set_clock if left > _LONGEST_WAIT else lambda: self.change(frozenset())
+        self._timer = threading.Timer(min(max(left, 0.0) + 0.1, _LONGEST_WAIT), tick)
+        self._timer.daemon = True
+        self._timer.start()
+
+
+def counts(report: Report) -> dict[str, int]:
+    """How many findings of each severity *report* has, and how many want a person's look."""
+    found = {f"{name}s": number for name, number in by_severity(report.findings).items()}
+    return {**found, "review": review_count(report.findings)}
+
+
+def _address(generation: Generation, path: str) -> str | None:
+    """Address of the static file or file of the content at *path*; None for what is no file."""
+    for root in (
+        "static/",
+        *(f"{folder.as_posix()}/" for _, folder in generation.plan.theme.static),
+    ):
+        if path.startswith(root):
+            return generation.base.url(f"/{path[len(root) :]}")
+    file = generation.plan.site.files.get(path)
+    return file.url if file else None
+
+
+def _raise(future: Any) -> None:
+    """Let a fault of ours be seen: nobody waits for this job."""
+    error = future.exception()
+    if error is not None:
+        import traceback  # noqa: PLC0415 - our own bug is rare
+
+        traceback.print_exception(error)

@@ -1,0 +1,204 @@
+"""
+Notice what changes in a site's folder, and tell it once it has come to rest.
+
+What editors and version control do between two quiet moments is one change: a save is often a new
+file that takes the name of the old one, and a switch of branches is a thousand saves.
+"""
+
+import contextlib
+import errno
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
+from watchdog.observers.polling import PollingObserver
+
+from generator.stages.outcome import FOLDERS
+
+#: Seconds without a further change after which a change is told.
+QUIET = 0.04
+#: Seconds after which it is told even if it goes on.
+AT_MOST = 2.0
+#: Seconds that version control may take for a switch of branches.
+AT_MOST_SWITCHING = 20.0
+#: Seconds between two looks at the files where the system does not tell of changes.
+POLL = 1.0
+
+SETTINGS = "site.yaml"
+_EVENTS: list[type[FileSystemEvent]] = [
+    FileClosedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent,
+    DirCreatedEvent, DirDeletedEvent, DirMovedEvent,
+]  # fmt: skip
+#: What editors leave beside the file that they save.
+_LITTER = (".swp", ".swx", ".swo", "~", ".tmp", ".bak", ".crdownload", ".part")
+_LITTER_NAMES = frozenset({"4913", ".DS_Store", "Thumbs.db"})
+_LIMITS = (errno.ENOSPC, errno.EMFILE, errno.ENFILE)
+_REMEDY = "sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512"
+
+
+class Watch:
+    """
+    Watches a site.
+
+    Args:
+        root: The site's folder.
+        tell: Is given the paths that changed, relative to the site, once they rest.
+        say: Is given a sentence for the person at the terminal.
+        poll: Whether to look at the files now and then instead of being told by the system.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        tell: Callable[[frozenset[str]], None],
+        say: Callable[[str], None],
+        *,
+        poll: bool = False,
+    ) -> None:
+        self._root = root
+        self._tell = tell
+        self._say = say
+        self._poll = poll
+        self._changed: set[str] = set()
+        self._first = self._last = 0.0
+        self._news = threading.Condition()
+        self._ended = False
+        self._observer: BaseObserver | None = None
+        self._watched: dict[str, ObservedWatch] = {}
+        self._thread = threading.Thread(target=self._wait, name="preview watch", daemon=True)
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._observe()
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End."""
+        with self._news:
+            self._ended = True
+            self._news.notify()
+        if self._observer is not None:
+            self._observer.stop()
+
+    def note(self, path: str) -> None:
+        """Note that *path*, whole, has changed."""
+        shown = self._shown(path)
+        if shown is None:
+            return
+        now = time.monotonic()
+        with self._news:
+            if not self._changed:
+                self._first = now
+            self._last = now
+            self._changed.add(shown)
+            self._news.notify()
+
+    def _shown(self, path: str) -> str | None:
+        """*path* relative to the site; None for what is no part of it."""
+        try:
+            shown = Path(path).relative_to(self._root).as_posix()
+        except ValueError:
+            return None
+        first, _, _ = shown.partition("/")
+        if shown != SETTINGS and first not in FOLDERS:
+            return None
+        name = shown.rpartition("/")[2]
+        if name.endswith(_LITTER) or name in _LITTER_NAMES or name.startswith(".#"):
+            return None
+        return shown
+
+    def _observe(self) -> None:
+        if not self._poll:
+            try:
+                self._start(Observer())
+            except OSError as error:
+                if error.errno not in _LIMITS:
+                    raise
+                self._say(
+                    "the system watches no more folders (its limit is reached), so files are "
+                    f"looked at every {POLL:g} s\n  fix: {_REMEDY}"
+                )
+            else:
+                return
+        self._start(PollingObserver(timeout=POLL))
+
+    def _start(self, observer: BaseObserver) -> None:
+        self._observer = observer
+        self._watched.clear()
+        handler = _Handler(self)
+        try:
+            observer.schedule(handler, str(self._root), recursive=False, event_filter=_EVENTS)
+            self._watch_folders(observer, handler)
+            observer.start()
+        except OSError:
+            observer.unschedule_all()
+            if observer.is_alive():
+                observer.stop()
+            raise
+
+    def _watch_folders(self, observer: BaseObserver, handler: "_Handler") -> None:
+        for name in FOLDERS:
+            folder = self._root / name
+            if name not in self._watched and folder.is_dir():
+                self._watched[name] = observer.schedule(
+                    handler, str(folder), recursive=True, event_filter=_EVENTS
+                )
+
+    def appeared(self, handler: "_Handler", name: str) -> None:
+        """A folder of the site has appeared, or gone."""
+        if name in FOLDERS and self._observer is not None:
+            earlier = self._watched.pop(name, None)
+            # What disappears in between is noticed by its next event.
+            with contextlib.suppress(OSError, KeyError):
+                if earlier is not None:
+                    self._observer.unschedule(earlier)
+            with contextlib.suppress(OSError):
+                self._watch_folders(self._observer, handler)
+
+    def _wait(self) -> None:
+        while True:
+            with self._news:
+                while not self._changed and not self._ended:
+                    self._news.wait()
+                while not self._ended and (left := self._left()) > 0:
+                    self._news.wait(left)
+                if self._ended:
+                    return
+                changed = frozenset(self._changed)
+                self._changed.clear()
+            self._tell(changed)
+
+    def _left(self) -> float:
+        """Seconds until the change can be told."""
+        now = time.monotonic()
+        if (self._root / ".git" / "index.lock").exists() and now - self._first < AT_MOST_SWITCHING:
+            return 0.1
+        return min(self._last + QUIET, self._first + AT_MOST) - now
+
+
+class _Handler(FileSystemEventHandler):
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        for path in (event.src_path, event.dest_path):
+            if path:
+                written = path if isinstance(path, str) else path.decode("utf-8", "surrogateescape")
+                self._watch.note(written)
+                if event.is_directory:
+                    self._watch.appeared(self, Path(written).name)
