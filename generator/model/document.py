@@ -56,6 +56,7 @@ class FrontMatter:
         terms: Taxonomy name to terms; holds `tags`, `categories` and those of `site.yaml`.
         params: Custom values, and the keys that `site.yaml` declares.
         cascade: Keys that pages below inherit, as plain values; sections only.
+        structured: JSON-LD of what the page is about, without what its other keys say.
         positions: Dotted key path (``image``, ``tags.0``, ``params.color``) to its value's place.
     """
 
@@ -87,6 +88,8 @@ class FrontMatter:
     keyphrase: str | None = None
     campaign: str | None = None
     social: Mapping[str, str] = field(default_factory=dict)
+    social_card: bool | None = None
+    structured: Mapping[str, Any] = field(default_factory=dict)
     menu: tuple[MenuEntry, ...] = ()
     toc: bool | None = None
     allow: tuple[Allowance, ...] = ()

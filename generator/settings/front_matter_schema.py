@@ -9,6 +9,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.model.document import Allowance, MenuEntry
 from generator.settings.allowance import ALLOW_IN_PAGE
+from generator.settings.structured import StructuredForm
 from generator.typed_yaml.field import KeySpec, key, keys_of
 from generator.typed_yaml.plan import read_record
 from generator.typed_yaml.readers import read_text
@@ -113,6 +114,16 @@ class FrontMatterKeys:
         "Title, description or image for previews on social networks.",
         factory=dict,
         example="title: Spades for small hands",
+    )
+    social_card: bool | None = key(
+        "Whether a picture for social networks is drawn for it; `social.cards` of site.yaml decides"
+        " where it is missing."
+    )
+    structured: Mapping[str, Any] = key(
+        "What the page is about, for search engines: a product, an event, a job and the like.",
+        factory=dict,
+        form=StructuredForm(),
+        example="{type: Product, offers: {price: 19.9, priceCurrency: EUR}}",
     )
     menu: tuple[MenuEntry, ...] = key(
         "Menus that it stands in.", default=(), form=MenuForm(), example="main"
