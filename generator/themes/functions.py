@@ -14,6 +14,7 @@ from generator.themes.edition import Edition
 from generator.themes.frozen import frozen
 from generator.themes.page_view import PageView
 from generator.themes.site_view import SiteView
+from generator.themes.structured_data import StructuredData
 from generator.themes.template_errors import Complaint, asking_line
 
 
@@ -36,6 +37,7 @@ class Functions:
             "date": self.date,
             "markdown": self.markdown,
             "json_ld": json_ld,
+            "structured_data": self.structured_data,
             "absolute": self.absolute,
         }
 
@@ -94,6 +96,16 @@ class Functions:
     def markdown(self, text: str | None) -> Markup:
         """One line of Markdown as HTML."""
         return Markup(self.edition.sources.inline(self.page, text or ""))  # noqa: S704 - sanitized there
+
+    def structured_data(self, image: str = "", description: str = "") -> Mapping[str, Any]:
+        """
+        What the page is, for search engines; write it with `json_ld`.
+
+        Args:
+            image: Whole URL of the picture for pages without `image:`.
+            description: For pages without a description.
+        """
+        return StructuredData(self.edition, self.page, image or "", description or "").graph()
 
     def _complain(self, rule: str, message: str, fix: str) -> None:
         self.complaints.append(Complaint(rule, message, fix, asking_line()))

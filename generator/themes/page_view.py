@@ -19,7 +19,7 @@ PLAIN = frozenset(
         *("id", "url", "permalink", "kind", "is_home", "type", "title", "seo_title", "description"),
         *("date", "lastmod", "weight", "canonical", "noindex", "params", "row", "keywords"),
         *("social", "campaign", "language", "term", "taxonomy", "year", "summary", "show_toc"),
-        *("word_count", "reading_time"),
+        *("word_count", "reading_time", "structured"),
     }
 )
 #: What a page's own template reads of the page itself; its text is compiled beside it.
@@ -160,6 +160,11 @@ class PageView(PlacedView):
     def social(self) -> Mapping[str, str]:
         """`social:` of the front matter."""
         return frozen(self._front_matter.social)
+
+    @property
+    def structured(self) -> Mapping[str, Any]:
+        """`structured:` of the front matter, as JSON-LD; empty where there is none."""
+        return frozen(self._front_matter.structured)
 
     @property
     def campaign(self) -> str:
