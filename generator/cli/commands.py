@@ -11,6 +11,7 @@ COMMANDS = {
     "init": ("init", "Start a new site from a preset."),
     "new": ("new", "Start a new page from an archetype."),
     "build": ("build", "Build the site and proof every page."),
+    "serve": ("serve", "Show the site while you write; each save is seen at once."),
     "check": ("check", "Proof the site without writing it, or any folder of HTML."),
     "fix": ("fix", "Mend whatever has one right answer; shows it first."),
     "list": ("list_pages", "List every page, and say why one is not published."),
