@@ -58,7 +58,7 @@ def columns_of(
     """
     masked = _MARKUP.sub(lambda match: " " * len(match[0]), line)
     found = [match.span() for match in _pattern(text).finditer(masked, start - 1)]
-    sure = len(found) >= number if of is None else len(found) == of
+    sure = len(found) >= number and of in (None, len(found))
     if not sure:
         return None
     first, end = found[number - 1]
