@@ -19,7 +19,15 @@ from generator.publish.disk import refusal
 from generator.publish.output_record import read_record, record_path, write_record
 from generator.publish.writer import Writer, leads_out
 
-__all__ = ["OutputFolder", "Writer", "announce", "claim", "complete", "delete_stale"]
+__all__ = [
+    "OutputFolder",
+    "Writer",
+    "announce",
+    "claim",
+    "complete",
+    "delete_stale",
+    "refuse_foreign",
+]
 
 #: What a person writes. `.cache` itself is ours, but a preview's output may lie in it.
 _SOURCES = (
@@ -56,17 +64,10 @@ def claim(output: Path, root: Path, cache: Path) -> OutputFolder:
         OutputFolderError: It is a source folder, holds the site or the user's home, or holds files
             of which we have no record.
     """
+    refuse_foreign(output, root, cache)
     path = output.resolve()
-    _refuse_sources(path, output, root.resolve(), cache.resolve())
     record = record_path(cache, path, root.resolve())
     recorded = read_record(record)
-    if path.exists() and not path.is_dir():
-        raise OutputFolderError(f"{output} is a file, not a folder")
-    if recorded is None and path.is_dir() and any(path.iterdir()):
-        raise OutputFolderError(
-            f"{output} holds files of which there is no record that a build wrote them",
-            hint="empty the folder yourself if nothing in it is needed, or choose another one",
-        )
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -77,6 +78,30 @@ def claim(output: Path, root: Path, cache: Path) -> OutputFolder:
     if not finished:
         _sweep(path)
     return OutputFolder(path, record, written)
+
+
+def refuse_foreign(output: Path, root: Path, cache: Path) -> None:
+    """
+    Make sure that a build may write into *output*, without touching it.
+
+    Args:
+        output: The folder; need not exist.
+        root: The site's folder.
+        cache: The site's `.cache/`, where the record lies.
+
+    Raises:
+        OutputFolderError: As in `claim`.
+    """
+    path = output.resolve()
+    _refuse_sources(path, output, root.resolve(), cache.resolve())
+    if path.exists() and not path.is_dir():
+        raise OutputFolderError(f"{output} is a file, not a folder")
+    unknown = read_record(record_path(cache, path, root.resolve())) is None
+    if unknown and path.is_dir() and any(path.iterdir()):
+        raise OutputFolderError(
+            f"{output} holds files of which there is no record that a build wrote them",
+            hint="empty the folder yourself if nothing in it is needed, or choose another one",
+        )
 
 
 def announce(folder: OutputFolder, planned: Collection[str]) -> OutputFolder:
