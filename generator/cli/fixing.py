@@ -102,6 +102,8 @@ class Fixing:
                 else:
                     files.add(str(file.path))
                     mended += file.findings
+            if any(one.rule.endswith("/syntax") for one in plan.mended):
+                before = None  # what a file says only counts from when it can be read
         refused += plan.refused
         _print_left(refused)
         if not proof.is_whole:
@@ -121,7 +123,7 @@ class Fixing:
     ) -> int:
         """Say what came of it; 1 where a finding is still there, or another one came instead."""
         still = _count(after.findings) & _count(mended)
-        fresh = () if before is None else _fresh(before, after, mended)
+        fresh = () if before is None else _fresh(before, after)
         click.echo(
             f"{counted(len(mended), 'finding')} mended in {counted(files, 'file')}; "
             f"built again: {still.total() or 'none'} of them {_is_or_are(still.total())} left, "
@@ -195,26 +197,22 @@ def _by_hand(plan: MendingPlan) -> str:
 
 
 def _count(findings: Iterable[Finding]) -> "Counter[tuple[str, str, str]]":
-    return Counter(
-        (one.rule, str(one.source.path if one.source else ""), one.message) for one in findings
-    )
+    return Counter((*_rule_and_file(one), one.message) for one in findings)
 
 
-def _fresh(before: Report, after: Report, mended: Iterable[Finding]) -> tuple[Finding, ...]:
-    """
-    Findings that were not there before, by rule and file: messages and lines may change.
-
-    What a file says only counts from the moment that it can be read.
-    """
-    unread = {one.source.path for one in mended if one.source and one.rule.endswith("/syntax")}
-    left = Counter((one.rule, one.source.path if one.source else None) for one in before.findings)
+def _fresh(before: Report, after: Report) -> tuple[Finding, ...]:
+    """Findings that were not there before, by rule and file: messages and lines may change."""
+    left = Counter(map(_rule_and_file, before.findings))
     found = []
     for one in after.findings:
-        key = (one.rule, one.source.path if one.source else None)
-        left[key] -= 1
-        if left[key] < 0 and key[1] not in unread:
+        left[_rule_and_file(one)] -= 1
+        if left[_rule_and_file(one)] < 0:
             found.append(one)
     return tuple(found)
+
+
+def _rule_and_file(finding: Finding) -> tuple[str, str]:
+    return finding.rule, str(finding.source.path) if finding.source else ""
 
 
 def _is_or_are(number: int) -> str:

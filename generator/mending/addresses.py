@@ -60,8 +60,9 @@ def _written(value: str, correction: Correction) -> str | None:
     """
     The right address, as whoever wrote *value* would write it.
 
-    A path from the site's root may stand without the path that the site is published below; of a
-    link to a file only the name of a part can be compared, where that alone is wrong.
+    A path from the site's root may stand without the path that the site is published below; a
+    relative path is compared with the end of the address, where only its case is wrong; of a link
+    to a file only the name of a part can be compared, where that alone is wrong.
     """
     was = correction.was
     if value == was or unquote(value) == unquote(was):
@@ -70,6 +71,10 @@ def _written(value: str, correction: Correction) -> str | None:
         prefix = was.removesuffix(value)
         if correction.right.startswith(f"{prefix}/"):
             return correction.right.removeprefix(prefix)
+    tail = correction.right[-len(value) :]
+    is_relative = not value.startswith(("/", ".", "#", "@")) and ":" not in value
+    if is_relative and was.endswith(f"/{value}") and tail.casefold() == value.casefold():
+        return tail
     page, _, part = correction.right.partition("#")
     path, _, fragment = value.partition("#")
     if fragment and was == f"{page}#{fragment}":

@@ -4,33 +4,33 @@ import re
 from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_NUMBER = re.compile(r"\d+")
 #: Words that make a name telling: two pages rarely share so many by chance.
 _TELLING = 3
-_TELLING_NEARBY = 2
 
 
 def surely_moved(missing: str, paths: Iterable[str]) -> str | None:
     """
     Find the one of *paths* that must be the page *missing*, under another folder.
 
-    It is the only one of its name, and the name tells enough: of a page called `contact` or
-    `spades` there may have been several over the years, `sharpening-an-old-spade` is one page.
-    Two words are enough where the folders share their last name.
+    It is the only one of its name, and the name tells enough: of a page called `contact` there may
+    have been several over the years, `sharpening-an-old-spade` is one page. It is in the same
+    part of the site, since a guide, an event and a topic may well share a name; and no number in
+    its path is another one, since that may be another year's.
 
     Args:
-        missing: A path without suffix and slashes at its ends, such as ``blog/2019/short-spades``.
+        missing: A path without suffix and slashes at its ends, such as ``blog/tools/old-spades``.
         paths: In the same form.
 
     Returns:
         None where nobody can be sure.
     """
-    folder, _, name = missing.rpartition("/")
-    words = len(_WORD.findall(name))
-    if words < _TELLING_NEARBY:
+    name = missing.rpartition("/")[2]
+    if len(_WORD.findall(name)) < _TELLING:
         return None
     same = [path for path in paths if path.rpartition("/")[2] == name]
     if len(same) != 1:
         return None
-    other = same[0].rpartition("/")[0]
-    nearby = folder.rpartition("/")[2] == other.rpartition("/")[2]
-    return same[0] if words >= _TELLING or nearby else None
+    (found,) = same
+    in_same_part = found.partition("/")[0] == missing.partition("/")[0] or "/" not in missing
+    return found if in_same_part and _NUMBER.findall(found) == _NUMBER.findall(missing) else None

@@ -21,6 +21,7 @@ class Pictures:
     base: BaseUrl
     links: Links
     _sizes: dict[Path, tuple[int | None, int | None]] = field(default_factory=dict)
+    _folded: dict[str, str] = field(default_factory=dict)
 
     def find(self, page: Page, target: str) -> ImageTarget:
         """
@@ -42,7 +43,9 @@ class Pictures:
         if found is None:
             found = self._in_static(path)
         if found is None:
-            return ImageTarget(self.links.resolve(page, target).url)
+            return ImageTarget(
+                self._in_wrong_case(page, path) or self.links.resolve(page, target).url
+            )
         url, file = found
         width, height = self._size(file)
         query = f"?{parts.query}" if parts.query else ""
@@ -58,6 +61,24 @@ class Pictures:
             wanted = posixpath.normpath(posixpath.join(folder, path))
         file = self.plan.site.files.get(wanted)
         return None if file is None else (file.url, self.plan.root / file.path)
+
+    def _in_wrong_case(self, page: Page, path: str) -> str:
+        """
+        URL of a file of the content whose name is written in another case, in that case.
+
+        So the check of the output sees which file is meant.
+        """
+        if path.startswith(("/", "@/")) or page.document is None:
+            return ""
+        if not self._folded:
+            self._folded.update((name.casefold(), name) for name in self.plan.site.files)
+        folder = page.document.path.parent.as_posix()
+        wanted = posixpath.normpath(posixpath.join(folder, path))
+        meant = self._folded.get(wanted.casefold())
+        if meant is None or not path or path.startswith("."):
+            return ""
+        url = self.plan.site.files[meant].url
+        return url[: -len(path)] + path if url[-len(path) :].casefold() == path.casefold() else ""
 
     def _in_static(self, path: str) -> tuple[str, Path] | None:
         prefix = f"{self.base.prefix}/"

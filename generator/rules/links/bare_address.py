@@ -34,20 +34,21 @@ from generator.model.finding import Correction, Severity
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     """Report links to pages of the site whose text is an address."""
     for page in site.pages:
-        for number, text in page.bare_links:
+        for number, text, is_alone in page.bare_links:
             link = page.links[number]
             target = site.urls.resolve(link.url, page.url, page.base)
-            there = site.by_path.get(target.path) if target.answer is Answer.FILE else None
-            if there is None:
+            if target.answer in (Answer.OUTSIDE, Answer.MALFORMED):
                 continue
-            name = there.h1[0] if len(there.h1) == 1 else ""
-            is_whole = target.fragment == "" and name != ""
+            there = site.by_path.get(target.path) if target.answer is Answer.FILE else None
+            name = there.h1[0] if there is not None and len(there.h1) == 1 else ""
+            # Where something stands beside it, the words may be there already.
+            is_sure = is_alone and name != "" and target.fragment == ""
             yield Problem(
                 f"link shows the address `{text}` in place of words",
                 fix=f"write “{name}”" if name else "write what the page is about",
                 page=page,
                 offset=link.offset,
-                correction=Correction(text, name) if is_whole else None,
+                correction=Correction(text, name) if is_sure else None,
             )
 
 
