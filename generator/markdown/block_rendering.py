@@ -138,10 +138,43 @@ class BlockRendering:
         self._inline.alone(image, Place(inline, page.lines, page.line))
         page.writer.chunks.append(f"<figcaption>{escape(title)}</figcaption></figure>\n")
 
-    def _heading_open(self, tokens: Sequence[Token], index: int) -> None:
+    def _prose(self, tokens: Sequence[Token], index: int) -> None:
         token = tokens[index]
         page = self._page
-        text = plain_text(tokens[index + 1].children or ()).strip()
+        (content,) = token.meta["contents"]
+        page.writer.chunks.append(f"<p{attributes_of(token)}>")
+        self._inline.prose(content, page.writer.line)
+        page.writer.chunks.append("</p>\n")
+        if page.wants_summary(top=True):
+            page.summarize(content.plain(), top=True)
+
+    def _prose_heading(self, tokens: Sequence[Token], index: int) -> None:
+        token = tokens[index]
+        (content,) = token.meta["contents"]
+        self._open_heading(token, content.plain().strip())
+        self._inline.prose(content, self._page.writer.line)
+        self._heading_close(tokens, index)
+
+    def _prose_list(self, tokens: Sequence[Token], index: int) -> None:
+        token = tokens[index]
+        page = self._page
+        writer = page.writer
+        line = writer.line
+        writer.chunks.append(f"<{token.tag}{attributes_of(token)}>\n")
+        for number, content in enumerate(token.meta["contents"], line):
+            writer.mark(number)
+            writer.chunks.append("<li>")
+            self._inline.prose(content, number)
+            writer.chunks.append("</li>\n")
+            if page.wants_summary(top=False):
+                page.summarize(content.plain(), top=False)
+        writer.chunks.append(f"</{token.tag}>\n")
+
+    def _heading_open(self, tokens: Sequence[Token], index: int) -> None:
+        self._open_heading(tokens[index], plain_text(tokens[index + 1].children or ()).strip())
+
+    def _open_heading(self, token: Token, text: str) -> None:
+        page = self._page
         given = token.attrs.get("id")
         self._heading = str(given) if given else page.slugs.unique(text)
         rest = attributes_of(token, "id")
@@ -285,6 +318,9 @@ class BlockRendering:
             chunks.append(links)
 
     _handlers: ClassVar[dict[str, Callable[["BlockRendering", Sequence[Token], int], None]]] = {
+        "prose": _prose,
+        "prose_heading": _prose_heading,
+        "prose_list": _prose_list,
         "paragraph_open": _paragraph_open,
         "paragraph_close": _paragraph_close,
         "heading_open": _heading_open,

@@ -9,6 +9,7 @@ and `meta["end"]` are offsets into the content of their block.
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -19,6 +20,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
+
+from generator.markdown import prose
 
 _INLINE = {
     "newline": "\n",
@@ -175,12 +178,47 @@ def _note(tokens: list[Token], before: int, start: int, end: int) -> None:
     tokens[-1].meta["end"] = end
 
 
-class BlockParser(ParserBlock):
-    """Block parser with tables of rules by character; built after all plug-ins are loaded."""
+_SPACES = " \t"
 
-    def __init__(self, plain: ParserBlock) -> None:
+
+class _State(StateBlock):
+    """markdown-it's state; its lines are found by one look where none is indented."""
+
+    def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
+        lines = src.split("\n")
+        if any(line[:1] in _SPACES for line in lines if line):
+            super().__init__(src, md, env, tokens)
+            return
+        super().__init__("", md, env, tokens)
+        self.src = src
+        if not lines[-1]:
+            del lines[-1]
+        ends = list(accumulate(map(len, lines), lambda end, length: end + 1 + length))
+        self.eMarks = ends
+        self.bMarks = [end - len(line) for end, line in zip(ends, lines, strict=True)]
+        count = len(lines)
+        self.bMarks.append(len(src))
+        ends.append(len(src))
+        self.tShift = [0] * (count + 1)
+        self.sCount = [0] * (count + 1)
+        self.bsCount = [0] * (count + 1)
+        self.lineMax = count
+
+
+class BlockParser(ParserBlock):
+    """
+    Block parser with tables of rules by character; built after all plug-ins are loaded.
+
+    Args:
+        plain: markdown-it's own, with the rules.
+        take_prose: Takes a block of prose at the top of a document; None where plug-ins want to
+            see markdown-it's tokens for all of it.
+    """
+
+    def __init__(self, plain: ParserBlock, take_prose: prose.Rule | None) -> None:
         super().__init__()
         self.ruler = plain.ruler
+        self._take_prose = take_prose
         self._rules = [(name, fn) for name, fn, _ in _enabled(plain.ruler)]
         self._enders = [
             (name, fn) for name, fn, chains in _enabled(plain.ruler) if "paragraph" in chains
@@ -195,6 +233,7 @@ class BlockParser(ParserBlock):
         has_empty_lines = False
         chains = self._chains
         src = state.src
+        take_prose = self._take_prose if state.level == 0 and state.blkIndent == 0 else None
         while line < endLine:
             state.line = line = state.skipEmptyLines(line)
             if line >= endLine or state.sCount[line] < state.blkIndent:
@@ -203,13 +242,14 @@ class BlockParser(ParserBlock):
                 state.env.setdefault("too_deep", line)
                 state.line = endLine
                 break
-            character = src[state.bMarks[line] + state.tShift[line]]
-            chain = chains.get(character)
-            if chain is None:
-                chain = chains[character] = _chain(self._rules, character)
-            for rule in chain:
-                if rule(state, line, endLine, False):
-                    break
+            if take_prose is None or state.tShift[line] or not take_prose(state, line, endLine):
+                character = src[state.bMarks[line] + state.tShift[line]]
+                chain = chains.get(character)
+                if chain is None:
+                    chain = chains[character] = _chain(self._rules, character)
+                for rule in chain:
+                    if rule(state, line, endLine, False):
+                        break
             state.tight = not has_empty_lines
             line = state.line
             if line - 1 < endLine and state.isEmpty(line - 1):
@@ -218,6 +258,20 @@ class BlockParser(ParserBlock):
                 has_empty_lines = True
                 line += 1
                 state.line = line
+
+    def parse(
+        self,
+        src: str,
+        md: MarkdownIt,
+        env: EnvType,
+        outTokens: list[Token],  # noqa: N803 - markdown-it's name
+    ) -> list[Token] | None:
+        """Parse *src* into *outTokens*."""
+        if not src:
+            return None
+        state = _State(src, md, env, outTokens)
+        self.tokenize(state, state.line, state.lineMax)
+        return state.tokens
 
     def ends_paragraph(self, state: StateBlock, line: int, end: int) -> bool:
         """Whether another block begins at *line* and so ends the paragraph above."""
@@ -241,7 +295,7 @@ def _chain(rules: list[tuple[str, BlockRule]], character: str) -> tuple[BlockRul
     return tuple(fn for name, fn in rules if character in _BLOCK.get(name, character))
 
 
-def speed_up(md: MarkdownIt) -> None:
+def speed_up(md: MarkdownIt, take_prose: prose.Rule | None) -> None:
     """Give *md* the parsers of this module; call it when all plug-ins are loaded."""
     md.inline = InlineParser(md.inline)
-    md.block = BlockParser(md.block)
+    md.block = BlockParser(md.block, take_prose)

@@ -1,6 +1,7 @@
 """Inline tokens to HTML: text, emphasis, links, pictures, code, raw HTML and shortcodes."""
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, ClassVar
 
 from markdown_it.token import Token
@@ -19,10 +20,31 @@ from generator.markdown.links import (
 from generator.markdown.page_state import PageState
 from generator.markdown.parser import MarkedDestination, Parser
 from generator.markdown.positions import Place, Spot
+from generator.markdown.prose import (
+    CODE,
+    EMPHASIS,
+    END_OF_LINE,
+    LINK,
+    PICTURE,
+    STRONG,
+    TEXT,
+    UNDERSCORED,
+    Content,
+)
 from generator.markdown.raw_html import is_unsafe_url
 from generator.markdown.shortcode_rendering import ShortcodeRendering
 from generator.markdown.tokens import attributes_of, plain_text
 from generator.settings.schema import Markdown
+
+_NO_TOKEN = Token("link_open", "a", 1)
+#: What stands around a piece of prose, by its kind.
+_TAGS = {
+    TEXT: ("", ""),
+    STRONG: ("<strong>", "</strong>"),
+    EMPHASIS: ("<em>", "</em>"),
+    UNDERSCORED: ("<em>", "</em>"),
+    CODE: ("<code>", "</code>"),
+}
 
 
 class InlineRendering:
@@ -68,6 +90,31 @@ class InlineRendering:
         if self.html.opened:
             self.html.close_above(self._level - 1)
         self._place, self._level = outer
+
+    def prose(self, content: Content, line: int) -> None:
+        """Write the *content* of a block of prose that begins on *line*."""
+        writer = self.page.writer
+        chunks = writer.chunks
+        if not content.pieces:
+            chunks.append(escape(content.text))
+            return
+        start = 1 - content.column  # offset that the first column of this line would have
+        for kind, text, offset, destination in content.pieces:
+            if kind == END_OF_LINE:
+                chunks.append("\n")
+                line += 1
+                start = offset + 1
+                writer.mark(line)
+            elif kind == LINK:
+                self._open_link(destination, Spot(line, offset - start + 1))
+                chunks.append(escape(text))
+                chunks.append(self._links.pop())
+                writer.mark(line)
+            elif kind == PICTURE:
+                self._write_picture(destination, text, Spot(line, offset - start + 1))
+            else:
+                opening, closing = _TAGS[kind]
+                chunks.append(f"{opening}{escape(text)}{closing}")
 
     def _token(self, tokens: Sequence[Token], index: int) -> str:
         """Write a token that is no text; the name of the element that hides what follows, if one does."""
@@ -119,10 +166,13 @@ class InlineRendering:
         spot = self._spot(token)
         self.refused(token)
         href = token.attrs["href"]
+        self._open_link(href if isinstance(href, str) else str(href), spot, token)
+
+    def _open_link(self, href: str, spot: Spot, token: Token = _NO_TOKEN) -> None:
         if isinstance(href, MarkedDestination):
             found = self._marked(href, spot)
         else:
-            found = link_url(self.page, str(href), spot)
+            found = link_url(self.page, href, spot)
         if found is None:
             self._links.append("")
             return
@@ -164,7 +214,6 @@ class InlineRendering:
 
     def picture(self, token: Token, *, caption: bool) -> None:
         """Write the picture *token*; its title is left out where it becomes a *caption*."""
-        page = self.page
         spot = self._spot(token)
         self.refused(token)
         children = token.children or ()
@@ -172,14 +221,25 @@ class InlineRendering:
         source = token.attrs["src"]
         if isinstance(source, MarkedDestination):
             source = self.shortcodes.fill(source, spot)
-        found = image_target(page, str(source), spot)
+        left_out = ("src", "alt", "title") if caption else ("src", "alt")
+        rest = attributes_of(token, *left_out)
+        self._write_picture(str(source), alt, spot, rest, set(token.attrs))
+
+    def _write_picture(
+        self,
+        source: str,
+        alt: str,
+        spot: Spot,
+        rest: str = "",
+        given: AbstractSet[str] = frozenset(),
+    ) -> None:
+        page = self.page
+        found = image_target(page, source, spot)
         page.writer.mark(spot.line, spot.column)
         if found is None:
             page.writer.chunks.append(escape(alt))
         else:
-            left_out = ("src", "alt", "title") if caption else ("src", "alt")
-            rest = attributes_of(token, *left_out)
-            extra = image_attributes(page, self._options, found, set(token.attrs))
+            extra = image_attributes(page, self._options, found, given)
             page.writer.chunks.append(
                 f'<img src="{encode(found.url)}" alt="{escape(alt)}"{rest}{extra}>'
             )

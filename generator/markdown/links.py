@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Set as AbstractSet
 
 from markdown_it.common.normalize_url import normalizeLink
 
@@ -82,7 +83,7 @@ def external_attributes(options: Markdown, rel: str = "", target: str = "") -> s
 
 
 def image_attributes(
-    page: PageState, options: Markdown, found: ImageTarget, given: set[str]
+    page: PageState, options: Markdown, found: ImageTarget, given: AbstractSet[str]
 ) -> str:
     """Size and loading of a picture, those left out that are *given* by the author."""
     parts = []

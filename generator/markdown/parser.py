@@ -15,7 +15,7 @@ from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from generator.markdown import attributes, shortcode_rules, typography
+from generator.markdown import attributes, prose, shortcode_rules, typography
 from generator.markdown.fast_parser import BlockParser, InlineParser, next_line_begins, speed_up
 from generator.markdown.shortcode_syntax import OPENINGS, read_mark
 from generator.settings.schema import Markdown
@@ -102,7 +102,7 @@ def build_parser(
     # links are judged and encoded when they are rendered, where a fault can be told
     md.validateLink = _accept  # type: ignore[method-assign, assignment]
     md.normalizeLink = _keep  # type: ignore[method-assign]
-    speed_up(md)
+    speed_up(md, None if extensions else prose.rule(curly=options.smart_punctuation))
     return Parser(md, rules)
 
 
