@@ -13,6 +13,7 @@ class About:
         today: The day of the run; rules ask `HtmlPage.is_over` instead, which notes the answer.
         content: Where in the page the HTML of its own text begins and ends, in characters; None
             where nobody knows, and the page's main part is taken for it.
+        keys: Front-matter keys that are written and that the page's head shows.
         keyphrase: The phrase that people should find the page by; empty for none.
         review_by: Day by which somebody looks at it again.
         modified: When it was last changed in earnest, else when it was written.
@@ -21,6 +22,7 @@ class About:
 
     today: dt.date | None = None
     content: tuple[int, int] | None = None
+    keys: frozenset[str] = frozenset()
     keyphrase: str = ""
     review_by: dt.date | None = None
     modified: dt.date | None = None

@@ -12,12 +12,14 @@ from generator.checks.rule import Passage
 
 #: Stands in a block's text for what is no prose: code, a picture, words in another language.
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+#: Stands in a block's text for the mark of a footnote.
+NOTE = "\N{WORD JOINER}"
 #: Stands alone between the blocks in `Prose.words`.
 BREAK = "\N{START OF TEXT}"
 
 
 class BlockKind(StrEnum):
-    """What a block is; only paragraphs are read as running text."""
+    """What a block is; only paragraphs are running text, and a key is one of the front matter."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -25,6 +27,7 @@ class BlockKind(StrEnum):
     ITEM = "item"
     CELL = "cell"
     OTHER = "other"
+    KEY = "key"
 
 
 _KINDS = {
@@ -66,9 +69,10 @@ class Block:
     Attributes:
         text: As the page shows it, white space as it stands in the HTML.
         element: The element that holds it.
+        key: Front-matter key that feeds it; None for text of the page.
     """
 
-    __slots__ = ("_after", "_changes", "element", "kind", "text")
+    __slots__ = ("_after", "_changes", "element", "key", "kind", "text")
 
     def __init__(
         self,
@@ -77,10 +81,12 @@ class Block:
         element: Element,
         after: Element | None = None,
         changes: tuple[tuple[Element, str], ...] = (),
+        key: str | None = None,
     ) -> None:
         self.kind = kind
         self.text = text
         self.element = element
+        self.key = key
         self._after = after
         self._changes = changes
 
@@ -100,7 +106,10 @@ class Block:
 
     def passage(self, start: int, end: int) -> Passage:
         """Characters *start* to *end* of the text, as what a problem is about."""
-        return Passage(self.text[start:end], self._offset(start))
+        words = self.text[start:end]
+        if self.key is not None:
+            return Passage(words, number=self.text.count(words, 0, start) + 1)
+        return Passage(words, self._offset(start))
 
     def _offset(self, index: int) -> int | None:
         """
@@ -149,17 +158,28 @@ class Prose:
 
     Args:
         blocks: In document order; none is empty.
+        keys: What the front matter says in the page's head.
+        language: Of the page, as written.
+        one_language: Whether no part of the page says that it is in another.
     """
 
-    def __init__(self, blocks: tuple[Block, ...], language: str, *, one_language: bool) -> None:
+    def __init__(
+        self,
+        blocks: tuple[Block, ...],
+        keys: tuple[Block, ...],
+        language: str,
+        *,
+        one_language: bool,
+    ) -> None:
         self.blocks = blocks
+        self.texts = (*keys, *blocks)
         self._language = language
         self._one_language = one_language
 
     @cached_property
     def text(self) -> str:
-        """The texts of all blocks, with `BREAK` between two."""
-        return f" {BREAK} ".join([block.text for block in self.blocks])
+        """Everything in `texts`, with `BREAK` between two."""
+        return f" {BREAK} ".join([block.text for block in self.texts])
 
     @cached_property
     def lowered(self) -> str:
@@ -186,7 +206,20 @@ def prose(page: HtmlPage) -> Prose:
     """Gather the prose of *page*; ask for it by `page.fact(prose)`."""
     gatherer = _Gatherer(page)
     language = (page.language or "").strip()
-    return Prose(gatherer.blocks(), language, one_language=len(page.with_attribute("lang")) < 2)  # noqa: PLR2004 -- the root's own
+    one_language = len(page.with_attribute("lang")) <= (page.language is not None)
+    return Prose(gatherer.blocks(), tuple(_keys(page)), language, one_language=one_language)
+
+
+def _keys(page: HtmlPage) -> Iterator[Block]:
+    """Title and description, where a person wrote them."""
+    title = page.title if "title" in page.about.keys else None
+    if title is not None and title.text.strip():
+        yield Block(BlockKind.KEY, title.text, title, key="title")
+    is_written = page.about.content is None or "description" in page.about.keys
+    for element in page.meta_named("description")[:1]:
+        text = element.get("content") or ""
+        if text.strip() and is_written:
+            yield Block(BlockKind.KEY, text, element, key="description")
 
 
 class _Gatherer:
@@ -300,7 +333,7 @@ class _Gatherer:
         elif name == "br":
             shown = "\n"
         elif name == "sup" and element.holds("a"):
-            shown = ""  # the mark of a footnote
+            shown = NOTE
         if shown is not None:
             changes.append((element, shown))
             yield shown

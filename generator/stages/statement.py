@@ -8,6 +8,7 @@ from generator.model.site import Page
 from generator.themes.render import RenderedPage
 
 _NOWHERE = (0, 0)
+_SHOWN = frozenset({"title", "description"})
 
 
 def statement(page: Page, content: tuple[int, int], today: dt.date) -> About:
@@ -27,6 +28,7 @@ def statement(page: Page, content: tuple[int, int], today: dt.date) -> About:
     return About(
         today=today,
         content=content,
+        keys=_SHOWN.intersection(front_matter.positions),
         keyphrase=(front_matter.keyphrase or "").strip(),
         review_by=front_matter.review_by,
         modified=modified.date() if modified else None,

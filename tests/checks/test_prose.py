@@ -4,7 +4,7 @@ import pytest
 
 from generator.checks.about import About
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import OBJECT, prose
+from generator.checks.prose import NOTE, OBJECT, prose
 
 
 def blocks(html, content=None):
@@ -46,7 +46,7 @@ def test_menus_code_and_what_is_hidden_are_no_prose():
     [
         ("run <code>ls</code> now", f"run {OBJECT} now"),
         ("a<br>b", "a\nb"),
-        ("note<sup><a href=#f>1</a></sup> here", "note here"),
+        ("note<sup><a href=#f>1</a></sup> here", f"note{NOTE} here"),
         ("x<sup>2</sup>", "x2"),
         ('the <i lang="la">vade mecum</i>', f"the {OBJECT}"),
         ("a <span hidden>b</span>c", "a c"),

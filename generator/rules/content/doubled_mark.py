@@ -25,25 +25,23 @@ from generator.checks.prose import prose
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Correction, Severity
 
-_DOUBLED = re.compile(r"[^\W\d_][\w'’-]*(,,|;;|\.\.|,\.|\.,(?<![a-z]\.,))(?=\s|$)")
-_SHORT = 5  # letters: "etc.," and "Inc.," are right
+_DOUBLED = re.compile(r"[^\W\d_][\w'’-]*(,,|;;|\.\.)(?=\s|$)")
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report each doubled mark."""
     found = page.fact(prose)
-    if not any(mark in found.text for mark in (",,", ";;", "..", ",.")):
+    if not any(mark in found.text for mark in (",,", ";;", "..")):
         return
-    for block in found.blocks:
+    for block in found.texts:
         for match in _DOUBLED.finditer(block.text):
-            passage = block.passage(*match.span())
-            right = match[0][:-2] + ("." if "." in match[1] else match[1][0])
             yield Problem(
                 f"a mark stands twice in `{match[0]}`",
                 fix="delete one",
                 element=block.element,
-                passage=passage,
-                correction=Correction(match[0], right) if match[1] != ",." else None,
+                key=block.key,
+                passage=block.passage(*match.span()),
+                correction=Correction(match[0], match[0][:-1]),
             )
 
 

@@ -5,7 +5,8 @@ No word stands twice by mistake.
 one of the two.
 
 Doubled words that may be right are left alone: "had had", "that that", "die die", "nous nous",
-names such as New York New York, numbers, and words for emphasis. Languages whose words may stand
+names such as New York New York, numbers, and words for emphasis. Of other words than the short
+ones of a language (`the`, `und`) nobody can be sure, so their outcome is `review`. Languages whose words may stand
 twice by their grammar are not looked at, only English, German, French, Spanish, Italian, Dutch
 and Portuguese.
 
@@ -33,17 +34,18 @@ and Portuguese.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.prose import Block, prose
-from generator.checks.rule import Basis, Problem, Rule
-from generator.model.finding import Correction, Severity
+from generator.checks.rule import Basis, Passage, Problem, Rule
+from generator.model.finding import Correction, Outcome, Severity
+from generator.rules.i18n.stop_words import STOP_WORDS
 
 _ANYWHERE = "bla blah ha haha ho hey hi no so very really bye knock yes oh wow ja ok okay tick tock"
 _RIGHT = {
     "en": "had that is was in on out up over many long far much more again never ever there now well"
-    " too big tut hush hear night chop win do who wait please her you it her's go boo choo so-and-so",
+    " too big tut hush hear night chop win do who wait please her you it go boo choo",
     "de": "die der das den dem sie ihr ihre ihrer in an auf mit um aus ab nach vor ein bei zu was es sehr ganz"
     " viel viele immer nie lange mehr nein doch wir euch uns ihm ihn so wie",
     "fr": "nous vous en très que si non",
@@ -55,6 +57,8 @@ _RIGHT = {
 _EXCEPTIONS = {
     language: frozenset((*_ANYWHERE.split(), *words.split())) for language, words in _RIGHT.items()
 }
+_JOINED_BEFORE = re.compile(r"[-‑./@_'’&#]$")
+_JOINED_AFTER = re.compile(r"[-‑–/@_]|[.'’]\w")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -71,25 +75,24 @@ def check(page: HtmlPage, options: DoubledWord) -> Iterator[Problem]:
     words = found.words
     # A word that the next one begins with; of those, few are the same word.
     starts = map(str.startswith, islice(words, 1, None), words)
-    if not any(
-        _is_word(words[at], words[at + 1]) for at, begins in enumerate(starts) if begins
-    ):
+    if not any(_is_word(words[at], words[at + 1]) for at, begins in enumerate(starts) if begins):
         return
-    for block in found.blocks:
-        right = _EXCEPTIONS.get(found.language_of(block))
-        if right is not None:
-            yield from _problems(block, right | frozenset(options.allow))
+    for block in found.texts:
+        language = found.language_of(block)
+        if language in _EXCEPTIONS:
+            right = _EXCEPTIONS[language] | frozenset(options.allow)
+            yield from _problems(block, right, language)
 
 
 def _is_word(word: str, following: str) -> bool:
     return word.isalpha() and not following[len(word) : len(word) + 1].isalnum()
 
 
-def _problems(block: Block, right: frozenset[str]) -> Iterator[Problem]:
+def _problems(block: Block, right: frozenset[str], language: str) -> Iterator[Problem]:
     words = list(_WORD.finditer(block.text))
-    for one, two in zip(words, words[1:], strict=False):
-        word, following = one[0], two[0]
-        if word.lower() != following.lower() or word.lower() in right:
+    for one, two in pairwise(words):
+        word, following = one[0].lower(), two[0]
+        if word != following.lower() or word in right:
             continue
         between = block.text[one.end() : two.start()]
         if not between.isspace() or not _stand_free(block.text, one.start(), two.end()):
@@ -97,20 +100,30 @@ def _problems(block: Block, right: frozenset[str]) -> Iterator[Problem]:
         if following[0].isupper():
             continue  # a name, or a new sentence without its mark
         passage = block.passage(one.start(), two.end())
+        is_short = word in STOP_WORDS[language]
+        if not is_short and not _is_plain(block, passage):
+            continue  # two links or marks side by side
         yield Problem(
-            f"`{word} {following}` stands twice",
+            f"`{word}` stands twice on end",
             fix="delete one of the two",
             element=block.element,
+            key=block.key,
+            outcome=Outcome.FAILED if is_short else Outcome.REVIEW,
             passage=passage,
-            correction=Correction(f"{word} {following}", word) if between == " " else None,
+            correction=Correction(passage.text, one[0]) if is_short and between == " " else None,
         )
+
+
+def _is_plain(block: Block, passage: Passage) -> bool:
+    """Whether no markup stands between the words."""
+    if passage.offset is None:
+        return block.key is not None
+    return block.element.page.html.startswith(passage.text, passage.offset)
 
 
 def _stand_free(text: str, start: int, end: int) -> bool:
     """Whether neither word is a part of a longer one with a hyphen or a dot."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 2]
-    joined = after[:1] in "-‑–/@_" and after[:1] != "" or (after[:1] in ".'’" and after[1:2].isalnum())
-    return before not in ("-", "‑", ".", "/", "@", "_", "'", "’", "&", "#") and not joined
+    return _JOINED_BEFORE.search(text, 0, start) is None and _JOINED_AFTER.match(text, end) is None
 
 
 RULE = Rule(

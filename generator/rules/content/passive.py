@@ -14,13 +14,14 @@ _IRREGULAR_NAMES = """
 """
 _IRREGULAR = frozenset(_IRREGULAR_NAMES.split()) - {"gone", "left", "met", "set", "split", "cut"}
 #: They end as participles do and mostly are none after `is`.
-_NO_PARTICIPLES = frozenset("""
+_NO_PARTICIPLE_NAMES = """
     advanced aged ashamed beloved bored concerned confused crowded dedicated delighted detailed
     embarrassed excited exhausted experienced indeed interested limited married need outdated
     overwhelmed pleased prepared qualified red related retired satisfied scared shed skilled sophisticated
     speed sped supposed surprised talented thrilled tired unchanged unused used varied wed worried bed
     feed seed weed deed hundred naked sacred wicked kindred biased bleed exceed proceed succeed
-""".split())
+"""
+_NO_PARTICIPLES = frozenset(_NO_PARTICIPLE_NAMES.split())
 _BETWEEN = frozenset(("also", "always", "already", "being", "been", "ever", "just", "never", "not", "now", "often", "only", "once", "soon", "still", "then", "usually"))  # fmt: skip
 _ENGLISH_REACH = 3  # words after a form of `be`
 
@@ -32,12 +33,13 @@ _PARTICIPLE = re.compile(
     r"|(?:be|ent|er|ver|zer|miss|über|unter|hinter|wider)\w{2,}t"
     r"|\w{2,}iert"
 )
-_NO_GERMAN_PARTICIPLES = frozenset("""
-    bereit bereits berühmt bekannt beliebt bestimmt besucht überhaupt erst unterschiedlichst verdient
-    gut geht gibt gilt genannten gehen geben gehören gewinnen genießen gelingen geschehen gestalten
-    gelten gestatten gewähren gehorchen entlang bewusst verrückt vielleicht erhält enthält besteht
-    entsteht versteht erfolgt bedeutet braucht überzeugt
-""".split()) - {"besucht", "überzeugt"}
+_NO_GERMAN_NAMES = """
+    bereit bereits berühmt bekannt beliebt bestimmt überhaupt erst unterschiedlichst verdient gut geht
+    gibt gilt genannten gehen geben gehören gewinnen genießen gelingen geschehen gestalten gelten
+    gestatten gewähren gehorchen entlang bewusst verrückt vielleicht erhält enthält besteht entsteht
+    versteht erfolgt bedeutet braucht
+"""
+_NO_GERMAN_PARTICIPLES = frozenset(_NO_GERMAN_NAMES.split())
 _CLAUSE = re.compile(r"[,;:–—()]")
 
 

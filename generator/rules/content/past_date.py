@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import Prose, prose
+from generator.checks.prose import prose
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Outcome, Severity
 
@@ -45,43 +45,47 @@ _MONTHS = {
     "de": "januar februar märz april mai juni juli august september oktober november dezember",
 }
 _NUMBERS = {
-    language: {
-        form: number
-        for number, name in enumerate(names.split(), start=1)
-        for form in (name, name[:3])
-    }
+    language: {form: at for at, name in enumerate(names.split(), 1) for form in (name, name[:3])}
     | {"sept": 9, "jänner": 1}
     for language, names in _MONTHS.items()
 }
-_EN_MONTH = r"(?P<month>[A-Z][a-z]{2,8})\.?"
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+_WEEKDAY = r"(?:[A-Za-z]+(?:day|tag|woch),?\s+)?"
+_MONTH = r"(?P<month>[A-Z][a-zä]{2,8})\.?"
+_YEAR = r"(?P<year>20\d\d)\b"
 _DATES = {
     "en": (
-        rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_EN_MONTH},?\s+(?P<year>20\d\d)\b",
-        rf"{_WEEKDAY}{_EN_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>20\d\d)\b",
+        rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
+        rf"{_WEEKDAY}{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}",
     ),
     "de": (
-        r"(?:\w+tag,?\s+)?(?:dem\s+|den\s+)?(?P<day>\d{1,2})\.\s*(?P<month>[A-ZJ][a-zä]{2,8}|\d{1,2}\.)\s*"
-        r"(?P<year>20\d\d)\b",
+        rf"{_WEEKDAY}(?:de[mn]\s+)?(?P<day>\d{{1,2}})\.\s*{_MONTH}\s+{_YEAR}",
+        rf"{_WEEKDAY}(?:de[mn]\s+)?(?P<day>\d{{1,2}})\.\s*(?P<month>\d{{1,2}})\.\s*{_YEAR}",
     ),
 }
-#: Words that look ahead, right before a date.
-_AHEAD = {
-    "en": r"(?:(?:register|registration|apply|application|applications|submit|submissions?|sign up|rsvp|respond|reply|order|book|enter|enrol+|nominations?|proposals?|entries|comments?)\b[^.!?]{0,60}?\b(?:by|before|until|through)"
-    r"|(?:is|are|stays?|remains?|be)\s+(?:valid|open|available|free|offered|on sale|accepted)\b[^.!?]{0,40}?\b(?:until|through|till)"
-    r"|(?:valid|available|offer ends|sale ends|offer expires|expires|closes|ends|deadline(?:\s+is|:)?|(?:ends|closes|expires)\s+on|due(?:\s+(?:by|on))?)(?:\s+(?:until|through|till))?)\s+",
-    "de": r"(?:(?:gilt|gültig|gelten|geöffnet|erhältlich|buchbar|verfügbar|läuft|anmelden|anmeldung(?:en)?|bewerben|bewerbungen|einreichen|bestellen|jetzt)\b[^.!?]{0,60}?\bbis(?:\s+zum|\s+einschließlich)?"
-    r"|noch bis(?:\s+zum)?|anmeldeschluss(?:\s+ist|:)?(?:\s+(?:der|am))?|bewerbungsschluss(?:\s+ist|:)?(?:\s+(?:der|am))?|einsendeschluss(?:\s+ist|:)?(?:\s+(?:der|am))?|nur\s+bis(?:\s+zum)?)\s+",
+#: What visitors are asked to do, or what is on: a sentence with it and a last day looks ahead.
+_ASKED = {
+    "en": "register|registration|apply|applications?|submit|submissions?|sign up|rsvp|respond|reply"
+    "|order|book|enter|enrol+|nominations?|proposals?|entries|comments?|valid|open|available|free"
+    "|on sale|accepted",
+    "de": "gilt|gelten|gültig|geöffnet|erhältlich|buchbar|verfügbar|läuft|anmelden|anmeldung(?:en)?"
+    "|bewerben|bewerbungen|einreichen|bestellen|jetzt|noch|nur",
+}
+_LAST = {"en": "by|before|until|till|through", "de": "bis(?: zum| einschließlich)?"}
+#: Words that name a last day by themselves.
+_ENDS = {
+    "en": "(?:offer|sale|registration|application|deadline|early[- ]bird)"
+    "(?: (?:is|ends|expires|closes|on|for|[a-z]+s))*",
+    "de": "(?:anmelde|bewerbungs|einsende|bestell)schluss:?(?: ist| am| der)*",
 }
 _PATTERNS = {
     language: tuple(
-        re.compile(rf"\b(?i:{_AHEAD[language]})(?P<date>{date})", re.DOTALL) for date in dates
+        re.compile(
+            rf"\b(?i:(?:{_ASKED[language]})\b[^.!?]{{0,60}}?\b(?:{_LAST[language]})|{_ENDS[language]})"
+            rf":?\s+(?P<date>{date})"
+        )
+        for date in dates
     )
     for language, dates in _DATES.items()
-}
-_HINTS = {
-    "en": ("until", "through", "till", " by ", "before", "expires", "closes", "ends", "deadline", "due"),
-    "de": ("bis ", "schluss"),
 }
 _YEARS = re.compile(r"\b20\d\d\b")
 
@@ -102,7 +106,7 @@ def check(page: HtmlPage, options: PastDate) -> Iterator[Problem]:
         return
     for block in found.blocks:
         language = found.language_of(block)
-        if language not in _PATTERNS or not any(one in block.text.lower() for one in _HINTS[language]):
+        if language not in _PATTERNS or _YEARS.search(block.text) is None:
             continue
         for pattern in _PATTERNS[language]:
             for match in pattern.finditer(block.text):

@@ -34,7 +34,7 @@ from dataclasses import dataclass
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.prose import prose
-from generator.checks.rule import Basis, Passage, Problem, Rule
+from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
 
 _FILLERS = (
@@ -73,27 +73,16 @@ def check(page: HtmlPage, options: Placeholder) -> Iterator[Problem]:
     lowered = found.lowered
     if any(one in lowered for one in fillers) or any(one in found.text for one in _MARKS):
         pattern = _pattern(fillers)
-        for block in found.blocks:
+        for block in found.texts:
             for match in pattern.finditer(block.text):
                 if _is_left(match, found.language_of(block)):
-                    passage = block.passage(*match.span())
-                    yield Problem(_message(match[0]), _FIX, block.element, passage=passage)
-    for element in page.meta_named("description")[:1]:
-        text = element.get("content") or ""
-        if text and any(one in text.lower() for one in (*fillers, "todo", "fixme", "tktk")):
-            for match in _pattern(fillers).finditer(text):
-                if _is_left(match, (page.language or "").partition("-")[0].lower()):
-                    number = len(re.findall(re.escape(match[0]), text[: match.start()])) + 1
-                    passage = Passage(match[0], number=number)
-                    message = _message(match[0])
-                    yield Problem(message, _FIX, element, "description", passage=passage)
-
-
-_FIX = "write what belongs there, or leave it out"
-
-
-def _message(words: str) -> str:
-    return f"`{' '.join(words.split())}` is left behind"
+                    yield Problem(
+                        f"`{' '.join(match[0].split())}` is left behind",
+                        fix="write what belongs there, or leave it out",
+                        element=block.element,
+                        key=block.key,
+                        passage=block.passage(*match.span()),
+                    )
 
 
 def _pattern(fillers: tuple[str, ...]) -> re.Pattern[str]:
@@ -109,7 +98,9 @@ def _is_left(match: re.Match[str], language: str) -> bool:
     if language in _EVERYTHING:
         return after == ":" or (before == "[" and after == "]")
     # "a TODO list" and "TODOs" are words about it.
-    return not re.match(r"[-\s]+(?:lists?|items?|comments?|apps?)\b", text[match.end() :], re.IGNORECASE)
+    return not re.match(
+        r"[-\s]+(?:lists?|items?|comments?|apps?)\b", text[match.end() :], re.IGNORECASE
+    )
 
 
 RULE = Rule(

@@ -32,10 +32,11 @@ from generator.model.finding import Severity
 from generator.rules.content.asked import EveryPage, is_asked
 from generator.rules.content.sentences import Sentence, reading
 
-_ARTICLES = frozenset(
-    ("a", "an", "the", "this", "that", "these", "those", "der", "die", "das", "ein", "eine", "dieser")
-    + ("diese", "dieses", "le", "la", "les", "un", "une", "el", "los", "las", "il", "lo", "de", "het")
-)
+_ARTICLE_NAMES = """
+    a an the this that these those der die das ein eine dieser diese dieses le la les un une el los
+    las il lo de het
+"""
+_ARTICLES = frozenset(_ARTICLE_NAMES.split())
 
 
 @dataclass(frozen=True, slots=True)

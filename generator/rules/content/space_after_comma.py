@@ -29,16 +29,15 @@ _JOINED = re.compile(r"(?<![^\s(“\"])([^\W\d_]{3,},)([^\W\d_]{2,}(?=[\s.;:!?)]
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report each comma between two words without a space."""
     found = page.fact(prose)
-    for match in _JOINED.finditer(found.text):  # few texts hold one, so the blocks come second
-        break
-    else:
+    if _JOINED.search(found.text) is None:
         return
-    for block in found.blocks:
+    for block in found.texts:
         for match in _JOINED.finditer(block.text):
             yield Problem(
                 f"no space follows the comma in `{match[0]}`",
                 fix=f"write `{match[1]} {match[2]}`",
                 element=block.element,
+                key=block.key,
                 passage=block.passage(*match.span()),
                 correction=Correction(match[0], f"{match[1]} {match[2]}"),
             )

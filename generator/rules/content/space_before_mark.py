@@ -33,7 +33,7 @@ from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Correction, Severity
 
 #: After a word, white space, a mark, and no more marks.
-_SPACED = re.compile(r"(?<=[^\W\d_]|[)\]”»])[ \n]+([,.;:!?])(?=\s|$)")
+_SPACED = re.compile(r"(?<=[^\W\d_]|[)\]”»])[ \n]+([,.;:!?])(?=\s(?!\.\s)|$)")
 _LAST_WORD = re.compile(r"[^\s]+$")
 _IN_FRENCH = ",."
 _FRENCH = frozenset({"br", "fr"})
@@ -45,7 +45,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     text = found.text
     if not any(mark in text for mark in (" ,", " .", " ;", " :", " !", " ?", "\n,", "\n.")):
         return
-    for block in found.blocks:
+    for block in found.texts:
         if block.kind is BlockKind.CELL:
             continue  # a lone mark says "none" there
         for match in _SPACED.finditer(block.text):
@@ -59,6 +59,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
                 f"a space stands before `{match[1]}` in `{' '.join(passage.text.split())}`",
                 fix="delete the space",
                 element=block.element,
+                key=block.key,
                 passage=passage,
                 correction=None if "\n" in passage.text else Correction(passage.text, right),
             )

@@ -27,9 +27,10 @@ from functools import cache
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.prose import Block, prose
-from generator.checks.rule import Basis, Passage, Problem, Rule
+from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Correction, Outcome, Severity
 
+_SHORTEST = 4  # letters; shorter entries of the list are abbreviations somewhere
 _WORD = re.compile(r"(?<![\w@#/.\\-])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@/\\]|[.-]\w)")
 
 
@@ -37,7 +38,17 @@ _WORD = re.compile(r"(?<![\w@#/.\\-])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@/\\]|[.
 class Spelling:
     """Options: words that are right here, in lower case."""
 
-    allow: tuple[str, ...] = ()
+    #: variants that the list counts as wrong, and other people do not
+    allow: tuple[str, ...] = (
+        "browseable",
+        "combatting",
+        "discernable",
+        "homogenous",
+        "moreso",
+        "programme",
+        "programmes",
+        "thru",
+    )
 
 
 @cache
@@ -69,7 +80,7 @@ def check(page: HtmlPage, options: Spelling) -> Iterator[Problem]:
     words = {word.strip(".,;:!?()[]\"'“”’") for word in found.words}
     if not (words & known.keys()) - allowed:
         return
-    for block in found.blocks:
+    for block in found.texts:
         if found.language_of(block) == "en":
             yield from _problems(block, known, allowed)
 
@@ -80,7 +91,7 @@ def _problems(
     for match in _WORD.finditer(block.text):
         word = match[0]
         meant = known.get(word.lower())
-        if meant is None or word.lower() in allowed:
+        if meant is None or len(word) < _SHORTEST or word.lower() in allowed:
             continue
         if not word.islower() and not (word.istitle() and _begins(block.text, match.start())):
             continue  # a name, or an abbreviation
@@ -90,6 +101,7 @@ def _problems(
             f"`{word}` seems to be misspelled",
             fix=f"did you mean {' or '.join(f'`{one}`' for one in right)}?",
             element=block.element,
+            key=block.key,
             passage=block.passage(*match.span()),
             correction=Correction(word, right[0]) if sure else None,
             outcome=Outcome.FAILED if sure else Outcome.REVIEW,

@@ -3,7 +3,9 @@
 import re
 
 _ENGLISH = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(r"(?<=[^aeiouy])e[sd]?$|(?<=[aeiouy])ed$|(?<=[aeiou][^aeiouyw])e(?=ly$|less$|ful)")
+_SILENT = re.compile(
+    r"(?<=[^aeiouy])e[sd]?$|(?<=[aeiouy])ed$|(?<=[aeiou][^aeiouyw])e(?=ly$|less$|ful)"
+)
 _HEARD = re.compile(r"(?:[^aeiouy]l|[td]ed|[sxz]es|[cs]hes|[cg]es)e?[sd]?$")
 _APART = re.compile(r"i(?:a|o(?!n|us))|[aeiouy]ing$|eo|ua(?!r)|[^q]u(?:al|ous)")
 _GERMAN = re.compile(r"aa|ee|oo|ie|ei|ai|au|äu|eu|ey|ay|oi|[aeiouyäöü]")

@@ -7,7 +7,13 @@ from typing import NamedTuple
 from generator.rules.i18n.stop_words import STOP_WORDS
 
 #: Languages that share so many short words that only the group is told.
-_GROUPS = ({"da", "nb", "nn", "no"}, {"es", "gl", "ca", "pt"}, {"cs", "sk"}, {"ro", "mo"}, {"nl", "af"})
+_GROUPS = (
+    {"da", "nb", "nn", "no"},
+    {"es", "gl", "ca", "pt"},
+    {"cs", "sk"},
+    {"ro", "mo"},
+    {"nl", "af"},
+)
 _CLEAR = 0.25  # share of short words in a text of the language; 0.3 to 0.5 is usual
 _FOREIGN = 0.08  # share below which a text is hardly in a language
 _AHEAD = 2.0  # times the share of the next language
@@ -91,17 +97,14 @@ def foreign(words: list[str], text: str, language: str) -> Guess | None:
         return None
     if share(words, _own(language)) >= _FOREIGN:
         return None
-    (best, one), (two, _) = sorted(
-        ((share(words, code), code) for code in STOP_WORDS), reverse=True
-    )[:2]
-    if best < _CLEAR or _same_group(one, language):
+    shares = {code: share(words, code) for code in STOP_WORDS}
+    best = max(shares, key=lambda code: shares[code])
+    if shares[best] < _CLEAR or _same_group(best, language):
         return None
-    others = [
-        share(words, code) for code in STOP_WORDS if code != one and not _same_group(code, one)
-    ]
-    if best < _AHEAD * max(others):
+    next_best = max(one for code, one in shares.items() if not _same_group(code, best))
+    if shares[best] < _AHEAD * next_best:
         return None
-    return Guess(one, _NAMES[one])
+    return Guess(best, _NAMES[best])
 
 
 def _own(language: str) -> str:

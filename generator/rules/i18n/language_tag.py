@@ -34,8 +34,7 @@ from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Severity
 from generator.rules.accessibility.language_tags import language_exists
 
-_REGIONS = frozenset(
-    """
+_REGION_NAMES = """
     AC AD AE AF AG AI AL AM AN AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR
     BS BT BU BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CP CR CS CU CV CW CX CY CZ DD DE DG DJ
     DK DM DO DZ EA EC EE EG EH ER ES ET EU EZ FI FJ FK FM FO FR FX GA GB GD GE GF GG GH GI GL GM GN GP
@@ -45,8 +44,8 @@ _REGIONS = frozenset(
     PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SU SV SX SY SZ
     TA TC TD TF TG TH TJ TK TL TM TN TO TP TR TT TV TW TZ UA UG UM UN US UY UZ VA VC VE VG VI VN VU WF
     WS YD YE YT YU ZA ZM ZR ZW ZZ
-    """.split()
-)
+"""
+_REGIONS = frozenset(_REGION_NAMES.split())
 #: What people write for a region that has another code.
 _MEANT = {"UK": "GB", "EN": "GB", "ENG": "GB", "USA": "US", "DEU": "DE", "AUT": "AT", "JA": "JP"}
 #: Language, extended languages, script, region, variants, extensions, private use.
@@ -80,7 +79,11 @@ def fault_of(tag: str) -> tuple[str, str] | None:
     if match is None:
         parts = tag.upper().split("-")
         meant = _MEANT.get(parts[1]) if len(parts) == 2 else None  # noqa: PLR2004 -- language, region
-        fix = f"write `{parts[0].lower()}-{meant}`" if meant else "write a code such as `en` or `de-AT`"
+        fix = (
+            f"write `{parts[0].lower()}-{meant}`"
+            if meant
+            else "write a code such as `en` or `de-AT`"
+        )
         return f"`{tag}` is not formed as a language code is", fix
     region = match["region"]
     if region and region.isalpha() and region.upper() not in _REGIONS:

@@ -88,14 +88,14 @@ def check(site: SiteIndex, options: TranslationMissing) -> Iterator[Problem]:
         if usual and language not in (largest, *asked):
             asked.append(language)
     for group in groups.values():
-        page = group.get(largest)
+        present = group.get(largest)
         lacking = [one for one in asked if one not in group]
-        if page is not None and lacking:
+        if present is not None and lacking:
             named = " and ".join(f"`{one}`" for one in lacking)
             yield Problem(
                 f"page has no translation in {named}",
                 fix="translate it, or say with `allow:` why it needs none",
-                page=page,
+                page=present,
             )
 
 
