@@ -22,6 +22,8 @@ EXPRESSIONS = (
     "{{ [one] }}",
     "{{ {'a': one} }}",
     "{{ json_ld({'name': one}) }}",
+    "{{ json_ld(structured_data()) }}",
+    "{{ one.structured }}",
     "{{ all|map(attribute='title')|join(',') }}",
     "{{ all|map('attr', 'title')|join(',') }}",
     "{{ all|map('string')|join(',') }}",
@@ -216,6 +218,19 @@ SOURCES = {
         f"content/ways/w{number}.md": page(f"Way {number}", layout=f"way-{number}")
         for number in range(len(EXPRESSIONS))
     },
+    "content/docs/deep/fair.md": page(
+        "Fair",
+        date="2025-06-04",
+        layout=f"way-{EXPRESSIONS.index('{{ json_ld(structured_data()) }}')}",
+        structured="{type: Event, image: /img/logo.png, offers: {url: ../../one.md}}",
+    ),
+    "content/docs/deep/story.md": page(
+        "Story",
+        date="2025-06-04",
+        image="../../one.png",
+        tags="[red]",
+        layout=f"way-{EXPRESSIONS.index('{{ json_ld(structured_data()) }}')}",
+    ),
     "content/no-layout.md": page("No layout", layout="none"),
     **{
         f"content/body-{number}.md": page(f"Body {number}", f"{body}\n")

@@ -1,0 +1,1 @@
+"""Pictures for social networks, drawn from a page's own words."""
