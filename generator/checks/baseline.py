@@ -16,9 +16,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
-from generator.checks.fingerprint import moved, without_path
+from generator.checks.fingerprint import anywhere, moved, without_path
 from generator.errors import BaselineError
-from generator.model.finding import Finding, Report
+from generator.model.finding import Finding, Owner, Report
 
 #: Name of the file beside `site.yaml`.
 FILE = "proofpress-baseline.txt"
@@ -41,7 +41,7 @@ class Entry:
     A finding that is known.
 
     Attributes:
-        path: File in which it is mended; ``-`` for the site as a whole.
+        path: File in which it is mended; ``-`` where that is more than one.
         line: Of the baseline on which it stands; 0 for one that is not written yet.
     """
 
@@ -130,7 +130,9 @@ def entry_of(finding: Finding) -> Entry:
 
 
 def path_of(finding: Finding) -> str:
-    """File in which a finding is mended, else where it shows; ``-`` for the site as a whole."""
+    """File in which a finding is mended, else where it shows; ``-`` for more than one file."""
+    if finding.recurring:
+        return _NO_PATH
     if finding.source is not None:
         return str(finding.source.path)
     return finding.output.path if finding.output and finding.output.path else _NO_PATH
@@ -150,9 +152,9 @@ def compare(report: Report, known: Iterable[Entry], exists: Callable[[str], bool
         exists: Tells whether there is still a file of a path.
     """
     by_mark = {entry.fingerprint: entry for entry in known}
-    found = {finding.fingerprint for finding in report.findings}
+    found = {mark for finding in report.findings for mark in _marks(finding)}
     left = [entry for mark, entry in by_mark.items() if mark not in found]
-    new = [finding for finding in report.findings if finding.fingerprint not in by_mark]
+    new = [one for one in report.findings if by_mark.keys().isdisjoint(_marks(one))]
     paths = {entry.path for entry in by_mark.values()}
     followed = _moves(left, new, paths, exists)
     marks = by_mark.keys() | {entry.fingerprint for entry in followed.values()}
@@ -160,12 +162,20 @@ def compare(report: Report, known: Iterable[Entry], exists: Callable[[str], bool
         replace(
             report,
             findings=tuple(
-                replace(finding, known=finding.fingerprint in marks) for finding in report.findings
+                replace(finding, known=not marks.isdisjoint(_marks(finding)))
+                for finding in report.findings
             ),
         ),
         gone=tuple(entry for entry in left if entry not in followed),
         moved=followed,
     )
+
+
+def _marks(finding: Finding) -> tuple[str, ...]:
+    """Fingerprints by which a baseline may know a finding; of foreign HTML, that of its template."""
+    if finding.owner is Owner.UNKNOWN:
+        return finding.fingerprint, anywhere(finding.fingerprint)
+    return (finding.fingerprint,)
 
 
 def _moves(

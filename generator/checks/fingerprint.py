@@ -22,7 +22,7 @@ _HASH = re.compile(r"[.-][0-9a-f]{8,64}(?=\.)")
 _WORDED = frozenset((
     "a", "abbr", "b", "blockquote", "button", "caption", "cite", "code", "dd", "del", "dt", "em",
     "figcaption", "i", "label", "legend", "li", "mark", "option", "p", "q", "s", "small", "span",
-    "strong", "summary", "td", "th", "u",
+    "strong", "summary", "td", "th", "title", "u",
 ))  # fmt: skip
 _WORDS = 60  # characters
 _PATH_DIGITS = 8
@@ -87,6 +87,11 @@ def subject_of(
 def moved(mark: str, source: str) -> str:
     """Give the fingerprint that a finding has once its file stands at *source*."""
     return _digest(source)[:_PATH_DIGITS] + mark[_PATH_DIGITS:]
+
+
+def anywhere(mark: str) -> str:
+    """Give the fingerprint of what recurs on many pages, from that on one of them."""
+    return moved(mark, "")
 
 
 def without_path(mark: str) -> str:

@@ -1,5 +1,6 @@
 """`proofpress baseline`."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ def command(
     FOLDER holds the built HTML of any generator; its baseline is named with --baseline.
     """
     from generator.checks.baseline import FILE  # noqa: PLC0415 - `--help` stays quick
+    from generator.checks.recurring import merge_recurring  # noqa: PLC0415 - the same
     from generator.cli.building import run_build  # noqa: PLC0415 - the same
     from generator.cli.folders import proofed_folder  # noqa: PLC0415 - the same
     from generator.cli.judging import (  # noqa: PLC0415 - the same
@@ -58,7 +60,10 @@ def command(
             )
         baseline = read_baseline(selection.baseline, folder)
         proofed = proofed_folder(folder, options, "text", ())
-        report, settings = proofed.proof.report, proofed.settings
+        settings = proofed.settings
+        compared = baseline.compare(proofed.proof.report)
+        pages = {page.path for page in proofed.proof.pages}
+        compared = replace(compared, report=merge_recurring(compared.report, pages))
     else:
         opened = open_site(options)
         refuse_faults(opened, "text")
@@ -67,7 +72,8 @@ def command(
         if built.lost:
             click.echo("nothing was recorded: pages are missing", err=True)
             return WorkerError.exit_code
-        report, settings = owned(built.report, opened), opened.settings
-    part = part_of(selection, report, settings)
-    record(baseline, report, part, accept=accept, dry_run=dry_run)
+        settings = opened.settings
+        compared = baseline.compare(owned(built.report, opened))
+    part = part_of(selection, compared.report, settings)
+    record(baseline, compared, part, accept=accept, dry_run=dry_run)
     return 0

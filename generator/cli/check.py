@@ -113,7 +113,7 @@ def _check_folder(
     refuse_selection(selection, options.root)
     proofed = proofed_folder(folder, options, form, files, progress)
     proof, settings = proofed.proof, proofed.settings
-    judged = judge_folder(proof.report, folder, selection, settings)
+    judged = judge_folder(proof, folder, selection, settings)
     report = select(judged, selection, settings)
     least = threshold(settings, fail_on, strict=strict)
     around = Surroundings(

@@ -9,17 +9,22 @@ import difflib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.checks.baseline import FILE, OUTDATED, Compared, Entry, compare, parse
 from generator.checks.narrow import Part, is_owned, narrow
+from generator.checks.recurring import merge_recurring
 from generator.cli.opening import OpenSite, SiteOptions
 from generator.cli.owning import owned
 from generator.cli.selection import Selection
 from generator.errors import BaselineError, UsageError
 from generator.model.finding import Fault, Finding, Location, Owner, Report
 from generator.settings.schema import Settings
+
+if TYPE_CHECKING:
+    from generator.checks.folder import FolderProof
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +96,18 @@ def judge_site(report: Report, site: OpenSite, selection: Selection) -> Report:
     return _judge(report, selection, site.root / FILE, site.root, site.settings)
 
 
-def judge_folder(report: Report, folder: Path, selection: Selection, settings: Settings) -> Report:
+def judge_folder(
+    proof: "FolderProof", folder: Path, selection: Selection, settings: Settings
+) -> Report:
     """
-    Mark what a baseline knows in a report on a folder of HTML; without one, give it as it is.
+    Mark what a baseline knows in a report on a folder of HTML, and join what recurs.
 
     Raises:
         BaselineError: The baseline is damaged.
         UsageError: The baseline that was named does not exist.
     """
-    return _judge(report, selection, None, folder, settings)
+    judged = _judge(proof.report, selection, None, folder, settings)
+    return merge_recurring(judged, {page.path for page in proof.pages})
 
 
 def _judge(

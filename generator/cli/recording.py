@@ -4,11 +4,10 @@ from collections.abc import Iterable
 
 import click
 
-from generator.checks.baseline import Entry, entry_of, render
+from generator.checks.baseline import Compared, Entry, entry_of, render
 from generator.checks.narrow import Part
 from generator.cli.judging import Baseline
 from generator.errors import OutputFolderError
-from generator.model.finding import Report
 from generator.publish.disk import refusal
 from generator.reports.frame import printable
 from generator.reports.summary import counted
@@ -16,7 +15,9 @@ from generator.reports.summary import counted
 _LISTED = 20  # changes of one kind that are listed one by one
 
 
-def record(baseline: Baseline, report: Report, part: Part, *, accept: bool, dry_run: bool) -> None:
+def record(
+    baseline: Baseline, compared: Compared, part: Part, *, accept: bool, dry_run: bool
+) -> None:
     """
     Bring a baseline up to date.
 
@@ -25,7 +26,7 @@ def record(baseline: Baseline, report: Report, part: Part, *, accept: bool, dry_
 
     Args:
         baseline: As it is.
-        report: Everything that was found.
+        compared: It, beside everything that was found.
         part: Which of the new findings may come in.
         accept: Whether they may where there is a baseline already.
         dry_run: Whether only to say so.
@@ -34,13 +35,11 @@ def record(baseline: Baseline, report: Report, part: Part, *, accept: bool, dry_
         OutputFolderError: The file cannot be written.
     """
     is_made = baseline.entries is None
-    compared = baseline.compare(report)
     new = [one for one in compared.report.findings if not one.known]
     taken = [one for one in new if part.holds(one)] if is_made or accept else []
+    gone = set(compared.gone)
     kept = [
-        compared.moved.get(entry, entry)
-        for entry in baseline.entries or ()
-        if entry not in compared.gone
+        compared.moved.get(entry, entry) for entry in baseline.entries or () if entry not in gone
     ]
     added = [entry_of(one) for one in taken]
     if not dry_run:

@@ -143,6 +143,8 @@ class Finding:
         pages: Output paths of every page on which it shows, sorted.
         team: The person or team under *owner*; empty where none is named.
         known: Recorded in the baseline: reported apart, and does not count for the exit code.
+        recurring: Found with the same markup in the same place of many pages that we did not
+            render, so probably in one template.
         correction: As of the fault or problem; None as well where pages have different ones.
     """
 
@@ -160,6 +162,7 @@ class Finding:
     pages: tuple[str, ...] = ()
     team: str = ""
     known: bool = False
+    recurring: bool = False
     correction: Correction | None = None
 
     @property

@@ -63,6 +63,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "fix": finding.fix,
         "fingerprint": finding.fingerprint,
         "known": finding.known,
+        "recurring": finding.recurring,
         "fixable": finding.is_fixable,
         "source": None
         if source is None

@@ -97,7 +97,8 @@ def _lines(finding: Finding, paint: "_Paint") -> Iterator[str]:
     place = str(source) if source is not None else _output_place(finding)
     weight = finding.severity if finding.outcome is Outcome.FAILED else "review"
     label = paint(_COLOURS.get(finding.severity, _BOLD), f"{weight}[{finding.rule}]")
-    pages = f" (on {counted(len(finding.pages), 'page')})" if len(finding.pages) > 1 else ""
+    guess = ", probably one template" if finding.recurring else ""
+    pages = f" (on {counted(len(finding.pages), 'page')}{guess})" if len(finding.pages) > 1 else ""
     yield f"{paint(_BOLD, printable(place))}: {label} {printable(finding.message)}{pages}"
     if source is not None:
         for line in code_frame(source, finding.excerpt):

@@ -46,6 +46,7 @@ def test_finding_with_everything():
         "fix": "cut",
         "fingerprint": "0123456789abcdef" * 2,
         "known": False,
+        "recurring": False,
         "fixable": False,
         "source": {"file": "content/a.md", "line": 2, "column": 8, "end": 20, "key": "title"},
         "output": {
