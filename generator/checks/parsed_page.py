@@ -259,6 +259,10 @@ class ParsedPage:
         """Whether *node* stands in a ``template`` and so is not part of the page."""
         return node in self._in_template
 
+    def has(self, name: str) -> bool:
+        """Whether an element of this name stands anywhere, drawings and templates included."""
+        return name in self._by_name
+
     def named(self, *names: str) -> tuple[Element, ...]:
         """HTML elements of these names in document order."""
         found = self._all(names)

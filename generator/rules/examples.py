@@ -23,6 +23,7 @@ from generator.rules.catalogue import entry
 BASE_URL = "https://www.example.com/"
 
 _TODAY = dt.date(2026, 1, 15)
+_DAYS = ("review_by", "modified")
 
 _EXAMPLE = re.compile(r"^```html (passes|fails)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _FILE = re.compile(r"^<!-- file: /(\S.*?)(?: (\d+) KiB(?: (\d+x\d+))?)? -->\n?", re.MULTILINE)
@@ -133,9 +134,14 @@ def run(rule: AnyRule, example: Example, options: Any = None) -> list[str]:
 
 def _about(html: str) -> About:
     told = dict(_ABOUT.findall(html))
-    days = {name: dt.date.fromisoformat(told[name]) for name in ("review_by", "modified") if name in told}
-    texts = {name: told[name] for name in ("keyphrase", "translation") if name in told}
-    return About(today=_TODAY, **texts, **days)
+    days = {name: dt.date.fromisoformat(told[name]) for name in _DAYS if name in told}
+    return About(
+        today=_TODAY,
+        keyphrase=told.get("keyphrase", ""),
+        translation=told.get("translation", ""),
+        review_by=days.get("review_by"),
+        modified=days.get("modified"),
+    )
 
 
 def _answers(text: str) -> Iterator[tuple[str, WebAnswer]]:

@@ -314,7 +314,7 @@ class Settings:
         factory=dict,
         # The words of severities, so that `off` is not taken for false.
         choices=("error", "warning", "notice", "off"),
-        example="seo/title-length: {severity: error, max_width: 600}",
+        example="seo/title-length: {severity: error, max_width: 580}",
     )
     rules_for: Mapping[str, Mapping[str, Any]] = key(
         "What of `rules:` is different on some paths: glob over source paths or URLs, then rules.",

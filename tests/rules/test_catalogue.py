@@ -42,7 +42,7 @@ def test_unknown_id_has_no_entry():
 
 
 def test_options_are_explained():
-    assert "- `max_width`: a whole number; default 580" in documentation("seo/title-length")
+    assert "- `max_width`: a whole number; default 600" in documentation("seo/title-length")
 
 
 def test_reference_names_every_entry_once():

@@ -3,7 +3,7 @@ The same words lead to the same page.
 
 Two links of a text that say the same and lead to two pages leave a visitor, a screen reader and a
 search engine to guess which is which. Say in each what only its target holds. Compared are the
-links in running text; words that say nothing at all have a rule of their own.
+links in running text below one heading; words that say nothing at all have a rule of their own.
 
 ```html passes
 <main><p>Read <a href="/spades/">all about spades</a> first, then again
@@ -18,6 +18,7 @@ tools</a>.</p></main>
 Source: Google Search Central, "SEO link best practices for Google" (good anchor text).
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
@@ -31,22 +32,27 @@ from generator.rules.links.own import is_own
 _FEWEST_WORDS = 2  # "here", "more" and dates are of accessibility/link-text
 
 
+_SEVERAL = 2
 #: Where links have their meaning from what stands around them.
 _APART = "nav,header,footer,aside,li,td,th,dd"
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report links in running text whose words lead to another page elsewhere on the page."""
-    first: dict[str, str] = {}
     links = page.fact(link_names)
     names = Counter(name for _, name in links)
+    if not any(count >= _SEVERAL for name, count in names.items() if " " in name):
+        return
+    first: dict[tuple[int, str], str] = {}
+    starts = [heading.offset or 0 for heading in page.headings]
     for element, name in links:
-        if names[name] < _FEWEST_WORDS or len(name.split()) < _FEWEST_WORDS:
+        if names[name] < _SEVERAL or len(name.split()) < _FEWEST_WORDS:
             continue
         href = _address(element.get("href") or "", page)
         if not href or element.closest("p") is None or element.closest(_APART) is not None:
             continue
-        other = first.setdefault(name.casefold(), href)
+        section = bisect_right(starts, element.offset or 0)
+        other = first.setdefault((section, name.casefold()), href)
         if other != href:
             yield Problem(
                 f"link text `{name}` leads to `{href}` here and to `{other}` above",

@@ -5,6 +5,8 @@ from functools import cached_property
 from generator.checks.page_facts import PageFacts
 from generator.checks.site_index import SiteIndex
 
+_ENOUGH_WORDS = 100  # on a page of fewer, a link has no place
+
 
 class Strongest:
     """Finds the best linked page near another that does not link to it yet."""
@@ -18,7 +20,8 @@ class Strongest:
         folder = _folder(page.url)
         while True:
             for other in self._by_folder.get(folder, ()):
-                if other is not page and other.path not in linking:
+                has_text = other.words is None or other.words >= _ENOUGH_WORDS
+                if other is not page and has_text and other.path not in linking:
                     return other
             if folder in ("", "/"):
                 return None

@@ -2,8 +2,8 @@
 Titles must fit on a results page.
 
 Results pages cut long titles, and the words cut off win no visits. What counts is the width of
-the letters, as results pages set them: Arial of 20 pixels on a desktop, where about 580 pixels
-are shown. Move the telling words to the front of `title:` and drop the rest.
+the letters, as results pages set them: Arial of 20 pixels on a desktop, in a column of 600
+pixels. Move the telling words to the front of `title:` and drop the rest.
 
 A name of the site at the end (as `og:site_name` says it) is not counted: nobody misses it where
 it is cut. Titles in scripts whose letters have no known width are not measured.
@@ -46,7 +46,7 @@ _SIZE = 20  # pixels, of the letters
 class TitleLength:
     """Options."""
 
-    max_width: int = 580  #: pixels, as results pages on a desktop set a title
+    max_width: int = 600  #: pixels, as results pages on a desktop set a title
 
 
 def check(page: HtmlPage, options: TitleLength) -> Iterator[Problem]:

@@ -32,10 +32,14 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         if "_" in url:
             yield Problem(
                 f"address `{url}` holds underscores",
-                fix=f"write `{url.replace('_', '-')}`, and keep the old one in `aliases:`",
+                fix=f"write `{_hyphenated(url)}`, and keep the old one in `aliases:`",
                 key="slug",
                 page=page,
             )
+
+
+def _hyphenated(url: str) -> str:
+    return "/".join(part.replace("_", "-").strip("-") for part in url.split("/"))
 
 
 RULE = Rule(
