@@ -23,6 +23,8 @@ from generator.themes.render import RenderedPage
 _VALUE_LINES = 20  # of a front-matter value that are looked through
 #: Front-matter keys that feed the page, for those whose places are asked for by another name.
 _FEEDS = {"h1": "title"}
+#: Keys that feed the page where another is not written.
+_INSTEAD = {"description": "summary"}
 _NAME = re.compile(r"<([^\s/>]+)")
 _LINES = 40  # of a template that one start tag may take
 
@@ -63,7 +65,10 @@ class PageLocator:
         if document is None:
             return None
         name = _FEEDS.get(name, name)
-        at = document.front_matter.positions.get(name)
+        positions = document.front_matter.positions
+        if name not in positions and _INSTEAD.get(name) in positions:
+            name = _INSTEAD[name]
+        at = positions.get(name)
         if at is not None and passage is not None:
             return self._in_value(at, name, passage)
         place = self._content(at or self._top(document, self.shown.source), name)
@@ -87,9 +92,10 @@ class PageLocator:
         """Place of words in a key's value; the value may go on over several lines."""
         place = self._content(at, name)
         positions = self.shown.document.front_matter.positions if self.shown.document else {}
-        after = [one.line for one in positions.values() if (one.line or 0) > (at.line or 0)]
+        first = at.line or 1
+        after = [one.line for one in positions.values() if one.line and one.line > first]
         number, start = passage.number, at.column or 1
-        for line in range(at.line or 1, min(after, default=(at.line or 1) + _VALUE_LINES) or 1):
+        for line in range(first, min(after, default=first + _VALUE_LINES)):
             here = self._content(Location(at.path, line), name)
             columns = columns_of(passage.text, here.excerpt, number, start=start)
             if columns is not None:
