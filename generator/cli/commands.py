@@ -20,6 +20,7 @@ COMMANDS = {
     "publish": ("publish", "Build, proof, and release the site if nothing stands against it."),
     "rollback": ("rollback", "Go back to an earlier release."),
     "import": ("import_site", "Turn a site of another generator into a Proofpress site."),
+    "doctor": ("doctor", "Examine the installation and the site, and say what to do."),
     "schema": ("schema", "Print the JSON Schema of site.yaml, front matter or the report."),
     "clean": ("clean", "Delete the cache and what builds have written."),
 }
