@@ -22,7 +22,7 @@ from generator.model.finding import Finding, Outcome, Owner
 from generator.reports.charts import family_bars, history_chart
 from generator.reports.deeds import Deed, best_deeds
 from generator.reports.dossier import Dossier, Written
-from generator.reports.html_data import page_data, why
+from generator.reports.html_data import page_data
 from generator.reports.summary import (
     by_owner,
     by_severity,
@@ -32,10 +32,11 @@ from generator.reports.summary import (
     review_count,
     suppressed_count,
 )
-from generator.reports.wording import one_line, writable
+from generator.reports.wording import first_sentence, one_line, writable
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from markupsafe import Markup
 
 #: Who can mend what, in words of a person: key, title, owners, what is theirs.
 _HANDS = (
@@ -140,13 +141,13 @@ def _hand_owners(findings: Sequence[Finding]) -> Mapping[str, Sequence[str]]:
 
 def _summary(rule: str, dossier: Dossier) -> str:
     text = dossier.rules.get(rule)
-    return one_line(text.summary).rstrip(".") if text else rule
+    return first_sentence(text.summary) if text else rule
 
 
 def _deed(deed: Deed, dossier: Dossier) -> dict[str, Any]:
     first = deed.findings[0]
     messages = {one.message for one in deed.findings}
-    fixes = {one.fix for one in deed.findings}
+    fixes = Counter(one.fix for one in deed.findings if one.fix)
     if deed.place is not None:
         what = first.message if len(messages) == 1 else _summary(deed.rules[0], dossier)
         title = f"{dossier.prefix}{deed.place}: {one_line(what)}"
@@ -154,15 +155,14 @@ def _deed(deed: Deed, dossier: Dossier) -> dict[str, Any]:
     else:
         title = _summary(deed.rules[0], dossier)
         effort = counted(deed.files, "file")
-    text = dossier.rules.get(deed.rules[0])
-    fix = first.fix if len(fixes) == 1 else (why(text.text) if text else "")
+    fix = fixes.most_common(1)[0][0] if fixes else ""
     return {
         "title": title,
-        "fix": one_line(fix),
+        "fix": one_line(f"for example: {fix}" if len(fixes) > 1 else fix),
         "owner": one_line(" and ".join(by_owner(deed.findings))),
         "effort": effort,
-        "cleared": deed.cleared,
-        "pages": deed.pages,
+        "cleared": counted(deed.cleared, "finding")
+        + (f" on {counted(deed.pages, 'page')}" if deed.pages else ""),
         "words": in_words(deed.findings),
         "severity": max((one.severity for one in deed.findings), key=lambda one: one.rank).value,
     }
@@ -218,6 +218,19 @@ def _part(name: str) -> str:
     return resources.files(__package__).joinpath("page", name).read_text("utf-8")
 
 
+def _with_code(text: str) -> "Markup":
+    """Set what stands between backticks as code."""
+    from markupsafe import Markup  # noqa: PLC0415 - other forms need none of it
+
+    parts = text.split("`")
+    if len(parts) % 2 == 0:
+        return Markup("{}").format(text)
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if number % 2 else part
+        for number, part in enumerate(parts)
+    )
+
+
 @cache
 def _template() -> "Template":
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - other forms need none of it
@@ -226,5 +239,6 @@ def _template() -> "Template":
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["number"] = lambda number: f"{number:,}"
+    environment.filters["code"] = _with_code
     environment.filters["words"] = lambda number: _NUMBERS[number]
     return environment.from_string(_part("report.html"))

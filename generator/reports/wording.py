@@ -32,6 +32,11 @@ def one_line(text: str) -> str:
     )
 
 
+def first_sentence(text: str) -> str:
+    """Give the first sentence of *text*, without its full stop."""
+    return one_line(text).partition(". ")[0].removesuffix(".")
+
+
 def sentence(finding: Finding) -> str:
     """Say what is wrong, and on how many pages where there are several."""
     pages = len(finding.pages)

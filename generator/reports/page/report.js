@@ -19,6 +19,13 @@
     return element;
   }
 
+  /** Sets what stands between backticks as code. */
+  function rich(text) {
+    const parts = (text ?? "").split("`");
+    if (parts.length % 2 === 0) return [text];
+    return parts.map((part, number) => (number % 2 ? make("code", {}, part) : part));
+  }
+
   /** Numbers of the pages of a finding: pairs of first and length, one after the other. */
   function* pagesOf(finding) {
     for (let at = 0; at < finding.p.length; at += 2) {
@@ -109,7 +116,7 @@
     const summary = make(
       "summary", {},
       make("span", { class: `badge ${weight}` }, weight === "review" ? "to look at" : weight),
-      make("span", {}, finding.m + (count > 1 ? ` (on ${counted(count, "page")})` : "")),
+      make("span", {}, ...rich(finding.m), count > 1 ? ` (on ${counted(count, "page")})` : ""),
       make("span", { class: "place" }, placeOf(finding)),
     );
     return make("li", {}, details(summary, () => findingBody(finding)));
@@ -118,9 +125,9 @@
   function findingBody(finding) {
     const body = make("div", { class: "body" });
     if (finding.e) body.append(frame(finding));
-    if (finding.x) body.append(make("p", {}, make("b", {}, "What to do: "), finding.x));
+    if (finding.x) body.append(make("p", {}, make("b", {}, "What to do: "), ...rich(finding.x)));
     const rule = rules[finding.r];
-    if (rule.why) body.append(make("p", {}, make("b", {}, "Why: "), rule.why));
+    if (rule.why) body.append(make("p", {}, make("b", {}, "Why: "), ...rich(rule.why)));
     const facts = [`rule ${rule.id}`, `mended by ${owners[finding.o]}`];
     if (finding.k) facts.push("known from the baseline");
     if (finding.n) facts.push("new since the last publish");
@@ -222,7 +229,10 @@
       make("p", { class: "facts" }, hidden + lengths),
       make(
         "div", { class: "previews" },
-        figure("On a results page, desktop", shown("desktop")),
+        figure(
+          "On a results page, desktop",
+          make("div", { class: "wide-table", tabindex: "0", role: "region", "aria-label": "On a results page, desktop" }, shown("desktop")),
+        ),
         figure("On a results page, phone", shown("phone")),
         figure("When people share it", card),
       ),
