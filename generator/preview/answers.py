@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from http import HTTPStatus
 from pathlib import Path
 
 from generator.model.finding import Fault
@@ -234,8 +235,12 @@ def _not_found(generation: Generation, below: str) -> Answer:
     places = generation.places
     for output in places.not_found:
         folder = output.rpartition("/")[0]
-        if (not folder or f"{below}/".startswith(f"{folder}/")) and output in places.pages:
-            return page_answer(generation, generation.plan.site.pages[places.pages[output]], 404)
+        if output not in places.pages or (folder and not below.startswith(f"{folder}/")):
+            continue
+        page = generation.plan.site.pages[places.pages[output]]
+        found = page_answer(generation, page, HTTPStatus.NOT_FOUND)
+        if not found.faults:
+            return found
     file = _file(generation, "404.html")
     if file is not None:
         return Answer(404, HTML, file, output="404.html")

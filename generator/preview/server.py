@@ -223,7 +223,7 @@ class _Connection:
         return self._checked(event, body)
 
     async def _more(self) -> None:
-        self._http.receive_data(await self._reader.read(64 * 1024))
+        self._http.receive_data(await self._reader.read(32 * 1024))
 
     async def _body(self) -> bytes | Response:
         parts = bytearray()
@@ -243,6 +243,8 @@ class _Connection:
                     return bytes(parts)
 
     def _checked(self, event: h11.Request, body: bytes) -> Request | Response:
+        if event.http_version not in (b"1.0", b"1.1"):
+            return plain(505, "HTTP/1.1 is spoken here", connection="close")
         if self._method not in _METHODS:
             methods = ", ".join(_METHODS)
             return plain(405, f"the methods here are {methods}", allow=methods)
