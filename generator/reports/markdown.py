@@ -27,6 +27,8 @@ from generator.reports.wording import one_line, sentence, writable
 MAX_LENGTH = 65_536
 #: Room for what is said when something is cut, and for closing what is open.
 _MARGIN = 400
+#: Owners with a line of their own, and characters of a name.
+_OWNERS, _NAME = 40, 100
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>$=])")
 _CODE = re.compile(r"`([^`]+)`")
@@ -68,12 +70,20 @@ def _head(dossier: Dossier) -> Iterator[str]:
     if report.findings:
         yield "| Who | Errors | Warnings | Notices | To look at | Known |"
         yield "|---|--:|--:|--:|--:|--:|"
-        for name, found in by_owner(report.findings).items():
-            counts = by_severity(found)
-            numbers = [counts[severity] for severity in SHOWN]
-            numbers += [review_count(found), known_count(found)]
-            yield f"| {escaped(name)} | " + " | ".join(f"{one:,}" for one in numbers) + " |"
+        owners = by_owner(report.findings)
+        for name, found in list(owners.items())[:_OWNERS]:
+            yield _row(escaped(name[:_NAME]), found)
+        others = [one for found in list(owners.values())[_OWNERS:] for one in found]
+        if others:
+            yield _row("others", others)
         yield ""
+
+
+def _row(name: str, found: Sequence[Finding]) -> str:
+    counts = by_severity(found)
+    numbers = [counts[severity] for severity in SHOWN]
+    numbers += [review_count(found), known_count(found)]
+    return f"| {name} | " + " | ".join(f"{one:,}" for one in numbers) + " |"
 
 
 def _groups(findings: Sequence[Finding]) -> Iterator[tuple[str, list[Finding], bool]]:
