@@ -149,6 +149,8 @@ def _proof(
     plan, workshop = draft.plan, draft.production.workshop
     made, wrong = Listings(workshop, frozenset(one.id for one in records if one.facts)).files()
     sources = file_sources(plan, draft.settled, asked_assets(ledger.table, records), records)
+    shows = ((one.id, one.facts.assets.urls) for one in records if one.facts)
+    sources |= workshop.cards.files(shows, workshop.draw_again)
     shown = {output: place for output, (_, place) in sources.items()}
     own, taken = unclaimed(made, (plan.site.pages[one.id] for one in records), shown)
     files = Files(sources, own)

@@ -30,6 +30,7 @@ FLOORS = {
     "site": 5,
     "themes": 5,
     "assets": 5,
+    "cards": 5,
     "rules": 5,
     "imports": 5,
     "scaffold": 5,

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.cards.card import HEIGHT, WIDTH, Card, Look
+from generator.cards.card import Look
 from generator.cards.faces import Faces, Run, from_right, shown
 from generator.cards.palette import ACCENT, INK, QUIET, palette
+from generator.model.card import HEIGHT, WIDTH, Card
 
 if TYPE_CHECKING:
     from PIL import ImageDraw

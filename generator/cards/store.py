@@ -8,9 +8,10 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.cards.card import Card, Look, file_name
+from generator.cards.card import Look, file_name
 from generator.cards.drawing import can_set_all_scripts, draw
 from generator.cards.faces import Faces, from_right, shown
+from generator.model.card import Card
 
 _SHOWN = 20  # letters that a message names
 

@@ -150,6 +150,28 @@ class Organization:
 
 
 @dataclass(frozen=True, slots=True)
+class Social:
+    """Pictures that are drawn for pages without one, for social networks."""
+
+    cards: bool = key(
+        "Whether a picture is drawn for every page without an `image:`; front matter"
+        " `social_card:` decides for one page.",
+        default=False,
+    )
+    color: str = key("Colour of the bar and the section's name.", default="#1d4ed8")
+    background: str = key(
+        "Colour behind the words; they are dark or light, whichever reads better.",
+        default="#fdfcfa",
+    )
+    fonts: tuple[str, ...] = key(
+        "Font files of the site (TTF, OTF or TTC), for scripts besides Latin, Greek, Cyrillic,"
+        " Arabic and Hebrew; they are asked first.",
+        default=(),
+        example="[fonts/NotoSansSC-Bold.otf]",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Publish:
     """Where and how the site is released."""
 
@@ -275,6 +297,7 @@ class Settings:
     params: Mapping[str, Any] = key("Values of your own, for templates.", factory=dict)
     organization: Organization = key("Who publishes the site.", factory=Organization)
     author: str | None = key("Author of pages that name none.")
+    social: Social = key("Pictures that are drawn for social networks.", factory=Social)
     menus: Mapping[str, tuple[MenuItemSettings, ...]] = key("Menus by name.", factory=dict)
     taxonomies: Mapping[str, Taxonomy] = key(
         "Ways to group pages, by front-matter key.",

@@ -22,6 +22,7 @@ _LANGUAGE = re.compile(
 )
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 _KEY_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
+_COLOR = re.compile(r"#(?:[0-9A-Fa-f]{3}){1,2}")
 _RULE = re.compile(r"[a-z][a-z0-9-]*/(?:[a-z0-9][a-z0-9-]*|\*)\Z")
 _TOKEN = re.compile(r":([A-Za-z_]+)")
 
@@ -309,7 +310,21 @@ def _is_host_or_network(text: str) -> bool:
     return True
 
 
+def _social(settings: Settings) -> Iterator[_Wrong]:
+    for name in ("color", "background"):
+        color = getattr(settings.social, name)
+        if not _COLOR.fullmatch(color):
+            fix = 'write it like `"#1d4ed8"`, in quotes'
+            yield _Wrong(f"social.{name}", f"`{color}` is no colour of six digits", fix)
+    for number, font in enumerate(settings.social.fonts):
+        path = PurePosixPath(font)
+        if path.is_absolute() or ".." in path.parts or "\\" in font:
+            message = f"`{font}` leads out of the site"
+            yield _Wrong(f"social.fonts.{number}", message, "put the file into the site's folder")
+
+
 _CHECKS = (
+    _social,
     _base_url,
     _languages,
     _timezone,

@@ -114,7 +114,8 @@ def circumstances(
         options: Of the command line, that are no settings.
         now: The moment that the build stands for.
     """
-    decisive = (repr(settings), repr(options), plugins.fingerprint(), program())
+    fonts = [stamp(str(root / font)) for font in settings.social.fonts]
+    decisive = (repr(settings), repr(options), fonts, plugins.fingerprint(), program())
     return Circumstances(root, output, fingerprint(decisive).hex(), now)
 
 

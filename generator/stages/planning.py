@@ -163,6 +163,7 @@ def rendering_key(order: Order, plan: Plan, documents: tuple[Document, ...]) -> 
         layers,
         cascades,
         plan.today.year,
+        [stamp(str(plan.root / font)) for font in plan.settings.social.fonts],
         order.program,
     )
     return fingerprint(values).hex()

@@ -7,6 +7,7 @@ from generator.incremental.facts import Key, Reads
 from generator.markdown.compile import Compiler
 from generator.markdown.measure import count_words
 from generator.markdown.site_access import ShortcodeCall, ShortcodeResult
+from generator.model.card import Card
 from generator.model.finding import Correction, Fault, Location
 from generator.model.fragment import Fragment
 from generator.model.link import ImageTarget, LinkTarget
@@ -16,11 +17,13 @@ from generator.site.links import Links
 from generator.site.news import news
 from generator.site.related import Related
 from generator.site.urls import BaseUrl
+from generator.stages.cards import Cards
 from generator.stages.excerpts import Excerpts
 from generator.stages.pictures import Pictures
 from generator.stages.plan import Plan
 from generator.themes.edition import Edition, Picture
 from generator.themes.frozen import frozen
+from generator.themes.functions import Functions
 from generator.themes.render import Renderer
 from generator.themes.shortcodes import Call, Declaration, Shortcodes
 
@@ -49,6 +52,7 @@ class Workshop:
     renderer: Renderer = field(init=False)
     shortcodes: Shortcodes = field(init=False)
     pictures: Pictures = field(init=False)
+    cards: Cards = field(init=False)
     excerpts: Excerpts = field(init=False)
     reads: Reads = field(default_factory=Reads)
     _summaries: dict[str, str] = field(default_factory=dict)
@@ -63,6 +67,7 @@ class Workshop:
         self.base = BaseUrl.of(plan.settings.base_url)
         self.links = Links(plan.site, self.base)
         self.pictures = Pictures(plan, self.base, self.links)
+        self.cards = Cards(plan, self.base)
         self.excerpts = Excerpts(plan.root)
         self._related = Related(plan.site)
         self.compiler = Compiler(plan.settings.markdown, markdown_extensions())
@@ -157,6 +162,14 @@ class Workshop:
     def has_news(self, language: str) -> bool:
         """Whether there are feeds in *language*."""
         return bool(news(self.plan.site, self.plan.settings, language))
+
+    def card(self, page: Page, card: Card) -> Picture | Fault:
+        """The picture drawn of *card*, or why there is none."""
+        return self.cards.picture(page, card)
+
+    def draw_again(self, page_id: str) -> None:
+        """Draw the card of a page that is not rendered in this build."""
+        Functions(self.renderer.edition, self.plan.site.pages[page_id]).card()
 
     def absolute(self, url: str) -> str:
         """Whole URL."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from generator.incremental.facts import Reads
+from generator.model.card import Card
+from generator.model.finding import Fault
 from generator.model.fragment import Fragment
 from generator.model.site import MenuItem, Page, PageKind, Site
 from generator.model.slug import slugify
@@ -54,6 +56,9 @@ class Sources(Protocol):
 
     def has_news(self, language: str) -> bool:
         """Whether there are feeds in *language*."""
+
+    def card(self, page: Page, card: Card) -> Picture | Fault:
+        """The picture drawn of *card* for *page*, or why there is none."""
 
     def absolute(self, url: str) -> str:
         """Whole URL for one from the host's root."""

@@ -8,7 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.model.finding import Fault
 from generator.model.site import Page
+from generator.themes.card_words import card_words
 from generator.themes.dates import format_date
 from generator.themes.edition import Edition
 from generator.themes.frozen import frozen
@@ -20,11 +22,18 @@ from generator.themes.template_errors import Complaint, asking_line
 
 @dataclass(frozen=True, slots=True)
 class Functions:
-    """The functions of one page's rendering; what goes wrong gathers in `complaints`."""
+    """
+    The functions of one page's rendering.
+
+    Attributes:
+        complaints: What goes wrong in the template.
+        faults: What goes wrong elsewhere.
+    """
 
     edition: Edition
     page: Page
     complaints: list[Complaint] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
 
     def names(self) -> dict[str, Any]:
         """Names under which templates call them."""
@@ -38,6 +47,7 @@ class Functions:
             "markdown": self.markdown,
             "json_ld": json_ld,
             "structured_data": self.structured_data,
+            "card": self.card,
             "absolute": self.absolute,
         }
 
@@ -106,6 +116,30 @@ class Functions:
             description: For pages without a description.
         """
         return StructuredData(self.edition, self.page, image or "", description or "").graph()
+
+    def card(self) -> Mapping[str, Any] | None:
+        """
+        The picture drawn for the page: url, permalink, width, height, alt.
+
+        Returns:
+            None where none is wanted (`social.cards`, `social_card:`), or none can be drawn.
+        """
+        words = card_words(self.edition, self.page)
+        if words is None:
+            return None
+        picture = self.edition.sources.card(self.page, words)
+        if isinstance(picture, Fault):
+            self.faults.append(picture)
+            return None
+        return frozen(
+            {
+                "url": picture.url,
+                "permalink": self.edition.sources.absolute(picture.url),
+                "width": picture.width,
+                "height": picture.height,
+                "alt": words.title,
+            }
+        )
 
     def _complain(self, rule: str, message: str, fix: str) -> None:
         self.complaints.append(Complaint(rule, message, fix, asking_line()))

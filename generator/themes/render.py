@@ -89,7 +89,7 @@ class Renderer:
         start = html.find(CONTENT_START)
         if start >= 0:
             html = html.replace(CONTENT_START, "").replace(CONTENT_END, "")
-        faults = tuple(self._complained(one, name) for one in functions.complaints)
+        faults = (*(self._complained(one, name) for one in functions.complaints), *functions.faults)
         return RenderedPage(html, start if start >= 0 else None, name, faults)
 
     def trace(self, page: Page, rendered: RenderedPage) -> TemplateMap | None:

@@ -1,0 +1,36 @@
+"""The words of the picture that is drawn for a page; each is noted where it is read."""
+
+from typing import Any
+
+from generator.model.card import Card
+from generator.model.site import Page, PageKind
+from generator.themes.edition import Edition
+from generator.themes.page_view import PageView
+from generator.themes.site_view import SiteView
+from generator.themes.view import View
+
+
+def card_words(edition: Edition, page: Page) -> Card | None:
+    """Say what stands on the card of *page*; None where the page wants none."""
+    own = page.document.front_matter.social_card if page.document else None
+    wanted = edition.settings.social.cards if own is None else own
+    if not wanted or page.kind is PageKind.NOT_FOUND:
+        return None
+
+    def read(view: View, attribute: str) -> Any:
+        value = getattr(view, attribute)
+        key = view.fact(attribute)
+        if key is not None:
+            edition.reads.note(key, value)
+        return value
+
+    view = PageView(edition, page, own=True)
+    section = read(view, "section")
+    above = "" if section is None or read(section, "is_home") else read(section, "title")
+    authors = read(view, "authors") if page.date is not None else ()
+    return Card(
+        title=view.social.get("title") or view.title,
+        above=above,
+        below=", ".join(author["name"] for author in authors),
+        site=read(SiteView(edition, page), "title"),
+    )
