@@ -4,7 +4,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import click
 
@@ -20,7 +20,7 @@ from generator.errors import WorkerError
 from generator.mending.diff import unified_diff
 from generator.mending.files import LeftAloneError, SourceFiles
 from generator.mending.plan import Left, MendedFile, MendingPlan, plan_mending
-from generator.model.finding import Finding, Mend, Report
+from generator.model.finding import Finding, Mend, Outcome, Report, Severity
 from generator.reports.frame import printable
 from generator.reports.summary import counted
 from generator.reports.text import wants_colour
@@ -42,6 +42,27 @@ class Proof:
     site: OpenSite
     report: Report
     is_whole: bool
+
+
+@dataclass(slots=True)
+class _Done:
+    """What was written so far; *refused* in the last round."""
+
+    mended: list[Finding] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)
+    refused: list[Left] = field(default_factory=list)
+
+    def write(self, plan: MendingPlan, sources: SourceFiles) -> None:
+        """Write the files of *plan*."""
+        self.refused = []
+        for file in plan.files:
+            try:
+                sources.write(file.path, file.before, file.after)
+            except LeftAloneError as error:
+                self.refused += [Left(finding, str(error)) for finding in file.findings]
+            else:
+                self.files.add(str(file.path))
+                self.mended += file.findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +89,8 @@ class Fixing:
         if not plan.files:
             if not proof.is_whole:
                 refuse_faults(proof.site, "text")
-            click.echo(f"nothing to fix{_by_hand(plan)}")
-            return 0
+            click.echo(f"nothing {'was fixed' if plan.refused else 'to fix'}{_by_hand(plan)}")
+            return int(bool(plan.refused))
         files = counted(len(plan.files), "file")
         findings = counted(len(plan.mended) + len(plan.waiting), "finding")
         verb = "writes it" if len(plan.files) == 1 else "writes them"
@@ -81,9 +102,7 @@ class Fixing:
     def apply(self) -> int:
         """Mend, build again, and say what remains; 1 where the work is not done."""
         before: Report | None = None
-        mended: list[Finding] = []
-        refused: list[Left] = []
-        files: set[str] = set()
+        done = _Done()
         seen: set[tuple[MendedFile, ...]] = set()
         for _ in range(MOST_ROUNDS):
             proof = self._proof()
@@ -94,45 +113,28 @@ class Fixing:
                 break
             seen.add(plan.files)
             self._print(plan)
-            for file in plan.files:
-                try:
-                    self._sources(proof.site).write(file.path, file.before, file.after)
-                except LeftAloneError as error:
-                    refused += [Left(finding, str(error)) for finding in file.findings]
-                else:
-                    files.add(str(file.path))
-                    mended += file.findings
+            done.write(plan, self._sources(proof.site))
             if any(one.rule.endswith("/syntax") for one in plan.mended):
                 before = None  # what a file says only counts from when it can be read
-        refused += plan.refused
+        # What could not be written since it had changed was read anew in the next round.
+        refused = (*(done.refused if plan.files else ()), *plan.refused)
         _print_left(refused)
         if not proof.is_whole:
             refuse_faults(proof.site, "text")
-        if not mended:
-            click.echo(f"nothing was fixed{_by_hand(plan)}" if refused else "nothing to fix")
+        if not done.mended:
+            click.echo(f"nothing {'was fixed' if refused else 'to fix'}{_by_hand(plan)}")
             return int(bool(refused))
-        return self._told(mended, len(files), before, proof.report, plan) or int(bool(refused))
-
-    def _told(
-        self,
-        mended: list[Finding],
-        files: int,
-        before: Report | None,
-        after: Report,
-        plan: MendingPlan,
-    ) -> int:
-        """Say what came of it; 1 where a finding is still there, or another one came instead."""
-        still = _count(after.findings) & _count(mended)
-        fresh = () if before is None else _fresh(before, after)
+        still = _count(proof.report.findings) & _count(done.mended)
         click.echo(
-            f"{counted(len(mended), 'finding')} mended in {counted(files, 'file')}; "
+            f"{counted(len(done.mended), 'finding')} mended in {counted(len(done.files), 'file')}; "
             f"built again: {still.total() or 'none'} of them {_is_or_are(still.total())} left, "
-            f"{counted(len(after.findings), 'finding')} in all{_by_hand(plan)}"
+            f"{counted(len(proof.report.findings), 'finding')} in all{_by_hand(plan)}"
         )
+        fresh = () if before is None else _fresh(before, proof.report)
         for one in fresh:
             place = one.source or (one.output.path if one.output else "site")
             click.echo(f"new: {printable(str(place))}: {one.rule}: {printable(one.message)}")
-        return int(bool(still or fresh))
+        return int(bool(still or fresh or refused))
 
     def _proof(self) -> Proof:
         site = open_site(self.options)
@@ -188,12 +190,8 @@ def _by_hand(plan: MendingPlan) -> str:
     """Tell of corrections that no source holds a place for."""
     if not plan.elsewhere:
         return ""
-    number = counted(len(plan.elsewhere), "other finding")
-    verb = "has" if len(plan.elsewhere) == 1 else "have"
-    return (
-        f"; {number} {verb} one right answer, but a template, a shortcode or a menu makes what is "
-        "wrong, so mend it by hand"
-    )
+    number = counted(len(plan.elsewhere), "finding")
+    return f"; of {number} a template, a shortcode or a menu makes what is wrong: mend by hand"
 
 
 def _count(findings: Iterable[Finding]) -> "Counter[tuple[str, str, str]]":
@@ -201,12 +199,17 @@ def _count(findings: Iterable[Finding]) -> "Counter[tuple[str, str, str]]":
 
 
 def _fresh(before: Report, after: Report) -> tuple[Finding, ...]:
-    """Findings that were not there before, by rule and file: messages and lines may change."""
+    """
+    Errors and warnings that were not there before, by rule and file: messages and lines may change.
+
+    Notices may come of what is better now: a page with its first link has few links.
+    """
     left = Counter(map(_rule_and_file, before.findings))
     found = []
     for one in after.findings:
         left[_rule_and_file(one)] -= 1
-        if left[_rule_and_file(one)] < 0:
+        is_heavy = one.outcome is Outcome.FAILED and one.severity.rank >= Severity.WARNING.rank
+        if is_heavy and left[_rule_and_file(one)] < 0:
             found.append(one)
     return tuple(found)
 

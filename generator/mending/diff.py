@@ -1,10 +1,10 @@
 """What changes, as a unified diff."""
 
 import difflib
-import unicodedata
 from collections.abc import Iterator
 
 from generator.mending.plan import MendedFile
+from generator.reports.frame import printable
 
 _BOLD = "1"
 _COLOURS = {"-": "31", "+": "32", "@": "36"}
@@ -22,7 +22,7 @@ def unified_diff(file: MendedFile, *, colour: bool = False) -> Iterator[str]:
     name = str(file.path)
     lines = difflib.unified_diff(before, after, f"a/{name}", f"b/{name}", lineterm="")
     for number, line in enumerate(lines):
-        shown = _printable(line.rstrip("\r\n"))
+        shown = "\t".join(map(printable, line.rstrip("\r\n").split("\t")))
         code = _BOLD if number < _HEAD else _COLOURS.get(line[:1], "")
         yield f"\x1b[{code}m{shown}\x1b[0m" if colour and code else shown
         if number >= _HEAD and line[:1] != "@" and not line.endswith("\n"):
@@ -35,12 +35,3 @@ def _lines(data: bytes) -> list[str]:
     parts = text.split("\n")
     lines = [f"{part}\n" for part in parts[:-1]]
     return [*lines, parts[-1]] if parts[-1] else lines
-
-
-def _printable(text: str) -> str:
-    return "".join(
-        character
-        if character == "\t" or unicodedata.category(character) not in ("Cc", "Cs", "Zl", "Zp")
-        else "\N{REPLACEMENT CHARACTER}"
-        for character in text
-    )

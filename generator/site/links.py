@@ -77,7 +77,7 @@ class Links:
         return prefix + path
 
     def _content(self, page: Page, path: str, anchor: str, written: str) -> LinkTarget:
-        is_file = path.endswith(_MARKDOWN)
+        is_file = path.lower().endswith(_MARKDOWN)
         for candidate in _candidates(path, page.language, is_file=is_file):
             source = f"content/{candidate}"
             found = self.site.by_path.get(source)

@@ -238,3 +238,204 @@ def test_what_is_not_sure_is_left_alone(make_site, text):
     assert (site.root / "content/a.md").read_bytes() == in_file(text)
     assert ran.code == 0
     assert ran.out.startswith("nothing to fix")
+
+
+TEMPLATE = "themes/plain/templates/page.html"
+
+
+def template(site):
+    return (site.root / TEMPLATE).read_bytes().decode()
+
+
+def test_address_in_a_template_is_mended_where_it_is_written(make_site):
+    line = '<p><a class="x"\n  href="/Blog/spades/" title=\'{{ page.title }}\'>All</a> {# /Blog/spades/ #}</p>\n'
+    site = site_with(make_site, "x\n")
+    before = template(site).replace("</main>", line + "</main>")
+    site.write({TEMPLATE: before})
+    shown = site.run("fix", "--rule", "links/broken")
+    assert shown.out.startswith(f"{TEMPLATE}:")
+    assert site.run("fix", "--apply").code == 0
+    assert template(site) == before.replace('href="/Blog/spades/"', 'href="/blog/spades/"')
+
+
+def test_what_a_template_makes_is_left_to_people(make_site):
+    line = '{% set part = "Blog" %}<a href="/{{ part }}/spades/">All</a>\n'
+    site = site_with(make_site, "x\n")
+    before = template(site).replace("</main>", line + "</main>")
+    site.write({TEMPLATE: before})
+    ran = site.run("fix", "--apply")
+    assert (ran.code, template(site)) == (0, before)
+    assert ran.out.startswith("nothing to fix; of 1 finding a template, a shortcode")
+
+
+def test_title_that_has_the_name_of_the_site_loses_it(make_site):
+    site = site_with(make_site, '---\ntitle: "Spades & more | garden"  \n---\n\nx\n')
+    site.write({TEMPLATE: template(site).replace("page.seo_title }}", "page.title }} – Garden")})
+    assert site.run("fix", "--apply", "--path", "content/a.md").code == 0
+    assert (site.root / "content/a.md").read_text() == '---\ntitle: "Spades & more"  \n---\n\nx\n'
+
+
+SETTINGS = {
+    "key twice": (
+        "# mine\nlanguage: en\ntimezone: UTC # why\nlanguage: en\n",
+        "# mine\nlanguage: en\ntimezone: UTC # why\n",
+    ),
+    "slip in a key": ("languge: en # ours\n", "language: en # ours\n"),
+    "colon in a value": (
+        "description: Spades: all of them\n",
+        'description: "Spades: all of them"\n',
+    ),
+    "number in quotes": ("limits:\n  page_bytes: '100000'\n", "limits:\n  page_bytes: 100000\n"),
+    "last line twice, without an end": ("timezone: UTC\ntimezone: UTC", "timezone: UTC"),
+    "several": ("languge: en\nfail_on: eror\nlanguge: en\n", "language: en\nfail_on: error\n"),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), SETTINGS.values(), ids=SETTINGS)
+def test_settings_are_mended_before_anything_is_built(make_site, before, after):
+    site = make_site({}, settings=before)
+    file = site.root / "site.yaml"
+    start = file.read_text().removesuffix(before)
+    assert site.run("fix").code == 1
+    assert site.run("build").code == 2
+    assert site.run("fix", "--apply").code == 0
+    assert file.read_text() == start + after
+    assert site.run("fix", "--apply").out == "nothing to fix\n"
+    assert site.run("build").code in (0, 1)
+
+
+def test_settings_that_need_a_person_stop_the_run(make_site):
+    site = make_site({"content/a.md": "---\ntitle: a: b\n---\n\nx\n"}, settings="nonsense: 1\n")
+    for arguments in ((), ("--apply",)):
+        ran = site.run("fix", *arguments)
+        assert ran.code == 2
+        assert "settings/unknown-key" in ran.out
+
+
+TWO = {
+    "content/a.md": "---\ntitle: a: b\n---\n\nx\n",
+    "content/blog/b.md": "---\ntitle: A\ntags: x\n---\n\nx\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "files"),
+    [
+        ((), ["content/a.md", "content/blog/b.md"]),
+        (("--rule", "front-matter/syntax"), ["content/a.md"]),
+        (("--rule", "front-matter/*"), ["content/a.md", "content/blog/b.md"]),
+        (("--rule", "links/*"), []),
+        (("--path", "content/blog/*"), ["content/blog/b.md"]),
+        (("--path", "content/blog"), ["content/blog/b.md"]),
+        (("--owner", "content"), ["content/a.md", "content/blog/b.md"]),
+        (("--owner", "theme"), []),
+        (("--owner", "@ann"), ["content/blog/b.md"]),
+        (("--owner", "content", "--path", "content/a*", "--rule", "links/*"), []),
+    ],
+)
+def test_a_part_can_be_chosen(make_site, arguments, files):
+    site = make_site(TWO, settings="owners:\n  content/blog/*: ann\n")
+    ran = site.run("fix", *arguments)
+    assert [line[6:] for line in ran.out.splitlines() if line.startswith("--- a/")] == files
+    assert ran.code == bool(files)
+    site.run("fix", "--apply", *arguments)
+    changed = [name for name, text in TWO.items() if (site.root / name).read_text() != text]
+    assert changed == files
+
+
+def test_difference_is_shown_as_patch_understands_it(make_site):
+    site = make_site({"content/a.md": "---\ntitle: a: b\n---\n\nx\n" + "y\n" * 9 + "end"})
+    ran = site.run("fix", "-q")
+    assert ran.out == "1 finding can be mended in 1 file: `proofpress fix --apply` writes it\n"
+    what = "the value of `title` has a colon in it, which YAML takes for a key"
+    assert site.run("fix").out.splitlines() == [
+        f"content/a.md:2:8: front-matter/syntax: {what}",
+        "--- a/content/a.md",
+        "+++ b/content/a.md",
+        "@@ -1,5 +1,5 @@",
+        " ---",
+        "-title: a: b",
+        '+title: "a: b"',
+        " ---",
+        " ",
+        " x",
+        "",
+        "1 finding can be mended in 1 file: `proofpress fix --apply` writes it",
+    ]
+
+
+def test_difference_cannot_steer_a_terminal(make_site):
+    site = make_site({"content/a.md": "---\ntitle: a: b\n---\n\n\x1b[2J\u202ex\n"})
+    shown = site.run("fix").out
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+
+
+def test_output_and_cache_are_not_touched(make_site):
+    site = make_site(TWO)
+    site.build()
+    before = {path: path.stat().st_mtime_ns for path in (site.root / "public").rglob("*")}
+    assert site.run("fix", "--apply").code == 0
+    assert before == {path: path.stat().st_mtime_ns for path in (site.root / "public").rglob("*")}
+
+
+def test_mode_stays_and_no_other_file_appears(make_site):
+    site = make_site(TWO)
+    file = site.root / "content/a.md"
+    file.chmod(0o640)
+    names = sorted(path for path in site.root.rglob("*"))
+    assert site.run("fix", "--apply").code == 0
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert sorted(path for path in site.root.rglob("*")) == names
+
+
+def test_file_that_may_not_be_written_is_left_alone(make_site):
+    site = make_site(TWO)
+    file = site.root / "content/a.md"
+    file.chmod(0o444)
+    ran = site.run("fix")
+    assert "content/a.md: not mended: it may not be written\n" in ran.out
+    assert ran.code == 1
+    ran = site.run("fix", "--apply")
+    assert "content/a.md: not mended: it may not be written\n" in ran.out
+    assert ran.code == 1
+    assert file.read_text() == TWO["content/a.md"]
+    assert "tags: [x]" in (site.root / "content/blog/b.md").read_text()
+
+
+def test_link_out_of_the_site_is_not_followed(make_site, tmp_path):
+    outside = tmp_path / "outside.html"
+    site = make_site({"content/a.md": page("A", "x\n"), **SPADES})
+    text = template(site).replace("</main>", '<a href="/Blog/spades/">All</a></main>')
+    outside.write_text(text)
+    (site.root / TEMPLATE).unlink()
+    (site.root / TEMPLATE).symlink_to(outside)
+    ran = site.run("fix", "--apply")
+    assert outside.read_text() == text
+    assert ran.code in (0, 1, 3)
+
+
+def test_link_within_the_site_stays_a_link(make_site):
+    site = make_site({"content/real/a.md": TWO["content/a.md"]})
+    link = site.root / "content/b.md"
+    link.symlink_to("real/a.md")
+    assert site.run("fix", "--apply").code == 0
+    assert link.is_symlink()
+    assert link.read_text() == '---\ntitle: "a: b"\n---\n\nx\n'
+
+
+def test_two_hundred_files(make_site):
+    files = {f"content/{n:03}.md": page(f"Page {n}", f"[a]({n + 1:03}.MD)\n") for n in range(199)}
+    files["content/199.md"] = page("Last", "[a](000.Md)\n")
+    site = make_site(files)
+    ran = site.run("fix", "--apply", "-q")
+    assert "200 findings mended in 200 files" in ran.out
+    assert ran.code == 0
+    for name, text in files.items():
+        assert (site.root / name).read_text() == text.replace(".MD", ".md").replace(".Md", ".md")
+
+
+def test_report_says_what_can_be_fixed(make_site):
+    ran = make_site(TWO).build()
+    assert [one["fixable"] for one in ran.of("front-matter/")] == [True, True]
+    assert {one["fixable"] for one in ran.of("seo/")} == {False}
