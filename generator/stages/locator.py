@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -68,6 +68,8 @@ class PageLocator:
         positions = document.front_matter.positions
         if name not in positions and _INSTEAD.get(name) in positions:
             name = _INSTEAD[name]
+        # What lacks a key of its own is mended in the mapping around it.
+        name = next((one for one in _outwards(name) if one in positions), name)
         at = positions.get(name)
         if at is not None and passage is not None:
             return self._in_value(at, name, passage)
@@ -166,3 +168,10 @@ def _value(front_matter: FrontMatter, key: str) -> str:
         else:
             break
     return "" if value is None else str(value)
+
+
+def _outwards(name: str) -> Iterator[str]:
+    """A dotted key, then each mapping around it."""
+    while name:
+        yield name
+        name = name.rpartition(".")[0]
