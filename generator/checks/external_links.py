@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from generator.checks.page_facts import PageFacts
-from generator.checks.references import Reference, Use
+from generator.checks.references import Use
 from generator.checks.url_space import Answer, UrlSpace
 
 _WEB = frozenset({"http", "https"})
@@ -20,11 +20,15 @@ class ExternalLink:
 
     Attributes:
         url: Whole address, with its fragment.
+        use: What the page wants with it.
+        page: None for a redirect that the settings name.
+        offset: Of the start tag in the page; None where the page as a whole leads on.
     """
 
-    page: PageFacts
-    reference: Reference
+    page: PageFacts | None
     url: str
+    use: Use
+    offset: int | None
 
     @property
     def shown(self) -> str:
@@ -34,29 +38,40 @@ class ExternalLink:
 
 
 def external_links(
-    pages: Iterable[PageFacts], urls: UrlSpace, base_url: str
+    pages: Iterable[PageFacts], urls: UrlSpace, base_url: str, redirects: Iterable[str] = ()
 ) -> Iterator[ExternalLink]:
     """
-    List everything on *pages* that leads to another site on the web.
+    List everything that leads to another site on the web.
 
     Args:
-        pages: Those that somebody reads.
+        pages: Those of the site, redirects included.
         urls: Tells what belongs to the site.
         base_url: Address of the site with scheme; where nobody knows it, addresses without a
             host of their own are left out.
+        redirects: Where redirects lead.
     """
-    known: dict[str, str] = {}
+    whole: set[str] = set()  # leads to the same place from every page
     for page in pages:
-        for reference in (*page.links, *page.assets):
-            if reference.use in _NOT_FOLLOWED:
+        for written, use, offset in _written(page):
+            if written in whole:
+                yield ExternalLink(page, written, use, offset)
                 continue
-            url = known.get(reference.url)
-            if url is None:
-                url = _outside(reference.url, page, urls, base_url)
-                if not page.base and urlsplit(url).scheme:
-                    known[reference.url] = url
+            url = _outside(written, page, urls, base_url)
+            if url == written:
+                whole.add(written)
             if url:
-                yield ExternalLink(page, reference, url)
+                yield ExternalLink(page, url, use, offset)
+    for target in dict.fromkeys(redirects):
+        if urlsplit(target).scheme in _WEB and urls.resolve(target, "/").answer is Answer.OUTSIDE:
+            yield ExternalLink(None, target, Use.LINK, None)
+
+
+def _written(page: PageFacts) -> Iterator[tuple[str, Use, int | None]]:
+    for reference in (*page.links, *page.assets):
+        if reference.use not in _NOT_FOLLOWED:
+            yield reference.url, reference.use, reference.offset
+    if page.refresh is not None:
+        yield page.refresh, Use.LINK, None
 
 
 def _outside(href: str, page: PageFacts, urls: UrlSpace, base_url: str) -> str:

@@ -86,7 +86,7 @@ class SiteIndex:
     @cached_property
     def external_links(self) -> tuple[ExternalLink, ...]:
         """Everything that leads to another site, or loads from one."""
-        return tuple(external_links(self.pages, self.urls, self.base_url))
+        return tuple(external_links(self.pages, self.urls, self.base_url, self.redirects.values()))
 
     @cached_property
     def listings(self) -> tuple[Listing, ...]:

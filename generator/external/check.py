@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
@@ -127,6 +128,9 @@ class _Run:
 
     async def ask(self, addresses: Iterable[Address], wanted: Mapping[str, set[str]]) -> None:
         """Ask all *addresses* side by side."""
+        # Each name is looked up in a thread; as many may wait for answers as there are requests.
+        lookups = ThreadPoolExecutor(self.policy.concurrency, "lookup")
+        asyncio.get_running_loop().set_default_executor(lookups)
         async with Opened.by(self.policy, self.around.lookup) as opened:
             inquiry = Inquiry(opened.exchange, Pacing(self.policy), self.policy, self.around.read)
             self.around.progress(self.done, self.of)

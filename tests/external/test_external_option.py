@@ -219,6 +219,30 @@ def test_name_of_the_program_says_where_its_user_is(make_site, server):
     assert "https://www.example.com/" in agent
 
 
+def test_redirect_to_another_site(make_site, server):
+    own = f"redirects: [{{from: /old/, to: '{server.url}/none'}}]\n"
+    site = site_with(make_site, server, "Words.\n", own)
+    (found,) = site.build("--external").of(*FAMILY)
+    assert found["rule"] == "links/external-broken"
+    assert found["message"].startswith(f"redirect to `{server.url}/none` is broken")
+    assert (found["owner"], found["source"]["file"]) == ("settings", "site.yaml")
+
+
+def test_relative_address_above_the_site_depends_on_its_page(make_site, server):
+    server.behaviours["/a/up"] = answer()
+    settings = SETTINGS + "rules: {links/external-broken: error}\n"
+    address = f"base_url: {server.url}/a/b/\n"
+    text = "title: Garden\ntheme: plain\n" + address + settings
+    files = {
+        "site.yaml": text,
+        "content/c.md": page("C", '<a href="../../up">up</a>\n'),
+        "content/d/e.md": page("E", '<a href="../../up">here</a>\n'),
+    }
+    site = make_site(files)
+    assert site.build("--external").of("links/external-broken", "links/external-moved") == []
+    assert [path for _, path in server.asked] == ["/a/up"]
+
+
 def test_links_within_the_site_are_not_asked(make_site, server):
     body = "[a](https://www.example.com/a/) [b](/a/) [c](mailto:a@example.com) [d](tel:+1)\n"
     site = site_with(make_site, server, body)

@@ -48,7 +48,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             f"{named(link)} names `#{urldefrag(link.url).fragment}`, which is not on that page{also}",
             fix="open the page, and link to a place that it has, or to the whole page",
             page=link.page,
-            offset=link.reference.offset,
+            offset=link.offset,
             outcome=Outcome.FAILED if sure else Outcome.REVIEW,
         )
 

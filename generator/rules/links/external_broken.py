@@ -45,7 +45,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
                 f"{named(link)} is broken: {answer.seen}",
                 fix="correct the address, name another one, or remove it",
                 page=link.page,
-                offset=link.reference.offset,
+                offset=link.offset,
             )
 
 

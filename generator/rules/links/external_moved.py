@@ -35,7 +35,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
                 f"{named(link)} moved permanently to `{answer.moved_to}`",
                 fix=f"write `{answer.moved_to}`",
                 page=link.page,
-                offset=link.reference.offset,
+                offset=link.offset,
             )
 
 

@@ -41,7 +41,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
                 f"{named(link)} could not be verified: {answer.seen}",
                 fix="open it in a browser; where it is right, `external:` in site.yaml accepts it",
                 page=link.page,
-                offset=link.reference.offset,
+                offset=link.offset,
                 outcome=Outcome.REVIEW,
             )
 

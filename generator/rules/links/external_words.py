@@ -19,4 +19,6 @@ _THINGS = {
 
 def named(link: ExternalLink) -> str:
     """Say what leads where, such as ``link to `https://www.example.org/` ``."""
-    return f"{_THINGS.get(link.reference.use, 'file')} `{link.shown}`"
+    if link.page is None:
+        return f"redirect to `{link.shown}`"
+    return f"{_THINGS.get(link.use, 'file')} `{link.shown}`"
