@@ -69,6 +69,8 @@ def render(dossier: Dossier) -> Written:
         time=dossier.now and dossier.now.astimezone(dt.UTC),
         suppressed=suppressed_count(report),
         known=known_count(report.findings),
+        hidden=report.hidden,
+        fixable=sum(one.is_fixable for one in new),
         totals=[(severity.value, count) for severity, count in by_severity(new).items()],
         review=review_count(new),
         hands=[hand for hand in _hands(dossier) if hand["rules"] or hand["key"] != "unknown"],

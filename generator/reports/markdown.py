@@ -63,6 +63,8 @@ def _head(dossier: Dossier) -> Iterator[str]:
         also.append(f"{known:,} known")
     if suppressed_count(report):
         also.append(f"{suppressed_count(report):,} suppressed")
+    if report.hidden:
+        also.append(f"{report.hidden:,} hidden by what was asked for")
     if report.reaches(dossier.threshold):
         also.append(f"this stops the build (at or above `{dossier.threshold}`)")
     yield "; ".join(also) + "."

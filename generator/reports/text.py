@@ -18,6 +18,10 @@ from generator.reports.summary import (
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
 #: Notices up to this number are listed one by one.
 MANY_NOTICES = 20
+#: New findings up to this number need no counts by rule, and no second summary at the end.
+FEW = 20
+#: Rules that are counted for an owner, the heaviest.
+_RULES = 8
 _BOLD = "1"
 _DIM = "2"
 
@@ -38,8 +42,9 @@ def render(report: Report, *, colour: bool = False, everything: bool = False) ->
     """
     Write *report* for a person.
 
-    Owners come first, each with its counts; then the findings, file by file. A report without
-    findings is one line. What the baseline knows is counted, and not listed.
+    Owners come first, each with its counts; then the findings, file by file. Where there are many,
+    the rules are counted as well, and the sum stands at the end again, where a person reads it. A
+    report without findings is one line. What the baseline knows is counted, and not listed.
 
     Args:
         report: Its findings are sorted by place.
@@ -57,6 +62,9 @@ def render(report: Report, *, colour: bool = False, everything: bool = False) ->
         parts.append("\n".join(line for one in findings for line in _lines(one, paint)))
     if counted_only:
         parts.append("\n".join(_notices(notices, paint)))
+    if len(new) > FEW:
+        why = "`proofpress explain RULE` says why a rule is there and how to mend what it finds"
+        parts.append(f"{paint(_BOLD, 'together')}: {in_words(tuple(new))}; {why}")
     return "\n\n".join(parts) + "\n"
 
 
@@ -78,12 +86,23 @@ def _summary(report: Report, paint: "_Paint") -> str:
         nothing = "nothing new" if known else "nothing"
         return f"{nothing} to mend: {counted(looked, 'rule')} looked at {pages}{also}"
     owners = by_owner(new)
-    lines = [
-        f"{paint(_BOLD, printable(name))}: {in_words(found)}" for name, found in owners.items()
-    ]
+    lines = []
+    for name, found in owners.items():
+        lines.append(f"{paint(_BOLD, printable(name))}: {in_words(found)}")
+        if len(new) > FEW:
+            lines.extend(_rules(found, paint))
     if len(owners) > 1 or also:
         lines.append(f"{paint(_BOLD, 'together')}: {in_words(new)}{also}")
     return "\n".join(lines)
+
+
+def _rules(findings: Sequence[Finding], paint: "_Paint") -> Iterator[str]:
+    counts = Counter((one.severity, one.rule) for one in findings if one.outcome is Outcome.FAILED)
+    ordered = sorted(counts.items(), key=lambda item: (-item[0][0].rank, -item[1], item[0][1]))
+    for (severity, rule), number in ordered[:_RULES]:
+        yield f"  {number:>7,}  {paint(_COLOURS.get(severity, _BOLD), f'{severity:<7}')}  {rule}"
+    if len(ordered) > _RULES:
+        yield f"           and {counted(len(ordered) - _RULES, 'more rule')}"
 
 
 def _file(finding: Finding) -> str:

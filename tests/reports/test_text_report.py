@@ -178,6 +178,33 @@ def _with_notices(number):
     )
 
 
+def test_few_findings_need_no_counts_by_rule():
+    text = render(_with_notices(20))
+    assert text.startswith("unknown: 20 notices\n\ncontent/")
+    assert "explain" not in text
+
+
+def test_many_findings_are_counted_by_rule_and_summed_up_again():
+    lines = render(Report((*_with_notices(20).findings, NO_ALT))).splitlines()
+    assert lines[:5] == [
+        "theme: 1 error",
+        "        1  error    accessibility/image-alt",
+        "unknown: 20 notices",
+        "       20  notice   seo/title-length",
+        "together: 1 error, 20 notices",
+    ]
+    assert lines[-1].startswith("together: 1 error, 20 notices; `proofpress explain RULE` says")
+
+
+def test_rules_beyond_the_eighth_are_only_numbered():
+    findings = [
+        Finding(f"seo/{letter}", Severity.WARNING, "m") for letter in "abcdefghij" for _ in range(3)
+    ]
+    lines = render(Report(tuple(findings))).splitlines()
+    assert lines[8] == "        3  warning  seo/h"
+    assert lines[9] == "           and 2 more rules"
+
+
 def test_few_notices_are_listed():
     assert "content/19.md:1" in render(_with_notices(20))
 
