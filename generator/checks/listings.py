@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from generator.checks.parsed_page import line_starts
 from generator.checks.robots_txt import Flaw, RobotsTxt, read_robots
@@ -176,7 +176,7 @@ class _Elements:
         self._starts = starts
 
     def offset(self, element: "etree._Element") -> int:
-        line = element.sourceline or 1
+        line = cast("int | None", element.sourceline) or 1  # the stubs do not know
         return self._starts[min(line, len(self._starts)) - 1]
 
     def flaw(self, element: "etree._Element", message: str, fix: str) -> Flaw:

@@ -7,6 +7,7 @@ import click
 
 from generator.cli.opening import OpenSite, SiteOptions
 from generator.cli.progress import Progress
+from generator.publish.layout import current_id
 from generator.stages.outcome import Outcome, circumstances, replay
 
 
@@ -34,7 +35,7 @@ def run_build(
     """
     now = None
     if output is not None:
-        flags = (options.drafts, options.future, options.expired, external)
+        flags = (options.drafts, options.future, options.expired, external, _release(site))
         now = circumstances(site.root, output, site.settings, flags, site.now)
         if not clean and not external:
             outcome = replay(now)
@@ -61,3 +62,9 @@ def run_build(
     for note in outcome.notes:
         click.echo(note, err=True)
     return outcome
+
+
+def _release(site: OpenSite) -> str | None:
+    """Id of the release that visitors see: rules ask what became of its pages."""
+    directory = site.settings.publish.directory
+    return current_id(site.root / directory) if directory else None

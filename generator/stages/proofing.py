@@ -18,8 +18,11 @@ from generator.stages.excerpts import Excerpts, team_of
 from generator.stages.files import Files
 from generator.stages.plan import Plan
 from generator.stages.production import PageRecord
+from generator.stages.vanished import vanished
 from generator.stages.workers import Workers
 from generator.themes.theme_text import theme_text
+
+_SOON = 60  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Proofed:
 
     Attributes:
         site_findings: Problems of rules over the site to the findings made of them.
-        last_days: Days after which a suppression stops to hold.
+        last_days: Days after which a suppression, or a finding, stops to hold.
     """
 
     report: Report
@@ -71,6 +74,7 @@ class Proofing:
             known: Findings of an earlier build on pages that are as they were.
         """
         index = self._index(records, facts, files)
+        index = replace(index, vanished=vanished(self.plan, index))
         if self.ask is not None:
             index = replace(index, answers=self.ask(index))
         on_site = self._site_findings(index, files.shown(), known)
@@ -89,7 +93,9 @@ class Proofing:
             assets=len(facts),
             excerpt=self.excerpts.line,
         )
-        days = (scope.allowance.until for scope in scopes)
+        days = [scope.allowance.until for scope in scopes]
+        if index.expiring:
+            days.append(self.plan.today)  # tomorrow they are a day nearer
         return Proofed(report, on_site, tuple(day for day in days if day is not None))
 
     def _index(
@@ -111,8 +117,20 @@ class Proofing:
                 for one in files.made
                 if (listing := read_listing(one.output, one.data)) is not None
             ),
+            expiring=self._expiring(),
             today=self.plan.today,
         )
+
+    def _expiring(self) -> dict[str, dt.date]:
+        """Output path of each page that expires within the next weeks, to the day."""
+        found = {}
+        for page in self.plan.site.pages.values():
+            expiry = page.document.front_matter.expiry_date if page.document else None
+            if expiry is not None and page.page_number == 1:
+                left = (expiry.date() - self.plan.today).days
+                if 0 <= left <= _SOON:
+                    found[page.output] = expiry.date()
+        return found
 
     def _site_findings(
         self,

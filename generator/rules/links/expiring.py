@@ -35,7 +35,7 @@ from generator.model.finding import Severity
 class Expiring:
     """Options."""
 
-    days: int = 14  #: before the target's last day
+    days: int = 14  #: before the target expires; at most 60
 
 
 def check(site: SiteIndex, options: Expiring) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ gone for good, let its address lead to the page that serves its readers best.
 
 What is published is read off the release that visitors see now, in the folder that
 `publish.directory` names. Pages that have expired, pages of the program's own (further pages of
-lists, terms, archives) and redirects are left out.
+lists, terms, archives), redirects and pages with `noindex` are left out.
 
 ```html passes
 <!-- redirect: /spade/ /spades/ -->
@@ -43,7 +43,10 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             continue
         heir = site.by_path.get(gone.heir)
         why = f": {gone.why}" if gone.why else ""
-        message = f"`{gone.url}` has been published since {gone.published} and is gone now{why}"
+        message = (
+            f"visitors can open `{gone.url}` (release of {gone.published}), "
+            f"and this build does not make it{why}"
+        )
         if heir is not None:
             fix = f"{heir.url} seems to have taken its place: add `{gone.url}` to its `aliases:`"
             yield Problem(message, fix=fix, key="aliases", page=heir)

@@ -1,0 +1,66 @@
+"""What visitors see now: the pages of the current release."""
+
+import datetime as dt
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.publish.layout import RELEASES, current_id
+
+_MOST_BYTES = 4 * 1024 * 1024  # of a page; a larger one is not read
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """
+    The pages of a release.
+
+    Attributes:
+        folder: In which they lie.
+        day: On which it was published, in UTC.
+        pages: Their paths in the folder, with forward slashes, sorted.
+    """
+
+    folder: Path
+    day: dt.date
+    pages: tuple[str, ...]
+
+    def html(self, path: str) -> str:
+        """Give a page as published; empty where it cannot be read."""
+        file = self.folder / path
+        try:
+            if file.stat().st_size > _MOST_BYTES:
+                return ""
+            return file.read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return ""
+
+
+def released(target: Path) -> Released | None:
+    """
+    List the pages that visitors see.
+
+    Args:
+        target: Folder with `releases/` and the link `current`.
+
+    Returns:
+        None where nothing has been released yet, or where the folder cannot be read.
+    """
+    current = current_id(target)
+    if current is None:
+        return None
+    folder = target / RELEASES / current
+    day = dt.datetime.strptime(current[:8], "%Y%m%d").replace(tzinfo=dt.UTC).date()
+    return Released(folder, day, tuple(sorted(_pages(folder))))
+
+
+def _pages(folder: Path) -> list[str]:
+    found: list[str] = []
+    start = len(str(folder)) + 1
+    for place, _, names in os.walk(folder):
+        found.extend(
+            f"{place}{os.sep}{name}"[start:].replace(os.sep, "/")
+            for name in names
+            if name.endswith(".html")
+        )
+    return found
