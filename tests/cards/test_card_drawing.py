@@ -1,0 +1,74 @@
+"""What is on a card, pixel by pixel where that can be said."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from generator.cards.card import Look, file_name
+from generator.cards.drawing import draw
+from generator.cards.faces import Faces, from_right, shown
+from generator.model.card import HEIGHT, WIDTH, Card
+
+LOOK = Look("#a8231c", "#fdfcfa")
+
+
+def drawn(title, look=LOOK, **words):
+    return Image.open(io.BytesIO(draw(Card(title, **words), look, Faces()))).convert("RGB")
+
+
+def test_bar_stands_where_reading_begins():
+    left, right = drawn("Spade"), drawn("שלום")
+    assert left.getpixel((4, 300)) == right.getpixel((WIDTH - 5, 300)) == (0xA8, 0x23, 0x1C)
+    assert left.getpixel((WIDTH - 5, 300)) == right.getpixel((4, 300)) == (0xFD, 0xFC, 0xFA)
+
+
+@pytest.mark.parametrize(("background", "dark"), [("#ffffff", True), ("#10203a", False)])
+def test_letters_can_be_read_on_any_background(background, dark):
+    picture = drawn("Spade", Look("#a8231c", background)).convert("L")
+    low, high = picture.crop((80, 100, 700, 500)).getextrema()
+    paper = picture.getpixel((600, 600))
+    assert (paper - low > 150) if dark else (high - paper > 150)
+
+
+@pytest.mark.parametrize(
+    "title", ["word " * 200, "w" * 400, "字" * 300], ids=["words", "one word", "no spaces"]
+)
+def test_nothing_runs_over_the_edge(title):
+    picture = drawn(title, above="a" * 200, below="b" * 200, site="c" * 100)
+    paper = (0xFD, 0xFC, 0xFA)
+    margin = picture.crop((WIDTH - 60, 0, WIDTH, HEIGHT))
+    assert margin.getcolors() == [(60 * HEIGHT, paper)]
+    assert picture.crop((20, HEIGHT - 50, WIDTH, HEIGHT)).getcolors() == [
+        ((WIDTH - 20) * 50, paper)
+    ]
+
+
+def test_name_changes_with_every_word():
+    names = {
+        file_name(Card(*words), LOOK)
+        for words in (("a",), ("a", "b"), ("a", "", "b"), ("a", "", "", "b"), ("ab",))
+    }
+    assert len(names) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Go 🚀 now", "Go now"),
+        ("a\u200db", "ab"),
+        ("25 °C ©", "25 °C ©"),
+        ("❤️", ""),
+        (" a \n b ", "a b"),
+    ],
+)
+def test_pictures_among_letters_are_left_out(text, kept):
+    assert shown(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("abc", False), ("שלום abc", True), ("abc שלום", False), ("123", False), ("1 مرحبا", True)],
+)
+def test_first_letter_with_a_direction_decides(text, right):
+    assert from_right(text) is right
