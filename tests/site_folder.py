@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator.cli.catalogue import all_kinds, all_rules
 from generator.cli.run import run
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -176,3 +177,10 @@ def page(title: str, body: str = "Some words.\n", **keys: str) -> str:
     """A content file; values of *keys* stand as they would in YAML."""
     lines = [f"title: {title}", *(f"{name}: {value}" for name, value in keys.items())]
     return "---\n" + "\n".join(lines) + "\n---\n\n" + body
+
+
+def only(*families: str) -> str:
+    """Settings under which these families report, and no others."""
+    ids = {one.id for one in (*all_rules(), *all_kinds())}
+    others = sorted({one.partition("/")[0] for one in ids} - {*families, "settings"})
+    return "rules:\n" + "".join(f"  {family}/*: off\n" for family in others)

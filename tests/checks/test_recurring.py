@@ -1,0 +1,76 @@
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from generator.checks.fingerprint import anywhere, fingerprint, subject_of
+from generator.checks.recurring import merge_recurring
+from generator.model.finding import Finding, Location, OutputPlace, Owner, Report, Severity
+
+PAGES = {f"blog/{number}.html" for number in range(20)} | {f"{n}.html" for n in range(100)}
+WAY = "body > header > a:nth-of-type(2)"
+
+
+def found(page, tag="<a href=/>", *, selector=WAY, message="m", owner=Owner.UNKNOWN):
+    mark = fingerprint("links/x", page, subject_of(owner, start_tag=tag, message=message))
+    return Finding(
+        "links/x",
+        Severity.ERROR,
+        message,
+        owner=owner,
+        fingerprint=mark,
+        source=Location(PurePosixPath(page), 3, 1),
+        output=OutputPlace(page, 3, 1, selector, tag),
+        pages=(page,),
+    )
+
+
+def merged(*findings):
+    return merge_recurring(Report(findings), PAGES).findings
+
+
+def blog(number, **more):
+    return [found(f"blog/{one}.html", **more) for one in range(number)]
+
+
+def test_five_pages_are_probably_one_template():
+    (one,) = merged(*blog(5))
+    assert one.recurring
+    assert one.pages == tuple(f"blog/{number}.html" for number in range(5))
+    assert one.fingerprint == anywhere(blog(1)[0].fingerprint)
+
+
+def test_four_are_not():
+    assert [one.recurring for one in merged(*blog(4))] == [False] * 4
+
+
+def test_five_of_a_hundred_are_not():
+    assert len(merged(*(found(f"{number}.html") for number in range(5)))) == 5
+
+
+def test_twelve_of_a_hundred_and_twenty_are():
+    assert len(merged(*(found(f"{number}.html") for number in range(12)))) == 1
+
+
+def test_place_among_its_neighbours_may_differ():
+    others = [
+        replace(one, output=replace(one.output, selector="body > header > a")) for one in blog(3)
+    ]
+    later = [found(f"blog/{one}.html") for one in range(3, 6)]
+    assert len(merged(*others, *later)) == 1
+
+
+def test_other_place_tag_message_or_owner_is_another():
+    assert len(merged(*blog(4), found("blog/9.html", selector="main > a"))) == 5
+    assert len(merged(*blog(4), found("blog/9.html", tag="<a href=/b>"))) == 5
+    assert len(merged(*blog(4), found("blog/9.html", message="other"))) == 5
+    assert len(merged(*blog(5, owner=Owner.CONTENT))) == 5
+
+
+def test_measures_may_differ():
+    findings = [found(f"blog/{n}.html", message=f"{n} long") for n in range(5)]
+    assert len(merged(*findings)) == 1
+
+
+def test_known_where_each_page_is():
+    known = [replace(one, known=True) for one in blog(5)]
+    assert merged(*known)[0].known
+    assert not merged(*known[:4], blog(5)[4])[0].known
