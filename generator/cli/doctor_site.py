@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.cards.drawing import can_set_all_scripts
+from generator.cards.faces import Face
 from generator.cli.examination import Examined, Findings, State
 from generator.cli.opening import OpenSite, SiteOptions, open_site
 from generator.errors import GeneratorError, OutputFolderError
@@ -23,6 +25,7 @@ FULL = 10_000_000
 SCARCE = 200_000_000
 _INOTIFY = Path("/proc/sys/fs/inotify/max_user_watches")
 _LISTED = 3
+_LETTER = 24  # pixels; any size will do
 
 
 def examine_site(root: Path) -> Findings:
@@ -41,6 +44,7 @@ def examine_site(root: Path) -> Findings:
     yield from _git(root, settings)
     if opened is not None:
         yield _theme(root, opened.settings)
+        yield from _cards(root, opened.settings)
         yield _output(root, opened.settings)
         yield _store(opened)
 
@@ -78,6 +82,28 @@ def _theme(root: Path, settings: Settings) -> Examined:
         return Examined("theme", State.WARN, f"{first.at}: {first.message}{more}", first.fix)
     layers = ", ".join(str(layer.shown) for layer in theme.search.layers)
     return Examined("theme", State.OK, f"`{settings.theme}`; templates come from {layers}")
+
+
+def _cards(root: Path, settings: Settings) -> Findings:
+    """Open the site's own fonts; those of the program come with it."""
+    if not (settings.social.cards or settings.social.fonts):
+        return
+    for font in settings.social.fonts:
+        try:
+            Face(root / font).size(_LETTER)
+        except OSError:
+            seen = f"{font} cannot be read as a font, so no card can be drawn"
+            remedy = "name fonts as TTF, OTF or TTC files in `social.fonts`"
+            yield Examined("cards", State.WARN, seen, remedy)
+            return
+    if can_set_all_scripts():
+        number = len(settings.social.fonts)
+        seen = f"can be drawn, with {number} fonts of the site" if number else "can be drawn"
+        yield Examined("cards", State.OK, seen)
+    else:
+        seen = "can be drawn, but Pillow was built without Raqm, which joins Arabic letters"
+        remedy = "install a Pillow with Raqm where a page is in Arabic"
+        yield Examined("cards", State.WARN, seen, remedy)
 
 
 def _writable(root: Path, settings: Settings | None) -> Findings:

@@ -95,8 +95,11 @@ class Inquiry:
         """
         tries = 0
         while True:
-            end, asked = await self._follow(address, want_body=bool(fragments), careful=tries > 0)
+            careful = tries > 0
+            end, asked = await self._follow(address, want_body=bool(fragments), careful=careful)
             tries += asked
+            if not careful and isinstance(end.reply, Trouble) and end.reply.kind is Kind.NO_WAY:
+                continue  # servers lead a question for the head astray more often than a visitor
             if self._is_last_word(address, end, tries) or not await self._wait(end, tries):
                 return self._judge(address, end, fragments, tries)
 
@@ -210,7 +213,7 @@ class Inquiry:
             broken = reply.kind in _BROKEN_TROUBLE
             standing = Standing.BROKEN if broken else Standing.UNVERIFIED
             nameless = reply.kind is Kind.NO_SUCH_HOST
-            seen = f"{leads}{reply.text}{after}"
+            seen = f"{leads}{reply.text}{'' if reply.kind is Kind.NO_WAY else after}"
             return Verdict(standing, seen, 0, end.at.url, nameless=nameless)
         about = _ABOUT.get(reply.status)
         seen = f"{leads}answered {reply.status}{after}" + (f", so {about}" if about else "")

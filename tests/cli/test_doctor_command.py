@@ -346,6 +346,26 @@ def test_pillow_without_a_format(make_site, monkeypatch):
     assert one(make_site({}), "pictures")[:2] == ("warn", "Pillow was built without AVIF")
 
 
+def test_cards_are_looked_at_where_they_are_asked_for(make_site):
+    assert doctor(make_site({}), "cards")[0] == []
+    site = make_site({}, settings="social: {cards: true}\n", folder="other")
+    assert one(site, "cards")[0] == "ok"
+
+
+def test_font_that_is_none(make_site):
+    own = "social: {cards: true, fonts: [fonts/a.ttf]}\n"
+    site = make_site({"fonts/a.ttf": "no font"}, settings=own)
+    state, seen, _, code = one(site, "cards")
+    assert (state, code) == ("warn", 0)
+    assert seen == "fonts/a.ttf cannot be read as a font, so no card can be drawn"
+
+
+def test_letters_that_cannot_be_joined(make_site, monkeypatch):
+    monkeypatch.setattr(doctor_site, "can_set_all_scripts", lambda: False)
+    site = make_site({}, settings="social: {cards: true}\n")
+    assert one(site, "cards")[0] == "warn"
+
+
 def test_help_names_it(make_site):
     assert "doctor" in make_site({}).command("--help").stdout
     assert Path(doctor_site.__file__).is_file()

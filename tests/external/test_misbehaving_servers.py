@@ -221,6 +221,11 @@ def test_circle(server):
     assert seen.endswith("leads in a circle after 2 redirects")
 
 
+def test_circle_for_heads_alone_is_none(server):
+    behaviour = by_method(answer(302, Location="/a"), answer())
+    assert said(server, "/a", behaviour) == ("fine", "answered 200 after 2 tries")
+
+
 def test_chain_may_be_as_long_as_the_limit(server):
     for number in range(4):
         server.behaviours[f"/{number}"] = answer(302, Location=f"/{number + 1}")
