@@ -82,8 +82,13 @@ def dossier_of(report: Report, around: Surroundings, forms: Collection[str]) -> 
             )
         if around.facts is not None:
             from generator.checks.page_summaries import summaries  # noqa: PLC0415 - for these alone
+            from generator.reports.pictures import small_copies  # noqa: PLC0415 - the same
 
-            dossier = replace(dossier, pages=summaries(around.facts()))
+            pages = summaries(around.facts())
+            dossier = replace(dossier, pages=pages)
+            if around.output is not None:
+                copies = small_copies(pages, around.output, around.base_url)
+                dossier = replace(dossier, pictures=copies)
     return dossier
 
 

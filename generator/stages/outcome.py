@@ -152,7 +152,7 @@ def replay(now: Circumstances) -> Outcome | None:
         kept = None if store is None else store.value(SECTION)
     except StoreError:
         return None  # the build says so
-    if not isinstance(kept, KeptOutcome) or kept.key != now.key:
+    if store is None or not isinstance(kept, KeptOutcome) or kept.key != now.key:
         return None
     if not kept.since <= now.now < kept.until:
         return None

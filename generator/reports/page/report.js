@@ -210,7 +210,7 @@
     };
     const picture = data.images[page.i];
     const image = data.pictures[page.i]
-      ? make("img", { src: data.pictures[page.i], alt: "The picture that is shared", width: 240, height: 126 })
+      ? make("img", { src: data.pictures[page.i], alt: "The picture that is shared", width: 360, height: 188 })
       : make("div", { class: "blank" }, make("span", {}, picture ? picture : "No picture to share"));
     const card = make(
       "div", { class: "card" },
@@ -222,18 +222,21 @@
         make("p", { class: "words" }, page.sd ?? page.d ?? ""),
       ),
     );
-    const lengths = `title ${counted([...page.t].length, "character")}, description ${counted([...(page.d ?? "")].length, "character")}`;
+    const results = [
+      figure(
+        "On a results page, desktop",
+        make("div", { class: "wide-table", tabindex: "0", role: "region", "aria-label": "On a results page, desktop" }, shown("desktop")),
+      ),
+      figure("On a results page, phone", shown("phone")),
+    ];
+    const lengths = `Title ${counted([...page.t].length, "character")}, description ${counted([...(page.d ?? "")].length, "character")}`;
     const hidden = page.h ? "This page asks search engines to leave it out. " : "";
     return make(
       "div", {},
       make("p", { class: "facts" }, hidden + lengths),
       make(
         "div", { class: "previews" },
-        figure(
-          "On a results page, desktop",
-          make("div", { class: "wide-table", tabindex: "0", role: "region", "aria-label": "On a results page, desktop" }, shown("desktop")),
-        ),
-        figure("On a results page, phone", shown("phone")),
+        ...(page.h ? [] : results),
         figure("When people share it", card),
       ),
     );
