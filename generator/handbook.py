@@ -7,11 +7,12 @@ The reference pages of the handbook, made from the code that they describe.
 import inspect
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from generator.rules import catalogue
 from generator.settings.front_matter_schema import FrontMatterKeys
 from generator.settings.schema import Settings
+from generator.settings.structured_things import INSIDE, THINGS
 from generator.themes.functions import Functions
 from generator.themes.page_view import PageView
 from generator.themes.placed_view import PlacedView
@@ -19,7 +20,7 @@ from generator.themes.shortcodes import Declaration, Parameter
 from generator.themes.site_view import SiteView
 from generator.themes.theme import OptionDeclaration, ThemeFile
 from generator.typed_yaml.field import keys_of
-from generator.typed_yaml.reference import reference
+from generator.typed_yaml.reference import reference, words
 
 
 def pages() -> dict[str, str]:
@@ -39,7 +40,7 @@ def pages() -> dict[str, str]:
             " it does. Made from the program itself.",
             "Front matter",
             92,
-            reference(keys_of(FrontMatterKeys)),
+            reference(keys_of(FrontMatterKeys)) + _things(),
         ),
         "template-values.md": _page(
             "Everything that a template can see and call",
@@ -65,6 +66,34 @@ def _page(title: str, description: str, short: str, weight: int, body: str) -> s
         f'---\ntitle: "{title}"\ndescription: "{description}"\nweight: {weight}\nparams:\n'
         f"  short_title: {short}\n---\n\n{body}"
     )
+
+
+def _things() -> str:
+    parts = ["\n## What `structured:` can describe\n"]
+    for thing in THINGS:
+        kind = thing.__name__.removesuffix("Thing")
+        parts += [f"### {kind}\n", f"{inspect.getdoc(thing)}\n"]
+        parts.append(_keys(thing))
+    parts.append("### Keys of what stands inside\n")
+    for record in INSIDE:
+        parts.append(f"#### {record.__name__}\n\n{inspect.getdoc(record)}\n")
+        parts.append(_keys(record))
+    return "\n".join(parts)
+
+
+def _keys(record: type[Any]) -> str:
+    """One line for each key."""
+    lines = []
+    for spec in keys_of(record):
+        kind = spec.form.doc if spec.form else words(spec.type)
+        for inner in INSIDE:
+            if inner in get_args(spec.type):
+                kind = kind.replace("the keys below", f"the keys of {inner.__name__}")
+        choices = (
+            f"; one of {', '.join(f'`{one}`' for one in spec.choices)}" if spec.choices else ""
+        )
+        lines.append(f"- `{spec.name}` ({kind}{choices}): {spec.doc}")
+    return "\n".join(lines) + "\n"
 
 
 def _templates() -> str:

@@ -329,3 +329,8 @@ THINGS = (
     *(ArticleThing, ProductThing, EventThing, LocalBusinessThing, JobPostingThing),
     *(VideoObjectThing, PersonThing, OrganizationThing, FAQPageThing),
 )
+#: Records that stand inside those.
+INSIDE = (
+    *(Organization, Person, Brand, Place, PostalAddress, Offer, AggregateRating),
+    *(MonetaryAmount, QuantitativeValue, OpeningHoursSpecification, Question, Answer),
+)
