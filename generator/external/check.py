@@ -93,7 +93,11 @@ def _verdicts(
         around.note(f"what was known of other sites is not used: {cache.damage}; all are asked")
     since = oldest_good(around.clock(), policy.keep_days)
     verdicts = {url: cache.find(url, wanted[url], since) for url in sorted(addresses)}
-    known = {url: verdict for url, verdict in verdicts.items() if verdict is not None}
+    known = {
+        url: verdict
+        for url, verdict in verdicts.items()
+        if verdict is not None and policy.accepts(url, verdict.status)
+    }
     new: dict[str, Verdict] = {}
     missing = [addresses[url] for url in verdicts if url not in known]
     try:

@@ -36,11 +36,8 @@ class Guard:
                 self._names.add(one.lower())
 
     def allows_name(self, host: str) -> bool:
-        """Whether *host* may have a private address; of IP addresses, whether it may be asked."""
-        if host in self._names:
-            return True
-        literal = _literal(host)
-        return literal is not None and self.allows(literal)
+        """Whether the host called *host* may have a private address."""
+        return host in self._names
 
     def allows(self, address: _IP) -> bool:
         """Whether *address* is public or allowed."""

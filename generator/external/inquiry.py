@@ -217,8 +217,7 @@ class Inquiry:
             return Verdict(standing, seen, 0, end.at.url, nameless=nameless)
         about = _ABOUT.get(reply.status)
         seen = f"{leads}answered {reply.status}{after}" + (f", so {about}" if about else "")
-        fine = 200 <= reply.status < 300 or self._policy.expects(address.url, reply.status)  # noqa: PLR2004 - success, RFC 9110
-        if not fine:
+        if not self._policy.accepts(address.url, reply.status):
             broken = reply.status in _GONE
             standing = Standing.BROKEN if broken else Standing.UNVERIFIED
             return Verdict(standing, seen, reply.status, end.at.url)

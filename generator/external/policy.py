@@ -69,6 +69,10 @@ class Policy:
             for pattern, statuses in self.expected.items()
         )
 
+    def accepts(self, url: str, status: int) -> bool:
+        """Whether *status* is fine for *url*: success (RFC 9110, section 15.3), or expected."""
+        return 200 <= status < 300 or self.expects(url, status)  # noqa: PLR2004 - as above
+
     def host(self, name: str) -> HostPolicy:
         """What holds for host *name*: the first pattern that fits decides."""
         for pattern, policy in self.hosts.items():

@@ -1,6 +1,7 @@
 """What is kept of addresses that were fine."""
 
 import json
+from dataclasses import replace
 
 from misbehaving_server import PAGE, answer
 from test_misbehaving_servers import QUICK, names, places
@@ -34,6 +35,16 @@ def test_what_is_broken_is_asked_each_time(server, tmp_path):
     assert ask(url, path, 1).standing is Standing.BROKEN
     assert server.times("/a") == 4
     assert load(path).kept == {}
+
+
+def test_what_was_fine_by_an_expectation_is_so_no_longer_than_that(server, tmp_path):
+    server.behaviours["/a"] = answer(403)
+    path, url = tmp_path / "cache.json", f"{server.url}/a"
+    expecting = replace(QUICK, expected={"*": (403,)})
+    assert ask(url, path, 0, expecting).standing is Standing.FINE
+    assert ask(url, path, 1, expecting).standing is Standing.FINE
+    assert server.times("/a") == 2  # HEAD and GET, once
+    assert ask(url, path, 2).standing is Standing.UNVERIFIED
 
 
 def test_what_is_kept(server, tmp_path):
