@@ -41,6 +41,8 @@ from generator.stages.workers import BATCH, open_workers
 _FINDINGS = 500
 #: Growth of the facts at which those that nobody reads are dropped.
 _MUCH = 1.5
+#: How far a check stands back behind what somebody waits for. Source: POSIX, nice(2).
+_POLITENESS = 10
 #: Pages made anew at which it is worth keeping them for the next start.
 _WORTH_KEEPING = 200
 
@@ -258,6 +260,7 @@ def _in_a_process(
     threading.Thread(target=_end_with_parent, daemon=True).start()
     receiver.close()
     gc.disable()
+    os.nice(_POLITENESS)
     with contextlib.suppress(BrokenPipeError):
         try:
             for message in _check(generation, memory, store):

@@ -55,6 +55,8 @@ class Preview:
             text=True,
         )
         self.address = self.process.stdout.readline().strip()
+        if not self.address:
+            raise AssertionError(f"the preview did not start: {self.process.communicate()[1]}")
         parts = urlsplit(self.address)
         self.port = parts.port
         self.host = f"127.0.0.1:{self.port}"
