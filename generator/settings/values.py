@@ -254,6 +254,10 @@ def _accepted(settings: Settings) -> Iterator[_Wrong]:
             message = f"`{allowance.rule}` is no rule"
             fix = "write `family/what`, or `family/*`"
             yield _Wrong(f"allow.{number}.rule", message, fix)
+        if not allowance.path:
+            message = "this entry has no `path`, so it accepts nothing"
+            fix = "say where it holds: `path: content/blog/**`"
+            yield _Wrong(f"allow.{number}", message, fix)
     for glob in settings.owners:
         if not glob or glob.startswith("/") or "\\" in glob or ".." in glob.split("/"):
             message = f"`{glob}` matches no path of content"

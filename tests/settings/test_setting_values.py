@@ -242,12 +242,16 @@ def test_menu_entry_that_is_wrong(wrong, entry, key, message):
 
 @pytest.mark.parametrize("rule", ["seo/title-length", "seo/*"])
 def test_accepted_rule(wrong, rule):
-    assert wrong(f"allow: [{{rule: '{rule}', because: x}}]\n") == []
+    assert wrong(f"allow: [{{rule: '{rule}', path: a, because: x}}]\n") == []
 
 
 @pytest.mark.parametrize("rule", ["title-length", "*", "seo/", "SEO/x", "*/x"])
 def test_accepted_rule_that_is_wrong(wrong, rule):
-    assert [fault[2] for fault in wrong(f"allow: [{{rule: '{rule}'}}]\n")] == ["allow.0.rule"]
+    assert [fault[2] for fault in wrong(f"allow: [{{rule: '{rule}', path: a}}]\n")] == ["allow.0.rule"]
+
+
+def test_accepted_rule_without_a_path(wrong):
+    assert [fault[2] for fault in wrong("allow: [{rule: seo/*}]\n")] == ["allow.0"]
 
 
 def test_owners(wrong):
