@@ -228,12 +228,7 @@ class _Gatherer:
         self._found: list[Block] = []
         self._skipped = _NO_PROSE
         root = page.root
-        self._hidden = frozenset(
-            element
-            for name in ("hidden", "aria-hidden")
-            for element in page.with_attribute(name)
-            if name == "hidden" or element.get(name) == "true"
-        )
+        self._hidden = frozenset(_hidden(page) if "hidden" in page.html else ())
         self._foreign = frozenset(e for e in page.with_attribute("lang") if e != root)
         special = (*page.named(*_SPECIAL), *page.drawn("svg"), *self._hidden, *self._foreign)
         self._mixed = frozenset(
@@ -278,26 +273,34 @@ class _Gatherer:
         run: list[str] = []
         changes: list[tuple[Element, str]] = []
         after: Element | None = None
+        is_blank = True
         for node in element.nodes:
             if isinstance(node, str):
                 run.append(node)
+                is_blank = is_blank and node.isspace()
             elif node.name in _INLINE:
                 run.extend(self._inline(node, changes))
+                is_blank = False
             else:
-                self._run(element, kind, run, after, changes)
-                run, changes, after = [], [], node
+                if not is_blank:
+                    self._run(element, kind, run, after, changes)
+                    changes = []
+                run, after, is_blank = [], node, True
                 self._block(node, kind, depth + 1)
-        self._run(element, kind, run, after, changes)
+        if not is_blank:
+            self._run(element, kind, run, after, changes)
 
     def _block(self, element: Element, around: BlockKind | None, depth: int) -> None:
         name = element.name
-        if name in self._skipped or element in self._hidden or depth > _DEEPEST:
+        if name in self._skipped or depth > _DEEPEST:
+            return
+        if self._hidden and element in self._hidden:
             return
         if name not in _LEAVES:
             self._container(element, _AROUND.get(name, around), depth)
             return
         kind = BlockKind.HEADING if name != "p" else around or BlockKind.PARAGRAPH
-        if element in self._mixed:
+        if self._mixed and element in self._mixed:
             changes: list[tuple[Element, str]] = []
             run = [
                 part
@@ -346,6 +349,13 @@ class _Gatherer:
 
 
 _DEEPEST = 100  # elements around a text; nobody writes such
+
+
+def _hidden(page: HtmlPage) -> Iterator[Element]:
+    yield from page.with_attribute("hidden")
+    yield from (one for one in page.with_attribute("aria-hidden") if one.fits("[aria-hidden=true]"))
+
+
 _EMPTY = f" \t\n\r\f{OBJECT}"
 _LEAF = ",".join(sorted(_LEAVES))
 

@@ -12,6 +12,11 @@ _MARKUP = re.compile(
     r"|<!--.*?-->|</?[A-Za-z][^>]*>"
     r"|(?<=\S)\{[^{}]*\}\s*$"  # attributes
 )
+_MASK = "\0"
+#: What may stand between two words, and between the letters and the marks of one.
+_BETWEEN = rf"[\s*_~\[\]\\{_MASK}]+"
+_WITHIN = rf"[*_~\[\]\\{_MASK}]*"
+_PART = re.compile(r"\w+|\W")
 _TAG = re.compile(r"<!--.*?-->|<(code|kbd|samp|pre|script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL)
 #: What smart punctuation makes of what people type.
 _TYPED = {
@@ -56,7 +61,7 @@ def columns_of(
         The column of the first character and the column after the last; None where the words
         are not there, or where it is not sure which of several is meant.
     """
-    masked = _MARKUP.sub(lambda match: " " * len(match[0]), line)
+    masked = _MARKUP.sub(lambda match: _MASK * len(match[0]), line)
     found = [match.span() for match in _pattern(text).finditer(masked, start - 1)]
     sure = len(found) >= number and of in (None, len(found))
     if not sure:
@@ -69,11 +74,11 @@ def columns_of(
 def _pattern(text: str) -> re.Pattern[str]:
     words = text.strip().partition("\n")[0].split()
     tokens = (_word(word) for word in words)
-    return re.compile(r"[\s*_~\[\]\\]+".join(tokens) or r"(?!)")
+    return re.compile(_BETWEEN.join(tokens) or r"(?!)")
 
 
 def _word(word: str) -> str:
-    typed = "".join(_TYPED.get(character, re.escape(character)) for character in word)
-    before = r"(?<!\w)" if word[0].isalnum() else ""
-    after = r"(?!\w)" if word[-1].isalnum() else ""
+    typed = _WITHIN.join(_TYPED.get(part, re.escape(part)) for part in _PART.findall(word))
+    before = r"(?<![^\W_])" if word[0].isalnum() else ""
+    after = r"(?![^\W_])" if word[-1].isalnum() else ""
     return before + typed + after

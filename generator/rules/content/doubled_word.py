@@ -34,7 +34,8 @@ and Portuguese.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import compress, islice, pairwise
+from operator import eq
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.prose import Block, prose
@@ -57,6 +58,7 @@ _RIGHT = {
 _EXCEPTIONS = {
     language: frozenset((*_ANYWHERE.split(), *words.split())) for language, words in _RIGHT.items()
 }
+_LINKED = r"<a\b[^>]*>|</a>|"  # a link often takes the word before it along
 _JOINED_BEFORE = re.compile(r"[-‑./@_'’&#]$")
 _JOINED_AFTER = re.compile(r"[-‑–/@_]|[.'’]\w")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -73,19 +75,13 @@ def check(page: HtmlPage, options: DoubledWord) -> Iterator[Problem]:
     """Report each word that stands twice on end."""
     found = page.fact(prose)
     words = found.words
-    # A word that the next one begins with; of those, few are the same word.
-    starts = map(str.startswith, islice(words, 1, None), words)
-    if not any(_is_word(words[at], words[at + 1]) for at, begins in enumerate(starts) if begins):
-        return
+    if not any(map(str.isalpha, compress(words, map(eq, words, islice(words, 1, None))))):
+        return  # so it is on most pages
     for block in found.texts:
         language = found.language_of(block)
         if language in _EXCEPTIONS:
             right = _EXCEPTIONS[language] | frozenset(options.allow)
             yield from _problems(block, right, language)
-
-
-def _is_word(word: str, following: str) -> bool:
-    return word.isalpha() and not following[len(word) : len(word) + 1].isalnum()
 
 
 def _problems(block: Block, right: frozenset[str], language: str) -> Iterator[Problem]:
@@ -101,8 +97,8 @@ def _problems(block: Block, right: frozenset[str], language: str) -> Iterator[Pr
             continue  # a name, or a new sentence without its mark
         passage = block.passage(one.start(), two.end())
         is_short = word in STOP_WORDS[language]
-        if not is_short and not _is_plain(block, passage):
-            continue  # two links or marks side by side
+        if not _is_plain(block, passage, _LINKED if is_short else ""):
+            continue  # a word that is mentioned, or two links side by side
         yield Problem(
             f"`{word}` stands twice on end",
             fix="delete one of the two",
@@ -114,11 +110,12 @@ def _problems(block: Block, right: frozenset[str], language: str) -> Iterator[Pr
         )
 
 
-def _is_plain(block: Block, passage: Passage) -> bool:
-    """Whether no markup stands between the words."""
+def _is_plain(block: Block, passage: Passage, between: str) -> bool:
+    """Whether no markup but *between* stands between the words."""
     if passage.offset is None:
         return block.key is not None
-    return block.element.page.html.startswith(passage.text, passage.offset)
+    words = rf"(?:{between})\s+(?:{between})".join(map(re.escape, passage.text.split()))
+    return re.compile(words).match(block.element.page.html, passage.offset) is not None
 
 
 def _stand_free(text: str, start: int, end: int) -> bool:

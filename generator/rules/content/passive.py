@@ -72,6 +72,8 @@ def _english(words: Sequence[str]) -> bool:
 def _is_english_participle(word: str) -> bool:
     if word in _IRREGULAR:
         return True
+    if "-" in word:
+        return False  # human-centered
     return word.endswith("ed") and len(word) > 4 and word not in _NO_PARTICIPLES  # noqa: PLR2004 -- used, need
 
 

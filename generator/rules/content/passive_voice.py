@@ -64,10 +64,10 @@ def check(page: HtmlPage, options: PassiveVoice) -> Iterator[Problem]:
     if read.language not in LANGUAGES or len(read.sentences) < FEWEST_SENTENCES:
         return
     found = passives(read)
-    share = len(found) * 100 / len(read.sentences)
+    share = round(len(found) * 100 / len(read.sentences))
     if share > options.max:
         yield Problem(
-            f"{share:.0f} % of {len(read.sentences)} sentences seem to be in the passive voice; the"
+            f"{share} % of {len(read.sentences)} sentences seem to be in the passive voice; the"
             f" limit is {options.max} %",
             fix="say who does it",
             element=found[0].block.element,

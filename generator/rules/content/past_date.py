@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import prose
+from generator.checks.prose import Block, prose
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Outcome, Severity
 
@@ -87,7 +87,8 @@ _PATTERNS = {
     )
     for language, dates in _DATES.items()
 }
-_YEARS = re.compile(r"\b20\d\d\b")
+_YEARS = re.compile(r"20\d\d(?!\w)")
+_REACH = 140  # characters before a year in which the words stand that look ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +107,28 @@ def check(page: HtmlPage, options: PastDate) -> Iterator[Problem]:
         return
     for block in found.blocks:
         language = found.language_of(block)
-        if language not in _PATTERNS or _YEARS.search(block.text) is None:
+        if language not in _PATTERNS:
             continue
-        for pattern in _PATTERNS[language]:
-            for match in pattern.finditer(block.text):
-                day = _day(match, language)
-                if day is not None and page.is_over(day):
-                    yield Problem(
-                        f"`{' '.join(match['date'].split())}` has passed",
-                        fix="take the sentence out, or name the next date",
-                        element=block.element,
-                        passage=block.passage(*match.span("date")),
-                        outcome=Outcome.REVIEW,
-                    )
+        for year in _YEARS.finditer(block.text):
+            yield from _problems(page, block, language, year)
+
+
+def _problems(
+    page: HtmlPage, block: Block, language: str, year: re.Match[str]
+) -> Iterator[Problem]:
+    """Report the announcement that ends with *year*, if one does."""
+    start = max(0, year.start() - _REACH)
+    for pattern in _PATTERNS[language]:
+        for match in pattern.finditer(block.text, start, year.end()):
+            day = _day(match, language)
+            if match.end() == year.end() and day is not None and page.is_over(day):
+                yield Problem(
+                    f"`{' '.join(match['date'].split())}` has passed",
+                    fix="take the sentence out, or name the next date",
+                    element=block.element,
+                    passage=block.passage(*match.span("date")),
+                    outcome=Outcome.REVIEW,
+                )
 
 
 def _day(match: re.Match[str], language: str) -> dt.date | None:

@@ -47,6 +47,7 @@ from generator.rules.content.sentences import Reading, Sentence, reading
 from generator.rules.content.syllables import syllables
 
 FEWEST_WORDS = 100
+_WHOLE = 8  # words; what is shorter is often a line of names
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def check(page: HtmlPage, options: ReadingEase) -> Iterator[Problem]:
     found = ease(read)
     least = options.de if read.language == "de" else options.en
     if found is not None and round(found) < least:
-        hardest = min(read.sentences, key=lambda one: _ease((one,), read.language))
+        whole = [one for one in read.sentences if len(one.words) >= _WHOLE] or read.sentences
+        hardest = min(whole, key=lambda one: _ease((one,), read.language))
         yield Problem(
             f"reading ease is {found:.0f}; below {least} a text is hard to read; this sentence is"
             " the hardest",

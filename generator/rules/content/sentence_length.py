@@ -54,11 +54,11 @@ def check(page: HtmlPage, options: SentenceLength) -> Iterator[Problem]:
         return
     sentences = page.fact(reading).sentences
     long = [one for one in sentences if len(one.words) > options.words]
-    share = len(long) * 100 / max(1, len(sentences))
+    share = round(len(long) * 100 / max(1, len(sentences)))
     if len(sentences) >= FEWEST_SENTENCES and share > options.max:
         longest = max(long, key=lambda one: len(one.words))
         yield Problem(
-            f"{share:.0f} % of {len(sentences)} sentences have more than {options.words} words; the"
+            f"{share} % of {len(sentences)} sentences have more than {options.words} words; the"
             f" limit is {options.max} %; this one has {len(longest.words)}",
             fix="cut long sentences where a new thought begins",
             element=longest.block.element,

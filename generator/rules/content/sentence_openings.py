@@ -5,7 +5,8 @@ Three sentences on end that begin with the same word sound like a list. Turn one
 join two.
 
 Pages with `keyphrase:` in their front matter are looked at; with the option `every_page`, all are.
-After an article (`the`, `der`) the second word counts as well.
+After an article (`the`, `der`) the second word counts as well. Questions are left alone, since a row
+of them is meant.
 
 ```html fails
 <!-- keyphrase: spade -->
@@ -47,6 +48,9 @@ class SentenceOpenings(EveryPage):
 
 
 def _opening(sentence: Sentence) -> tuple[int, tuple[str, ...]]:
+    """Its paragraph and how it begins; questions begin with nothing, since a row of them is meant."""
+    if sentence.text.rstrip('"”’»)').endswith("?"):
+        return id(sentence.block), ()
     words = [word.casefold() for word in sentence.words[:2]]
     count = 2 if words[0] in _ARTICLES else 1
     return id(sentence.block), tuple(words[:count])
@@ -56,7 +60,7 @@ def runs(sentences: tuple[Sentence, ...], most: int) -> Iterator[list[Sentence]]
     """Runs of more than *most* sentences of one paragraph that begin alike."""
     for (_, opening), group in groupby(sentences, key=_opening):
         run = list(group)
-        if len(run) > most and opening[0] != OBJECT:
+        if len(run) > most and opening and opening[0] != OBJECT:
             yield run
 
 

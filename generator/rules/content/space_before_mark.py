@@ -34,6 +34,7 @@ from generator.model.finding import Correction, Severity
 
 #: After a word, white space, a mark, and no more marks.
 _SPACED = re.compile(r"(?<=[^\W\d_]|[)\]”»])[ \n]+([,.;:!?])(?=\s(?!\.\s)|$)")
+_MARKS = frozenset(",.;:!?")
 _LAST_WORD = re.compile(r"[^\s]+$")
 _IN_FRENCH = ",."
 _FRENCH = frozenset({"br", "fr"})
@@ -42,8 +43,7 @@ _FRENCH = frozenset({"br", "fr"})
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report each mark with a space before it."""
     found = page.fact(prose)
-    text = found.text
-    if not any(mark in text for mark in (" ,", " .", " ;", " :", " !", " ?", "\n,", "\n.")):
+    if _MARKS.isdisjoint(found.words):
         return
     for block in found.texts:
         if block.kind is BlockKind.CELL:

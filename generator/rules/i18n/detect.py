@@ -1,10 +1,11 @@
 """In which language a text is, told by its short words, or by its script; only where it is clear."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from generator.rules.i18n.stop_words import STOP_WORDS
+from generator.rules.i18n.stop_words import OWN_WORDS, STOP_WORDS
 
 #: Languages that share so many short words that only the group is told.
 _GROUPS = (
@@ -57,24 +58,24 @@ class Guess(NamedTuple):
     name: str
 
 
-def share(words: Iterable[str], language: str) -> float:
-    """Share of *words*, in lower case, that are short words of *language*; 0 for one unknown."""
-    words = list(words)
-    known = STOP_WORDS.get(language, frozenset())
-    return sum(map(known.__contains__, words)) / max(1, len(words))
+@cache
+def own_words(language: str) -> frozenset[str]:
+    """
+    Short words that *language* (`de`) alone has; none for one that is not known.
+
+    Of languages that are much alike, all short words count.
+    """
+    code = _code(language)
+    if any(code in group for group in _GROUPS):
+        return STOP_WORDS.get(code, frozenset())
+    return OWN_WORDS.get(code, frozenset())
 
 
-def is_known(language: str) -> bool:
-    """Whether the short words of *language* are known."""
-    return _own(language) in STOP_WORDS
+def _code(language: str) -> str:
+    return "nb" if language in ("no", "nn") else language
 
 
-def seems_right(words: list[str], language: str) -> bool:
-    """Whether *words* may well be in *language*, so that no closer look is needed."""
-    return share(words, _own(language)) >= _FOREIGN
-
-
-def foreign(words: list[str], text: str, language: str) -> Guess | None:
+def foreign(words: Sequence[str], text: str, language: str) -> Guess | None:
     """
     Say in which other language a text is that claims to be in *language*.
 
@@ -93,22 +94,21 @@ def foreign(words: list[str], text: str, language: str) -> Guess | None:
             return None
         code = next(iter(languages)) if len(languages) == 1 else ""
         return Guess(code, f"the {name} script" if not code else f"the {name} script (`{code}`)")
-    if not is_known(language) or not words:
+    own = STOP_WORDS.get(_code(language))
+    if own is None or not words or _count(words, own) >= _FOREIGN * len(words):
         return None
-    if share(words, _own(language)) >= _FOREIGN:
+    counts = {code: _count(words, short) for code, short in STOP_WORDS.items()}
+    best = max(counts, key=lambda code: counts[code])
+    if counts[best] < _CLEAR * len(words) or _same_group(best, language):
         return None
-    shares = {code: share(words, code) for code in STOP_WORDS}
-    best = max(shares, key=lambda code: shares[code])
-    if shares[best] < _CLEAR or _same_group(best, language):
-        return None
-    next_best = max(one for code, one in shares.items() if not _same_group(code, best))
-    if shares[best] < _AHEAD * next_best:
+    next_best = max(count for code, count in counts.items() if not _same_group(code, best))
+    if counts[best] < _AHEAD * next_best:
         return None
     return Guess(best, _NAMES[best])
 
 
-def _own(language: str) -> str:
-    return "nb" if language in ("no", "nn") else language
+def _count(words: Iterable[str], short: frozenset[str]) -> int:
+    return sum(map(short.__contains__, words))
 
 
 def _same_group(one: str, other: str) -> bool:

@@ -30,13 +30,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import prose
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Outcome, Severity
-from generator.rules.i18n.detect import foreign, seems_right
-
-_MARKS = ".,;:!?()[]\"'“”„‘’«»…–—"
-_LETTERS = 3  # a word; a text of fewer letters cannot have the words that are asked for
+from generator.rules.i18n.detect import foreign
+from generator.rules.i18n.first_look import languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +45,18 @@ class PartLanguage:
 
 def check(page: HtmlPage, options: PartLanguage) -> Iterator[Problem]:
     """Report each block whose text is in another language than the one in force."""
-    found = page.fact(prose)
-    language = (page.language or "").strip().partition("-")[0].lower()
-    if not language or not seems_right(found.words, language):
+    look = page.fact(languages)
+    if sum(len(one.words) for one in look.suspects) * 2 >= look.words:
         return  # i18n/text-language looks at the page as a whole
-    for block in found.blocks:
-        if len(block.text) < options.words * _LETTERS:
+    for one in look.suspects:
+        if len(one.words) < options.words:
             continue
-        words = block.text.lower().split()
-        if len(words) < options.words:
-            continue
-        own = found.language_of(block)
-        if seems_right(words, own):
-            continue
-        guess = foreign([word.strip(_MARKS) for word in words], block.text, own)
+        guess = foreign(one.words, one.block.text, one.language)
         if guess is not None:
             yield Problem(
                 f"this part seems to be in {guess.name}, and nothing says so",
                 fix=f'put it into `<div lang="{guess.code or "…"}">`',
-                element=block.element,
+                element=one.block.element,
                 outcome=Outcome.REVIEW,
             )
 

@@ -32,12 +32,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import prose
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Outcome, Severity
-from generator.rules.i18n.detect import foreign, seems_right
-
-_MARKS = ".,;:!?()[]\"'“”„‘’«»…–—"
+from generator.rules.i18n.detect import foreign
+from generator.rules.i18n.first_look import languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +50,18 @@ def check(page: HtmlPage, options: TextLanguage) -> Iterator[Problem]:
     language = (page.language or "").strip().partition("-")[0].lower()
     if not language:
         return  # accessibility/page-language reports that
-    found = page.fact(prose)
-    # Without marks between words a short look is enough for most pages.
-    if len(found.words) < options.words or seems_right(found.words, language):
+    look = page.fact(languages)
+    suspects = [one for one in look.suspects if one.language == language]
+    words = [word for one in suspects for word in one.words]
+    if len(words) < options.words or len(words) * 2 < look.words:
         return
-    blocks = [one for one in found.blocks if found.language_of(one) == language]
-    text = " ".join(one.text for one in blocks)
-    words = [word.strip(_MARKS) for word in text.lower().split()]
-    guess = foreign(words, text, language) if len(words) >= options.words else None
+    text = " ".join(one.block.text for one in suspects)
+    guess = foreign(words, text, language)
     if guess is not None:
         yield Problem(
             f"page says that it is in `{page.language}`, and its text seems to be in {guess.name}",
             fix=f"name the file `….{guess.code}.md`, or give the text `lang`",
-            element=blocks[0].element,
+            element=suspects[0].block.element,
             outcome=Outcome.REVIEW,
         )
 
