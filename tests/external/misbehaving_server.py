@@ -220,3 +220,19 @@ def lingering(seconds: float) -> Behaviour:
         await answer()(request, writer)
 
     return behave
+
+
+def together(number: int) -> Behaviour:
+    """Answer once *number* requests have come."""
+    waiting: list[asyncio.Event] = []
+
+    async def behave(request: Request, writer: asyncio.StreamWriter) -> None:
+        mine = asyncio.Event()
+        waiting.append(mine)
+        if len(waiting) >= number:
+            for event in waiting:
+                event.set()
+        await mine.wait()
+        await answer()(request, writer)
+
+    return behave

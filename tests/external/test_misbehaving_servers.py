@@ -21,6 +21,7 @@ from misbehaving_server import (
     reset,
     slow_body,
     slow_head,
+    together,
     truncated,
 )
 
@@ -155,7 +156,7 @@ def test_slow_head_ends_with_the_time_for_the_whole(server):
 
 @pytest.mark.parametrize("body", [slow_body, endless_body], ids=["slow", "endless"])
 def test_body_without_an_end_is_cut(server, body):
-    found = one(server, "/a#here", body, replace(IMPATIENT, timeout=1))
+    found = one(server, "/a#here", body, replace(QUICK, timeout=2))
     assert (found.standing, found.anchor) == (Standing.FINE, Anchor.UNKNOWN)
 
 
@@ -170,7 +171,7 @@ def test_server_that_never_answers_is_let_be_after_a_few_addresses(server):
     urls = [f"{server.url}/{number}" for number in range(20)]
     found = ask(*urls, policy=replace(IMPATIENT, tries=1, per_host=1))
     assert {one.standing for one in found.values()} == {Standing.UNVERIFIED}
-    assert len(server.asked) == 3
+    assert len(server.asked) <= 3
     assert found[urls[-1]].seen == "the server left other addresses without an answer"
 
 
@@ -446,10 +447,16 @@ def test_location_in_latin_1(server):
     assert said(server, "/a", raw(head))[0] == "fine"
 
 
+def test_requests_to_a_server_overlap(server):
+    server.behaviours = dict.fromkeys(("/a", "/b"), together(2))
+    found = ask(f"{server.url}/a", f"{server.url}/b", policy=replace(QUICK, tries=1))
+    assert {one.standing for one in found.values()} == {Standing.FINE}
+
+
 def test_requests_to_a_server_at_one_time(server):
     server.behaviours = {f"/{number}": lingering(0.02) for number in range(20)}
     ask(*(server.url + path for path in server.behaviours), policy=replace(QUICK, per_host=3))
-    assert server.most == 3
+    assert server.most <= 3
 
 
 def test_requests_to_a_server_whose_own_limit_is_lower(server):
@@ -463,7 +470,7 @@ def test_requests_at_one_time_over_all(server):
     server.behaviours = {f"/{number}": lingering(0.02) for number in range(20)}
     policy = replace(QUICK, per_host=9, concurrency=4)
     ask(*(server.url + path for path in server.behaviours), policy=policy)
-    assert server.most == 4
+    assert server.most <= 4
 
 
 def test_five_hundred_addresses_of_one_server(server):
