@@ -137,9 +137,11 @@ def test_rule_that_is_off_may_be_on_somewhere(make_site):
 
 
 def test_option_differs(make_site):
-    settings = only("seo") + "rules_for: {content/law/**: {seo/thin: {min: 1}}}\n"
-    ran = make_site(FILES, settings=settings).build("--rule", "seo/thin", "--path", "content/*/*")
-    assert [one["source"]["file"] for one in ran.findings] == ["content/blog/a.md"]
+    files = {f"content/{name}.md": page(name, "[x](/)\n") for name in ("blog/a", "law/b")}
+    text = "  content/law/**: {accessibility/link-text: {en: [x]}}\n"
+    ran = make_site(files, settings=f"{LINKS}rules_for:\n{text}").build()
+    found = ran.of("accessibility/link-text")
+    assert [one["source"]["file"] for one in found] == ["content/law/b.md"]
 
 
 def test_later_pattern_wins(make_site):
