@@ -63,6 +63,7 @@ def findings(parsed, text):
             Severity.ERROR,
             one.message,
             source=one.at,
+            key=one.key,
             excerpt=lines[one.at.line - 1] if one.at.line else "",
             correction=one.correction,
         )
@@ -84,7 +85,7 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("site")
 
 
-@settings(deadline=None, max_examples=5000)
+@settings(deadline=None, max_examples=3000)
 @given(entries=FRONT_MATTER, end=ENDS)
 def test_front_matter_is_mended_once_and_for_all(folder, entries, end):
     text = ("---\n" + "\n".join(entries) + "\n---\n\nSome --- words\n").replace("\n", end)
@@ -117,7 +118,8 @@ def assert_others_stay(before, after, done):
 
 
 def number_of(finding, faults):
-    return sum((one.rule, one.message) == (finding.rule, finding.message) for one in faults)
+    same = (finding.rule, finding.message, finding.key)
+    return sum((one.rule, one.message, one.key) == same for one in faults)
 
 
 TEXTS = st.lists(
@@ -144,7 +146,7 @@ MENDERS = [
 ]
 
 
-@settings(deadline=None, max_examples=500)
+@settings(deadline=None, max_examples=300)
 @given(text=TEXTS, line=st.integers(1, 9), column=st.none() | st.integers(1, 20), data=st.data())
 def test_no_mender_fails_or_touches_more_than_what_is_wrong(text, line, column, data):
     mend, correction = data.draw(st.sampled_from(MENDERS))
