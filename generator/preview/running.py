@@ -119,7 +119,7 @@ def run_preview(
     front = Front(session, access, api)
     api.front = front
     watch = Watch(serving.root, session.change, say, poll=serving.poll)
-    with _ended_like_an_interrupt():
+    with _interrupts():
         try:
             watch.start()
             session.start()
@@ -140,10 +140,10 @@ def run_preview(
                 )
             )
             jobs.run(session.idle)
-        except KeyboardInterrupt:
-            pass
         finally:
-            _end(watch, session, server)
+            watch.stop()
+            session.stop()
+            server.stop()
 
 
 def _hosts(host: str) -> tuple[str, ...]:
@@ -172,22 +172,19 @@ def _bracketed(host: str) -> str:
 
 
 @contextlib.contextmanager
-def _ended_like_an_interrupt() -> Iterator[None]:
-    """Let the signal by which other programs end this one do what Ctrl-C does."""
+def _interrupts() -> Iterator[None]:
+    """
+    Let Ctrl-C, and the signal by which other programs end this one, end it once.
+
+    A second one changes nothing: what is still to be done takes a moment and has its limits.
+    """
 
     def interrupt(_number: int, _frame: FrameType | None) -> None:
+        for one in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(one, signal.SIG_IGN)
         raise KeyboardInterrupt
 
-    earlier = signal.signal(signal.SIGTERM, interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, earlier)
-
-
-def _end(watch: Watch, session: Session, server: Server) -> None:
-    """End everything; whoever presses Ctrl-C again waits no longer for it."""
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, interrupt)
     with contextlib.suppress(KeyboardInterrupt):
-        watch.stop()
-        session.stop()
-        server.stop()
+        yield

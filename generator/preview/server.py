@@ -131,8 +131,8 @@ class Server:
         self._open.add(task)
         try:
             await _Connection(self._answer, self._limits, reader, writer, self._scheme).serve()
-        except (OSError, TimeoutError, asyncio.IncompleteReadError):
-            pass  # the other side went away, or takes too long
+        except (OSError, TimeoutError, asyncio.CancelledError):
+            pass  # the other side went away, or takes too long; or the server ends
         finally:
             self._open.discard(task)
             _hang_up(writer)
