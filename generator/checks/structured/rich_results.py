@@ -8,8 +8,8 @@ Source:
     each feature.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.checks.structured.nodes import Node
 from generator.checks.structured.vocabulary import kinds
@@ -130,19 +130,24 @@ RETIRED_PROPERTIES = (
 )
 
 
-def features(node: Node) -> Iterator[Feature]:
+def features(node: Node) -> tuple[Feature, ...]:
     """Give the rich results that *node* is meant for."""
-    if not node.types or node.is_reference or not node.properties:
-        return
-    own = kinds(node.types)
-    for feature in FEATURES:
-        if feature.type not in own or _EXCEPT.get(feature.type, "-") in own:
-            continue
-        if feature.under is not None and node.under not in feature.under:
-            continue
-        if feature.holder and feature.holder not in kinds(node.holder):
-            continue
-        yield feature
+    if not node.types or not node.properties:
+        return ()
+    return _features(node.types, node.under, node.holder)
+
+
+@lru_cache(maxsize=2000)
+def _features(types: tuple[str, ...], under: str, holder: tuple[str, ...]) -> tuple[Feature, ...]:
+    own, around = kinds(types), kinds(holder)
+    return tuple(
+        feature
+        for feature in FEATURES
+        if feature.type in own
+        and _EXCEPT.get(feature.type, "-") not in own
+        and (feature.under is None or under in feature.under)
+        and (not feature.holder or feature.holder in around)
+    )
 
 
 def missing(node: Node, wanted: tuple[OneOf, ...]) -> tuple[OneOf, ...]:

@@ -32,10 +32,9 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     pages = site.results
     absent = [page for page in pages if page.social is None]
     if absent:
-        some = f"{len(absent):,} of {len(pages):,} pages" if len(pages) > 1 else "page"
-        verb = "tell" if len(absent) > 1 else "tells"
+        some = f"{len(absent):,} of {len(pages):,} pages" if len(absent) < len(pages) else "pages"
         yield Problem(
-            f"{some} {verb} social networks nothing, such as {absent[0].url}",
+            f"{some} tell social networks nothing, such as {absent[0].url}",
             fix="add `og:title`, `og:type`, `og:url` and `og:image` to the template",
         )
 

@@ -47,7 +47,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     ]
     if len(trails) != 1:
         return
-    shown = [element for element in page.named("nav", "ol", "ul", "div") if _is_trail(element)]
+    shown = _shown(page)
     if not shown:
         return
     block, trail = trails[0]
@@ -59,6 +59,15 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
             message = f"the breadcrumb on the page has no step “{name}”"
             fix = "make both trails from one list"
             yield problem(block, step, message, fix, outcome=Outcome.REVIEW)
+
+
+def _shown(page: HtmlPage) -> list[Element]:
+    """The page's own trails; the elements that seldom hold one are asked last."""
+    for names in (("nav",), ("ol", "ul"), ("div",)):
+        found = [element for element in page.named(*names) if _is_trail(element)]
+        if found:
+            return found
+    return []
 
 
 def _is_trail(element: Element) -> bool:

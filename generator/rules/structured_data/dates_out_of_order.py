@@ -49,6 +49,8 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     for block in page.fact(structured_data):
         for node in block.nodes:
             for first, second in _PAIRS:
+                if first not in node.properties or second not in node.properties:
+                    continue
                 begin, end = _day(node, first), _day(node, second)
                 if begin is not None and end is not None and end < begin:
                     message = f"`{second}` is {end}, before `{first}`, which is {begin}"
