@@ -12,6 +12,7 @@ import click
 from generator.checks.baseline import OUTDATED
 from generator.checks.fingerprint import moved
 from generator.cli.building import run_build
+from generator.cli.catalogue import all_rules
 from generator.cli.opening import OpenSite, SiteOptions, open_site
 from generator.errors import GeneratorError
 from generator.history.repository import Repository, repository_of
@@ -31,7 +32,8 @@ def caused_since(
     The site is proofed once more, as it was where the change began: at the last commit that
     *revision* and what is checked out share. What was found then is not caused by the change. So
     a deleted page is found by the links that it breaks, and a template by the pages that it
-    breaks, wherever they are.
+    breaks, wherever they are. Links to other sites are an exception: those in files that the change
+    touched count.
 
     Args:
         revision: Such as ``origin/main``.
@@ -46,16 +48,24 @@ def caused_since(
     """
     repository = repository_of(site.root)
     commit = repository.fork(repository.commit(revision))
-    differs, renamed = repository.changes(commit)
-    if not differs:
+    differing, renamed = repository.changes(commit)
+    if not differing:
         return lambda _: False
     before = _marks(repository, commit, site, options, jobs, quiet=quiet)
     places: dict[str, str] = {}
     for old, new in renamed.items():
         places[moved("0" * _MARK, old)[:8]] = new
     known = {moved(mark, places[mark[:8]]) for mark in before if mark[:8] in places} | before
-    # Whether the baseline was outdated before, nobody has looked.
-    return lambda one: one.fingerprint not in known and one.rule != OUTDATED
+    asking = {rule.id for rule in all_rules() if rule.asks}
+
+    def is_caused(one: Finding) -> bool:
+        if one.rule in asking:
+            # Other sites were not asked about that state; who edits a file answers for its links.
+            return one.source is not None and str(one.source.path) in differing
+        # Whether the baseline was outdated before, nobody has looked.
+        return one.fingerprint not in known and one.rule != OUTDATED
+
+    return is_caused
 
 
 def _marks(

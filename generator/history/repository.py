@@ -68,13 +68,13 @@ class Repository:
             raise UsageError(message, _UNSHALLOW)
         return commit
 
-    def changes(self, commit: str) -> tuple[bool, dict[str, str]]:
+    def changes(self, commit: str) -> tuple[frozenset[str], dict[str, str]]:
         """
         Compare the folder as it stands, files that nobody added included, with *commit*.
 
         Returns:
-            Whether anything differs, and the files that were renamed: old path to new path,
-            relative to the folder.
+            Paths of the files that differ, and those that were renamed: old path to new path.
+            All are relative to the folder.
         """
         with tempfile.TemporaryDirectory() as temporary:
             index = {"GIT_INDEX_FILE": str(Path(temporary, "index"))}
@@ -82,16 +82,19 @@ class Repository:
             self._do("add", "--intent-to-add", "--", ".", env=index)
             asked = ("diff", "--name-status", "-z", "-M", "--relative", commit, "--", ".")
             words = self._do(*asked, env=index).decode("utf-8", "surrogateescape").split("\0")
+        differing = set()
         renamed = {}
         at = 0
         while at < len(words) and words[at]:
             if words[at][0] in "RC":
+                differing.add(words[at + 2])
                 if words[at][0] == "R":
                     renamed[words[at + 1]] = words[at + 2]
                 at += 3
             else:
+                differing.add(words[at + 1])
                 at += 2
-        return len(words) > 1, renamed
+        return frozenset(differing), renamed
 
     def export(self, commit: str, target: Path) -> Path:
         """

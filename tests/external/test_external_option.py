@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import shutil
 import signal
 import socket
 import ssl
@@ -349,6 +350,26 @@ def test_refused_port(make_site, server):
         (found,) = site_with(make_site, server, body).build("--external").of(*FAMILY)
     assert found["rule"] == "links/external-broken"
     assert found["message"].endswith("the server refused the connection after 3 tries")
+
+
+def test_change_answers_for_the_links_of_its_files(make_site, server):
+    git = shutil.which("git")
+    if git is None:
+        pytest.skip("git is not installed")
+    files = {".gitignore": "/public/\n/.cache/\n", "content/b.md": page("B")}
+    site = site_with(make_site, server, "[a](SERVER/a)\n", **files)
+
+    def do(*words):
+        who = ("-c", "user.name=n", "-c", "user.email=n@example.com")
+        subprocess.run([git, *who, *words], cwd=site.root, check=True, capture_output=True)
+
+    do("init", "-q", "-b", "main")
+    do("add", "-A")
+    do("commit", "-q", "-m", "first")
+    site.write({"content/b.md": page("B", f"[b]({server.url}/b)\n")})
+    ran = site.run("check", "--external", "--changed-since", "main", "--format", "json")
+    assert ran.places(*FAMILY) == ["content/b.md:5:1"]
+    assert len(site.run("check", "--external", "--format", "json").places(*FAMILY)) == 2
 
 
 def test_interrupted_run_keeps_what_it_has_learned(make_site, server):
