@@ -10,11 +10,13 @@ import click
 
 from generator.checks.assemble import assemble
 from generator.checks.engine import from_fault
-from generator.checks.narrow import Part
 from generator.checks.ruleset import read_ruleset
 from generator.cli.building import run_build
 from generator.cli.catalogue import all_kinds, all_rules
+from generator.cli.judging import part_of, refuse_selection
 from generator.cli.opening import OpenSite, SiteOptions, open_site
+from generator.cli.owning import owned
+from generator.cli.selection import Selection
 from generator.cli.show import refuse_faults
 from generator.errors import WorkerError
 from generator.mending.diff import unified_diff
@@ -71,12 +73,12 @@ class Fixing:
     A request to mend a site.
 
     Attributes:
-        part: Which findings are meant.
+        selection: Which findings are meant.
         jobs: Number of processes; None for one on each core.
     """
 
     options: SiteOptions
-    part: Part
+    selection: Selection
     jobs: int | None
     quiet: bool
 
@@ -138,15 +140,17 @@ class Fixing:
 
     def _proof(self) -> Proof:
         site = open_site(self.options)
+        refuse_selection(self.selection, site.root)
         if site.faults:
             return Proof(site, _settings_report(site), is_whole=False)
         outcome = run_build(site, self.options, None, self.jobs, quiet=self.quiet)
         if outcome.lost:
             raise WorkerError("the process that made a page died", "try again with `--jobs 1`")
-        return Proof(site, outcome.report, is_whole=True)
+        return Proof(site, owned(outcome.report, site), is_whole=True)
 
     def _plan(self, proof: Proof) -> MendingPlan:
-        wanted = (one for one in proof.report.findings if self.part.holds(one))
+        part = part_of(self.selection, proof.report, proof.site.settings)
+        wanted = (one for one in proof.report.findings if part.holds(one))
         return plan_mending(wanted, mends(), self._sources(proof.site))
 
     @staticmethod

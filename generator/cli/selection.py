@@ -91,6 +91,11 @@ def acceptance_options(command: Command) -> Command:
     return _collected(command, (*_BASELINE, *_PART))
 
 
+def part_options(command: Command) -> Command:
+    """Add the options that say which part is meant, for a command that needs no baseline."""
+    return _collected(command, _PART)
+
+
 def _collected(command: Command, options: tuple[Callable[[Command], Command], ...]) -> Command:
     """Give *command* the values of *options* as its argument `selection`."""
     names = Selection.__dataclass_fields__
