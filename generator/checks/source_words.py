@@ -6,16 +6,17 @@ from html import unescape
 
 #: What Markdown, shortcodes and HTML hold between or around words, and pages do not show as such.
 _MARKUP = re.compile(
-    r"(?P<code>`+).*?(?P=code)"  # code
+    r"\\[!-/:-@\[-`{-~]"  # a mark that is none
+    r"|(?P<code>`+).*?(?P=code)"
     r"|(?<=\])\([^()]*(?:\([^()]*\)[^()]*)*\)|(?<=\])\[[^\]]*\]"  # where a link leads
     r"|\{\{[<%].*?[>%]\}\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"  # shortcodes, templates
     r"|<!--.*?-->|</?[A-Za-z][^>]*>"
     r"|(?<=\S)\{[^{}]*\}\s*$"  # attributes
 )
-_MASK = "\0"
+_MASK, _LITERAL = "\0", "\1"
 #: What may stand between two words, and between the letters and the marks of one.
-_BETWEEN = rf"[\s*_~\[\]\\{_MASK}]+"
-_WITHIN = rf"[*_~\[\]\\{_MASK}]*"
+_BETWEEN = rf"[\s*_~\[\]{_MASK}]+"
+_WITHIN = rf"[*_~\[\]{_MASK}]*"
 _PART = re.compile(r"\w+|\W")
 _TAG = re.compile(r"<!--.*?-->|<(code|kbd|samp|pre|script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL)
 #: What smart punctuation makes of what people type.
@@ -41,7 +42,7 @@ def shown_text(html: str) -> str:
 
 def count_of(text: str, within: str) -> int:
     """How often *text* stands in *within*, as `columns_of` counts."""
-    return sum(1 for _ in _pattern(text).finditer(within))
+    return sum(1 for _ in _pattern(text, as_shown=True).finditer(within))
 
 
 def columns_of(
@@ -61,7 +62,7 @@ def columns_of(
         The column of the first character and the column after the last; None where the words
         are not there, or where it is not sure which of several is meant.
     """
-    masked = _MARKUP.sub(lambda match: _MASK * len(match[0]), line)
+    masked = _MARKUP.sub(_masked, line)
     found = [match.span() for match in _pattern(text).finditer(masked, start - 1)]
     sure = len(found) >= number and of in (None, len(found))
     if not sure:
@@ -70,15 +71,19 @@ def columns_of(
     return first + 1, end + 1
 
 
+def _masked(match: re.Match[str]) -> str:
+    return (_LITERAL if match[0][0] == "\\" else _MASK) * len(match[0])
+
+
 @lru_cache(maxsize=64)
-def _pattern(text: str) -> re.Pattern[str]:
+def _pattern(text: str, *, as_shown: bool = False) -> re.Pattern[str]:
     words = text.strip().partition("\n")[0].split()
-    tokens = (_word(word) for word in words)
-    return re.compile(_BETWEEN.join(tokens) or r"(?!)")
+    between, within = (r"\s+", "") if as_shown else (_BETWEEN, _WITHIN)
+    return re.compile(between.join(_word(word, within) for word in words) or r"(?!)")
 
 
-def _word(word: str) -> str:
-    typed = _WITHIN.join(_TYPED.get(part, re.escape(part)) for part in _PART.findall(word))
+def _word(word: str, within: str) -> str:
+    typed = within.join(_TYPED.get(part, re.escape(part)) for part in _PART.findall(word))
     before = r"(?<![^\W_])" if word[0].isalnum() else ""
     after = r"(?![^\W_])" if word[-1].isalnum() else ""
     return before + typed + after

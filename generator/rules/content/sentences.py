@@ -13,7 +13,7 @@ _WORD = re.compile(rf"\w+(?:[’'\-‑]\w+)*|{OBJECT}")
 _END = re.compile(rf"(?:[.!?]+|…)[\"”“’»«)\]{NOTE}]*\s+(?=[\"“„‚‘’«»(\[¿¡]*[\w¿¡\ufffc])")
 _LAST = re.compile(r"[\w.]+$")
 _ABBREVIATED = """
-    abb abs adm approx apr art assn ave aug bd bldg blvd bspw bzw ca capt cf co col corp dec dept dgl
+    abb abs adm al approx apr art assn ave aug bd bldg blvd bspw bzw ca capt cf co col corp dec dept dgl
     dipl dr ed eds einschl engl est etc evtl exkl feb fig gen ggf ggü gov hon hrsg inc incl ing inkl
     jan jr jul jun kap ltd mar max mind min mio mr mrs ms mt mwst nr no nos nov oct okt op p par ph
     phil pp prof rd rep rev s sen sep sept sog sr st st str tel ufo univ usw vgl vol vs zzgl zzt

@@ -28,12 +28,12 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import BlockKind, prose
+from generator.checks.prose import NOTE, BlockKind, prose
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Correction, Severity
 
 #: After a word, white space, a mark, and no more marks.
-_SPACED = re.compile(r"(?<=[^\W\d_]|[)\]”»])[ \n]+([,.;:!?])(?=\s(?!\.\s)|$)")
+_SPACED = re.compile(rf"(?<=[^\W\d_]|[)\]”»{NOTE}])[ \n]+([,.;:!?])(?=\s(?!\.\s)|$)")
 _MARKS = frozenset(",.;:!?")
 _LAST_WORD = re.compile(r"[^\s]+$")
 _IN_FRENCH = ",."

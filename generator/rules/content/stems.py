@@ -62,7 +62,8 @@ def _english(word: str) -> str:
 
 
 def _german(word: str) -> str:
-    for ending in _GERMAN_ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return word[: -len(ending)]
+    for _ in range(2):  # Spatens, Spaten
+        endings = (one for one in _GERMAN_ENDINGS if word.endswith(one))
+        cut = next((one for one in endings if len(word) - len(one) >= _SHORTEST), "")
+        word = word.removesuffix(cut)
     return word

@@ -16,8 +16,9 @@ _GROUPS = (
     {"nl", "af"},
 )
 _CLEAR = 0.25  # share of short words in a text of the language; 0.3 to 0.5 is usual
-_FOREIGN = 0.08  # share below which a text is hardly in a language
-_AHEAD = 2.0  # times the share of the next language
+_FOREIGN = 0.08  # share of short words of the claimed language alone, in a text that is not in it
+_FEWEST = 4  # short words that another language does not have
+_AHEAD = 2  # times as many as that has of its own
 
 #: Script to the letters by which it is known, and to the languages that are written in it.
 _SCRIPTS = {
@@ -95,15 +96,19 @@ def foreign(words: Sequence[str], text: str, language: str) -> Guess | None:
         code = next(iter(languages)) if len(languages) == 1 else ""
         return Guess(code, f"the {name} script" if not code else f"the {name} script (`{code}`)")
     own = STOP_WORDS.get(_code(language))
-    if own is None or not words or _count(words, own) >= _FOREIGN * len(words):
+    if own is None or not words:
         return None
-    counts = {code: _count(words, short) for code, short in STOP_WORDS.items()}
-    best = max(counts, key=lambda code: counts[code])
-    if counts[best] < _CLEAR * len(words) or _same_group(best, language):
+    best = max(STOP_WORDS, key=lambda code: _count(words, STOP_WORDS[code]))
+    short = STOP_WORDS[best]
+    if _count(words, short) < _CLEAR * len(words) or _same_group(best, language):
         return None
-    next_best = max(count for code, count in counts.items() if not _same_group(code, best))
-    if counts[best] < _AHEAD * next_best:
-        return None
+    if _count(words, own - short) > _FOREIGN * len(words):
+        return None  # both are in it
+    for code, other in STOP_WORDS.items():
+        if not _same_group(code, best):
+            mine, theirs = _count(words, short - other), _count(words, other - short)
+            if mine < max(_FEWEST, _AHEAD * theirs):
+                return None
     return Guess(best, _NAMES[best])
 
 

@@ -31,7 +31,8 @@ from collections.abc import Iterator
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.model.finding import Severity
+from generator.mending.addresses import mend_language
+from generator.model.finding import Correction, Severity
 from generator.rules.accessibility.language_tags import language_exists
 
 _REGION_NAMES = """
@@ -48,6 +49,7 @@ _REGION_NAMES = """
 _REGIONS = frozenset(_REGION_NAMES.split())
 #: What people write for a region that has another code.
 _MEANT = {"UK": "GB", "EN": "GB", "ENG": "GB", "USA": "US", "DEU": "DE", "AUT": "AT", "JA": "JP"}
+_EXTENDED = 3  # letters of a subtag that is no region
 #: Language, extended languages, script, region, variants, extensions, private use.
 _FORM = re.compile(
     r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?P<region>[a-z]{2}|\d{3}))?"
@@ -67,7 +69,15 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         problem = fault_of(tag)
         if problem is not None:
             message, fix = problem
-            yield Problem(message, fix, element)
+            yield Problem(message, fix, element, correction=_correction(tag))
+
+
+def _correction(tag: str) -> Correction | None:
+    """Put a hyphen for an underscore, or the right region for a usual slip, if that mends it."""
+    language, _, region = tag.replace("_", "-").partition("-")
+    meant = _MEANT.get(region.upper(), region)
+    right = f"{language}-{meant}" if region else language
+    return Correction(tag, right) if right != tag and fault_of(right) is None else None
 
 
 def fault_of(tag: str) -> tuple[str, str] | None:
@@ -76,9 +86,9 @@ def fault_of(tag: str) -> tuple[str, str] | None:
     if not private and not language_exists(tag):
         return f"`{tag}` is no language", "write a code such as `en` or `de-AT`"
     match = _FORM.fullmatch(tag)
-    if match is None:
-        parts = tag.upper().split("-")
-        meant = _MEANT.get(parts[1]) if len(parts) == 2 else None  # noqa: PLR2004 -- language, region
+    parts = tag.upper().split("-")
+    meant = _MEANT.get(parts[1]) if len(parts) == 2 else None  # noqa: PLR2004 -- language, region
+    if match is None or (meant and len(parts[1]) == _EXTENDED):
         fix = (
             f"write `{parts[0].lower()}-{meant}`"
             if meant
@@ -103,4 +113,5 @@ RULE = Rule(
     severity=Severity.WARNING,
     act=("de46e4",),
     criteria=("3.1.2",),
+    mend=mend_language,
 )

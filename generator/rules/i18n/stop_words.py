@@ -12,8 +12,8 @@ _WORDS = {
     """,
     "de": """
         aber alle als also am an auch auf aus bei bis da damit dann das dass dem den der des die
-        diese dieser dieses doch durch ein eine einem einen einer eines er es etwas euch für hat
-        haben ich ihr ihre im in ist ja jede jeder kann kein keine können man mehr mit muss nach
+        diese dieser dieses dich dir doch du durch ein eine einem einen einer eines er es etwas euch für hat
+        haben ich ihm ihn ihr ihre im in ist ja jede jeder kann kein keine können man mehr mich mir mit muss nach
         nicht noch nur ob oder ohne schon sein sich sie sind so über um und uns unter vom von vor
         war was wenn werden wie wir wird wurde zu zum zur
     """,
