@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from generator.checks.page_facts import PageFacts
-from generator.checks.references import Use
+from generator.checks.social_facts import SocialFacts
 from generator.model.page_summary import PageSummary
 
 
@@ -15,14 +15,14 @@ def summaries(facts: Iterable[PageFacts]) -> tuple[PageSummary, ...]:
 
 def _summary(page: PageFacts) -> PageSummary:
     title, description = page.title or "", page.description or ""
-    images = (one.url for one in page.assets if one.use is Use.SOCIAL_IMAGE)
+    social = page.social or SocialFacts()
     return PageSummary(
         path=page.path,
         url=page.url,
         title=title,
         description=description,
-        social_title=title,
-        social_description=description,
-        image=next(images, ""),
+        social_title=social.title or title,
+        social_description=social.description or description,
+        image=social.image,
         offered=page.is_offered_to_search,
     )

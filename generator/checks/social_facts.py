@@ -14,6 +14,8 @@ class SocialFacts:
         width: As the page says; None where it does not, or says no number.
         height: The same.
         offset: Of the picture's tag, or of the first tag where there is no picture.
+        title: What they show as title; empty where it is the page's own.
+        description: What they show below; empty where it is the page's own.
     """
 
     image: str = ""
@@ -21,3 +23,5 @@ class SocialFacts:
     width: int | None = None
     height: int | None = None
     offset: int | None = None
+    title: str = ""
+    description: str = ""

@@ -8,7 +8,7 @@ Source:
 from collections import defaultdict
 from collections.abc import Mapping
 
-from generator.checks.html_page import Element, HtmlPage
+from generator.checks.html_page import Element, HtmlPage, fold
 from generator.checks.social_facts import SocialFacts
 
 #: Beginnings of the names that make a page one that is meant to be shared.
@@ -62,7 +62,18 @@ def social_facts(page: HtmlPage) -> SocialFacts | None:
         _number(first(tags, "og:image:width")),
         _number(first(tags, "og:image:height")),
         shown.offset,
+        _unless(first(tags, "og:title", "twitter:title"), page.title and page.title.text),
+        _unless(
+            first(tags, "og:description", "twitter:description"),
+            next((one.get("content") for one in page.meta_named("description")), None),
+        ),
     )
+
+
+def _unless(text: str, own: str | None) -> str:
+    """Fold *text*; empty where it is *own*."""
+    folded = fold(text)
+    return "" if folded == fold(own or "") else folded
 
 
 def _number(text: str) -> int | None:
