@@ -2,11 +2,11 @@
 
 import json
 import os
-import select
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -54,9 +54,13 @@ class Preview:
             stderr=subprocess.PIPE,
             text=True,
         )
+        self._said: list[str] = []
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
         self.address = self.process.stdout.readline().strip()
         if not self.address:
-            raise AssertionError(f"the preview did not start: {self.process.communicate()[1]}")
+            self.process.wait()
+            raise AssertionError(f"the preview did not start: {self.said()}")
         parts = urlsplit(self.address)
         self.port = parts.port
         self.host = f"127.0.0.1:{self.port}"
@@ -125,15 +129,15 @@ class Preview:
     def number(self) -> int:
         return self.own("state.json")["number"]
 
+    def _listen(self) -> None:
+        for line in self.process.stderr:
+            self._said.append(line)
+
     def said(self) -> str:
         """What the terminal shows so far."""
-        text = ""
-        while select.select([self.process.stderr], [], [], 0.1)[0]:
-            line = self.process.stderr.readline()
-            if not line:
-                break
-            text += line
-        return text
+        if self.process.poll() is not None:
+            self._listener.join()
+        return "".join(self._said)
 
     def end(self, number: int = signal.SIGINT) -> int:
         if self.process.poll() is None:
@@ -143,6 +147,7 @@ class Preview:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
+        self._listener.join()
         for stream in (self.process.stdout, self.process.stderr):
             stream.close()
         return self.process.returncode

@@ -255,7 +255,8 @@ def test_it_ends_cleanly(site, serve, number):
     reader.next("hello")
     assert preview.ask("/a/").status == 200
     preview.process.send_signal(number)
-    _, err = preview.process.communicate(timeout=30)
+    preview.process.wait(timeout=30)
+    err = preview.said()
     assert preview.process.returncode == 0
     assert "Traceback" not in err
     assert err.endswith("stopped\n")
@@ -267,7 +268,8 @@ def test_two_interrupts_end_it_as_cleanly(site, serve):
     time.sleep(0.05)
     if preview.process.poll() is None:
         preview.process.send_signal(signal.SIGINT)
-    _, err = preview.process.communicate(timeout=30)
+    preview.process.wait(timeout=30)
+    err = preview.said()
     assert preview.process.returncode in (0, 130)
     assert "Traceback" not in err
 

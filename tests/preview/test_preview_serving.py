@@ -248,4 +248,4 @@ def test_a_port_that_is_taken_leads_to_the_next_one(make_site, serve, preview):
     site = make_site({})
     other = serve(site, "-p", str(preview.port))
     assert preview.port < other.port <= preview.port + 20
-    assert f"port {preview.port} is taken" in other.said()
+    other.until(lambda: f"port {preview.port} is taken" in other.said())

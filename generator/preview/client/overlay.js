@@ -28,6 +28,9 @@ const OVERLAY_STYLE = `
 `;
 
 let overlay = null;
+window.addEventListener("keydown", (event) => {
+  if (overlay && event.key === "Escape") hideOverlay();
+});
 
 function hideOverlay() {
   overlay?.remove();
@@ -50,11 +53,12 @@ function showOverlay(entries, heading, open) {
   };
   const veil = node("div", "veil");
   const box = node("section", "sheet");
-  box.setAttribute("role", "alertdialog");
+  // Said by a screen reader, and takes no focus: somebody may be typing.
+  box.setAttribute("role", "alert");
   box.setAttribute("aria-label", heading);
   const header = node("header");
   const words = node("div");
-  words.append(node("h1", "", heading), node("p", "", "It goes away by itself once it is mended."));
+  words.append(node("h1", "", heading), node("p", "", "This notice goes away once it is mended."));
   const close = node("button", "", "Close");
   close.type = "button";
   close.addEventListener("click", hideOverlay);
@@ -79,8 +83,5 @@ function showOverlay(entries, heading, open) {
   box.append(header, list);
   veil.append(box);
   root.append(veil);
-  veil.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") hideOverlay();
-  });
   document.documentElement.append(overlay);
 }
