@@ -62,7 +62,7 @@ def social_facts(page: HtmlPage) -> SocialFacts | None:
         _number(first(tags, "og:image:width")),
         _number(first(tags, "og:image:height")),
         shown.offset,
-        _unless(first(tags, "og:title", "twitter:title"), page.title and page.title.text),
+        _unless(first(tags, "og:title", "twitter:title"), page.title.text if page.title else None),
         _unless(
             first(tags, "og:description", "twitter:description"),
             next((one.get("content") for one in page.meta_named("description")), None),

@@ -23,6 +23,7 @@ from generator.reports.charts import family_bars, history_chart
 from generator.reports.deeds import Deed, best_deeds
 from generator.reports.dossier import Dossier, Written
 from generator.reports.html_data import page_data
+from generator.reports.place import heaviest_first
 from generator.reports.summary import (
     by_owner,
     by_severity,
@@ -45,12 +46,16 @@ _HANDS = (
     ("unknown", "Not known whose", (Owner.UNKNOWN,), "Pages that another program made."),
 )
 _TOP_RULES = 6
+#: Findings that are listed; with more the page would take long to open.
+MAX_FINDINGS = 20_000
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def render(dossier: Dossier) -> Written:
     """Write the report as one HTML page."""
     report = dossier.report
+    findings = heaviest_first(report.findings)
+    left = len(findings) - MAX_FINDINGS
     style, script = _part("report.css"), _part("report.js")
     deeds = best_deeds(report.findings)
     new = tuple(one for one in report.findings if not one.known)
@@ -81,9 +86,13 @@ def render(dossier: Dossier) -> Written:
         published=dossier.published is not None,
         rules=report.rules,
         version=__version__,
-        data=_embedded(page_data(dossier, deeds, _hand_owners(report.findings))),
+        left=max(0, left),
+        data=_embedded(
+            page_data(dossier, findings[:MAX_FINDINGS], deeds, _hand_owners(report.findings))
+        ),
     )
-    return Written(writable(page) + "\n")
+    cut = f"html: {counted(left, 'finding')} of {len(findings):,} not listed, the lightest"
+    return Written(writable(page) + "\n", (cut,) if left > 0 else ())
 
 
 def _hands(dossier: Dossier) -> list[dict[str, Any]]:
@@ -156,7 +165,8 @@ def _deed(deed: Deed, dossier: Dossier) -> dict[str, Any]:
         effort = "one place"
     else:
         title = _summary(deed.rules[0], dossier)
-        effort = counted(deed.files, "file")
+        one_template = all(one.recurring for one in deed.findings)
+        effort = "probably one template" if one_template else counted(deed.files, "file")
     fix = fixes.most_common(1)[0][0] if fixes else ""
     return {
         "title": title,

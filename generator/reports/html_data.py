@@ -6,7 +6,7 @@ from typing import Any
 from generator.model.finding import Finding, Outcome, Severity
 from generator.reports.deeds import Deed
 from generator.reports.dossier import Dossier
-from generator.reports.place import heaviest_first, place_of
+from generator.reports.place import place_of
 from generator.reports.summary import by_owner
 from generator.reports.wording import one_line
 
@@ -16,7 +16,10 @@ _BEFORE = 60  # of them before the fault, where the line is longer
 
 
 def page_data(
-    dossier: Dossier, deeds: Sequence[Deed], hands: Mapping[str, Sequence[str]]
+    dossier: Dossier,
+    findings: Sequence[Finding],
+    deeds: Sequence[Deed],
+    hands: Mapping[str, Sequence[str]],
 ) -> dict[str, Any]:
     """
     Gather what the page shows in lists.
@@ -27,10 +30,9 @@ def page_data(
     new since the last publish; of a page `u` address, `t` title, `d` description, `st` `sd` what a
     shared link shows, `i` picture, `h` not offered to search.
     """
-    findings = heaviest_first(dossier.report.findings)
     paths = sorted({one.path for one in dossier.pages}.union(*(one.pages for one in findings)))
     numbers = {path: number for number, path in enumerate(paths)}
-    owners = tuple(by_owner(findings))
+    owners = tuple(by_owner(dossier.report.findings))
     owner_of = {
         id(one): owners.index(name) for name, found in by_owner(findings).items() for one in found
     }

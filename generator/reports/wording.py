@@ -40,7 +40,10 @@ def first_sentence(text: str) -> str:
 def sentence(finding: Finding) -> str:
     """Say what is wrong, and on how many pages where there are several."""
     pages = len(finding.pages)
-    return finding.message if pages <= 1 else f"{finding.message} (on {counted(pages, 'page')})"
+    if pages <= 1:
+        return finding.message
+    guess = ", probably one template" if finding.recurring else ""
+    return f"{finding.message} (on {counted(pages, 'page')}{guess})"
 
 
 def with_fix(finding: Finding, between: str = "\n") -> str:

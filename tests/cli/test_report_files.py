@@ -6,6 +6,8 @@ import xml.etree.ElementTree as ET
 import pytest
 from site_folder import page
 
+from generator.cli import show
+
 LONG = "x" * 80
 FORMS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
 
@@ -114,6 +116,12 @@ def test_page_for_people_shows_every_page_again_when_nothing_changed(site, tmp_p
     assert {one["u"] for one in _shown(second)["pages"]} >= {"/", "/a/"}
     assert {one.get("t") for one in _shown(second)["pages"]} >= {"A | Garden", "Garden"}
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_reporter_of_a_plugin_writes_files(site, tmp_path, monkeypatch):
+    monkeypatch.setattr(show, "reporters", lambda: {"chat": lambda report: f"{report.pages}!\n"})
+    ran = site.run("check", "--format", "chat", "--report", f"chat={tmp_path}/chat.txt")
+    assert ran.out == (tmp_path / "chat.txt").read_text(encoding="utf-8") == "3!\n"
 
 
 def test_folder_of_others_has_the_same_reports(tmp_path, site):

@@ -205,6 +205,20 @@ def test_equal_reports_give_equal_bytes():
     assert text(replace(DOSSIER, pages=PAGES)) == text(replace(DOSSIER, pages=PAGES))
 
 
+def test_heaviest_are_listed_and_the_others_counted(monkeypatch):
+    monkeypatch.setattr(html, "MAX_FINDINGS", 2)
+    written = html.render(DOSSIER)
+    value = json.loads(Reader(written.text).texts["data"])
+    assert [one["s"] for one in value["findings"]] == [0, 1]
+    assert "Only the heaviest are listed; 3 are not." in written.text
+    assert written.cut == ("html: 3 findings of 5 not listed, the lightest",)
+
+
+def test_recurring_findings_of_foreign_pages_are_one_template():
+    one = replace(TO_LOOK_AT, outcome=NO_ALT.outcome, recurring=True, pages=("a", "b", "c"))
+    assert "probably one template" in text(Dossier(Report((one, replace(one, pages=("d",))))))
+
+
 def test_why_leaves_examples_and_sources_out():
     assert why("One.\n\nTwo\nthree.\n\n```html passes\nx\n```\n\nSource: y") == "Two three."
     assert why("One.") == "One."

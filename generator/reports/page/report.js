@@ -180,7 +180,7 @@
     const summary = make(
       "summary", {},
       make("span", { class: `badge ${tone}` }, found.length ? counted(found.length, "finding") : "good"),
-      make("span", {}, page.t || "(no title)"),
+      make("span", {}, page.t === undefined ? page.u : page.t || "(no title)"),
       make("span", { class: "place" }, page.u),
     );
     return make("li", {}, details(summary, () => pageBody(page, found)));
