@@ -333,7 +333,9 @@ def _describe(wanted: Any) -> str:
 def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    if isinstance(value, tuple):
+        return ", ".join(f"`{one}`" for one in value) or "none"
+    return str(value)
 
 
 def option_names(rule: AnyRule) -> Iterator[tuple[str, str, str]]:

@@ -83,7 +83,22 @@ class Functions:
             fix = f"add `{key}: …` to i18n/{self.page.language}.yaml"
             self._complain("theme/missing-string", message, fix)
             return key
+        if not strings.speaks(language, key):
+            self._complain_of_english(key, text)
         return text
+
+    def _complain_of_english(self, key: str, text: str) -> None:
+        """Say that a word is not translated; once a page, where the theme lacks the language."""
+        language = self.page.language
+        fix = f"add `{key}: …` to i18n/{language}.yaml"
+        if self.edition.strings.speaks(language):
+            message = f"`{key}` is not translated to `{language}`; visitors read `{text}`"
+        else:
+            message = f"the theme has no words in `{language}`; visitors read English ones"
+            fix = f"translate them in i18n/{language}.yaml"
+            if any(one.message == message for one in self.complaints):
+                return
+        self._complain("i18n/untranslated-word", message, fix)
 
     def image(self, path: str) -> Mapping[str, Any] | None:
         """A picture of the site: url, width, height; None where there is none."""

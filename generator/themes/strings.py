@@ -31,12 +31,23 @@ class Strings:
                 return _filled(text, values)
         return None
 
-    def source(self, language: str, key: str) -> tuple[str | None, ...]:
-        """Everything that decides what `get` gives for *key*."""
-        return tuple(
-            self.words.get(code, {}).get(name)
-            for code in (language, language.partition("-")[0], "en")
-            for name in (key, f"{key}_one")
+    def speaks(self, language: str, key: str = "") -> bool:
+        """Whether *key*, or any word at all, is translated to *language*."""
+        codes = {language, language.partition("-")[0]}
+        if "en" in codes:
+            return True
+        words = [self.words[code] for code in codes if code in self.words]
+        return any(key in one or f"{key}_one" in one for one in words) if key else bool(words)
+
+    def source(self, language: str, key: str) -> tuple[str | bool | None, ...]:
+        """Everything that decides what `get` and `speaks` give for *key*."""
+        return (
+            self.speaks(language),
+            *(
+                self.words.get(code, {}).get(name)
+                for code in (language, language.partition("-")[0], "en")
+                for name in (key, f"{key}_one")
+            ),
         )
 
 

@@ -1,7 +1,7 @@
 """Templates that fail: the line, the page, and all other pages are built."""
 
 import pytest
-from site_folder import PLAIN, page
+from site_folder import PLAIN, page, place
 
 TEMPLATES = "themes/plain/templates"
 
@@ -210,3 +210,35 @@ def test_what_one_template_does_to_a_list_is_gone_in_the_next(make_site):
     ran = site.build()
     assert ran.of("theme/") == []
     assert site.text("a/index.html")[-1] == site.text("b/index.html")[-1] == "1"
+
+
+def test_words_that_are_not_translated_are_named_where_a_page_shows_them(make_site):
+    files = {
+        "i18n/en.yaml": "hello: Hello\nunused: Unused\nboth: Both\n",
+        "i18n/de.yaml": "both: Beide\n",
+        "themes/plain/templates/page.html": "<p>{{ t('hello') }} {{ t('both') }}</p>\n",
+        "content/a.de.md": "---\ntitle: A\n---\n",
+        "content/b.fr.md": "---\ntitle: B\n---\n",
+    }
+    languages = "languages:\n  en: {name: English}\n  de: {name: Deutsch}\n  fr: {name: Français}\n"
+    ran = make_site(files, settings=languages).build()
+    found, template = ran.of("i18n/untranslated-word"), f"{TEMPLATES}/page.html:1"
+    assert [(place(one), one["message"]) for one in found] == [
+        (template, "`hello` is not translated to `de`; visitors read `Hello`"),
+        (template, "the theme has no words in `fr`; visitors read English ones"),
+    ]
+
+
+def test_the_first_word_of_a_language_changes_what_is_said_of_the_others(make_site):
+    files = {
+        "i18n/en.yaml": "hello: Hello\n",
+        "themes/plain/templates/page.html": "<p>{{ t('hello') }}</p>\n",
+        "content/b.fr.md": "---\ntitle: B\n---\n",
+    }
+    languages = "languages:\n  en: {name: English}\n  fr: {name: Français}\n"
+    site = make_site(files, settings=languages)
+    site.build("--as-of", "2026-06-01")
+    site.write({"i18n/fr.yaml": "other: Autre\n"})
+    later = site.build("--as-of", "2026-06-01").findings
+    assert later == site.build("--as-of", "2026-06-01", "--clean").findings
+    assert any("`hello` is not translated to `fr`" in one["message"] for one in later)

@@ -1,7 +1,7 @@
 """
 No filler text is left behind.
 
-"Lorem ipsum" or a forgotten `TODO` on a published page tells visitors that nobody looked. Write
+`Lorem ipsum` or a forgotten `TODO` on a published page tells visitors that nobody looked. Write
 the text, or leave the part out.
 
 Code is not looked at. `TODO`, `FIXME` and `TKTK` count in capitals, and `TODO` only with a colon

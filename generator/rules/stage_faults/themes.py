@@ -54,6 +54,12 @@ KINDS = (
         "A word of the theme is not translated, so visitors see its key. Add it to `i18n/`.",
     ),
     FaultKind(
+        "i18n/untranslated-word",
+        Severity.WARNING,
+        "A word of the theme is there in English alone, so visitors of another language read it in"
+        " English. Add it to the language's file in `i18n/`.",
+    ),
+    FaultKind(
         "theme/unreadable",
         Severity.ERROR,
         "A file of the theme cannot be read, so what needs it fails. Check its permissions, or"
