@@ -26,11 +26,13 @@ def card_words(edition: Edition, page: Page) -> Card | None:
 
     view = PageView(edition, page, own=True)
     section = read(view, "section")
-    above = "" if section is None or read(section, "is_home") else read(section, "title")
+    above = ""
+    if section is not None and not read(section, "is_home"):
+        above = read(section, "params").get("short_title") or read(section, "title")
     authors = read(view, "authors") if page.date is not None else ()
     return Card(
         title=view.social.get("title") or view.title,
-        above=above,
+        above=str(above),
         below=", ".join(author["name"] for author in authors),
         site=read(SiteView(edition, page), "title"),
     )

@@ -55,6 +55,19 @@ def test_page_decides_for_itself(garden, everywhere, here):
     assert (card_of(site) is not None) is (everywhere == "true")
 
 
+def test_picture_for_networks_alone_is_shown(garden):
+    data = io.BytesIO()
+    Image.new("RGB", (1200, 630)).save(data, "PNG")
+    files = {
+        "content/two.md": page("Two", social="{image: /two.png}"),
+        "static/two.png": data.getvalue(),
+    }
+    site = garden(files)
+    site.build()
+    assert card_of(site, "two/index.html") == "two.png"
+    assert '"image"' not in site.text("two/index.html")
+
+
 def test_own_picture_is_kept(garden):
     data = io.BytesIO()
     Image.new("RGB", (1200, 630)).save(data, "PNG")

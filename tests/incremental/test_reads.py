@@ -23,6 +23,7 @@ EXPRESSIONS = (
     "{{ {'a': one} }}",
     "{{ json_ld({'name': one}) }}",
     "{{ json_ld(structured_data()) }}",
+    "{{ card() }}",
     "{{ one.structured }}",
     "{{ all|map(attribute='title')|join(',') }}",
     "{{ all|map('attr', 'title')|join(',') }}",
@@ -192,6 +193,7 @@ menus:
 archives: [docs]
 pagination: {size: 3}
 organization: {logo: img/logo.png}
+social: {cards: true}
 rules: {seo/*: "off", social/*: "off", performance/*: "off"}
 """
 #: The newest page, in whose things all others are interested.
@@ -223,6 +225,9 @@ SOURCES = {
         date="2025-06-04",
         layout=f"way-{EXPRESSIONS.index('{{ json_ld(structured_data()) }}')}",
         structured="{type: Event, image: /img/logo.png, offers: {url: ../../one.md}}",
+    ),
+    "content/docs/deep/card.md": page(
+        "Card", date="2025-06-04", layout=f"way-{EXPRESSIONS.index('{{ card() }}')}"
     ),
     "content/docs/deep/story.md": page(
         "Story",
