@@ -117,14 +117,14 @@ class _Draft:
 
 def _plan(order: Order, memory: Memory) -> _Draft:
     """Read everything, put the site together, and compare it with what is known."""
-    surveyed = survey(order, memory.documents_read_by(reading_key(order.settings)))
+    surveyed = survey(order, memory.documents_read_by(reading_key(order)))
     plan, settled, faults = make_plan(order, surveyed.site)
     folder = _claim(order, settled, surveyed.site)
     production = Production(plan)
     keys = Keys(
         rendering_key(order, plan, surveyed.documents),
         checking_key(order),
-        reading_key(order.settings),
+        reading_key(order),
         structure_key(plan),
     )
     pages = [surveyed.site.pages[one] for one in settled.pages]

@@ -71,7 +71,7 @@ def next_generation(order: Order, previous: Generation, changed: Collection[str]
                 previous if unchanged else _exchanged(order, previous, surveyed, changed, started)
             )
     known: Known = {}
-    if reading_key(order.settings) == reading_key(previous.order.settings):
+    if reading_key(order) == reading_key(previous.order):
         documents = previous.surveyed.content.known()
         known = {path: one for path, one in documents.items() if path not in changed}
     return _planned(order, survey(order, known), started, previous, changed)

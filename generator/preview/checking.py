@@ -126,7 +126,7 @@ def keys_of(generation: Generation) -> Keys:
     return Keys(
         rendering_key(order, plan, generation.surveyed.documents),
         checking_key(order),
-        reading_key(order.settings),
+        reading_key(order),
         structure_key(plan),
     )
 

@@ -243,7 +243,7 @@ class Session:
         for path in self._stores():
             try:
                 store = open_store(path, FORMAT)
-                if store is None or store.value("keys")[2] != reading_key(order.settings):
+                if store is None or store.value("keys")[2] != reading_key(order):
                     continue
                 return store.value(DOCUMENTS)
             except (StoreError, IndexError, TypeError):

@@ -1,8 +1,8 @@
 """Read everything, put the site together, and plan what is to be made."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
 from generator import __version__
 from generator.assets.collect import collect
@@ -13,14 +13,15 @@ from generator.checks.ruleset import read_ruleset
 from generator.checks.site_index import Ask
 from generator.content.cascade import cascade
 from generator.content.data_files import read_data
-from generator.content.read import Content, Known, ReadingRules, read
+from generator.content.read import Content, Known, ReadingRules, read, read_document
 from generator.incremental.facts import fingerprint
-from generator.incremental.stamps import stamp
+from generator.incremental.stamps import Stamp, stamp
 from generator.model.document import Document
 from generator.model.finding import Fault, FaultKind, Owner
 from generator.model.site import Site
 from generator.settings.schema import Settings
 from generator.site.assemble import assemble
+from generator.site.exchange import exchange
 from generator.site.publication import Day
 from generator.stages.claims import Settled, settle
 from generator.stages.plan import Plan
@@ -75,12 +76,24 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What content and data hold, and the site that they make."""
+    """
+    What content and data hold, and the site that they make.
+
+    Attributes:
+        documents: Those of *content*, with what sections hand down to them.
+        further: What is wrong with data, with pictures, and with the site as a whole.
+    """
 
     content: Content
     documents: tuple[Document, ...]
     site: Site
-    faults: tuple[Fault, ...]
+    further: tuple[Fault, ...]
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Everything that is wrong."""
+        own = (fault for document in self.documents for fault in document.faults)
+        return (*self.content.faults, *own, *self.further)
 
 
 def survey(order: Order, known: Known | None = None) -> Survey:
@@ -95,20 +108,68 @@ def survey(order: Order, known: Known | None = None) -> Survey:
     data, data_faults = read_data(order.root)
     documents = cascade(content.documents)
     assembly = assemble(documents, content.files, data, order.settings, order.day)
-    own = (fault for document in documents for fault in document.faults)
     pictures = (
         fault
         for file in assembly.site.files.values()
         for fault in image_faults(order.root / file.path, file.path, Owner.CONTENT)
     )
-    faults = (*content.faults, *own, *data_faults, *assembly.faults, *pictures)
-    return Survey(content, documents, assembly.site, faults)
+    further = (*data_faults, *assembly.faults, *pictures)
+    return Survey(content, documents, assembly.site, further)
 
 
-def reading_key(settings: Settings) -> str:
-    """Change with what decides how a content file is read."""
-    rules = ReadingRules.of(settings)
-    return fingerprint((repr(rules.declared), rules.taxonomies, sorted(rules.languages), rules.language, rules.timezone, rules.page_bytes)).hex()  # fmt: skip
+def surveyed_again(order: Order, before: Survey, paths: Collection[str]) -> Survey | None:
+    """
+    Survey a site again of which only the documents at *paths* may have changed.
+
+    Args:
+        order: As for *before*.
+        before: What was known; *before* itself is the answer where no byte has changed.
+        paths: Relative to the site's root, with forward slashes.
+
+    Returns:
+        None where only a whole survey can tell what there is now: a document came or went, or the
+        change moves something on the site.
+    """
+    rules = ReadingRules.of(order.settings)
+    known = before.content.known()
+    read: dict[str, tuple[Stamp, Document]] = {}
+    for path in paths:
+        if path not in known:
+            return None
+        now = stamp(f"{order.root}/{path}")
+        one = read_document(order.root, PurePosixPath(path), rules, rules.zone)
+        if not isinstance(one, Document):
+            return None
+        if one.digest != known[path][1].digest:
+            read[path] = now, one
+    if not read:
+        return before
+    if any(fault.at.path.as_posix() in read for fault in before.further):
+        return None
+    new = {path: one for path, (_, one) in read.items()}
+    documents = tuple(new.get(str(one.path), one) for one in before.content.documents)
+    inheriting = cascade(documents)
+    versions = [
+        (old, now)
+        for old, now in zip(before.documents, inheriting, strict=True)
+        if str(now.path) in read
+    ]
+    site = exchange(before.site, versions, order.settings)
+    if site is None:
+        return None
+    stamps = {**before.content.stamps, **{path: state for path, (state, _) in read.items()}}
+    content = replace(before.content, documents=documents, stamps=stamps)
+    return Survey(content, inheriting, site, before.further)
+
+
+def reading_key(order: Order) -> str:
+    """Change with what decides how a content file is read, the program included."""
+    rules = ReadingRules.of(order.settings)
+    values = (
+        *(repr(rules.declared), rules.taxonomies, sorted(rules.languages), rules.language),
+        *(rules.timezone, rules.page_bytes, order.program),
+    )
+    return fingerprint(values).hex()
 
 
 def make_plan(order: Order, site: Site) -> tuple[Plan, Settled, tuple[Fault, ...]]:
@@ -136,13 +197,18 @@ def make_plan(order: Order, site: Site) -> tuple[Plan, Settled, tuple[Fault, ...
         ruleset=ruleset,
         today=order.day.now.date(),
         version=__version__,
-        teams={
-            page.id: page.document.front_matter.owner
-            for page in site.pages.values()
-            if page.document and page.document.front_matter.owner
-        },
+        teams=teams_of(site),
     )
     return plan, settled, (*theme_faults, *assets.faults, *rule_faults, *settled.faults)
+
+
+def teams_of(site: Site) -> dict[str, str]:
+    """Page id to the person or team that the page's front matter names."""
+    return {
+        page.id: page.document.front_matter.owner
+        for page in site.pages.values()
+        if page.document and page.document.front_matter.owner
+    }
 
 
 def rendering_key(order: Order, plan: Plan, documents: tuple[Document, ...]) -> str:
