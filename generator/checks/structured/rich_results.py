@@ -110,8 +110,8 @@ FEATURES: tuple[Feature, ...] = (
     ),
     Feature("WebSite", "site name", (("name",), ("url",))),
 )
-#: Nodes of these types are no whole product, business or event of their own.
-_EXCEPT = {"Product": "ProductGroup"}
+#: Types below these that are features of their own, or none.
+_EXCEPT = {"Product": "ProductGroup", "Offer": "AggregateOffer"}
 
 #: Types whose rich result is gone, and since when.
 RETIRED = {
@@ -132,7 +132,7 @@ RETIRED_PROPERTIES = (
 
 def features(node: Node) -> tuple[Feature, ...]:
     """Give the rich results that *node* is meant for."""
-    if not node.types or not node.properties:
+    if not node.types or (node.id and not node.properties):
         return ()
     return _features(node.types, node.under, node.holder)
 

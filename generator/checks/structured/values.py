@@ -100,7 +100,7 @@ def _faults(node: Node) -> Iterator[ValueFault]:
         if about is None:
             if not is_property(name):
                 yield _unknown_property(node, name)
-        elif types and not has_property(types, name):
+        elif types and not has_property(types, name) and "Role" not in kinds(types):
             yield _misplaced(node, name)
         elif not about.is_free or name in _SPECIAL or type(values[0]) is not str:
             yield from _wrong_values(node, name, about, values)

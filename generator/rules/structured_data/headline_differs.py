@@ -43,9 +43,11 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     for headline in node.texts("headline")[:1]:
         own = words(headline)
         titles = [*headings, page.title.text if page.title else ""]
-        if not own or any("".join(own) in "".join(words(text)) for text in titles):
-            continue
         shown = {word for text in titles for word in words(text)}
+        joined = "".join(own)
+        texts = [text for text in ("".join(words(title)) for title in titles) if text]
+        if not own or any(joined in text or text in joined for text in texts):
+            continue
         if sum(word in shown for word in own) < len(own) * _ENOUGH:
             yield problem(
                 block,
