@@ -15,6 +15,7 @@ from generator.cli.options import (
     threshold,
 )
 from generator.cli.selection import Selection, selection_options
+from generator.cli.staging import BUILT_FOR_STAGING, stage, staged_options
 from generator.errors import WorkerError
 
 
@@ -31,6 +32,11 @@ from generator.errors import WorkerError
     help="Folder to write to, instead of `output:` of site.yaml.",
 )
 @click.option("--clean", is_flag=True, help="Forget what earlier builds left in the cache.")
+@click.option(
+    "--preview",
+    is_flag=True,
+    help="Write a marked copy for a staging host, kept out of search engines, to .cache/preview/.",
+)
 def command(
     output: Path | None,
     form: str,
@@ -44,6 +50,7 @@ def command(
     verbose: bool,
     clean: bool,
     external: bool,
+    preview: bool,
     **site: Any,
 ) -> int:
     """
@@ -65,16 +72,20 @@ def command(
     from generator.reports import history  # noqa: PLC0415 - the same
 
     started = time.monotonic()
-    options = SiteOptions(**site)
+    options = staged_options(site) if preview else SiteOptions(**site)
     opened = open_site(options)
     refuse_faults(opened, form, files)
     refuse_selection(selection, opened.root)
     target = output or opened.root / opened.settings.output
+    if preview:
+        target = opened.root / BUILT_FOR_STAGING
     result = run_build(opened, options, target, jobs, quiet=quiet, clean=clean, external=external)
+    if preview:
+        target = stage(opened, result, target, output)
     least = threshold(opened.settings, fail_on, strict=strict)
     around = around_site(opened, least, target, result.facts)
     judged = judge_site(result.report, opened, selection)
-    if options.is_plain and not external:
+    if options.is_plain and not external and not preview:
         history.remember(opened.root / ".cache" / history.FILE, judged, opened.now)
     report = select_site(judged, selection, opened, options, jobs, quiet=quiet)
     show_report(report, form, verbose=verbose, files=files, around=around)

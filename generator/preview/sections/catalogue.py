@@ -7,6 +7,7 @@ from generator.preview.sections import (
     search,
     social,
     structured_data,
+    text,
     weight,
 )
 from generator.preview.sections.section import Section
@@ -15,6 +16,7 @@ SECTIONS: tuple[Section, ...] = (
     findings.SECTION,
     search.SECTION,
     social.SECTION,
+    text.SECTION,
     headings.SECTION,
     links.SECTION,
     structured_data.SECTION,
