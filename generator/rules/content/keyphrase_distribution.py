@@ -51,6 +51,11 @@ class KeyphraseDistribution:
     max: int = 50  #: per cent of the text in one stretch without the phrase
 
 
+def is_judged(text: Text) -> bool:
+    """Whether *text* is long enough; content/keyphrase-density reports a phrase that is nowhere."""
+    return text.words >= _FEWEST_WORDS and any(text.counts)
+
+
 def longest_stretch(text: Text) -> tuple[int, Sentence | None]:
     """The longest stretch without words of the phrase: how many words, and where it begins."""
     longest, begins = 0, None
@@ -69,8 +74,8 @@ def longest_stretch(text: Text) -> tuple[int, Sentence | None]:
 def check(page: HtmlPage, options: KeyphraseDistribution) -> Iterator[Problem]:
     """Report a text of which a large part never comes to the keyphrase."""
     text = page.fact(text_of)
-    if text is None or text.words < _FEWEST_WORDS or not any(text.counts):
-        return  # content/keyphrase-density reports a phrase that is nowhere
+    if text is None or not is_judged(text):
+        return
     longest, begins = longest_stretch(text)
     share = longest * 100 // text.words
     if begins is not None and share > options.max:

@@ -30,11 +30,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks.html_page import HtmlPage
+from generator.checks.prose import Block
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
-from generator.rules.content.keyphrases import text_of
+from generator.rules.content.keyphrases import Text, text_of
 
-_FEWEST = 2  # headings; one alone says little
+LEVELS = (2, 3)
+FEWEST = 2  # headings; one alone says little
 _FEWEST_TO_STUFF = 4
 _ABOUT = 0.5  # share of the phrase's words
 
@@ -47,14 +49,19 @@ class KeyphraseSubheadings:
     max: int = 75  #: per cent of the headings
 
 
+def headings_about(text: Text) -> list[Block]:
+    """Subheadings that hold words of the phrase."""
+    return [one for one in text.headings(LEVELS) if text.phrase.share_in(one.text) >= _ABOUT]
+
+
 def check(page: HtmlPage, options: KeyphraseSubheadings) -> Iterator[Problem]:
     """Report a page whose subheadings hold the keyphrase too seldom or too often."""
     text = page.fact(text_of)
     if text is None:
         return
-    headings = text.headings((2, 3))
-    about = [one for one in headings if text.phrase.share_in(one.text) >= _ABOUT]
-    if len(headings) >= _FEWEST and len(about) < options.min:
+    headings = text.headings(LEVELS)
+    about = headings_about(text)
+    if len(headings) >= FEWEST and len(about) < options.min:
         yield Problem(
             f"{len(about)} of {len(headings)} subheadings hold words of the keyphrase"
             f" `{text.phrase.text}`; at least {options.min} should",

@@ -58,6 +58,11 @@ class ReadingEase(EveryPage):
     de: int = 30
 
 
+def least_ease(language: str, options: ReadingEase) -> int:
+    """The least ease that is wanted in *language*."""
+    return options.de if language == "de" else options.en
+
+
 def ease(read: Reading) -> float | None:
     """How easy a text is to read; None where its language is not measured, or it is short."""
     if read.words < FEWEST_WORDS or read.language not in ("en", "de"):
@@ -80,7 +85,7 @@ def check(page: HtmlPage, options: ReadingEase) -> Iterator[Problem]:
         return
     read = page.fact(reading)
     found = ease(read)
-    least = options.de if read.language == "de" else options.en
+    least = least_ease(read.language, options)
     if found is not None and round(found) < least:
         whole = [one for one in read.sentences if len(one.words) >= _WHOLE] or read.sentences
         hardest = min(whole, key=lambda one: _ease((one,), read.language))

@@ -35,7 +35,7 @@ from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
 from generator.rules.content.asked import EveryPage, is_asked
-from generator.rules.content.sentences import reading
+from generator.rules.content.sentences import Reading, Sentence, reading
 
 FEWEST_SENTENCES = 10
 
@@ -48,12 +48,17 @@ class SentenceLength(EveryPage):
     max: int = 25  #: per cent of the sentences that may be long
 
 
+def long_sentences(read: Reading, options: SentenceLength) -> list[Sentence]:
+    """Sentences with more words than the options allow."""
+    return [one for one in read.sentences if len(one.words) > options.words]
+
+
 def check(page: HtmlPage, options: SentenceLength) -> Iterator[Problem]:
     """Report a text with many long sentences."""
     if not is_asked(page, options):
         return
-    sentences = page.fact(reading).sentences
-    long = [one for one in sentences if len(one.words) > options.words]
+    read = page.fact(reading)
+    sentences, long = read.sentences, long_sentences(read, options)
     share = round(len(long) * 100 / max(1, len(sentences)))
     if len(sentences) >= FEWEST_SENTENCES and share > options.max:
         longest = max(long, key=lambda one: len(one.words))

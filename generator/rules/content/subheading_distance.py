@@ -41,6 +41,8 @@ Source: Yoast, "Subheading distribution".
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, groupby
+from typing import NamedTuple
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.prose import Block, BlockKind, prose
@@ -59,29 +61,36 @@ class SubheadingDistance(EveryPage):
     max: int = 300  #: words
 
 
+class Stretch(NamedTuple):
+    """Text between two headings: its blocks, and how many words they have."""
+
+    blocks: tuple[Block, ...]
+    words: int
+
+
+def stretches(page: HtmlPage) -> Iterator[Stretch]:
+    """Give the text of *page* from heading to heading."""
+    blocks = page.fact(prose).blocks
+    for is_heading, group in groupby(blocks, key=lambda block: block.kind is BlockKind.HEADING):
+        if not is_heading:
+            counted = tuple(block for block in group if block.kind in _COUNTED)
+            yield Stretch(counted, sum(count_words(block.text) for block in counted))
+
+
 def check(page: HtmlPage, options: SubheadingDistance) -> Iterator[Problem]:
     """Report each long stretch without a heading."""
     if not is_asked(page, options):
         return
-    words = 0
-    passed: Block | None = None
-    for block in (*page.fact(prose).blocks, None):
-        if block is None or block.kind is BlockKind.HEADING:
-            if passed is not None:
-                yield _problem(passed, words, options)
-            words, passed = 0, None
-        elif block.kind in _COUNTED:
-            words += count_words(block.text)
-            if words > options.max:
-                passed = passed or block
-
-
-def _problem(block: Block, words: int, options: SubheadingDistance) -> Problem:
-    return Problem(
-        f"{words} words on end without a subheading; the limit is {options.max}",
-        fix="put a subheading where a new matter begins",
-        element=block.element,
-    )
+    for stretch in stretches(page):
+        if stretch.words > options.max:
+            counts = accumulate(count_words(block.text) for block in stretch.blocks)
+            passed = zip(stretch.blocks, counts, strict=True)
+            block = next(block for block, count in passed if count > options.max)
+            yield Problem(
+                f"{stretch.words} words on end without a subheading; the limit is {options.max}",
+                fix="put a subheading where a new matter begins",
+                element=block.element,
+            )
 
 
 RULE = Rule(

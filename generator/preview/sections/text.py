@@ -1,0 +1,21 @@
+"""How the page's own text stands: its keyphrase, and how easy it is to read."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.checks.html_page import HtmlPage
+from generator.preview.sections.section import PageContext, Section
+from generator.rules.content.assessment import assess
+from generator.stages.statement import statement
+
+
+def _data(context: PageContext) -> Mapping[str, Any]:
+    if context.parsed is None:
+        return {}
+    plan, page = context.generation.plan, context.page
+    about = statement(page, context.record.content, plan.today)
+    parsed = HtmlPage(context.html, path=page.output, url=page.url, kind=page.kind, about=about)
+    return assess(parsed, plan.ruleset).plain()
+
+
+SECTION = Section("text", "Text", _data)
