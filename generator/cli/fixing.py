@@ -172,7 +172,8 @@ class Fixing:
 
 def mends() -> dict[str, Mend | None]:
     """Rule or kind of fault to how its correction is written."""
-    return {one.id: one.mend for one in (*all_rules(), *all_kinds())}
+    rules = {rule.id: rule.mend for rule in all_rules()}
+    return {**rules, **{kind.id: kind.mend for kind in all_kinds()}}
 
 
 def _settings_report(site: OpenSite) -> Report:

@@ -13,6 +13,7 @@ from generator.model.source_text import Edit, SourceText
 MARKDOWN = (".md", ".markdown")
 #: Attributes that hold one address.
 _ADDRESSES = frozenset({"href", "src", "poster", "data", "action", "cite", "xlink:href"})
+_LANGUAGES = frozenset({"lang", "hreflang", "xml:lang"})
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _ANGLE = re.compile(r"<([^<>\n]*)>")
@@ -47,6 +48,21 @@ def mend_address(source: SourceText, at: Location, correction: Correction) -> It
         spans = _in_markdown(source, at)
     else:
         spans = _in_template(source, at.line)
+    yield from _edits(source, spans, correction)
+
+
+def mend_language(source: SourceText, at: Location, correction: Correction) -> Iterator[Edit]:
+    """Replace the code of a language in the tag at a place, as `mend_address` does an address."""
+    if at.line is None:
+        return
+    if source.path.suffix not in MARKDOWN:
+        spans = _in_template(source, at.line, _LANGUAGES)
+    else:
+        spans = _in_tag(source.text, source.index(at.line, at.column or 1), _LANGUAGES)
+    yield from _edits(source, spans, correction)
+
+
+def _edits(source: SourceText, spans: Iterator["_Span"], correction: Correction) -> Iterator[Edit]:
     for span in spans:
         raw = source.text[span.start : span.end]
         value = html.unescape(raw) if span.markup else unescaped(raw)
@@ -82,7 +98,9 @@ def _written(value: str, correction: Correction) -> str | None:
     return None
 
 
-def _in_template(source: SourceText, line: int) -> Iterator[_Span]:
+def _in_template(
+    source: SourceText, line: int, names: frozenset[str] = _ADDRESSES
+) -> Iterator[_Span]:
     """Values of attributes in the line, or in the further lines of a tag that begins in it."""
     start = source.index(line)
     end = start + len(source.line(line))
@@ -91,7 +109,7 @@ def _in_template(source: SourceText, line: int) -> Iterator[_Span]:
         closing = text.find(">", end)
         end = len(text) if closing < 0 else closing
     for match in LITERAL_ATTRIBUTE.finditer(text, start, end):
-        if match["name"].lower() in _ADDRESSES:
+        if match["name"].lower() in names:
             yield _Span(*match.span("value"), markup=True)
 
 
@@ -114,11 +132,11 @@ def _in_markdown(source: SourceText, at: Location) -> Iterator[_Span]:
             yield from _of_link(source, index)
 
 
-def _in_tag(text: str, index: int) -> Iterator[_Span]:
+def _in_tag(text: str, index: int, names: frozenset[str] = _ADDRESSES) -> Iterator[_Span]:
     tag = tag_at(text, index)
     if tag is not None:
         for match in LITERAL_ATTRIBUTE.finditer(tag):
-            if match["name"].lower() in _ADDRESSES:
+            if match["name"].lower() in names:
                 start, end = match.span("value")
                 yield _Span(index + start, index + end, markup=True)
 

@@ -104,7 +104,8 @@ class Proofing:
         site = self.plan.site
         pages = sorted((one.facts for one in records if one.facts), key=lambda facts: facts.path)
         sizes = {one.path: one.size for one in assets}
-        sizes |= {one.output: len(one.data) for one in files.made}
+        # A page that only leads on is known by its redirect, as on a server that needs no page.
+        sizes |= {one.output: len(one.data) for one in files.made if one.at is None}
         return SiteIndex(
             pages=tuple(pages),
             assets=tuple(assets),

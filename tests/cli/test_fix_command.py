@@ -140,6 +140,27 @@ CONTENT = {
         "- <https://www.example.com/blog/spades/>\n- [https://www.example.com/blog/spades/](blog/spades.md)\n",
         "- [Spades](https://www.example.com/blog/spades/)\n- [Spades](blog/spades.md)\n",
     ),
+    "address that leads on": (
+        "[a](/old-spades/?a=1) and [b](/old-spades/#short-spades)\n",
+        "[a](/blog/spades/?a=1) and [b](/blog/spades/#short-spades)\n",
+    ),
+    "marks of a campaign": (
+        '[a](/blog/spades/?utm_source=x&size=2#short-spades) <a href="/?a=1&amp;gclid=x">b</a>\n',
+        '[a](/blog/spades/?size=2#short-spades) <a href="/?a=1">b</a>\n',
+    ),
+    "zero in a telephone number": ("[a](tel:+49(0)301234567)\n", "[a](tel:+49301234567)\n"),
+    "picture over http": (
+        "![a](http://www.example.com/pic.png)\n",
+        "![a](https://www.example.com/pic.png)\n",
+    ),
+    "underscore in a language": (
+        '<span class="x" lang="pt_BR">Pá</span> and <i lang=\'en-UK\'>b</i>\n',
+        '<span class="x" lang="pt-BR">Pá</span> and <i lang=\'en-GB\'>b</i>\n',
+    ),
+    "word that stands twice": (
+        "We dig with the the spade, the *the* rake and `the the` hoe.\n",
+        "We dig with the spade, the *the* rake and `the the` hoe.\n",
+    ),
     "heading too deep": (
         "### One\n\n#### Two\n\n```\n#### no\n```\n\n### Three ###\n\n## Four\n\n#### Five\n",
         "## One\n\n### Two\n\n```\n#### no\n```\n\n## Three ###\n\n## Four\n\n### Five\n",

@@ -37,23 +37,28 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     for element in page.anchors:
         href = element.get("href") or ""
         if leads_to(href, own):
-            written = href.strip()
+            correction = over_https(href)
             yield Problem(
-                f"link to `{written}` leads over an unsafe line to this site",
-                fix=f"write `https:{written[len(_HTTP) :]}`",
+                f"link to `{href.strip()}` leads over an unsafe line to this site",
+                fix=f"write `{correction.right}`",
                 element=element,
-                correction=Correction(href, f"https:{written[len(_HTTP) :]}"),
+                correction=correction,
             )
 
 
 def leads_to(url: str, host: str) -> bool:
     """Whether *url* asks *host*, in lower case with its port, over http."""
-    if not url.strip().lower().startswith(_HTTP):
+    if not host or not url.strip().lower().startswith(_HTTP):
         return False
     try:
         return urlsplit(url.strip()).netloc.lower() == host
     except ValueError:
         return False
+
+
+def over_https(url: str) -> Correction:
+    """Make the correction of an address that begins with ``http:``."""
+    return Correction(url, f"https:{url.strip()[len(_HTTP) :]}")
 
 
 RULE = Rule(

@@ -31,13 +31,16 @@ redirect is dropped one day. Write the new address.
 """
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import SiteIndex
 from generator.checks.url_space import Answer
-from generator.model.finding import Severity
+from generator.mending.addresses import mend_address
+from generator.model.finding import Correction, Severity
 from generator.rules.links.following import follow
+from generator.rules.links.in_place import corrected
 
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
@@ -64,7 +67,20 @@ def _problem(site: SiteIndex, page: PageFacts, href: str, offset: int) -> Iterat
         fix=f"write `{last}`",
         page=page,
         offset=offset,
+        correction=_correction(site, href, last),
     )
+
+
+def _correction(site: SiteIndex, href: str, last: str) -> Correction | None:
+    """Lead straight to the last address, if a page of the site is there."""
+    target = site.urls.resolve(last, "/")
+    there = site.by_path.get(target.path) if target.answer is Answer.FILE else None
+    if there is None or there.refresh is not None:
+        return None
+    correction = corrected(href, site.urls.url_of(target.path))
+    if target.fragment and "#" not in correction.right:
+        return Correction(correction.was, f"{correction.right}#{quote(target.fragment)}")
+    return correction
 
 
 RULE = Rule(
@@ -74,4 +90,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.HOUSE,
     severity=Severity.NOTICE,
+    mend=mend_address,
 )

@@ -23,24 +23,38 @@ from collections.abc import Iterator
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.model.finding import Severity
+from generator.mending.addresses import mend_address
+from generator.model.finding import Correction, Severity
 from generator.rules.links.own import is_own
 
+_MARKS = ("utm_", "UTM_", "clid=", "mc_")
 _MARK = re.compile(r"[?&](utm_[a-z]+|gclid|fbclid|msclkid|mc_[ce]id)=", re.IGNORECASE)
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report links within the site with marks of a campaign."""
+    if not any(mark in page.html for mark in _MARKS):
+        return
     for element in page.anchors:
         href = element.get("href") or ""
         if "?" in href:
             mark = _MARK.search(href)
             if mark and is_own(href, page):
+                right = _without_marks(href)
                 yield Problem(
                     f"link within the site carries the campaign mark `{mark[1]}`",
-                    fix=f"write `{href.partition('?')[0]}`",
+                    fix=f"write `{right}`",
                     element=element,
+                    correction=Correction(href, right),
                 )
+
+
+def _without_marks(href: str) -> str:
+    """Drop every mark of a campaign from an address; what else it asks for stays."""
+    address, hash_, fragment = href.partition("#")
+    path, _, query = address.partition("?")
+    kept = "&".join(part for part in query.split("&") if not _MARK.match(f"?{part}"))
+    return f"{path}{'?' if kept else ''}{kept}{hash_}{fragment}"
 
 
 RULE = Rule(
@@ -50,4 +64,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    mend=mend_address,
 )

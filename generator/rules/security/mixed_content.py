@@ -21,12 +21,15 @@ Source: W3C, "Mixed Content".
 """
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from generator.checks.gather import resources
 from generator.checks.html_page import HtmlPage
 from generator.checks.references import Use
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.mending.addresses import mend_address
 from generator.model.finding import Severity
+from generator.rules.links.own_http import leads_to, over_https
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
@@ -35,10 +38,12 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         return
     for url, use, element in resources(page):
         if use is not Use.SOCIAL_IMAGE and url.strip().lower().startswith("http:"):
+            is_own = leads_to(url, urlsplit(page.base_url or "").netloc.lower())
             yield Problem(
                 f"page loads `{url.strip()}` over an unsafe line",
                 fix="write `https:` in place of `http:`",
                 element=element,
+                correction=over_https(url) if is_own else None,
             )
 
 
@@ -57,4 +62,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.ERROR,
+    mend=mend_address,
 )

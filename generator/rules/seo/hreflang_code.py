@@ -30,7 +30,8 @@ from collections.abc import Iterator
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.model.finding import Severity
+from generator.mending.addresses import mend_language
+from generator.model.finding import Correction, Severity
 from generator.rules.accessibility.language_tags import language_exists
 from generator.rules.seo.regions import REGIONS
 
@@ -47,7 +48,17 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         if code is not None:
             fix = _fault(code.strip())
             if fix:
-                yield Problem(f"`{code}` is no code of a language", fix=fix, element=element)
+                right = _right(code.strip())
+                correction = Correction(code, right) if right else None
+                message = f"`{code}` is no code of a language"
+                yield Problem(message, fix, element, correction=correction)
+
+
+def _right(code: str) -> str:
+    """Give the code with a hyphen, or with the right country for a usual slip; else nothing."""
+    language, _, rest = code.replace("_", "-").partition("-")
+    right = f"{language}-{_NO_COUNTRIES.get(rest.upper(), rest)}"
+    return right if rest and not _fault(right) else ""
 
 
 def _fault(code: str) -> str:
@@ -78,4 +89,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    mend=mend_language,
 )
