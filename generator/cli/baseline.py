@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from generator.cli.opening import SiteOptions, open_site
-from generator.cli.options import jobs_option, site_options
+from generator.cli.options import external_option, jobs_option, site_options
+from generator.cli.progress import Progress
 from generator.cli.selection import Selection, acceptance_options
 from generator.errors import UsageError, WorkerError
 
@@ -21,6 +22,7 @@ from generator.errors import UsageError, WorkerError
 )
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @jobs_option
+@external_option
 def command(
     folder: Path | None,
     jobs: int | None,
@@ -28,6 +30,7 @@ def command(
     selection: Selection,
     accept: bool,
     dry_run: bool,
+    external: bool,
     **site: Any,
 ) -> int:
     """
@@ -59,7 +62,8 @@ def command(
                 "it is not said where the baseline of this folder is", "give --baseline FILE"
             )
         baseline = read_baseline(selection.baseline, folder)
-        proofed = proofed_folder(folder, options, "text", ())
+        progress = Progress(quiet=False) if external else None
+        proofed = proofed_folder(folder, options, "text", (), progress)
         settings = proofed.settings
         compared = baseline.compare(proofed.proof.report)
         pages = {page.path for page in proofed.proof.pages}
@@ -68,7 +72,7 @@ def command(
         opened = open_site(options)
         refuse_faults(opened, "text")
         baseline = read_baseline(selection.baseline or opened.root / FILE, opened.root)
-        built = run_build(opened, options, None, jobs, quiet=False)
+        built = run_build(opened, options, None, jobs, quiet=False, external=external)
         if built.lost:
             click.echo("nothing was recorded: pages are missing", err=True)
             return WorkerError.exit_code

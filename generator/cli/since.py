@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from generator import plugins
 from generator.checks.baseline import OUTDATED
 from generator.checks.fingerprint import moved
 from generator.cli.building import run_build
@@ -82,8 +83,10 @@ def _marks(
         commit,
         repository.prefix,
         program(),
+        plugins.fingerprint(),
         repr(replace(options, root=Path(), as_of=None)),
         site.now.date().isoformat(),
+        [os.environ.get(name) for name in site.settings.variables],
     )
     key = hashlib.sha256(repr(decisive).encode()).hexdigest()[:_MARK]
     folder = site.root / ".cache" / "since"

@@ -79,7 +79,7 @@ class Locator:
             return Place(Owner.THEME, Location(THEME, 7), "theme line")
         return Place(Owner.CONTENT, Location(CONTENT, line + 10), "content line", team="garden")
 
-    def key(self, name, passage=None):
+    def key(self, name, _passage=None):
         return Place(Owner.CONTENT, Location(CONTENT, 2, 8), "title: T", key=name)
 
     def page(self):
@@ -121,7 +121,7 @@ def test_key_comes_before_the_element():
 class Keyless(Locator):
     """No key is written; `title` would belong into the first line."""
 
-    def key(self, name, passage=None):
+    def key(self, name, _passage=None):
         return Place(Owner.CONTENT, Location(CONTENT, 1), key=name)
 
 

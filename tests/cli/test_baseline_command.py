@@ -3,6 +3,8 @@
 import pytest
 from site_folder import only, page
 
+from generator.cli.catalogue import all_rules
+
 FILE = "proofpress-baseline.txt"
 LINKS = only("links", "suppression")
 TWO = "[a](gone.md)\n\n[b](away.md)\n"
@@ -181,6 +183,15 @@ def test_damaged_baseline_stops_the_run_and_names_the_line(site, text, says):
         assert ran.code == 2
         assert f"{FILE}{says}" in ran.err
         assert "Traceback" not in ran.err
+
+
+def test_entries_that_only_other_sites_could_confirm_stay(site):
+    asking = next(rule.id for rule in all_rules() if rule.asks)
+    entry = f"{'a' * 32} {asking} content/a.md m"
+    site.write({FILE: f"{entry}\n"})
+    assert site.build().of("suppression/") == []
+    site.run("baseline")
+    assert lines(site) == [entry]
 
 
 def test_baseline_that_is_named_must_be_there(site):
