@@ -46,3 +46,6 @@ class Period:
     def after(self, day: dt.date) -> "Period":
         """Give the part of it that begins on the day after *day*."""
         return replace(self, first=max(self.first, day + dt.timedelta(1)))
+
+
+ALWAYS = Period()

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from generator.checks.about import About, Period
+from generator.checks.about import ALWAYS, About
 from generator.checks.parsed_page import INLINE, Element, ParsedPage, fold
 from generator.model.site import PageKind
 
@@ -52,7 +52,7 @@ class HtmlPage(ParsedPage):
         self.kind = kind
         self.page_number = page_number
         self.about = about or About()
-        self.holds = Period()
+        self.holds = ALWAYS
 
     def is_over(self, day: dt.date) -> bool:
         """

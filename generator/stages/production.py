@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.checks.about import Period
+from generator.checks.about import ALWAYS, Period
 from generator.checks.engine import Raised, check_page, from_fault, to_findings
 from generator.checks.page_facts import PageFacts
 from generator.incremental.facts import Key
@@ -48,7 +48,7 @@ class PageRecord:
     faults: tuple[Fault, ...]
     findings: tuple[Finding, ...]
     content: tuple[int, int] = (0, 0)
-    holds: Period = Period()
+    holds: Period = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
