@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.checks.about import About, Period
+from generator.checks.about import ALWAYS, About, Period
 from generator.checks.fingerprint import fingerprint, subject_of
 from generator.checks.gather import page_facts
 from generator.checks.html_page import HtmlPage
@@ -58,7 +58,7 @@ class PageResult:
 
     raised: tuple[Raised, ...]
     facts: PageFacts
-    holds: Period = Period()
+    holds: Period = ALWAYS
 
 
 def check_page(
