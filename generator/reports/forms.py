@@ -7,17 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from generator.reports.dossier import Dossier, Written
 
-#: Name, then what it is for.
-FORMS = {
-    "text": "for a person at a terminal",
-    "json": "for programs",
-    "sarif": "for code hosts and editors, in SARIF 2.1.0",
-    "junit": "for pipelines, as JUnit XML",
-    "github": "marks on lines, as commands of GitHub Actions",
-    "gitlab": "code quality of GitLab",
-    "markdown": "for a comment on a pull request",
-    "html": "for people, as one page",
-}
+FORMS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
 #: Those that tell of the report alone, and how they are asked for a file.
 _OF_REPORT_ALONE: Mapping[str, Mapping[str, bool]] = {"text": {"everything": True}, "json": {}}
 #: Those that say what rules are for.

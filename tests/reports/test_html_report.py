@@ -116,6 +116,14 @@ def test_owners_are_told_apart():
     assert "Not known whose</h4>" in page
 
 
+def test_what_is_only_to_look_at_is_nobodys_failure():
+    page = " ".join(text(Dossier(Report((TO_LOOK_AT,)))).split())
+    assert (
+        'Not known whose</h4> <p>Pages that another program made.</p> <p class="sum">1 to look at<'
+        in page
+    )
+
+
 def test_foreign_pages_have_no_marketing():
     page = text(Dossier(Report((TO_LOOK_AT, replace(TO_LOOK_AT, outcome=NO_ALT.outcome)))))
     assert "Marketing can mend" not in page
