@@ -26,6 +26,7 @@ _FEEDS = {"h1": "title"}
 #: Keys that feed the page where another is not written.
 _INSTEAD = {"description": "summary"}
 _NAME = re.compile(r"<([^\s/>]+)")
+_CASCADE = "cascade"
 _LINES = 40  # of a template that one start tag may take
 
 
@@ -71,10 +72,26 @@ class PageLocator:
         # What lacks a key of its own is mended in the mapping around it.
         name = next((one for one in _outwards(name) if one in positions), name)
         at = positions.get(name)
+        handed_down = None if at else self._handed_down(name)
+        if handed_down is not None:
+            return handed_down
         if at is not None and passage is not None:
             return self._in_value(at, name, passage)
         place = self._content(at or self._top(document, self.shown.source), name)
         return replace(place, written=_value(document.front_matter, name)) if at else place
+
+    def _handed_down(self, name: str) -> Place | None:
+        """Place of a key that a section above gives to its pages."""
+        pages = self.workshop.plan.site.pages
+        above = self.shown.section
+        while above is not None:
+            section = pages[above]
+            written = section.document.front_matter.positions if section.document else {}
+            for one in _outwards(f"{_CASCADE}.{name}"):
+                if one in written and one != _CASCADE:
+                    return self._content(written[one], one)
+            above = section.section
+        return None
 
     def page(self) -> Place:
         """Place of the page as a whole."""

@@ -125,3 +125,19 @@ def test_finding_of_a_template_points_at_its_line(make_site):
     assert site.build().shown("structured-data/") == [
         "templates/page.html:6:1: structured-data/property-unknown: there is no property `nam`"
     ]
+
+
+def test_finding_of_what_a_section_hands_down_points_at_the_section(make_site):
+    cascade = "{structured: {type: Event, startDate: 2027-05-01}}"
+    site = make_site(
+        {
+            "site.yaml": SETTINGS,
+            "content/fairs/_index.md": page("Fairs", cascade=cascade),
+            "content/fairs/one.md": page("One"),
+            "content/fairs/two.md": page("Two"),
+        }
+    )
+    (found,) = site.build().of("structured-data/required")
+    assert found["message"] == "event names no `location`, which rich results require"
+    assert (found["source"]["file"], found["source"]["line"]) == ("content/fairs/_index.md", 3)
+    assert found["pages"]["count"] == 2
