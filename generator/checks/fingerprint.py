@@ -57,8 +57,8 @@ def subject_of(
     """
     Say what a finding is about, in a way that survives edits which do not touch it.
 
-    That is the front-matter key with its value, else the element, and what the message names
-    between backticks. Numbers that were measured and the wording of the message do not matter.
+    That is the front-matter key with its value, else the words that are meant, else the element,
+    and what the message names between backticks. Numbers that were measured and the wording of the message do not matter.
 
     Args:
         owner: Of a template's element, only what is the same on all pages counts.
@@ -73,8 +73,8 @@ def subject_of(
     exactly = _plain(passage)
     if key is not None:
         return f"key {key}\0{exactly or _plain(written) or named}"
-    if not start_tag:
-        return f"{exactly}\0{named}"
+    if not start_tag or (exactly and owner is not Owner.THEME):
+        return f"{exactly}\0{named}"  # whatever it stands in: a paragraph, a list, a table
     if owner is Owner.THEME:
         element = identity(written) if written else identity(start_tag, steady_only=True)
     else:
