@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from generator.model.finding import Finding, Outcome, Owner
@@ -18,7 +18,7 @@ def group(findings: Iterable[Finding]) -> list[Finding]:
     each page. In content it is what one line of a file causes on several pages; two elements of
     one page stay two findings.
     """
-    merged: dict[Hashable, Finding] = {}
+    groups: dict[Hashable, list[Finding]] = {}
     repeats: Counter[Hashable] = Counter()
     for finding in findings:
         identity = _identity(finding)
@@ -26,9 +26,8 @@ def group(findings: Iterable[Finding]) -> list[Finding]:
             on_page = (*identity, finding.pages)
             repeats[on_page] += 1
             identity = (*identity, repeats[on_page])
-        other = merged.get(identity)
-        merged[identity] = finding if other is None else _merge(other, finding)
-    return list(merged.values())
+        groups.setdefault(identity, []).append(finding)
+    return [_merged(one) for one in groups.values()]
 
 
 def _identity(finding: Finding) -> tuple[Hashable, ...]:
@@ -45,11 +44,15 @@ def without_numbers(message: str) -> str:
     return _NUMBER.sub(lambda found: found["name"] or "", message)
 
 
-def _merge(one: Finding, other: Finding) -> Finding:
-    first = one if one.pages <= other.pages else other
+def _merged(findings: Sequence[Finding]) -> Finding:
+    first = min(findings, key=lambda one: one.pages)
+    if len(findings) == 1:
+        return first
+    failed = any(one.outcome is Outcome.FAILED for one in findings)
+    same = all(one.correction == first.correction for one in findings)
     return replace(
         first,
-        pages=tuple(sorted({*one.pages, *other.pages})),
-        outcome=Outcome.FAILED if Outcome.FAILED in (one.outcome, other.outcome) else one.outcome,
-        correction=one.correction if one.correction == other.correction else None,
+        pages=tuple(sorted({page for one in findings for page in one.pages})),
+        outcome=Outcome.FAILED if failed else first.outcome,
+        correction=first.correction if same else None,
     )
