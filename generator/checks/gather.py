@@ -49,7 +49,7 @@ def page_facts(page: HtmlPage) -> PageFacts:
     versions = [
         element for element in page.links_with("alternate") if element.get("hreflang") is not None
     ]
-    main = main_text(page)
+    main = page.fact(main_text)
     size = len(page.html.encode("utf-8", "surrogatepass"))
     return PageFacts(
         path=page.path,

@@ -127,5 +127,5 @@ def draw_graph(pages: Sequence[PageFacts], urls: UrlSpace) -> LinkGraph:
         leads_to -= {page.path, ""}  # no path: outside the site
         for path in leads_to:
             sources.setdefault(path, array("I")).append(number)
-        targets.append(array("I", sorted(number_of[path] for path in leads_to & number_of.keys())))
+        targets.append(array("I", [number_of[path] for path in leads_to if path in number_of]))
     return LinkGraph(tuple(faulty), tuple(fragments), tuple(redirected), pages, sources, targets)

@@ -74,6 +74,7 @@ class UrlSpace:
         base = urlsplit(base_url or _UNKNOWN_HOST)
         self._host = _host(base)
         self._origin = f"{base.scheme}://{base.netloc}"
+        self._own = f"{self._origin}/"
         self._prefix = base.path.rstrip("/") + "/"
         self._files = files
         self._redirects = {self._below(source): to for source, to in (redirects or {}).items()}
@@ -92,6 +93,8 @@ class UrlSpace:
         """
         if base:
             return self._resolve(href, page_url, base)
+        if href.startswith(self._own):
+            href = href[len(self._own) - 1 :]  # from the host's root on, which is found sooner
         if href.startswith("#"):
             own = self.resolve(page_url, page_url)
             return Target(own.answer, own.path, _fragment(href[1:]))

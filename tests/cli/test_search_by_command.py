@@ -107,8 +107,10 @@ def test_link_to_a_page_that_expires_soon_is_at_its_line(make_site):
     )
     ran = site.build("--as-of", "2026-03-01")
     assert ran.shown("links/expiring") == [
-        "content/a.md:6:5: links/expiring: /sale/ expires on 2026-03-10, in 9 days; "
-        "then this link is broken"
+        (
+            "content/a.md:6:5: links/expiring: /sale/ expires on 2026-03-10, in 9 days; "
+            "then this link is broken"
+        )
     ]
     # the list on the home page leads there as well, and mends itself
     assert site.build("--as-of", "2026-02-01").of("links/expiring") == []
@@ -165,8 +167,10 @@ def test_theme_that_says_noindex_by_itself_contradicts_the_sitemap(make_site):
         }
     )
     assert site.build().shown("seo/sitemap-unwanted") == [
-        "content/rake.md:1: seo/sitemap-unwanted: sitemap lists `https://www.example.com/rake/`, "
-        "which asks search engines to leave it out"
+        (
+            "content/rake.md:1: seo/sitemap-unwanted: sitemap lists `https://www.example.com/rake/`, "
+            "which asks search engines to leave it out"
+        )
     ]
 
 
@@ -197,8 +201,10 @@ def test_any_folder_sitemap_robots_styles_and_manifest_have_their_lines(make_sit
         "css/a.css:3:1: links/file-missing: file `no.png` does not exist",
         "robots.txt:2:1: seo/robots-txt: crawlers skip the line `Disalow: /x`",
         "site.webmanifest:3:1: links/file-missing: file `no.png` does not exist",
-        "sitemap.xml:4:1: seo/sitemap-broken: sitemap lists `https://www.example.com/gone/`, "
-        "which leads to no page",
+        (
+            "sitemap.xml:4:1: seo/sitemap-broken: sitemap lists `https://www.example.com/gone/`, "
+            "which leads to no page"
+        ),
     ]
     assert ran.of("links/broken") == []
     assert len(ran.of("links/redirected")) == 1

@@ -22,12 +22,13 @@ from collections.abc import Iterator
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Severity
+from generator.rules.links.odd import odd_links
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report links with an empty address."""
-    for element in page.anchors:
-        if not (element.get("href") or "").strip():
+    for element, href in page.fact(odd_links):
+        if not href:
             yield Problem(
                 "link has an empty address, so it leads to this page itself",
                 fix="write where it leads, or drop the link",

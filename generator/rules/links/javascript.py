@@ -22,16 +22,15 @@ from collections.abc import Iterator
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Severity
+from generator.rules.links.odd import odd_links
 
 _SCRIPT = re.compile(r"[\x00-\x20]*j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t\s*:", re.IGNORECASE)
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report links that run a script."""
-    if "script:" not in page.html and "SCRIPT:" not in page.html.upper():
-        return
-    for element in page.anchors:
-        if _SCRIPT.match(element.get("href") or ""):
+    for element, href in page.fact(odd_links):
+        if _SCRIPT.match(href):
             yield Problem(
                 "link runs a script, so search engines cannot follow it",
                 fix="write an address, or make it a button",

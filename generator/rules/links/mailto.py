@@ -31,15 +31,17 @@ from urllib.parse import unquote
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Severity
+from generator.rules.links.odd import odd_links
 
 #: What mail systems take in practice; stricter than RFC 5322, which allows quotes and comments.
-_ADDRESS = re.compile(r"(?!/)[^\s@,;:<>()\[\]\\\"]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]")
+_ADDRESS = re.compile(
+    r"(?!/)[^\s@,;:<>()\[\]\\\"]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]"
+)
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report links with `mailto:` whose address no message reaches."""
-    for element in page.anchors:
-        href = (element.get("href") or "").strip()
+    for element, href in page.fact(odd_links):
         if href[:7].lower() != "mailto:":
             continue
         wrong = _wrong(href)

@@ -38,14 +38,16 @@ from generator.model.finding import Severity
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     """Report canonical links that mean the page itself and write its address in another way."""
-    listed = _listed(site)
+    as_written = {url for sitemap in site.sitemaps for url in sitemap.locations}
+    listed: dict[str, dict[str, None]] | None = None
     for page in site.pages:
-        if not page.canonical or not page.is_offered_to_search:
-            continue
         written = page.canonical
+        if not written or written in as_written or not page.is_offered_to_search:
+            continue
         target = site.urls.resolve(written, page.url, page.base)
         if target.answer is not Answer.FILE or target.path != page.path:
             continue
+        listed = _listed(site) if listed is None else listed
         wanted = listed.get(page.path, {})
         if site.base_url.startswith("https:") and written.startswith("http:"):
             message = f"canonical address `{written}` begins with `http:`; the site has `https:`"

@@ -35,7 +35,8 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     said = _plain(elements[0].get("content") or "")
     titles = [without_site_name(fold(title.text), page) for title in page.titles[:1]]
     titles += [heading.text for heading in page.named("h1")]
-    if said and any(said == _plain(title) for title in titles):
+    # what is longer than the longest title repeats none
+    if said and any(len(said) <= len(title) and said == _plain(title) for title in titles):
         yield Problem(
             "description says the same as the title",
             fix="say in `description:` what a visitor gets",

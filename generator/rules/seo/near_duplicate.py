@@ -40,6 +40,7 @@ Source: Google Search Central, "What is canonicalization" (duplicate content).
 """
 
 from array import array
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -50,8 +51,9 @@ from generator.checks.site_index import SiteIndex
 from generator.model.finding import Severity
 from generator.model.site import PageKind
 
-_LEADERS = 4  # smallest values of a sketch; two texts that are much alike share one of them
-_COMPARED = 12  # pages, at most, to which one page is held
+_LEADERS = 6  # smallest values of a sketch; two texts that are much alike share most of them
+_SHARED = 3  # of the leaders, so that two pages are compared at all
+_REMEMBERED = 8  # pages for one leader; what more pages have in common tells nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,9 @@ def check(site: SiteIndex, options: NearDuplicate) -> Iterator[Problem]:
             )
         else:
             for leader in leaders:
-                seen.setdefault(leader, []).append(page)
+                known = seen.setdefault(leader, [])
+                if len(known) < _REMEMBERED:
+                    known.append(page)
 
 
 def _closest(
@@ -86,8 +90,12 @@ def _closest(
     leaders: list[tuple[str, int]],
     seen: dict[tuple[str, int], list[PageFacts]],
 ) -> tuple[float, PageFacts | None]:
+    shared = Counter(other.path for leader in leaders for other in seen.get(leader, ()))
     candidates = {
-        other.path: other for leader in leaders for other in seen.get(leader, ())[:_COMPARED]
+        other.path: other
+        for leader in leaders
+        for other in seen.get(leader, ())
+        if shared[other.path] >= _SHARED
     }
     best, found = 0.0, None
     for other in candidates.values():

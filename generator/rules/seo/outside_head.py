@@ -34,7 +34,8 @@ _NAMES = frozenset({"description", "robots", "googlebot"})
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report the first statement to search engines in the body."""
     for element in _statements(page):
-        if element.closest("head") is None:
+        parent = element.parent
+        if (parent is None or parent.name != "head") and element.closest("head") is None:
             yield Problem(
                 f"{_named(element)} stands outside the head, so search engines ignore it",
                 fix="move it into the head, before any element that shows something",

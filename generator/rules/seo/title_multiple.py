@@ -23,6 +23,8 @@ from generator.model.finding import Severity
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report the second title in the head."""
+    if len(page.titles) == 1:
+        return
     titles = [title for title in page.titles if title.closest("head") is not None]
     if len(titles) > 1:
         yield Problem(

@@ -1,0 +1,24 @@
+"""Links that lead to no page: empty ones, and those of schemes other than the web's."""
+
+from typing import NamedTuple
+
+from generator.checks.html_page import Element, HtmlPage
+
+#: How nearly all links begin, which need no second look.
+_ORDINARY = ("/", "http", "#", ".")
+
+
+class OddLink(NamedTuple):
+    """A link, and its address without white space around it."""
+
+    element: Element
+    href: str
+
+
+def odd_links(page: HtmlPage) -> tuple[OddLink, ...]:
+    """List them; ask with ``page.fact(odd_links)``."""
+    return tuple(
+        OddLink(element, href.strip())
+        for element in page.anchors
+        if not (href := element.get("href") or "").startswith(_ORDINARY)
+    )
