@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, is_dataclass
+from functools import cache
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from generator.settings.structured_things import THINGS
 from generator.typed_yaml.field import keys_of
 from generator.typed_yaml.plan import read_record
 from generator.typed_yaml.reading import INVALID, Invalid, Reading
@@ -16,17 +16,22 @@ _TYPE = "type"
 _SUFFIX = "Thing"
 
 
-def _types() -> dict[str, type[Any]]:
+@cache
+def types() -> Mapping[str, type[Any]]:
+    """Type that people may write to the record that reads it."""
     found: dict[str, type[Any]] = {}
-    for thing in THINGS:
-        for spec in keys_of(thing):
+    for thing in _things():
+        for spec in keys_of(thing):  # type: ignore[arg-type] # mypy takes the hash of its instances
             if spec.name == _TYPE:
                 found.update(dict.fromkeys(spec.choices, thing))
     return found
 
 
-#: Type that people may write to the record that reads it.
-TYPES: Mapping[str, type[Any]] = _types()
+def _things() -> tuple[type[Any], ...]:
+    # Most runs read no such key, and the records take as long to make as the settings to read.
+    from generator.settings.structured_things import THINGS  # noqa: PLC0415
+
+    return THINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +55,11 @@ class StructuredForm:
         for key, value in reading.pairs(node):
             if isinstance(key, ScalarNode) and key.value == _TYPE:
                 name = value.value if isinstance(value, ScalarNode) else ""
-                if name in TYPES:
-                    return TYPES[name]
-                near = nearest(name, TYPES)
+                if name in types():
+                    return types()[name]
+                near = nearest(name, types())
                 message = f"`{path}.{_TYPE}` cannot be `{name}`"
-                listed = ", ".join(thing.__name__.removesuffix(_SUFFIX) for thing in THINGS)
+                listed = ", ".join(thing.__name__.removesuffix(_SUFFIX) for thing in _things())
                 fix = (
                     f"did you mean `{near}`?"
                     if near
@@ -68,7 +73,7 @@ class StructuredForm:
 
     def json_schema(self, define: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
         """Schema of all types."""
-        return {"anyOf": [define(thing) for thing in THINGS]}
+        return {"anyOf": [define(thing) for thing in _things()]}
 
 
 def described(record: Any) -> dict[str, Any]:
