@@ -281,15 +281,15 @@ def markdown(post: Post, posts: Sequence[Post]) -> str:
     return head + _Writer(post, posts).body()
 
 
-def png(width: int, height: int, seed: int) -> bytes:
-    """A picture: a gradient with some grain."""
+def png(width: int, height: int, seed: int, grain: int = 15) -> bytes:
+    """A picture: a gradient with some *grain*, whose bits say which shades it has."""
     chance = random.Random(seed)
     rows = bytearray()
     for y in range(height):
         rows.append(0)
-        grain = chance.randbytes(width)
+        noise = chance.randbytes(width)
         for x in range(width):
-            shade = grain[x] & 15
+            shade = noise[x] & grain
             rows += bytes((x * 200 // width + shade, y * 200 // height + shade, 60 + shade))
 
     def chunk(name: bytes, data: bytes) -> bytes:
@@ -325,6 +325,7 @@ def write(folder: Path, count: int) -> None:
     for number in range(1, PICTURES + 1):
         picture = png(160 + 4 * number, 90 + 2 * number, number)
         (images / f"bed-{number}.png").write_bytes(picture)
+    (images / "social.png").write_bytes(png(1200, 630, 0, grain=0))
 
 
 def path_of(post: Post) -> Path:
