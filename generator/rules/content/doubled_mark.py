@@ -35,13 +35,16 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         return
     for block in found.texts:
         for match in _DOUBLED.finditer(block.text):
+            after = block.text[match.end() :].lstrip()
+            # In the middle of a sentence two dots may be the rest of three.
+            is_slip = match[1] != ".." or not after[:1].islower()
             yield Problem(
                 f"a mark stands twice in `{match[0]}`",
                 fix="delete one",
                 element=block.element,
                 key=block.key,
                 passage=block.passage(*match.span()),
-                correction=Correction(match[0], match[0][:-1]),
+                correction=Correction(match[0], match[0][:-1]) if is_slip else None,
             )
 
 

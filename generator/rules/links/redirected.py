@@ -30,8 +30,9 @@ redirect is dropped one day. Write the new address.
 ```
 """
 
+from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urldefrag
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
@@ -42,12 +43,17 @@ from generator.model.finding import Correction, Severity
 from generator.rules.links.following import follow
 from generator.rules.links.in_place import corrected
 
+#: A page with more old addresses than this stands in for pages that are gone: where a link to one
+#: of them has to lead, a person decides.
+_MOST_OLD = 5
+
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     """Report links that pass through a redirect."""
+    old = Counter(urldefrag(to).url for to in site.redirects.values())
     onward = {page.path for page in site.pages if page.refresh is not None}
     for link in site.graph.redirected:
-        yield from _problem(site, link.page, link.href, link.offset)
+        yield from _problem(site, link.page, link.href, link.offset, old)
     if not onward:
         return
     for path in sorted(onward):
@@ -57,17 +63,19 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             for index, href in enumerate(page.links.urls):
                 target = site.urls.resolve(href, page.url, page.base)
                 if target.answer is Answer.FILE and target.path == path:
-                    yield from _problem(site, page, href, page.links[index].offset)
+                    yield from _problem(site, page, href, page.links[index].offset, old)
 
 
-def _problem(site: SiteIndex, page: PageFacts, href: str, offset: int) -> Iterator[Problem]:
+def _problem(
+    site: SiteIndex, page: PageFacts, href: str, offset: int, old: "Counter[str]"
+) -> Iterator[Problem]:
     last = follow(site, href, page)[-1]
     yield Problem(
         f"link to `{href}` passes through a redirect",
         fix=f"write `{last}`",
         page=page,
         offset=offset,
-        correction=_correction(site, href, last),
+        correction=_correction(site, href, last) if old[urldefrag(last).url] <= _MOST_OLD else None,
     )
 
 
@@ -77,6 +85,9 @@ def _correction(site: SiteIndex, href: str, last: str) -> Correction | None:
     there = site.by_path.get(target.path) if target.answer is Answer.FILE else None
     if there is None or there.refresh is not None:
         return None
+    part = unquote(href.partition("#")[2])
+    if part and part not in there.anchors:
+        return None  # the part is lost, and nobody can tell where it went
     correction = corrected(href, site.urls.url_of(target.path))
     if target.fragment and "#" not in correction.right:
         return Correction(correction.was, f"{correction.right}#{quote(target.fragment)}")
