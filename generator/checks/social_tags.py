@@ -13,6 +13,8 @@ from generator.checks.social_facts import SocialFacts
 
 #: Beginnings of the names that make a page one that is meant to be shared.
 _PREFIXES = ("og:", "twitter:")
+#: How they stand in HTML; a word such as `blog:` does not look like this.
+_WRITTEN = tuple(f"{mark}{name}" for name in _PREFIXES for mark in ('"', "'", "="))
 
 
 def social_tags(page: HtmlPage) -> Mapping[str, tuple[Element, ...]]:
@@ -23,7 +25,8 @@ def social_tags(page: HtmlPage) -> Mapping[str, tuple[Element, ...]]:
     """
     found: defaultdict[str, list[Element]] = defaultdict(list)
     html = page.html
-    if "og:" in html or "twitter:" in html:
+    end = html.find("</head>")  # networks read no further
+    if any(html.find(written, 0, end) >= 0 for written in _WRITTEN):
         for element in page.named("meta"):
             name = element.get("property") or element.get("name")
             if name:

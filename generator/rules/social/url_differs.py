@@ -30,8 +30,10 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report an address for networks that is not the canonical one."""
     tags = page.fact(social_tags)
     shared = first(tags, "og:url")
+    if not shared:
+        return
     canonicals = [element.get("href") or "" for element in page.links_with("canonical")]
-    if not shared or len(canonicals) != 1 or "://" not in canonicals[0] or "://" not in shared:
+    if len(canonicals) != 1 or "://" not in canonicals[0] or "://" not in shared:
         return
     own = canonicals[0].strip()
     if _plain(shared) != _plain(own):

@@ -36,8 +36,10 @@ _ENOUGH = 0.5  # share of its words that the page's own headline has too
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Ask about a headline whose words the title and the first-level headings do not have."""
     found = the_article(page)
+    if found is None:
+        return
     headings = [element.text for element in page.named("h1")]
-    if found is None or not headings:
+    if not headings:
         return
     block, node = found
     for headline in node.texts("headline")[:1]:

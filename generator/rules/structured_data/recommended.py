@@ -32,9 +32,10 @@ from generator.rules.structured_data.places import problem
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report, in one sentence for each thing, what it could also say."""
-    if not page.is_offered_to_search:
+    blocks = page.fact(structured_data)
+    if not blocks or not page.is_offered_to_search:
         return
-    for block in page.fact(structured_data):
+    for block in blocks:
         for node in block.nodes:
             for feature in features(node):
                 absent = missing(node, feature.recommended)
