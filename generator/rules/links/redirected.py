@@ -70,12 +70,15 @@ def _problem(
     site: SiteIndex, page: PageFacts, href: str, offset: int, old: "Counter[str]"
 ) -> Iterator[Problem]:
     last = follow(site, href, page)[-1]
+    # Words that spell the old address would stay behind.
+    spelled = any(page.links[index].offset == offset for index, *_ in page.bare_links)
+    is_sure = old[urldefrag(last).url] <= _MOST_OLD and not spelled
     yield Problem(
         f"link to `{href}` passes through a redirect",
         fix=f"write `{last}`",
         page=page,
         offset=offset,
-        correction=_correction(site, href, last) if old[urldefrag(last).url] <= _MOST_OLD else None,
+        correction=_correction(site, href, last) if is_sure else None,
     )
 
 
