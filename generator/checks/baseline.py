@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
-from generator.checks.fingerprint import anywhere, moved, without_path
+from generator.checks.fingerprint import anywhere, moved, without_names, without_path
 from generator.errors import BaselineError
 from generator.model.finding import Finding, Owner, Report
 
@@ -152,9 +152,9 @@ def compare(report: Report, known: Iterable[Entry], exists: Callable[[str], bool
         exists: Tells whether there is still a file of a path.
     """
     by_mark = {entry.fingerprint: entry for entry in known}
-    found = {mark for finding in report.findings for mark in _marks(finding)}
+    found = {mark for finding in report.findings for mark in marks_of(finding)}
     left = [entry for mark, entry in by_mark.items() if mark not in found]
-    new = [one for one in report.findings if by_mark.keys().isdisjoint(_marks(one))]
+    new = [one for one in report.findings if by_mark.keys().isdisjoint(marks_of(one))]
     paths = {entry.path for entry in by_mark.values()}
     followed = _moves(left, new, paths, exists)
     marks = by_mark.keys() | {entry.fingerprint for entry in followed.values()}
@@ -162,7 +162,7 @@ def compare(report: Report, known: Iterable[Entry], exists: Callable[[str], bool
         replace(
             report,
             findings=tuple(
-                replace(finding, known=not marks.isdisjoint(_marks(finding)))
+                replace(finding, known=not marks.isdisjoint(marks_of(finding)))
                 for finding in report.findings
             ),
         ),
@@ -171,11 +171,17 @@ def compare(report: Report, known: Iterable[Entry], exists: Callable[[str], bool
     )
 
 
-def _marks(finding: Finding) -> tuple[str, ...]:
-    """Fingerprints by which a baseline may know a finding; of foreign HTML, that of its template."""
+def marks_of(finding: Finding) -> tuple[str, ...]:
+    """
+    Fingerprints by which a finding may be known.
+
+    Of foreign HTML that is what its template has on many pages; of a template of ours, what its
+    line does to many pages.
+    """
+    mark = finding.fingerprint
     if finding.owner is Owner.UNKNOWN:
-        return finding.fingerprint, anywhere(finding.fingerprint)
-    return (finding.fingerprint,)
+        return mark, anywhere(mark)
+    return (mark, without_names(mark)) if finding.owner is Owner.THEME else (mark,)
 
 
 def _moves(

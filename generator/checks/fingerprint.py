@@ -1,8 +1,9 @@
 """
 Fingerprints: what a finding is, told apart from where it stands today.
 
-A fingerprint has two parts: 8 digits of the source path, 24 of the rule and of what is meant
-there. So the same fault in a file that was moved is recognised by its second part.
+A fingerprint has three parts: 8 digits of the source path, 12 of the rule and of what is meant
+there, 12 of what the message names. So the same fault in a file that was moved is recognised by
+its other parts, and a template's element by the first two, whatever it names page by page.
 """
 
 import hashlib
@@ -10,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from generator.checks.start_tag import identity
 from generator.model.finding import Finding, Owner
@@ -25,11 +27,25 @@ _WORDED = frozenset((
     "strong", "summary", "td", "th", "title", "u",
 ))  # fmt: skip
 _WORDS = 60  # characters
-_PATH_DIGITS = 8
+_PATH = 8  # digits of the first part
+_WHAT = 20  # digits of the first two
 _LENGTH = 32
 
 
-def fingerprint(rule: str, source: str, subject: str) -> str:
+class Subject(NamedTuple):
+    """
+    What a finding is about.
+
+    Attributes:
+        what: The key, the element or the words.
+        named: What more tells it apart: the key's value, or names in the message.
+    """
+
+    what: str
+    named: str = ""
+
+
+def fingerprint(rule: str, source: str, subject: Subject) -> str:
     """
     Make a finding's fingerprint.
 
@@ -39,9 +55,10 @@ def fingerprint(rule: str, source: str, subject: str) -> str:
         subject: What is meant in that file; see `subject_of`.
 
     Returns:
-        32 hexadecimal digits: 8 of *source*, 24 of *rule* and *subject*.
+        32 hexadecimal digits: 8 of *source*, 12 of *rule* and what is meant, 12 of names.
     """
-    return _digest(source)[:_PATH_DIGITS] + _digest(rule, subject)[: _LENGTH - _PATH_DIGITS]
+    what = _digest(rule, subject.what)[: _WHAT - _PATH]
+    return _digest(source)[:_PATH] + what + _digest(subject.named)[: _LENGTH - _WHAT]
 
 
 def subject_of(
@@ -53,7 +70,7 @@ def subject_of(
     words: str = "",
     passage: str = "",
     message: str = "",
-) -> str:
+) -> Subject:
     """
     Say what a finding is about, in a way that survives edits which do not touch it.
 
@@ -72,21 +89,21 @@ def subject_of(
     named = "\0".join(_plain(match[1]) for match in _QUOTED.finditer(message))
     exactly = _plain(passage)
     if key is not None:
-        return f"key {key}\0{exactly or _plain(written) or named}"
+        return Subject(f"key {key}", exactly or _plain(written) or named)
     if not start_tag or (exactly and owner is not Owner.THEME):
-        return f"{exactly}\0{named}"  # whatever it stands in: a paragraph, a list, a table
+        return Subject(exactly, named)  # whatever it stands in: a paragraph, a list, a table
     if owner is Owner.THEME:
         element = identity(written) if written else identity(start_tag, steady_only=True)
     else:
         element = identity(start_tag)
         if element in _WORDED:
             element += f" {_plain(words)[:_WORDS]}"
-    return f"{_HASH.sub('', element)}\0{exactly}\0{named}"
+    return Subject(_HASH.sub("", element), f"{exactly}\0{named}" if exactly else named)
 
 
 def moved(mark: str, source: str) -> str:
     """Give the fingerprint that a finding has once its file stands at *source*."""
-    return _digest(source)[:_PATH_DIGITS] + mark[_PATH_DIGITS:]
+    return _digest(source)[:_PATH] + mark[_PATH:]
 
 
 def anywhere(mark: str) -> str:
@@ -96,7 +113,12 @@ def anywhere(mark: str) -> str:
 
 def without_path(mark: str) -> str:
     """Give the part of a fingerprint that does not depend on the file's path."""
-    return mark[_PATH_DIGITS:]
+    return mark[_PATH:]
+
+
+def without_names(mark: str) -> str:
+    """Give the fingerprint of an element, whatever the message names."""
+    return mark[:_WHAT].ljust(_LENGTH, "0")
 
 
 def number_repeats(findings: Iterable[Finding]) -> list[Finding]:
@@ -112,8 +134,8 @@ def number_repeats(findings: Iterable[Finding]) -> list[Finding]:
         mark = finding.fingerprint
         seen[mark] += 1
         if seen[mark] > 1:
-            rest = _digest(mark[_PATH_DIGITS:], str(seen[mark]))[: len(mark) - _PATH_DIGITS]
-            finding = replace(finding, fingerprint=mark[:_PATH_DIGITS] + rest)  # noqa: PLW2901 -- the same finding, told apart
+            named = _digest(mark[_WHAT:], str(seen[mark]))[: _LENGTH - _WHAT]
+            finding = replace(finding, fingerprint=mark[:_WHAT] + named)  # noqa: PLW2901 -- the same finding, told apart
         numbered.append(finding)
     return numbered
 

@@ -1,12 +1,16 @@
 """A template's defect is one finding with a count of pages, not one finding a page."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
+from generator.checks.fingerprint import without_names
 from generator.model.finding import Finding, Outcome, Owner
 
+#: Findings of one line of a template from which on they are one, where each has its own pages.
+LEAST_VARYING = 5
+_NAME = re.compile(r"`[^`]*`")
 _NUMBER = re.compile(r"(?P<name>`[^`]*`)|\d[\d.,]*")
 
 
@@ -27,7 +31,35 @@ def group(findings: Iterable[Finding]) -> list[Finding]:
             repeats[on_page] += 1
             identity = (*identity, repeats[on_page])
         groups.setdefault(identity, []).append(finding)
-    return [_merged(one) for one in groups.values()]
+    return _with_varying([_merged(one) for one in groups.values()])
+
+
+def _with_varying(findings: Iterable[Finding]) -> list[Finding]:
+    """
+    Merge what a line of a template does to many pages, though it names other things on each.
+
+    Several entries of one menu stay apart: they show on the same pages.
+    """
+    lines: defaultdict[Hashable, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        lines[_line(finding)].append(finding)
+    merged = []
+    for alike in lines.values():
+        pages = [page for finding in alike for page in finding.pages]
+        if len(alike) < LEAST_VARYING or len(pages) > len(set(pages)):
+            merged += alike
+        else:
+            one = _merged(alike)
+            merged.append(replace(one, fingerprint=without_names(one.fingerprint)))
+    return merged
+
+
+def _line(finding: Finding) -> Hashable:
+    """Tell lines of templates apart, and everything else."""
+    if finding.owner is not Owner.THEME or finding.source is None or not finding.pages:
+        return id(finding)
+    kind = (finding.rule, finding.outcome, _NAME.sub("", without_numbers(finding.message)))
+    return (*kind, finding.source.path, finding.source.line, without_names(finding.fingerprint))
 
 
 def _identity(finding: Finding) -> tuple[Hashable, ...]:

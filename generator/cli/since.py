@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator import plugins
-from generator.checks.baseline import OUTDATED
+from generator.checks.baseline import OUTDATED, marks_of
 from generator.checks.fingerprint import moved
 from generator.cli.building import run_build
 from generator.cli.catalogue import all_rules
@@ -56,7 +56,8 @@ def caused_since(
     places: dict[str, str] = {}
     for old, new in renamed.items():
         places[moved("0" * _MARK, old)[:8]] = new
-    known = {moved(mark, places[mark[:8]]) for mark in before if mark[:8] in places} | before
+    moves = {moved(mark, places[mark[:8]]) for mark in before if mark[:8] in places}
+    known = before | moves
     asking = {rule.id for rule in all_rules() if rule.asks}
 
     def is_caused(one: Finding) -> bool:
@@ -64,7 +65,7 @@ def caused_since(
             # Other sites were not asked about that state; who edits a file answers for its links.
             return one.source is not None and str(one.source.path) in differing
         # Whether the baseline was outdated before, nobody has looked.
-        return one.fingerprint not in known and one.rule != OUTDATED
+        return known.isdisjoint(marks_of(one)) and one.rule != OUTDATED
 
     return is_caused
 

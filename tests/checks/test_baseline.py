@@ -3,7 +3,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from generator.checks.baseline import Entry, compare, entry_of, parse, render
-from generator.checks.fingerprint import anywhere, fingerprint
+from generator.checks.fingerprint import Subject, anywhere, fingerprint
 from generator.errors import BaselineError
 from generator.model.finding import Finding, Location, Owner, Report, Severity
 
@@ -16,7 +16,7 @@ def found(path="content/a.md", subject="x", rule="links/broken", owner=Owner.CON
         Severity.ERROR,
         f"m {subject}",
         owner=owner,
-        fingerprint=fingerprint(rule, path, subject),
+        fingerprint=fingerprint(rule, path, Subject(subject)),
         source=Location(PurePosixPath(path), 3),
     )
 

@@ -310,6 +310,31 @@ def test_template_line_is_one_finding_with_all_its_pages():
     assert one.pages == ("a.html", "b.html")
 
 
+def varying(number, *, page="{}.html", owner=Owner.THEME):
+    return [
+        finding(page.format(one), message=f"link to `{one}` leads nowhere", owner=owner)
+        for one in range(number)
+    ]
+
+
+def test_template_line_that_names_another_thing_on_each_of_five_pages_is_one_finding():
+    (one,) = group(varying(5))
+    assert len(one.pages) == 5
+    assert one.message == "link to `0` leads nowhere"
+
+
+def test_on_four_pages_it_is_four():
+    assert len(group(varying(4))) == 4
+
+
+def test_entries_of_one_menu_stay_apart():
+    assert len(group(varying(5, page="one.html"))) == 5
+
+
+def test_content_that_names_other_things_stays_apart():
+    assert len(group(varying(5, owner=Owner.CONTENT))) == 5
+
+
 @pytest.mark.parametrize(
     "other",
     [finding("b.html", 4), finding("b.html", message="n"), finding("b.html", rule="r/s")],

@@ -66,6 +66,19 @@ def test_template_that_breaks_all_pages_is_one_finding(site):
     assert len(caused(site)) == 1
 
 
+def test_template_that_breaks_another_link_on_each_page_is_one_finding(site):
+    link = '<p><a href="{{ page.url }}gone/">All about {{ page.title }}</a></p>\n</main>'
+    site.write({TEMPLATE: PLAIN[TEMPLATE].replace("</main>", link)})
+    (one,) = caused(site)
+    assert one.startswith(f"{TEMPLATE}:19")
+    site.write({"content/fourth.md": page("Fourth")})
+    assert len(caused(site)) == 1
+    site.run("baseline")
+    for name in ("third", "fourth"):
+        (site.root / f"content/{name}.md").unlink()
+    assert [one for one in site.build().of("links/broken") if not one["known"]] == []
+
+
 def test_deleted_page_is_found_by_the_links_that_it_breaks(site):
     (site.root / "content/next.md").unlink()
     assert caused(site) == [
@@ -130,6 +143,7 @@ def test_working_tree_index_and_branches_stay_untouched(site):
 
 def test_second_run_needs_no_second_look(site, monkeypatch):
     site.write({"content/new.md": page("New", "[y](lost.md)\n")})
+    monkeypatch.setattr("generator.cli.since.program", lambda: "the same program")
     first = caused(site)
     assert len(list((site.root / ".cache/since").iterdir())) == 1
     monkeypatch.setattr("generator.cli.since._proofed", None)
