@@ -29,7 +29,9 @@ from urllib.parse import unquote
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.model.finding import Severity
+from generator.mending.addresses import mend_address
+from generator.model.finding import Correction, Severity
+from generator.rules.links.odd import odd_links
 
 _NUMBER = re.compile(r"\+?[\d.()\s-]*\d[\d.()\s-]*(?:[;,].*)?")
 _MOST_DIGITS = 15  # E.164
@@ -37,21 +39,23 @@ _MOST_DIGITS = 15  # E.164
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report links with `tel:` that no phone can dial."""
-    for element in page.anchors:
-        href = (element.get("href") or "").strip()
+    for element, href in page.fact(odd_links):
         if href[:4].lower() != "tel:":
             continue
         number = unquote(href[4:]).removeprefix("//").strip()
+        right = None
         digits = sum(map(str.isdecimal, number.partition(";")[0]))
         if not _NUMBER.fullmatch(number):
             message = f"`{number}` is no number that a phone dials"
         elif number.startswith("+") and "(0)" in number:
             message = f"`{number}` holds a zero that is not dialled after a country's code"
+            right = Correction(href, href.replace("(0)", "", 1))
         elif digits > _MOST_DIGITS:
             message = f"`{number}` has {digits} digits; numbers have at most {_MOST_DIGITS}"
         else:
             continue
-        yield Problem(message, fix="write it as `tel:+49301234567`", element=element)
+        fix = f"write `{right.right}`" if right else "write it as `tel:+49301234567`"
+        yield Problem(message, fix, element, correction=right)
 
 
 RULE = Rule(
@@ -61,4 +65,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.WARNING,
+    mend=mend_address,
 )
