@@ -106,6 +106,14 @@ def body(site: LivingSite, pick: Pick) -> str:
     return f"{name}: new body"
 
 
+def slip(site: LivingSite, pick: Pick) -> str:
+    """Words that rules about text find, some of them from a certain day on."""
+    name = pick(plain_pages(site))
+    words = pick(["Take the the spade , now.", "Order by 16 June 2026.", "TODO: ask *her*."])
+    add(site, name, words)
+    return f"{name}: {words}"
+
+
 def longer(site: LivingSite, pick: Pick) -> str:
     """A longer text with the summary that it had: only its reading time may change."""
     name = pick(pages(site))
@@ -315,7 +323,7 @@ def every_translation(site: LivingSite, pick: Pick) -> str:
 
 
 CONTENT_EDITS: tuple[Edit, ...] = (
-    title, body, longer, blank_line, key_order, link, unlink, picture, call, allow, disallow, draft,
+    title, body, longer, slip, blank_line, key_order, link, unlink, picture, call, allow, disallow, draft,
     new_page, deleted_page, renamed_page, renamed_section, bundle, swapped, no_front_matter, encoding,
     bundle_file, cascade, section_page, every_translation,
     keyed("description", None, "Short.", "The same words on several pages, long enough to be useful to all.", of=pages),
@@ -338,6 +346,8 @@ CONTENT_EDITS: tuple[Edit, ...] = (
     keyed("noindex", None, True),
     keyed("canonical", None, "/about/", "https://other.example/", "relative/"),
     keyed("translationKey", None, "one", "two"),
+    keyed("keyphrase", None, "red pots", "the seeds", "page"),
+    keyed("review_by", None, "2026-06-10", "2026-06-16", "2026-06-18"),
     keyed("menu", None, "main", {"main": {"weight": 5, "title": "Five"}}, "side", of=pages),
     keyed("toc", None, True, False),
     keyed("owner", None, "somebody"),
