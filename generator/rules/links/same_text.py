@@ -52,7 +52,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         if not href or element.closest("p") is None or element.closest(_APART) is not None:
             continue
         section = bisect_right(starts, element.offset or 0)
-        other = first.setdefault((section, name.casefold()), href)
+        other = first.setdefault((section, name), href)
         if other != href:
             yield Problem(
                 f"link text `{name}` leads to `{href}` here and to `{other}` above",
