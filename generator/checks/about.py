@@ -16,6 +16,7 @@ class About:
         keys: Front-matter keys that are written and that the page's head shows.
         keyphrase: The phrase that people should find the page by; empty for none.
         review_by: Day by which somebody looks at it again.
+        date: When it was written; None for a page that does not say, and so seems to hold today.
         modified: When it was last changed in earnest, else when it was written.
         translation: What translations of one page share; empty for a page that cannot have any.
     """
@@ -25,6 +26,7 @@ class About:
     keys: frozenset[str] = frozenset()
     keyphrase: str = ""
     review_by: dt.date | None = None
+    date: dt.date | None = None
     modified: dt.date | None = None
     translation: str = ""
 

@@ -31,6 +31,7 @@ def statement(page: Page, content: tuple[int, int], today: dt.date) -> About:
         keys=_SHOWN.intersection(front_matter.positions),
         keyphrase=(front_matter.keyphrase or "").strip(),
         review_by=front_matter.review_by,
+        date=page.date.date() if page.date else None,
         modified=modified.date() if modified else None,
         translation=_translation(page),
     )

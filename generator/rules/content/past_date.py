@@ -74,7 +74,7 @@ _LAST = {"en": "by|before|until|till|through", "de": "bis(?: zum| einschließlic
 #: Words that name a last day by themselves.
 _ENDS = {
     "en": "(?:offer|sale|registration|application|deadline|early[- ]bird)"
-    "(?: (?:is|ends|expires|closes|on|for|[a-z]+s))*",
+    "(?: (?:is|closes?|ends?|expires?|on|for|[a-z]+s))*",
     "de": "(?:anmelde|bewerbungs|einsende|bestell)schluss:?(?: ist| am| der)*",
 }
 _PATTERNS = {
@@ -100,7 +100,7 @@ class PastDate:
 
 def check(page: HtmlPage, options: PastDate) -> Iterator[Problem]:
     """Report each announcement whose day has passed."""
-    if page.about.today is None or (page.about.modified and not options.dated):
+    if page.about.today is None or (_is_dated(page) and not options.dated):
         return
     found = page.fact(prose)
     if _YEARS.search(found.text) is None:
@@ -111,6 +111,13 @@ def check(page: HtmlPage, options: PastDate) -> Iterator[Problem]:
             continue
         for year in _YEARS.finditer(block.text):
             yield from _problems(page, block, language, year)
+
+
+def _is_dated(page: HtmlPage) -> bool:
+    """Whether the page says of which day it is; of HTML that others made, by its look."""
+    if page.about.content is not None:
+        return page.about.date is not None
+    return bool(page.meta_property("article:published_time") or page.named("time"))
 
 
 def _problems(
