@@ -20,6 +20,12 @@ _BOLD = ("NotoSans-Bold.ttf", "NotoSansArabic-Bold.ttf", "NotoSansHebrew-Bold.tt
 _REGULAR = ("NotoSans-Regular.ttf", *_BOLD[1:])
 #: A character that no font has.
 _NONE = "\uffff"
+#: Categories of Unicode: emoji and their modifiers, and what nobody sees.
+_UNSHOWN = frozenset({"So", "Cs", "Co", "Cn", "Sk", "Me", "Cf"})
+#: Of those, what texts are made of; the last keeps Persian letters apart.
+_SHOWN = frozenset("°©®™№℃℉℗℠℮\u200c")
+#: More letters than any card holds.
+_LONGEST = 500
 _PROBE = 24  # pixels at which letters are looked up
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
@@ -118,17 +124,16 @@ class Faces:
 
 
 def shown(text: str) -> str:
-    """*text* as a card shows it: one line, without pictures among the letters."""
-    return " ".join("".join(_kept(unicodedata.normalize("NFC", text))).split())
+    """*text* as a card shows it: one line, no longer than fits, without pictures in it."""
+    return " ".join("".join(_kept(unicodedata.normalize("NFC", text[:_LONGEST]))).split())
 
 
 def _kept(text: str) -> Iterator[str]:
     for letter in text:
         kind = unicodedata.category(letter)
-        # Emoji, their modifiers and joiners, and what nobody sees.
-        if kind in ("So", "Cs", "Co", "Cn", "Sk", "Me") and letter not in "°©®™":
+        if kind in _UNSHOWN and letter not in _SHOWN:
             continue
-        if 0xFE00 <= ord(letter) <= 0xFE0F or letter in "\u20e3\u200d":  # noqa: PLR2004 - variation selectors
+        if 0xFE00 <= ord(letter) <= 0xFE0F:  # noqa: PLR2004 - variation selectors
             continue
         yield " " if kind == "Cc" else letter
 

@@ -8,6 +8,7 @@ from PIL import Image
 from generator.cards.card import Look, file_name
 from generator.cards.drawing import draw
 from generator.cards.faces import Faces, from_right, shown
+from generator.cards.store import CardStore, NoCardError
 from generator.model.card import HEIGHT, WIDTH, Card
 
 LOOK = Look("#a8231c", "#fdfcfa")
@@ -42,6 +43,18 @@ def test_nothing_runs_over_the_edge(title):
     assert picture.crop((20, HEIGHT - 50, WIDTH, HEIGHT)).getcolors() == [
         ((WIDTH - 20) * 50, paper)
     ]
+
+
+def test_letters_from_the_right_need_the_library_that_turns_them_round(tmp_path, monkeypatch):
+    monkeypatch.setattr("generator.cards.store.can_set_all_scripts", lambda: False)
+    store = CardStore(tmp_path, LOOK.color, LOOK.background)
+    with pytest.raises(NoCardError, match="read from the right"):
+        store.drawn(Card("שלום"))
+    assert store.drawn(Card("Spade"))
+
+
+def test_huge_title_is_drawn_all_the_same():
+    assert drawn("spade " * 100_000).size == (WIDTH, HEIGHT)
 
 
 def test_name_changes_with_every_word():

@@ -7,6 +7,9 @@ from generator.checks.site_index import SiteIndex
 from generator.checks.social_facts import SocialFacts
 from generator.checks.url_space import Answer
 
+#: Pixels of either side below which networks show no picture.
+LEAST = 200
+
 
 def pictures(site: SiteIndex) -> Iterator[tuple[PageFacts, SocialFacts, AssetFacts]]:
     """Give each page with the picture that it shares; pictures of other sites are left out."""
