@@ -81,7 +81,7 @@ def subject_of(
         owner: Of a template's element, only what is the same on all pages counts.
         key: Front-matter key or settings path.
         start_tag: Of the element, as published.
-        written: What stands in the file: the key's value, or the start tag in a template.
+        written: What stands in the file: the key's value, or the start tag.
         words: Text of the element.
         passage: Words in it that are meant.
         message: Of the finding.
@@ -90,12 +90,13 @@ def subject_of(
     exactly = _plain(passage)
     if key is not None:
         return Subject(f"key {key}", exactly or _plain(written) or named)
-    if not start_tag or (exactly and owner is not Owner.THEME):
+    tag = written or start_tag if owner is Owner.THEME else start_tag or written
+    if not tag or (exactly and owner is not Owner.THEME):
         return Subject(exactly, named)  # whatever it stands in: a paragraph, a list, a table
     if owner is Owner.THEME:
-        element = identity(written) if written else identity(start_tag, steady_only=True)
+        element = identity(tag, steady_only=not written)
     else:
-        element = identity(start_tag)
+        element = identity(tag)
         if element in _WORDED:
             element += f" {_plain(words)[:_WORDS]}"
     return Subject(_HASH.sub("", element), f"{exactly}\0{named}" if exactly else named)

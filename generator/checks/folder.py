@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -15,6 +15,7 @@ from generator.checks.assemble import assemble
 from generator.checks.asset_facts import asset_facts, large_asset_facts
 from generator.checks.engine import (
     PageResult,
+    Raised,
     check_assets,
     check_page,
     check_site,
@@ -24,17 +25,19 @@ from generator.checks.engine import (
 from generator.checks.listings import FileLinks, file_text, style_links
 from generator.checks.locate import FileLocator, HtmlLocator, Locator, Place
 from generator.checks.page_facts import AssetFacts, PageFacts
+from generator.checks.parsed_page import ParsedPage
 from generator.checks.redirect_files import Redirects, read_redirects
 from generator.checks.ruleset import Ruleset
 from generator.checks.site_index import Ask, SiteIndex
 from generator.checks.suppress import Scope
-from generator.model.finding import Fault, Finding, Location, Owner, Report
+from generator.model.finding import Fault, Finding, Location, OutputPlace, Owner, Report
 from generator.model.site import PageKind
 
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _META_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _FURTHER_PAGE = re.compile(r"/page/?(\d+)(?:/|\.html?$|/index\.html?$)")
 _WORTH_READING = 16 * 1024 * 1024  # bytes; larger files are recordings and archives
+_PROOF_BYTES = 200
 _PRESCAN = 1024  # bytes, as browsers do
 
 
@@ -161,8 +164,31 @@ def _findings(
             yield finding
     for result in results.values():
         yield from to_findings(result.raised, locator_of, ruleset)
-    yield from to_findings(check_site(index, ruleset), locator_of, ruleset)
+    on_site = _with_elements(check_site(index, ruleset), contents.pages)
+    yield from to_findings(on_site, locator_of, ruleset)
     yield from to_findings(check_assets(index.assets, ruleset), locator_of, ruleset)
+
+
+def _with_elements(raised: Iterable[Raised], pages: Mapping[str, str]) -> Iterator[Raised]:
+    """Say at which element of a page a rule over the site found something: it knows offsets alone."""
+    by_page: defaultdict[str, list[Raised]] = defaultdict(list)
+    for one in raised:
+        if one.offset is None or one.output.start_tag or one.output.path not in pages:
+            yield one
+        else:
+            by_page[one.output.path].append(one)
+    for path, found in by_page.items():
+        wanted = {one.offset for one in found}
+        page = ParsedPage(pages[path])
+        places = {
+            element.offset: OutputPlace(
+                path, element.line, element.column, element.selector, element.start_tag
+            )
+            for element in page.root.descendants()
+            if element.offset in wanted
+        }
+        page.release()
+        yield from (replace(one, output=places.get(one.offset, one.output)) for one in found)
 
 
 def url_of(path: str) -> str:
@@ -234,7 +260,7 @@ def _read(folder: Path) -> _Contents:
         path = file.relative_to(root).as_posix()
         try:
             sizes[path] = file.stat().st_size
-            if file.suffix.lower() in _PAGES:
+            if file.suffix.lower() in _PAGES and not _is_proof_of_ownership(file, sizes[path]):
                 pages[path] = decode(file.read_bytes())
             elif sizes[path] > _WORTH_READING:
                 assets.append(large_asset_facts(path, sizes[path]))
@@ -248,6 +274,11 @@ def _read(folder: Path) -> _Contents:
         except (OSError, UnicodeDecodeError) as error:
             faults.append(_unreadable(path, error))
     return _Contents(pages, tuple(assets), sizes, tuple(faults), tuple(styles), redirects)
+
+
+def _is_proof_of_ownership(file: Path, size: int) -> bool:
+    """Whether *file* only shows a search engine whose site it is: one line, which is no page."""
+    return size < _PROOF_BYTES and file.read_bytes().startswith(b"google-site-verification:")
 
 
 def _files(root: Path, faults: list[Fault]) -> Iterator[Path]:

@@ -20,8 +20,7 @@ class Place:
         excerpt: The line at *source*, without its end; empty where there is none.
         key: Front-matter key or settings path concerned.
         team: Person or team under *owner*; empty where none is named.
-        written: What stands at *source*: the value of *key*, or the start tag in a template;
-            empty where the published page tells it.
+        written: What stands there: the value of *key*, or the start tag; empty where neither is.
     """
 
     owner: Owner

@@ -10,6 +10,7 @@ _PART = re.compile(
     rf"|(?P<name>[^\s=/>\"'{{}}]+)(?:\s*=\s*(?P<value>{_QUOTES}|(?:{_FILLED}|[^\s>\"'])+))?",
     re.DOTALL,
 )
+_TAG = re.compile(rf"<(?=[A-Za-z])(?:{_FILLED}|{_QUOTES}|[^>\"'])*+>", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _READ = 2_000  # characters; what comes after them, such as a whole picture, tells nothing more
 _BRACES = re.compile(r"\s*([{}%#]{2})[+-]?\s*|\s*[+-]?([{}%#]{2})\s*")
@@ -61,6 +62,12 @@ def identity(start_tag: str, *, steady_only: bool = False) -> str:
     return " ".join((name, *sorted(parts)))
 
 
+def tag_at(html: str, offset: int) -> str:
+    """Give the start tag that stands at *offset*; empty where none does."""
+    found = _TAG.match(html, offset, offset + _READ)
+    return found[0] if found else ""
+
+
 def tag_in_template(text: str, name: str) -> str:
     """
     Find the start tag of a *name* element that begins on the first line of *text*.
@@ -78,10 +85,7 @@ def tag_in_template(text: str, name: str) -> str:
     starts = [match.start() for match in opening.finditer(first)]
     if len(starts) != 1:
         return ""
-    tag = re.compile(rf"<(?:{_FILLED}|{_QUOTES}|[^>\"'])*+>", re.DOTALL).match(
-        text, starts[0], starts[0] + _READ
-    )
-    return tag[0] if tag else ""
+    return tag_at(text, starts[0])
 
 
 def _folded(value: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from generator.checks.locate import Place
 from generator.checks.rule import Passage
 from generator.checks.source_words import columns_of, count_of, shown_text
-from generator.checks.start_tag import tag_in_template
+from generator.checks.start_tag import tag_at, tag_in_template
 from generator.model.document import Document, FrontMatter
 from generator.model.finding import Location, Owner
 from generator.model.fragment import Fragment
@@ -45,7 +45,8 @@ class PageLocator:
         """Place of the element whose start tag stands at *offset*."""
         start = self.rendered.content_at
         if start is not None and start <= offset < start + len(self.fragment.html):
-            return self._in_content(offset - start)
+            place = self._in_content(offset - start)
+            return replace(place, written=tag_at(self.rendered.html, offset))
         return self._in_template(offset)
 
     def passage(self, passage: Passage) -> Place:

@@ -237,6 +237,18 @@ def test_template_of_another_generator_is_one_finding(folder):
     assert "(on 6 pages, probably one template)" in text.out
 
 
+def test_link_in_the_template_of_another_generator_is_one_finding(make_site):
+    nav = '<nav><a href="/about/">About us</a></nav>'
+    site = make_site({"site.yaml": None})
+    site.write({f"out/p{n}.html": html(f"<p>Page {n}</p>").replace("<main>", f"{nav}<main>") for n in range(6)})  # fmt: skip
+    site.write({"out/q.html": html('<p><a href="/about/">About us</a></p>')})
+    ran = site.run("check", str(site.root / "out"), "--format", "json", "--rule", "links/broken")
+    assert [(one["pages"]["count"], one["recurring"]) for one in ran.findings] == [
+        (6, True),
+        (1, False),
+    ]
+
+
 def test_folder_has_a_baseline_of_its_own(folder):
     out = str(folder.root / "out")
     file = ("--baseline", str(folder.root / "debt.txt"))

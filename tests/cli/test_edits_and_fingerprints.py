@@ -109,6 +109,17 @@ def test_fault_that_became_another(make_site, rule):
     assert [one for one, _ in gone] == [one for one, _ in new]
 
 
+def test_links_to_parts_of_two_pages_are_two_faults(make_site):
+    """What the rule names is the part alone."""
+    other = {"content/b.md": "---\ntitle: B\n---\n\nWords.\n"}
+    site = site_of(make_site, PAGE.replace("[below](#nothing)", "[x](../b.md#nothing)"))
+    site.write(other)
+    before = {one["fingerprint"] for one in site.build().of("links/anchor")}
+    site.write({"content/tools/a.md": PAGE})
+    after = {one["fingerprint"] for one in site.build().of("links/anchor")}
+    assert len(before) == len(after) == len(after - before) == 1
+
+
 HARMLESS_IN_A_TEMPLATE = {
     "lines above": lambda text: text.replace("<main>", "<main>\n\n\n"),
     "attributes in another order": lambda text: text.replace('src="/logo.png" class="logo"', "class='logo'  src='/logo.png'"),
