@@ -1,5 +1,6 @@
 """What a page says in its main part: how much, and a small sketch to compare pages by."""
 
+import re
 from array import array
 from typing import NamedTuple
 from zlib import crc32
@@ -11,6 +12,10 @@ _FEWEST = 8  # pieces, some 60 words; below that, what all pages share would dec
 #: Where texts are cut: after a word that ends so, as every second to fifth does in the languages
 #: of Europe. A changed word changes one piece, wherever it stands.
 _CUT = b"e "
+_MANY = 200  # words; nobody asks whether a page of more has few
+#: Letters of scripts that part words by no space: Thai to Khmer, Kana, Han.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_LETTERS_OF_A_WORD = 2
 _TELLING = 12  # bytes; shorter pieces stand in most texts
 
 
@@ -35,6 +40,8 @@ def main_text(page: HtmlPage) -> MainText:
         return MainText()
     text = " ".join(main.texts)
     count = len(text.split())
+    if count < _MANY and not text.isascii():
+        count += len(_UNSPACED.findall(text)) // _LETTERS_OF_A_WORD
     for name in ("script", "style", "template"):
         if page.has(name):
             count -= sum(len(element.text.split()) for element in main.descendants(name))

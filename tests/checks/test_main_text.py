@@ -28,6 +28,7 @@ def sketch(words):
         ("<main>One<script>var two</script><style>three</style></main>", 1),
         ("<article>One</article><article>Two</article>", None),
         ("<p>One</p>", None),
+        ("<main>庭の道具は小さな手に</main>", 6),
         ("<main></main>", 0),
     ],
 )

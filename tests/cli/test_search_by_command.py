@@ -139,6 +139,25 @@ def test_redirect_to_nowhere_is_reported(make_site):
     ]
 
 
+@pytest.mark.parametrize("files", ["[html]", "[netlify]", "[html, nginx]"])
+def test_link_to_an_old_address_is_found_however_redirects_are_written(make_site, files):
+    site = make_site(
+        {
+            "content/rake.md": page("A rake", WORDS, aliases="[/old/]"),
+            "content/a.md": page("A", 'See <a href="/old/">the rake</a>.\n'),
+        },
+        settings=f"redirect_files: {files}\nmarkdown: {{html: allow}}\n",
+    )
+    (finding,) = site.build().of("links/redirected")
+    assert (finding["source"]["file"], finding["fix"]) == ("content/a.md", "write `/rake/`")
+
+
+def test_proof_of_ownership_is_no_page(make_site):
+    site = make_site({}, folder="owned")
+    site.write({"built/google1f.html": "google-site-verification: google1f.html"})
+    assert site.run("check", str(site.root / "built"), "--format", "json").findings == []
+
+
 def test_own_robots_txt_that_closes_a_page_of_the_sitemap(make_site):
     site = make_site(
         {"content/rake.md": page("A rake", WORDS)}, settings="robots: {disallow: [/rake/]}\n"

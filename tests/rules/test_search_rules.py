@@ -166,7 +166,7 @@ def test_depth_wants_a_home_page():
 
 @pytest.mark.parametrize(("words", "found"), [(49, 1), (50, 0)])
 def test_fewest_words(words, found):
-    assert len(problems("seo/thin", f"<main>{'word ' * words}</main>")) == found
+    assert len(problems("seo/thin", f"<article>{'word ' * words}</article>")) == found
 
 
 @pytest.mark.parametrize(
@@ -181,11 +181,16 @@ def test_fewest_words(words, found):
     ],
 )
 def test_pages_that_need_few_words(more):
-    assert problems("seo/thin", f"<main>A few words.{more}</main>") == []
+    assert problems("seo/thin", f"<article>A few words.{more}</article>") == []
 
 
 def test_page_without_a_main_part_is_not_measured():
     assert problems("seo/thin", "<p>A few words.</p>") == []
+
+
+def test_only_articles_of_another_generator_are_measured():
+    assert problems("seo/thin", "<main>A few words.</main>") == []
+    assert problems("seo/thin", "<main><article>A few words.</article></main>") != []
 
 
 TEXT = " ".join(f"spades {number} with a long shaft and one" for number in range(90))

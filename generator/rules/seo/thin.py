@@ -3,23 +3,25 @@ A page says enough to be worth finding.
 
 A page of a few words answers no question; search engines leave such pages out, and visitors go
 back at once. Say more, join it with another page, or give it `noindex`. Pages with a form, a
-film, a picture or a table, and those that only list others, are not counted.
+film, a picture or a table, and those that only list others, are not counted. Of another
+generator's pages only those with an `article` are, since those of tags and authors say little by
+nature.
 
 ```html passes
-<main><h1>Contact</h1><form action="/send"><input name="a" aria-label="Name"></form></main>
+<article><h1>Contact</h1><form action="/send"><input name="a" aria-label="Name"></form></article>
 ```
 
 ```html passes
-<main><h1>A spade for small hands</h1><p>
+<article><h1>A spade for small hands</h1><p>
 A spade for small hands has a short handle, a narrow blade and a tread that does not cut into
 the sole. We tried nine of them in heavy clay for two seasons. Three bent at the socket, two
 lost their edge within a month, and four came through both winters without a mark. The best of
 these weighs eleven hundred grams and costs less than the worst.
-</p></main>
+</p></article>
 ```
 
 ```html fails
-<main><h1>Spades</h1><p>Text follows.</p></main>
+<article><h1>Spades</h1><p>Text follows.</p></article>
 ```
 """
 
@@ -55,6 +57,8 @@ def check(page: HtmlPage, options: Thin) -> Iterator[Problem]:
         return
     main = main_element(page)
     if main is None or main.holds(_OTHERWISE):
+        return
+    if page.kind is None and main.name != "article" and not main.holds("article"):
         return
     if sum(1 for _ in main.descendants("a")) > _FEW_LINKS:
         return  # a list of links, which is a page of another kind
