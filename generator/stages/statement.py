@@ -8,7 +8,8 @@ from generator.model.site import Page
 from generator.themes.render import RenderedPage
 
 _NOWHERE = (0, 0)
-_SHOWN = frozenset({"title", "description"})
+#: What the page's head shows, and the keys that may feed it.
+_FEEDS = {"title": ("title",), "description": ("description", "summary")}
 
 
 def statement(page: Page, content: tuple[int, int], today: dt.date) -> About:
@@ -28,7 +29,11 @@ def statement(page: Page, content: tuple[int, int], today: dt.date) -> About:
     return About(
         today=today,
         content=content,
-        keys=_SHOWN.intersection(front_matter.positions),
+        keys=frozenset(
+            key
+            for key, feeds in _FEEDS.items()
+            if not front_matter.positions.keys().isdisjoint(feeds)
+        ),
         keyphrase=(front_matter.keyphrase or "").strip(),
         review_by=front_matter.review_by,
         date=page.date.date() if page.date else None,
