@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePosixPath
 
-from generator.model.finding import Fault, Location
+from generator.model.finding import Correction, Fault, Location
 from generator.typed_yaml.characters import hidden_runs
 from generator.typed_yaml.encoding import NotUtf8, text_of
 
@@ -42,6 +42,7 @@ def decode(data: bytes, path: PurePosixPath) -> tuple[str | None, tuple[Fault, .
             run.message,
             Location(path, run.line + 1, run.column + 1, run.column + 1 + len(run.text)),
             "delete it",
+            correction=Correction(run.text, "") if run.is_noise else None,
         )
         for run in hidden_runs(text)
     )

@@ -8,6 +8,8 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexer import Lexer
 from pygments.lexers import get_all_lexers, get_lexer_by_name
 
+from generator.typed_yaml.certain import certain
+
 _PLAIN = frozenset({"", "none", "no-highlight", "nohighlight", "plain", "plaintext", "text", "txt"})
 #: Characters; longer blocks stay plain, since some lexers are slow on hostile input.
 _LONGEST = 50_000
@@ -44,6 +46,11 @@ def nearest(language: str) -> str:
     """The known language whose name is most like *language*; empty where none is."""
     close = difflib.get_close_matches(language.lower(), sorted(_names()), n=1, cutoff=0.7)
     return close[0] if close else ""
+
+
+def certain_language(language: str) -> str | None:
+    """The known language that alone *language* can stand for; None where none or several can."""
+    return certain(language, _names())
 
 
 @lru_cache(maxsize=256)

@@ -3,10 +3,11 @@
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
-from generator.markdown.code import escape, highlight, is_known, nearest
+from generator.markdown.code import certain_language, escape, highlight, is_known, nearest
 from generator.markdown.page_state import PageState
 from generator.markdown.positions import Spot
 from generator.markdown.tokens import attributes_of, first_line
+from generator.model.finding import Correction
 
 #: Looking for the nearest name takes milliseconds; a page with more faults than this has other cares.
 _MOST_SUGGESTIONS = 50
@@ -44,9 +45,11 @@ def write_code(page: PageState, token: Token, *, coloured: bool) -> None:
 def _report_unknown(page: PageState, token: Token, language: str) -> None:
     line = first_line(token)
     close = nearest(language) if len(page.faults) < _MOST_SUGGESTIONS else ""
+    is_sure = close != "" and certain_language(language) == close
     page.fault(
         "markdown/code-language",
         f"code language `{language}` is not known, so the code has no colours",
         Spot(page.line + line, page.lines[line].find(language) + 1),
         f"did you mean `{close}`?" if close else "use `text` for code without colours",
+        correction=Correction(language, close) if is_sure else None,
     )

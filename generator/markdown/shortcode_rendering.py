@@ -11,6 +11,8 @@ from generator.markdown.positions import Spot
 from generator.markdown.shortcode_syntax import Mark, find_marks
 from generator.markdown.site_access import ShortcodeCall
 from generator.markdown.writer import Writer
+from generator.model.finding import Correction
+from generator.typed_yaml.certain import certain
 
 #: Shortcodes may stand inside of each other this deep.
 DEEPEST = 10
@@ -115,12 +117,14 @@ class ShortcodeRendering:
             close = difflib.get_close_matches(mark.name, names, n=1, cutoff=0.6)
             listed = ", ".join(f"`{name}`" for name in names) or "none"
             fix = f"did you mean `{close[0]}`? " if close else ""
+            right = certain(mark.name, names)
             page.fault(
                 "markdown/shortcode-unknown",
                 f"the theme has no shortcode `{mark.name}`",
                 spot,
                 f"{fix}the theme has: {listed}",
                 length,
+                Correction(mark.name, right) if right and close[:1] == [right] else None,
             )
             return False
         if len(page.chain) >= DEEPEST:

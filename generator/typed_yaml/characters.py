@@ -33,6 +33,11 @@ class HiddenRun(NamedTuple):
     text: str
 
     @property
+    def is_noise(self) -> bool:
+        """Whether all are controls that stand for nothing; some others stand for white space."""
+        return all(unicodedata.category(one) == "Cc" and not one.isspace() for one in self.text)
+
+    @property
     def message(self) -> str:
         """For a person; the first of several is named."""
         character = self.text[0]

@@ -12,7 +12,7 @@ from yaml import YAMLError
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
-from generator.model.finding import Fault
+from generator.model.finding import Correction, Fault
 from generator.typed_yaml.characters import HIDDEN, LINE_SEPARATORS, hidden_runs
 from generator.typed_yaml.graph import refuse_dangers
 from generator.typed_yaml.source import YamlSource
@@ -84,6 +84,7 @@ def compose(source: YamlSource) -> Composed:
             run.message,
             source.span(run.line, run.column, run.column + len(run.text)),
             "delete it",
+            correction=Correction(run.text, "") if run.is_noise else None,
         )
         for run in hidden_runs(text)
     )

@@ -161,6 +161,15 @@ CONTENT = {
         "We dig with the the spade, the *the* rake and `the the` hoe.\n",
         "We dig with the spade, the *the* rake and `the the` hoe.\n",
     ),
+    "language of code": (
+        "```javascrpt\nlet a\n```\n",
+        "```javascript\nlet a\n```\n",
+    ),
+    "name of a shortcode": (
+        '{{< figre src="/pic.png" >}}\n\n{{< notce >}}\nx\n{{< /notce >}}\n',
+        '{{< figre src="/pic.png" >}}\n\n{{< notice >}}\nx\n{{< /notice >}}\n',
+    ),
+    "control character": ("So\x07me w\x00\x00ords\x0b.\n", "Some words\x0b.\n"),
     "heading too deep": (
         "### One\n\n#### Two\n\n```\n#### no\n```\n\n### Three ###\n\n## Four\n\n#### Five\n",
         "## One\n\n### Two\n\n```\n#### no\n```\n\n## Three ###\n\n## Four\n\n### Five\n",
@@ -174,7 +183,7 @@ def site_with(make_site, text, **more):
         "content/a.md": body,
         **SPADES,
         "content/tools/how-to-sharpen-it.md": page("Sharpening"),
-        **more.pop("files", {}),
+        "themes/plain/templates/shortcodes/notice.html": "<div>{{ body }}</div>\n",
     }
     files["content/blog/spades.md"] = SPADES["content/blog/spades.md"].replace(
         "---\n\n", "aliases: [/old-spades/]\n---\n\n", 1
@@ -277,6 +286,16 @@ def test_address_in_a_template_is_mended_where_it_is_written(make_site):
     assert shown.out.startswith(f"{TEMPLATE}:")
     assert site.run("fix", "--apply").code == 0
     assert template(site) == before.replace('href="/Blog/spades/"', 'href="/blog/spades/"')
+
+
+def test_language_of_the_page_is_added_to_the_template(make_site):
+    site = site_with(make_site, "x\n")
+    right = template(site)
+    site.write({TEMPLATE: right.replace(' lang="{{ page.language.code }}"', " class='x'")})
+    assert site.run("fix", "--apply").code == 0
+    assert template(site) == right.replace(
+        ' lang="{{ page.language.code }}"', " lang=\"{{ page.language.code }}\" class='x'"
+    )
 
 
 def test_what_a_template_makes_is_left_to_people(make_site):

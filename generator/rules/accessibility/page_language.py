@@ -35,7 +35,8 @@ from collections.abc import Iterator
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.model.finding import Severity
+from generator.mending.page_language import add_language
+from generator.model.finding import Correction, Severity
 from generator.rules.accessibility.language_tags import language_exists
 
 
@@ -50,7 +51,10 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         message = f"`{language}` is no language"
     else:
         return
-    yield Problem(message, fix="write a code such as `en` or `de-AT`", element=page.root)
+    # What is missing can be read off the theme's own values, what is wrong cannot.
+    missing = Correction("", "lang") if language is None else None
+    fix = "write a code such as `en` or `de-AT`"
+    yield Problem(message, fix, page.root, correction=missing)
 
 
 RULE = Rule(
@@ -62,4 +66,5 @@ RULE = Rule(
     severity=Severity.ERROR,
     act=("b5c3f8", "bf051a"),
     criteria=("3.1.1",),
+    mend=add_language,
 )

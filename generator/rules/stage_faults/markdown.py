@@ -1,5 +1,6 @@
 """Faults that compiling Markdown reports."""
 
+from generator.mending.shortcodes import mend_shortcode_name
 from generator.model.finding import FaultKind, Severity
 
 KINDS: tuple[FaultKind, ...] = (
@@ -59,6 +60,7 @@ KINDS: tuple[FaultKind, ...] = (
         Severity.ERROR,
         "The theme has no shortcode of that name, so the page lacks what it should show. Correct"
         " the name, or ask whoever keeps the theme.",
+        mend=mend_shortcode_name,
     ),
     FaultKind(
         "markdown/shortcode-unclosed",
