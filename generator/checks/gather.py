@@ -16,7 +16,7 @@ from generator.checks.structured.keep import structured_facts
 #: Smaller pages are counted uncompressed: the difference cannot matter, and gzip takes time.
 _WORTH_COMPRESSING = 64 * 1024
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S", re.IGNORECASE)
 _CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*)")
 _DATA_FREE = ("data:", "blob:")
 #: Media types of feeds: RFC 4287, RSS Advisory Board, JSON Feed 1.1.
@@ -67,7 +67,7 @@ def page_facts(page: HtmlPage) -> PageFacts:
         bare_links=tuple(
             (number, text, _stands_alone(element, text))
             for number, element in enumerate(page.anchors)
-            if _ADDRESS.fullmatch(text := fold(element.text))
+            if _ADDRESS.match(element.text) and " " not in (text := fold(element.text))
         ),
         assets=References.of(_reference(*resource) for resource in resources(page)),
         hreflang=tuple(

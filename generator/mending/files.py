@@ -37,8 +37,8 @@ class SourceFiles:
         Raises:
             LeftAloneError: It is no file of the site that may be written.
         """
-        file = self._file(path)
         try:
+            file = self._file(path)
             if file.stat().st_size > _MOST_BYTES:
                 raise LeftAloneError("it is too large")
             return file.read_bytes()
@@ -53,7 +53,7 @@ class SourceFiles:
             LeftAloneError: It holds something else than *before*, or may not be written.
             GeneratorError: It cannot be written; what was there is still there.
         """
-        file = self._file(path)
+        file = self._file(path)  # it was read, so it can be found
         temporary = file.with_name(f".{file.name[:200]}.{os.getpid()}{TEMPORARY}")
         try:
             with temporary.open("xb") as out:

@@ -14,9 +14,9 @@ def surely_moved(missing: str, paths: Iterable[str]) -> str | None:
     Find the one of *paths* that must be the page *missing*, under another folder.
 
     It is the only one of its name, and the name tells enough: of a page called `contact` there may
-    have been several over the years, `sharpening-an-old-spade` is one page. It is in the same
-    part of the site, since a guide, an event and a topic may well share a name; and no number in
-    its path is another one, since that may be another year's.
+    have been several over the years, `sharpening-an-old-spade` is one page. Folders have only come
+    or gone on the way to it, since a guide, an event and a topic may well share a name; and no
+    number in its path is another one, since that may be another year's.
 
     Args:
         missing: A path without suffix and slashes at its ends, such as ``blog/tools/old-spades``.
@@ -32,5 +32,13 @@ def surely_moved(missing: str, paths: Iterable[str]) -> str | None:
     if len(same) != 1:
         return None
     (found,) = same
-    in_same_part = found.partition("/")[0] == missing.partition("/")[0] or "/" not in missing
-    return found if in_same_part and _NUMBER.findall(found) == _NUMBER.findall(missing) else None
+    if _NUMBER.findall(found) != _NUMBER.findall(missing):
+        return None
+    old, new = missing.split("/"), found.split("/")
+    return found if _stand_among(old, new) or _stand_among(new, old) else None
+
+
+def _stand_among(some: Iterable[str], names: Iterable[str]) -> bool:
+    """Whether all of *some* stand in *names*, in the same order."""
+    rest = iter(names)
+    return all(name in rest for name in some)

@@ -44,7 +44,8 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             continue
         if name.lower() == "top" or name.startswith(_FOR_SCRIPTS):
             continue
-        same = [one for one in target.anchors if _bare(one) == _bare(name)]
+        bare = _bare(name)
+        same = [one for one in target.anchors if bare and _bare(one) == bare]
         close = same[0] if same else closest.name(name, target.anchors)
         where = "this page" if target is link.page else target.url
         yield Problem(
