@@ -4,6 +4,7 @@ import contextlib
 import secrets
 import signal
 import socket
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from generator.preview.watching import Watch
 
 #: Ports that are tried where the one that was asked for is taken.
 PORTS = 20
+#: Seconds that one thread may work while another waits for its turn.
+_TURN = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ def run_preview(
         GeneratorError: The site cannot be put together.
     """
     started = time.monotonic()
+    # The server's thread gets its turn quickly while the main thread makes pages.
+    sys.setswitchinterval(_TURN)
     open_to_all = bool(serving.host) and not is_loopback(serving.host)
     hosts = _hosts(serving.host)
     sockets, port = listening(hosts, serving.port, PORTS)

@@ -22,7 +22,7 @@ import h11
 from generator.errors import UsageError
 from generator.preview.address import BadTargetError, Target, read_target
 from generator.preview.messages import Request, Response, plain
-from generator.preview.sending import Sending, prepared
+from generator.preview.sending import prepared
 
 Answerer = Callable[[Request], Awaitable[Response]]
 _METHODS = ("GET", "HEAD", "POST")
@@ -284,19 +284,18 @@ class _Connection:
             headers=[*headers, *sending.headers],
             reason=_reason(sending.status),
         )
-        await self._write(self._http.send(head))
-        await self._send_body(sending)
-        if self._http.our_state is not h11.ERROR:
-            await self._write(self._http.send(h11.EndOfMessage()) or b"")
-
-    async def _send_body(self, sending: Sending) -> None:
-        if isinstance(sending.body, bytes):
-            if sending.body:
-                await self._write(self._http.send(h11.Data(data=sending.body)) or b"")
-        elif sending.body is not None:
-            async with contextlib.aclosing(cast("_Pieces", sending.body)) as pieces:
-                async for piece in pieces:
-                    await self._write(self._http.send(h11.Data(data=piece)) or b"")
+        begun = self._http.send(head) or b""
+        if isinstance(sending.body, bytes) or sending.body is None:
+            # Head and body in one packet where they fit.
+            data = self._http.send(h11.Data(data=sending.body)) if sending.body else b""
+            end = self._http.send(h11.EndOfMessage()) or b""
+            await self._write(b"".join((begun, data or b"", end)))
+            return
+        await self._write(begun)
+        async with contextlib.aclosing(cast("_Pieces", sending.body)) as pieces:
+            async for piece in pieces:
+                await self._write(self._http.send(h11.Data(data=piece)) or b"")
+        await self._write(self._http.send(h11.EndOfMessage()) or b"")
 
     async def _write(self, data: bytes) -> None:
         if data:

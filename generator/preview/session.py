@@ -5,8 +5,10 @@ What is served is always one generation, complete; a change that cannot be follo
 is and says why. Everything here happens on the main thread, but for what says otherwise.
 """
 
+import contextlib
 import datetime as dt
 import gc
+import queue
 import secrets
 import threading
 from collections import OrderedDict, deque
@@ -88,6 +90,7 @@ class Session:
     _checked: int = 0
     _frozen: bool = False
     _timer: threading.Timer | None = None
+    _changes: "queue.SimpleQueue[frozenset[str]]" = field(default_factory=queue.SimpleQueue)
     _unfinished: frozenset[str] = frozenset()
     _unread: bool = True
 
@@ -121,14 +124,23 @@ class Session:
 
     def change(self, paths: frozenset[str]) -> None:
         """Follow a change of files, soon; on any thread."""
-        self.jobs.submit(Urgency.CHANGE, lambda: self._follow(paths)).add_done_callback(_raise)
+        self._changes.put(paths)
+        self.jobs.submit(Urgency.CHANGE, self._follow).add_done_callback(_raise)
 
-    def _follow(self, paths: frozenset[str]) -> None:
+    def _follow(self) -> None:
+        """Follow all changes that came since the last time; while one is followed, more may come."""
+        came: list[frozenset[str]] = []
+        with contextlib.suppress(queue.Empty):
+            while True:
+                came.append(self._changes.get_nowait())
+        if not came:
+            return
         before = self.generation
-        paths |= self._unfinished
+        paths = self._unfinished.union(*came)
         try:
             # Without a path it was the clock that changed something.
-            order = self.order(None) if "site.yaml" in paths or not paths else before.order
+            ticked = frozenset() in came
+            order = self.order(None) if ticked or "site.yaml" in paths else before.order
             after = next_generation(order, before, paths)
         except GeneratorError as error:
             self._unfinished = paths

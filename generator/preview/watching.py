@@ -31,9 +31,13 @@ from watchdog.observers.polling import PollingObserver
 from generator.stages.outcome import FOLDERS
 
 #: Seconds without a further change after which a change is told.
-QUIET = 0.04
+QUIET = 0.05
+#: The same where a file was closed or renamed, so that a save is known to be whole.
+QUIET_AFTER_CLOSE = 0.02
+#: The same where this many files have changed, since then it is no person who saves.
+QUIET_IN_A_STORM, STORM = 0.2, 10
 #: Seconds after which it is told even if it goes on.
-AT_MOST = 2.0
+AT_MOST = 5.0
 #: Seconds that version control may take for a switch of branches.
 AT_MOST_SWITCHING = 20.0
 #: Seconds between two looks at the files where the system does not tell of changes.
@@ -44,6 +48,7 @@ _EVENTS: list[type[FileSystemEvent]] = [
     FileClosedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent,
     DirCreatedEvent, DirDeletedEvent, DirMovedEvent,
 ]  # fmt: skip
+_WHOLE = (FileClosedEvent, FileMovedEvent)
 #: What editors leave beside the file that they save.
 _LITTER = (".swp", ".swx", ".swo", "~", ".tmp", ".bak", ".crdownload", ".part")
 _LITTER_NAMES = frozenset({"4913", ".DS_Store", "Thumbs.db"})
@@ -75,7 +80,7 @@ class Watch:
         self._say = say
         self._poll = poll
         self._changed: set[str] = set()
-        self._first = self._last = 0.0
+        self._first = self._due = 0.0
         self._news = threading.Condition()
         self._ended = False
         self._observer: BaseObserver | None = None
@@ -95,8 +100,14 @@ class Watch:
         if self._observer is not None:
             self._observer.stop()
 
-    def note(self, path: str) -> None:
-        """Note that *path*, whole, has changed."""
+    def note(self, path: str, quiet: float = QUIET) -> None:
+        """
+        Note that a file has changed.
+
+        Args:
+            path: The file or folder.
+            quiet: Seconds without a further change after which it is told.
+        """
         shown = self._shown(path)
         if shown is None:
             return
@@ -104,8 +115,9 @@ class Watch:
         with self._news:
             if not self._changed:
                 self._first = now
-            self._last = now
             self._changed.add(shown)
+            storm = len(self._changed) >= STORM
+            self._due = now + (QUIET_IN_A_STORM if storm else quiet)
             self._news.notify()
 
     def _shown(self, path: str) -> str | None:
@@ -188,7 +200,7 @@ class Watch:
         now = time.monotonic()
         if (self._root / ".git" / "index.lock").exists() and now - self._first < AT_MOST_SWITCHING:
             return 0.1
-        return min(self._last + QUIET, self._first + AT_MOST) - now
+        return min(self._due, self._first + AT_MOST) - now
 
 
 class _Handler(FileSystemEventHandler):
@@ -196,9 +208,10 @@ class _Handler(FileSystemEventHandler):
         self._watch = watch
 
     def on_any_event(self, event: FileSystemEvent) -> None:
+        quiet = QUIET_AFTER_CLOSE if isinstance(event, _WHOLE) else QUIET
         for path in (event.src_path, event.dest_path):
             if path:
                 written = path if isinstance(path, str) else path.decode("utf-8", "surrogateescape")
-                self._watch.note(written)
+                self._watch.note(written, quiet)
                 if event.is_directory:
                     self._watch.appeared(self, Path(written).name)
