@@ -48,7 +48,7 @@ from generator.stages.planning import (
 from generator.stages.production import BatchRecord, PageRecord, Production
 from generator.stages.proofing import Proofed, Proofing
 from generator.stages.renewal import Renewal, renewal
-from generator.stages.workers import BATCH, Workers, open_workers
+from generator.stages.workers import BATCH, WORTH_A_POOL, Workers, open_workers
 
 Progress = Callable[[str, int, int], None]
 
@@ -79,7 +79,7 @@ def build(order: Order, kept: Circumstances | None = None, progress: Progress = 
             making = workers.make(draft.batches)
             # Workers are busy from here on; what needs no page is done meanwhile.
             documents = dump_value(draft.surveyed.content.known()) if kept else b""
-            ledger = Ledger(memory.table)
+            ledger = Ledger(memory)
             records = _gather(draft.renewed, making, ledger, workers, progress)
             progress("proofing", 0, 0)
             outcome, proofed = _proof(draft, memory, records, ledger, workers)
@@ -88,7 +88,7 @@ def build(order: Order, kept: Circumstances | None = None, progress: Progress = 
             until = next_change(draft.surveyed.documents, order.day, last_days)
             if outcome.lost:
                 until = order.day.now  # they are tried again the next time
-            remembered = Memory.of(draft.keys, records, ledger.table, proofed.site_findings)
+            remembered = Memory.of(draft.keys, records, ledger, proofed.site_findings)
             _keep(kept, outcome, remembered, documents, stamps, until)
         facts = tuple(one.facts for one in records if one.facts)
         return replace(outcome, notes=notes, facts=lambda: facts)
@@ -139,6 +139,10 @@ def _workers(order: Order, draft: _Draft) -> AbstractContextManager[Workers]:
     if draft.renewed.reasons:
         draft.production.workshop.renderer.warm()
     pages = len(draft.renewed.reasons)
+    if order.scheduler is not None and pages >= WORTH_A_POOL:
+        from generator.stages.cluster import open_cluster  # noqa: PLC0415 - few builds need it
+
+        return open_cluster(draft.plan, draft.production, order.scheduler, order.jobs)
     return open_workers(draft.plan, lambda: draft.production, pages, order.jobs)
 
 
@@ -148,7 +152,12 @@ def _proof(
     """Publish the files that are no pages, proof the whole, and put the outcome together."""
     plan, workshop = draft.plan, draft.production.workshop
     made, wrong = Listings(workshop, frozenset(one.id for one in records if one.facts)).files()
-    sources = file_sources(plan, draft.settled, asked_assets(ledger.table, records), records)
+    sources = file_sources(
+        plan,
+        draft.settled,
+        asked_assets(ledger.table, map(ledger.traces.__getitem__, (one.id for one in records))),
+        records,
+    )
     shows = ((one.id, one.facts.assets.urls) for one in records if one.facts)
     sources |= workshop.cards.files(shows, workshop.draw_again)
     shown = {output: place for output, (_, place) in sources.items()}
@@ -205,11 +214,13 @@ def _gather(
 ) -> list[PageRecord]:
     """Gather the records of all pages: those kept, those checked again, those being made."""
     records = list(renewed.kept)
-    records.extend(workers.check_again(renewed.to_check))
+    checked = tuple(workers.check_again(renewed.to_check))
+    ledger.change(checked)
+    records.extend(checked)
     done = 0
     for batch in making:
         records.extend(ledger.enter(batch))
-        done += len(batch.pages)
+        done += len(batch.traces)
         progress("pages", done, len(renewed.reasons))
     return sorted(records, key=lambda record: record.id)
 

@@ -54,7 +54,7 @@ def explain_page(site: OpenSite, wanted: str, output: Path, *, why: bool) -> Non
         return
     click.echo(f"{record.id}\n  published as {record.output}\n  in the last build {said}")
     click.echo(f"  findings: {len(record.findings)}\n  it reads:")
-    for number in record.trace:
+    for number in memory.traces[record.id]:
         click.echo(f"    {in_words(memory.table.keys[number])}")
 
 

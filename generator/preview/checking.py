@@ -82,7 +82,8 @@ def _check(generation: Generation, memory: Memory, store: Path) -> Iterator[Mess
     production.workshop.renderer.warm()
     with open_workers(plan, lambda: production, len(ids), order.jobs) as workers:
         # A copy: what is known stays as it is until the check has come to its end.
-        ledger = Ledger(FactTable(memory.table.keys, memory.table.fingerprints))
+        table = FactTable(memory.table.keys, memory.table.fingerprints)
+        ledger = Ledger(replace(memory, table=table))
         records = kept
         batches = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
         for batch in workers.make(batches):
@@ -93,7 +94,7 @@ def _check(generation: Generation, memory: Memory, store: Path) -> Iterator[Mess
         listed, wrong = Listings(
             workshop, frozenset(one.id for one in records if one.facts)
         ).files()
-        asked = asked_assets(ledger.table, records)
+        asked = asked_assets(ledger.table, (ledger.traces[one.id] for one in records))
         sources = file_sources(plan, generation.settled, asked, records)
         shown = {output: place for output, (_, place) in sources.items()}
         made, taken = unclaimed(listed, (plan.site.pages[one.id] for one in records), shown)
@@ -110,7 +111,7 @@ def _check(generation: Generation, memory: Memory, store: Path) -> Iterator[Mess
     if len(ids) >= _WORTH_KEEPING or not store.is_file():
         # The next start is slower where this fails, and nothing else.
         with contextlib.suppress(OSError):
-            parts = sections(Memory.of(keys, records, ledger.table, dict(on_site)))
+            parts = sections(Memory.of(keys, records, ledger, dict(on_site)))
             parts[DOCUMENTS] = dump_value(generation.surveyed.content.known())
             save_store(store, FORMAT, parts)
 
@@ -207,7 +208,7 @@ class Checker:
         facts = len(memory.table.keys)
         if self._facts and facts > _MUCH * self._facts:
             memory = Memory.of(
-                memory.keys, memory.records.values(), memory.table, memory.site_findings
+                memory.keys, memory.records.values(), Ledger(memory), memory.site_findings
             )
             facts = len(memory.table.keys)
         elif self._facts:
@@ -238,11 +239,13 @@ def _gathered(number: int, memory: Memory, messages: Iterator[Message]) -> Check
             report = value
     if report is None:
         raise RuntimeError("its process ended early")
-    ledger = Ledger(memory.table)
+    ledger = Ledger(memory)
     records: dict[str, PageRecord] = {one: memory.records[one] for one in kept}
     for batch in batches:
         records.update((record.id, record) for record in ledger.enter(batch))
-    known = Memory(keys, records, ledger.table, on_site)
+    known = Memory(
+        keys, records, ledger.traces, ledger.table, on_site, parts=ledger.parts_of(records)
+    )
     return Checked(
         number, known, replace(report, findings=tuple(findings)), len(records) - len(kept)
     )

@@ -1,15 +1,22 @@
 """What a build keeps for the next one, and what of it still holds."""
 
 from array import array
-from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, field
+from pickle import UnpicklingError
 
 from generator.checks.about import Period
 from generator.checks.engine import Raised
 from generator.checks.page_facts import PageFacts
 from generator.incremental.facts import FactTable
 from generator.incremental.stamps import Stamp
-from generator.incremental.store import Store, StoreError, dump_value, pickle_quickly
+from generator.incremental.store import (
+    Store,
+    StoreError,
+    dump_value,
+    load_value,
+    pickle_quickly,
+)
 from generator.model.document import Allowance, Document, FrontMatter, MenuEntry
 from generator.model.finding import Fault, Finding, Location, OutputPlace, RuleRecord
 from generator.stages.production import BatchRecord, PageRecord
@@ -45,38 +52,49 @@ class Keys:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Records as they are kept: how many, and pickled."""
+
+    count: int
+    records: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
     """
     What is known from an earlier build; empty for the first.
 
     Attributes:
         records: Page id to what was kept of the page.
-        table: The facts that the records' traces number.
+        traces: Page id to the numbers of the facts that the page read.
+        table: The facts that traces number.
         site_findings: Problems of rules over the site to the findings made of them.
         documents: Source path to the file's stamp and what was read.
         outputs: Output path to the stamp that the file had when it was written.
+        parts: *records* as they are kept; of two of one page the later counts.
     """
 
     keys: Keys = Keys()
     records: Mapping[str, PageRecord] = field(default_factory=dict)
+    traces: "Mapping[str, array[int]]" = field(default_factory=dict)
     table: FactTable = field(default_factory=FactTable)
     site_findings: Mapping[Raised, Finding] = field(default_factory=dict)
     documents: Mapping[str, tuple[Stamp, Document]] = field(default_factory=dict)
     outputs: Mapping[str, Stamp] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
 
     @classmethod
     def of(
         cls,
         keys: Keys,
         records: Iterable[PageRecord],
-        table: FactTable,
+        ledger: "Ledger",
         site_findings: Mapping[Raised, Finding],
     ) -> "Memory":
         """Make it of a build; facts that no page reads any more are dropped."""
         by_id = {record.id: record for record in records}
-        table, traces = table.without_unused({one.id: one.trace for one in by_id.values()})
-        kept = {one: replace(record, trace=traces[one]) for one, record in by_id.items()}
-        return cls(keys, kept, table, site_findings)
+        table, traces = ledger.table.without_unused({one: ledger.traces[one] for one in by_id})
+        return cls(keys, by_id, traces, table, site_findings, parts=ledger.parts_of(by_id))
 
     def documents_read_by(self, reading: str) -> Mapping[str, tuple[Stamp, Document]]:
         """Documents that were read as *reading* says; none where the way has changed."""
@@ -104,16 +122,21 @@ def recall(store: Store | None) -> Memory:
     if store is None:
         return Memory()
     keys, fingerprints = store.value("facts")
+    parts = store.value("records")
+    traces = store.value("traces")
     try:
+        every = {one.id: one for part in parts for one in load_value(part.records)}
         return Memory(
             Keys(*store.value("keys")),
-            store.value("records"),
+            {page_id: every[page_id] for page_id in traces},
+            traces,
             FactTable(keys, fingerprints),
             store.value("site findings"),
             store.value(DOCUMENTS),
             store.value("outputs"),
+            parts,
         )
-    except (TypeError, AttributeError) as error:
+    except (TypeError, AttributeError, LookupError, UnpicklingError) as error:
         raise StoreError("it holds something else than it should") from error
 
 
@@ -121,11 +144,16 @@ def sections(memory: Memory) -> dict[str, bytes]:
     """The memory as sections of a store; the documents are pickled by the one who read them."""
     return {
         "keys": dump_value(astuple(memory.keys)),
-        "records": dump_value(memory.records),
+        "records": dump_value(memory.parts),
+        "traces": dump_value(memory.traces),
         "facts": dump_value((memory.table.keys, memory.table.fingerprints)),
         "site findings": dump_value(memory.site_findings),
         "outputs": dump_value(memory.outputs),
     }
+
+
+#: Of the records that are kept, the share that may be of no use before they are kept anew.
+_WASTE = 0.3
 
 
 class Ledger:
@@ -133,25 +161,52 @@ class Ledger:
     Gathers records of workers, each of which numbers facts its own way, under one numbering.
 
     Args:
-        table: Facts that are known already; new ones are added to it.
+        memory: What is known already; its table is added to.
+
+    Attributes:
+        traces: Page id to the numbers of the facts that the page read.
     """
 
-    def __init__(self, table: FactTable) -> None:
-        self.table = table
+    def __init__(self, memory: Memory) -> None:
+        self.table = memory.table
+        self.traces = dict(memory.traces)
+        self._parts = list(memory.parts)
+        self._changed: list[PageRecord] = []
         self._numbers: dict[int, list[int]] = {}
 
-    def enter(self, batch: BatchRecord) -> list[PageRecord]:
-        """Take a batch in, and give its records with traces in the common numbering."""
+    def enter(self, batch: BatchRecord) -> tuple[PageRecord, ...]:
+        """Take a batch in, and give its records."""
         self.table.add(dict(batch.facts))
         numbers = self._numbers.setdefault(batch.worker, [])
         numbers.extend(self.table.number(key) for key, _ in batch.facts)
-        return [
-            replace(record, trace=array("I", sorted(numbers[n] for n in record.trace)))
-            for record in batch.pages
-        ]
+        records: tuple[PageRecord, ...] = load_value(batch.records)
+        for record, trace in zip(records, batch.traces, strict=True):
+            self.traces[record.id] = array("I", sorted([numbers[n] for n in trace]))
+        self._parts.append(Part(len(records), batch.records))
+        return records
+
+    def change(self, records: Iterable[PageRecord]) -> None:
+        """Take in records of pages that were made before and checked again."""
+        self._changed.extend(records)
+
+    def parts_of(self, records: Mapping[str, PageRecord]) -> tuple[Part, ...]:
+        """What holds *records* in the store; everything that was entered is among them."""
+        changed = [one for one in self._changed if one.id in records]
+        count = sum(part.count for part in self._parts) + len(changed)
+        if len(records) < count * (1 - _WASTE):
+            return tuple(_parts(list(records.values())))
+        return (*self._parts, *_parts(changed))
 
 
-def asked_assets(table: FactTable, records: Iterable[PageRecord]) -> set[str]:
+def _parts(records: Sequence[PageRecord]) -> Iterator[Part]:
+    if records:
+        yield Part(len(records), dump_value(tuple(records)))
+
+
+def asked_assets(table: FactTable, traces: "Iterable[array[int]]") -> set[str]:
     """Names of the static files that pages asked for by `asset()`."""
-    wanted = {n for n, key in enumerate(table.keys) if key[0] == "asset"}
-    return {table.keys[n][1] for record in records for n in record.trace if n in wanted}
+    wanted = {number for number, key in enumerate(table.keys) if key[0] == "asset"}
+    asked: set[int] = set()
+    for trace in traces:
+        asked.update(wanted.intersection(trace))
+    return {table.keys[number][1] for number in asked}

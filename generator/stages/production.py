@@ -5,11 +5,13 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from generator.checks.about import ALWAYS, Period
 from generator.checks.engine import Raised, check_page, from_fault, to_findings
 from generator.checks.page_facts import PageFacts
 from generator.incremental.facts import Key
+from generator.incremental.store import dump_value
 from generator.model.finding import Fault, Finding
 from generator.model.fragment import Fragment
 from generator.model.site import Page
@@ -31,7 +33,6 @@ class PageRecord:
     Attributes:
         own: Fingerprint of the page's own file.
         place: Fingerprint of where it stands, and what it lists.
-        trace: Numbers of the facts that it read.
         facts: What rules over the site look at; None where the page could not be rendered.
         faults: What compiling and rendering reported.
         findings: Of the faults, and of the rules over a page.
@@ -43,7 +44,6 @@ class PageRecord:
     output: str
     own: bytes
     place: bytes
-    trace: "array[int]"
     facts: PageFacts | None
     faults: tuple[Fault, ...]
     findings: tuple[Finding, ...]
@@ -58,51 +58,91 @@ class BatchRecord:
 
     Attributes:
         worker: Which process; its numbers of facts are its own.
+        records: Of its pages, pickled as a tuple; the store keeps them as they are.
+        traces: Of each page, the numbers of the facts that it read.
         facts: Facts that this worker met for the first time, in the order of their numbers.
+        outputs: Output path and bytes of each page, where the worker could not write it.
+        cards: Name and bytes of pictures that were drawn, where the worker could not keep them.
     """
 
     worker: int
-    pages: tuple[PageRecord, ...]
+    records: bytes
+    traces: "tuple[array[int], ...]"
     facts: tuple[tuple[Key, bytes], ...]
+    outputs: tuple[tuple[str, bytes], ...] = ()
+    cards: tuple[tuple[str, bytes], ...] = ()
+
+
+class PageWriter(Protocol):
+    """Takes pages as they are made."""
+
+    def write(self, path: str, data: bytes) -> object:
+        """Take the page that is published at *path*."""
 
 
 class Production:
-    """Makes the pages of one plan, one process's share of them."""
+    """
+    Makes the pages of one plan, one process's share of them.
 
-    def __init__(self, plan: Plan) -> None:
+    Args:
+        plan: What is to be made.
+        writer: Takes the pages; None to write them where the plan says.
+    """
+
+    def __init__(self, plan: Plan, writer: PageWriter | None = None) -> None:
         self.workshop = Workshop(plan)
         self._plan = plan
-        self._writer = Writer(plan.output) if plan.output else None
+        self._writer = writer or (Writer(plan.output) if plan.output else None)
         self._numbers: dict[Key, int] = {}
+        self._new: list[Key] = []
 
     def batch(self, ids: Sequence[str]) -> BatchRecord:
         """Make the pages *ids*."""
-        before = len(self._numbers)
-        pages = tuple(self.page(self._plan.site.pages[one]) for one in ids)
+        made = [self._made(self._plan.site.pages[one]) for one in ids]
         known = self.workshop.reads.known
-        new = list(self._numbers)[before:]
-        return BatchRecord(os.getpid(), pages, tuple((key, known[key]) for key in new))
+        facts = tuple((key, known[key]) for key in self._new)
+        self._new.clear()
+        records = dump_value(tuple(record for record, _ in made))
+        return BatchRecord(os.getpid(), records, tuple(trace for _, trace in made), facts)
 
     def page(self, page: Page) -> PageRecord:
         """Make one page."""
+        return self._made(page)[0]
+
+    def _made(self, page: Page) -> "tuple[PageRecord, array[int]]":
+        """A page made, and the numbers of the facts that it read."""
         with self.workshop.reads.collected() as keys:
             fragment, rendered = self._render(page)
         faults = (*fragment.faults, *rendered.faults)
         if rendered.html and self._writer is not None:
             self._writer.write(page.output, rendered.html.encode())
-        numbers = self._numbers
-        trace = array("I", sorted(numbers.setdefault(key, len(numbers)) for key in keys))
         own, place = page_fingerprint(page), place_fingerprint(page)
         content = content_span(fragment, rendered)
-        record = PageRecord(page.id, page.output, own, place, trace, None, faults, (), content)
-        return self._checked(page, record, rendered.html, (fragment, rendered))
+        record = PageRecord(page.id, page.output, own, place, None, faults, (), content)
+        return self._checked(page, record, rendered.html, (fragment, rendered)), self._trace(keys)
 
-    def check_again(self, record: PageRecord) -> PageRecord:
-        """Check a page as it was written before; it is rendered only to find places."""
+    def _trace(self, keys: Iterable[Key]) -> "array[int]":
+        numbers, new = self._numbers, self._new
+        trace = array("I")
+        for key in keys:
+            number = numbers.get(key)
+            if number is None:
+                number = numbers[key] = len(numbers)
+                new.append(key)
+            trace.append(number)
+        return trace
+
+    def check_again(self, record: PageRecord, html: str | None = None) -> PageRecord:
+        """
+        Check a page as it was written before; it is rendered only to find places.
+
+        Args:
+            record: What was kept of the page.
+            html: The page; None to read it where it was written.
+        """
         page = self._plan.site.pages[record.id]
-        html = ""
-        if record.facts is not None and self._plan.output is not None:
-            html = (Path(self._plan.output) / record.output).read_text(encoding="utf-8")
+        if html is None:
+            html = written(record, self._plan.output)
         return self._checked(page, record, html, None)
 
     def locate(self, page_id: str, raised: Sequence[Raised]) -> tuple[Finding, ...]:
@@ -166,3 +206,10 @@ class Production:
             )
             if finding is not None:
                 yield replace(finding, pages=(page.output,))
+
+
+def written(record: PageRecord, output: Path | None) -> str:
+    """Read a page that was written before; empty for one that was not rendered."""
+    if record.facts is None or output is None:
+        return ""
+    return (output / record.output).read_text(encoding="utf-8")

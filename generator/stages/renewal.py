@@ -138,7 +138,7 @@ def _reason(
         return "its own file or title changed"
     if record.place != place_fingerprint(page):
         return "its place or its list changed"
-    number = _first_of(record.trace, changed)
+    number = _first_of(memory.traces[record.id], changed)
     if number is not None:
         return f"{in_words(changed[number])} changed"
     if record.facts is not None and output is not None:
