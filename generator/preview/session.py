@@ -40,6 +40,8 @@ _KEPT = 600
 _TIMINGS = 100
 #: States of the site on other days that are kept.
 _DAYS = 2
+#: Generations after which garbage is looked for, idle or not.
+_COLLECTED_EVERY = 20
 #: Longest time until the clock is looked at again, in seconds.
 _LONGEST_WAIT = 3_600.0
 
@@ -120,6 +122,8 @@ class Session:
         order = self.order(None)
         self._generation = first_generation(order, self._known(order))
         self._note_time(self._generation)
+        # From here on only what is newer is looked through for garbage.
+        gc.freeze()
         self._set_clock()
 
     def change(self, paths: frozenset[str]) -> None:
@@ -163,6 +167,8 @@ class Session:
         self.say(f"{names or 'the clock'}: shown after {after.seconds * 1000:,.0f} ms")
         if order is not before.order:
             self._set_clock()
+        if after.number % _COLLECTED_EVERY == 0:
+            gc.collect()  # saves may come so fast that no time is idle
 
     def _note_time(self, generation: Generation) -> None:
         milliseconds = round(generation.seconds * 1000, 1)
@@ -240,8 +246,9 @@ class Session:
             self._generation = replace(generation, report=checked.report)
         self.tell("report", {"number": checked.number, **counts(checked.report)})
         if not self._frozen:
-            # From here on only what is newer is looked through for garbage.
-            gc.collect()
+            # What is known of the pages lives as long as the first generation.
+            if generation.number > 1:
+                gc.collect()
             gc.freeze()
             self._frozen = True
 
