@@ -16,6 +16,8 @@ OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 NOTE = "\N{WORD JOINER}"
 #: Stands alone between the blocks in `Prose.words`.
 BREAK = "\N{START OF TEXT}"
+#: Findings of one rule in one block; whoever has more mends these first.
+MOST = 25
 
 
 class BlockKind(StrEnum):

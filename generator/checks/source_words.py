@@ -7,12 +7,13 @@ from html import unescape
 #: What Markdown, shortcodes and HTML hold between or around words, and pages do not show as such.
 _MARKUP = re.compile(
     r"\\[!-/:-@\[-`{-~]"  # a mark that is none
-    r"|(?P<code>`+).*?(?P=code)"
+    r"|(?<!`)(?P<code>`+)(?!`).*?(?<!`)(?P=code)(?!`)"
     r"|(?<=\])\([^()]*(?:\([^()]*\)[^()]*)*\)|(?<=\])\[[^\]]*\]"  # where a link leads
     r"|\{\{[<%].*?[>%]\}\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"  # shortcodes, templates
     r"|<!--.*?-->|</?[A-Za-z][^>]*>"
     r"|(?<=\S)\{[^{}]*\}\s*$"  # attributes
 )
+_LONGEST = 10_000  # characters of a line that is looked through
 _MASK, _LITERAL = "\0", "\1"
 #: What may stand between two words, and between the letters and the marks of one.
 _BETWEEN = rf"[\s*_~\[\]{_MASK}]+"
@@ -36,7 +37,12 @@ _TYPED = {
 
 
 def shown_text(html: str) -> str:
-    """Text of a piece of HTML, code left out; the piece may begin or end within an element."""
+    """
+    Text of a piece of HTML, code left out; the piece may begin or end within an element.
+
+    A very long piece is cut, as `columns_of` looks through no very long line.
+    """
+    html = html[: 4 * _LONGEST]
     return unescape(_TAG.sub("", html))
 
 
@@ -62,6 +68,8 @@ def columns_of(
         The column of the first character and the column after the last; None where the words
         are not there, or where it is not sure which of several is meant.
     """
+    if len(line) > _LONGEST:
+        return None
     masked = _MARKUP.sub(_masked, line)
     found = [match.span() for match in _pattern(text).finditer(masked, start - 1)]
     sure = len(found) >= number and of in (None, len(found))

@@ -8,6 +8,7 @@ from generator.checks.about import About
 from generator.checks.engine import check_page
 from generator.checks.html_page import HtmlPage
 from generator.checks.ruleset import read_ruleset
+from generator.checks.source_words import columns_of
 from generator.rules.catalogue import rules
 from generator.rules.content.keyphrases import Phrase
 from generator.rules.content.passive import is_passive
@@ -351,3 +352,31 @@ def test_texts_are_judged_only_where_somebody_asks():
     html = text(" ".join(["dig"] * 151))
     assert problems("content/paragraph-length", html) == []
     assert len(problems("content/paragraph-length", html, every_page=True)) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "." * 30_000,
+        "a" * 30_000 + ",, b",
+        "the " * 8_000,
+        "a , " * 8_000,
+        "valid until 3 May 2020 " * 2_000,
+        "x " + " " * 30_000 + ",",
+        "TODO " * 8_000,
+        "ab,cd " * 8_000,
+    ],
+    ids=["dots", "letters", "words", "marks", "dates", "spaces", "fillers", "commas"],
+)
+def test_hostile_text_comes_to_an_end(body):
+    about = About(dt.date(2026, 1, 15), keyphrase="spade")
+    ruleset, _ = read_ruleset({}, [one for one in rules() if one.family in ("content", "i18n")])
+    result = check_page(text(body), path="a.html", url="/a.html", ruleset=ruleset, about=about)
+    assert len(result.raised) < 200
+
+
+@pytest.mark.parametrize(
+    "line", ["`" * 9_000, "{{" * 4_000, "](" * 4_000, "<!--" * 2_000, "x" * 90_000]
+)
+def test_hostile_line_comes_to_an_end(line):
+    assert columns_of("spade", f"{line} spade", of=1) in (None, (len(line) + 2, len(line) + 7))

@@ -19,13 +19,14 @@ folders such as `..`, which belong into code.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import prose
+from generator.checks.prose import MOST, prose
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Correction, Severity
 
-_DOUBLED = re.compile(r"[^\W\d_][\w'’-]*(,,|;;|\.\.)(?=\s|$)")
+_DOUBLED = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’-]*(,,|;;|\.\.)(?=\s|$)")
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
@@ -34,7 +35,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     if not any(mark in found.text for mark in (",,", ";;", "..")):
         return
     for block in found.texts:
-        for match in _DOUBLED.finditer(block.text):
+        for match in islice(_DOUBLED.finditer(block.text), MOST):
             after = block.text[match.end() :].lstrip()
             # In the middle of a sentence two dots may be the rest of three.
             is_slip = match[1] != ".." or not after[:1].islower()

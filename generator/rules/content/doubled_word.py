@@ -38,7 +38,7 @@ from itertools import compress, islice, pairwise
 from operator import eq
 
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import Block, prose
+from generator.checks.prose import MOST, Block, prose
 from generator.checks.rule import Basis, Passage, Problem, Rule
 from generator.model.finding import Correction, Outcome, Severity
 from generator.rules.i18n.stop_words import STOP_WORDS
@@ -59,7 +59,7 @@ _EXCEPTIONS = {
     language: frozenset((*_ANYWHERE.split(), *words.split())) for language, words in _RIGHT.items()
 }
 _LINKED = r"<a\b[^>]*>|</a>|"  # a link often takes the word before it along
-_JOINED_BEFORE = re.compile(r"[-‑./@_'’&#]$")
+_JOINED_BEFORE = "-‑./@_'’&#"
 _JOINED_AFTER = re.compile(r"[-‑–/@_]|[.'’]\w")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -81,7 +81,7 @@ def check(page: HtmlPage, options: DoubledWord) -> Iterator[Problem]:
         language = found.language_of(block)
         if language in _EXCEPTIONS:
             right = _EXCEPTIONS[language] | frozenset(options.allow)
-            yield from _problems(block, right, language)
+            yield from islice(_problems(block, right, language), MOST)
 
 
 def _problems(block: Block, right: frozenset[str], language: str) -> Iterator[Problem]:
@@ -120,7 +120,8 @@ def _is_plain(block: Block, passage: Passage, between: str) -> bool:
 
 def _stand_free(text: str, start: int, end: int) -> bool:
     """Whether neither word is a part of a longer one with a hyphen or a dot."""
-    return _JOINED_BEFORE.search(text, 0, start) is None and _JOINED_AFTER.match(text, end) is None
+    is_joined = start > 0 and text[start - 1] in _JOINED_BEFORE
+    return not is_joined and _JOINED_AFTER.match(text, end) is None
 
 
 RULE = Rule(

@@ -34,9 +34,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import Block, prose
+from generator.checks.prose import MOST, Block, prose
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Outcome, Severity
 
@@ -109,7 +110,7 @@ def check(page: HtmlPage, options: PastDate) -> Iterator[Problem]:
         language = found.language_of(block)
         if language not in _PATTERNS:
             continue
-        for year in _YEARS.finditer(block.text):
+        for year in islice(_YEARS.finditer(block.text), MOST):
             yield from _problems(page, block, language, year)
 
 

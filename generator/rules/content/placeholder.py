@@ -31,9 +31,10 @@ or in brackets where it is a word of the language, as in Spanish.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import prose
+from generator.checks.prose import MOST, prose
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
 
@@ -77,7 +78,7 @@ def check(page: HtmlPage, options: Placeholder) -> Iterator[Problem]:
     ):
         pattern = _pattern((*_FILLERS, *own))
         for block in found.texts:
-            for match in pattern.finditer(block.text):
+            for match in islice(pattern.finditer(block.text), MOST):
                 if _is_left(match, found.language_of(block)):
                     yield Problem(
                         f"`{' '.join(match[0].split())}` is left behind",

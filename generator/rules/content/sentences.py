@@ -10,7 +10,7 @@ from generator.checks.rule import Passage
 
 #: A word; an apostrophe or hyphen joins, and what is no prose (code, a picture) counts as one.
 _WORD = re.compile(rf"\w+(?:[’'\-‑]\w+)*|{OBJECT}")
-_END = re.compile(rf"(?:[.!?]+|…)[\"”“’»«)\]{NOTE}]*\s+(?=[\"“„‚‘’«»(\[¿¡]*[\w¿¡\ufffc])")
+_END = re.compile(rf"(?<![.!?])(?:[.!?]+|…)[\"”“’»«)\]{NOTE}]*\s+(?=[\"“„‚‘’«»(\[¿¡]*[\w¿¡\ufffc])")
 _LAST = re.compile(r"[\w.]+$")
 _ABBREVIATED = """
     abb abs adm al approx apr art assn ave aug bd bldg blvd bspw bzw ca capt cf co col corp dec dept dgl

@@ -17,9 +17,10 @@ Numbers and code are left alone.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import prose
+from generator.checks.prose import MOST, prose
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Correction, Severity
 
@@ -33,7 +34,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     if _QUICK.search(found.text) is None:
         return
     for block in found.texts:
-        for match in _JOINED.finditer(block.text):
+        for match in islice(_JOINED.finditer(block.text), MOST):
             yield Problem(
                 f"no space follows the comma in `{match[0]}`",
                 fix=f"write `{match[1]} {match[2]}`",

@@ -26,16 +26,17 @@ at there.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import NOTE, BlockKind, prose
+from generator.checks.prose import MOST, NOTE, BlockKind, prose
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Correction, Severity
 
 #: After a word, white space, a mark, and no more marks.
 _SPACED = re.compile(rf"(?<=[^\W\d_]|[)\]”»{NOTE}])[ \n]+([,.;:!?])(?=\s(?!\.\s)|$)")
 _MARKS = frozenset(",.;:!?")
-_LAST_WORD = re.compile(r"[^\s]+$")
+_WORD = 60  # characters of a word that are shown
 _IN_FRENCH = ",."
 _FRENCH = frozenset({"br", "fr"})
 
@@ -48,11 +49,11 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     for block in found.texts:
         if block.kind is BlockKind.CELL:
             continue  # a lone mark says "none" there
-        for match in _SPACED.finditer(block.text):
+        for match in islice(_SPACED.finditer(block.text), MOST):
             if match[1] not in _IN_FRENCH and found.language_of(block) in _FRENCH:
                 continue
-            word = _LAST_WORD.search(block.text, 0, match.start())
-            start = word.start() if word else match.start()
+            before = block.text[max(0, match.start() - _WORD) : match.start()].split()
+            start = match.start() - len(before[-1])
             passage = block.passage(start, match.end())
             right = block.text[start : match.start()] + match[1]
             yield Problem(

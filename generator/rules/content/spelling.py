@@ -24,9 +24,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import Block, prose
+from generator.checks.prose import MOST, Block, prose
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Correction, Outcome, Severity
 
@@ -82,7 +83,7 @@ def check(page: HtmlPage, options: Spelling) -> Iterator[Problem]:
         return
     for block in found.texts:
         if found.language_of(block) == "en":
-            yield from _problems(block, known, allowed)
+            yield from islice(_problems(block, known, allowed), MOST)
 
 
 def _problems(
