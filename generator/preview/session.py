@@ -26,7 +26,7 @@ from generator.preview.checking import Checked, Checker
 from generator.preview.generation import Generation
 from generator.preview.jobs import Jobs, Urgency
 from generator.preview.trouble import Entry, entries_of
-from generator.reports.summary import by_severity, review_count
+from generator.reports.summary import by_severity, in_words, review_count
 from generator.site.publication import next_change
 from generator.stages.memory import DOCUMENTS, Memory, recall
 from generator.stages.outcome import FORMAT
@@ -91,6 +91,7 @@ class Session:
     _checker: Checker = field(init=False)
     _checked: int = 0
     _frozen: bool = False
+    _said: str = ""
     _timer: threading.Timer | None = None
     _changes: "queue.SimpleQueue[frozenset[str]]" = field(default_factory=queue.SimpleQueue)
     _unfinished: frozenset[str] = frozenset()
@@ -245,6 +246,10 @@ class Session:
         if checked.number == generation.number:
             self._generation = replace(generation, report=checked.report)
         self.tell("report", {"number": checked.number, **counts(checked.report)})
+        found = in_words(checked.report.findings) or "nothing to mend"
+        if found != self._said:
+            self._said = found
+            self.say(f"all pages checked: {found}")
         if not self._frozen:
             # What is known of the pages lives as long as the first generation.
             if generation.number > 1:
