@@ -34,6 +34,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from generator.checks.html_page import HtmlPage
@@ -78,16 +79,6 @@ _ENDS = {
     "(?: (?:is|closes?|ends?|expires?|on|for|[a-z]+s))*",
     "de": "(?:anmelde|bewerbungs|einsende|bestell)schluss:?(?: ist| am| der)*",
 }
-_PATTERNS = {
-    language: tuple(
-        re.compile(
-            rf"\b(?i:(?:{_ASKED[language]})\b[^.!?]{{0,60}}?\b(?:{_LAST[language]})|{_ENDS[language]})"
-            rf":?\s+(?P<date>{date})"
-        )
-        for date in dates
-    )
-    for language, dates in _DATES.items()
-}
 _YEARS = re.compile(r"20\d\d(?!\w)")
 _REACH = 140  # characters before a year in which the words stand that look ahead
 
@@ -108,10 +99,17 @@ def check(page: HtmlPage, options: PastDate) -> Iterator[Problem]:
         return
     for block in found.blocks:
         language = found.language_of(block)
-        if language not in _PATTERNS:
+        if language not in _DATES:
             continue
         for year in islice(_YEARS.finditer(block.text), MOST):
             yield from _problems(page, block, language, year)
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    """Announcements in a language that is known; made when a page first holds a year."""
+    ahead = rf"(?:{_ASKED[language]})\b[^.!?]{{0,60}}?\b(?:{_LAST[language]})|{_ENDS[language]}"
+    return tuple(re.compile(rf"\b(?i:{ahead}):?\s+(?P<date>{date})") for date in _DATES[language])
 
 
 def _is_dated(page: HtmlPage) -> bool:
@@ -126,7 +124,7 @@ def _problems(
 ) -> Iterator[Problem]:
     """Report the announcement that ends with *year*, if one does."""
     start = max(0, year.start() - _REACH)
-    for pattern in _PATTERNS[language]:
+    for pattern in _patterns(language):
         for match in pattern.finditer(block.text, start, year.end()):
             day = _day(match, language)
             if match.end() == year.end() and day is not None and page.is_over(day):

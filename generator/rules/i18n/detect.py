@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from generator.rules.i18n.stop_words import OWN_WORDS, STOP_WORDS
+from generator.rules.i18n.stop_words import STOP_WORDS
 
 #: Languages that share so many short words that only the group is told.
 _GROUPS = (
@@ -69,7 +69,8 @@ def own_words(language: str) -> frozenset[str]:
     code = _code(language)
     if any(code in group for group in _GROUPS):
         return STOP_WORDS.get(code, frozenset())
-    return OWN_WORDS.get(code, frozenset())
+    others = (words for other, words in STOP_WORDS.items() if other != code)
+    return STOP_WORDS.get(code, frozenset()).difference(*others)
 
 
 def _code(language: str) -> str:

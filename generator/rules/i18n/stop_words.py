@@ -102,8 +102,3 @@ _WORDS = {
 STOP_WORDS: Mapping[str, frozenset[str]] = {
     language: frozenset(words.split()) for language, words in _WORDS.items()
 }
-#: Those of a language that no other language here has; one of them nearly settles the matter.
-OWN_WORDS: Mapping[str, frozenset[str]] = {
-    language: words.difference(*(other for code, other in STOP_WORDS.items() if code != language))
-    for language, words in STOP_WORDS.items()
-}
