@@ -151,7 +151,8 @@ def _findings(
 
     def locator_of(path: str) -> Locator:
         html = contents.pages.get(path)
-        where = PurePosixPath(path or ".")
+        # A redirect goes by its address, which begins with a slash.
+        where = PurePosixPath("_redirects" if path.startswith("/") else path or ".")
         if path in listed:
             html = file_text((folder / path).read_bytes())
         if html is None:

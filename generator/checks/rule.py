@@ -55,7 +55,8 @@ class Problem:
             meant.
         offset: For rules over the site: character offset of the start tag in that page, or of
             the line in the file at *path*.
-        path: For rules over the site: output path of a file that is no page, where that is meant.
+        path: For rules over the site: output path of a file that is no page, or the address that a
+            redirect leads on from, where that is meant.
         outcome: `review` where the rule cannot be sure.
         passage: Words within the element or the key's value; the finding points at them.
         correction: The one right value; None where a person must choose. `proofpress fix` writes it.

@@ -154,15 +154,19 @@ class Proofing:
         located = self.workers.locate(unplaced)
         for raised, findings in zip(unplaced.values(), located, strict=True):
             found.update(zip(raised, findings, strict=True))
+        redirects = {one.source: one.at for one in self.plan.site.redirects}
         for one in elsewhere:
-            found.update(self._elsewhere(one, sources))
+            found.update(self._elsewhere(one, sources, redirects))
         return {one: finding for one, finding in found.items() if finding is not None}
 
     def _elsewhere(
-        self, raised: Raised, sources: Mapping[str, PurePosixPath]
+        self,
+        raised: Raised,
+        sources: Mapping[str, PurePosixPath],
+        redirects: Mapping[str, Location],
     ) -> Iterator[tuple[Raised, Finding]]:
         source = sources.get(raised.output.path)
-        locator: Locator = FileLocator(Place(Owner.SETTINGS, Location(PurePosixPath("site.yaml"))))
+        locator: Locator = FileLocator(self._settings(redirects.get(raised.output.path)))
         if source is not None:
             owner = Owner.CONTENT if source.parts[0] == "content" else Owner.THEME
             team = team_of(source, self.plan.settings)
@@ -172,6 +176,13 @@ class Proofing:
                 locator = HtmlLocator(self.excerpts.text(source), source, owner, team)
         for finding in to_findings([raised], lambda _: locator, self.plan.ruleset):
             yield raised, finding
+
+    def _settings(self, at: Location | None) -> Place:
+        """Place of a redirect, or of the settings as a whole where *at* is None."""
+        settings = PurePosixPath("site.yaml")
+        at = at or Location(settings)
+        owner = Owner.SETTINGS if at.path == settings else Owner.CONTENT
+        return Place(owner, at, self.excerpts.line(at), team=team_of(at.path, self.plan.settings))
 
     def _fault_findings(self, faults: Iterable[Fault]) -> Iterator[Finding]:
         for fault in faults:

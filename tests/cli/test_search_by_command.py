@@ -134,9 +134,10 @@ def test_redirect_to_nowhere_is_reported(make_site):
         {"content/rake.md": page("A rake", WORDS)},
         settings="redirects:\n  - {from: /old/, to: /rakes/}\n  - {from: /b/, to: /rake/}\n",
     )
-    assert messages(site.build(), "links/redirect-broken") == [
-        ("`/old/` leads on to `/rakes/`, which is no page", "did you mean `/rake/`?")
-    ]
+    (finding,) = site.build().of("links/redirect-broken")
+    assert finding["message"] == "`/old/` leads on to `/rakes/`, which is no page"
+    assert finding["fix"] == "did you mean `/rake/`?"
+    assert (finding["source"]["file"], finding["source"]["line"]) == ("site.yaml", 5)
 
 
 @pytest.mark.parametrize("files", ["[html]", "[netlify]", "[html, nginx]"])

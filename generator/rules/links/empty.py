@@ -2,7 +2,8 @@
 A link names where it leads.
 
 A link with an empty address leads to the page that the visitor is on, which is seldom meant: the
-address was forgotten. Write it, or drop the link.
+address was forgotten. Write it, or drop the link. `#` leads to the top of the page, and may be
+meant.
 
 ```html passes
 <a href="#">Up</a> <a href="/spades/">Spades</a> <a>No link</a>

@@ -46,6 +46,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         yield Problem(
             f"`{source}` leads on to `{to}`, which is {why}",
             fix=f"did you mean `{close}`?" if close else "let it lead to a page that exists",
+            path=source,
         )
 
 

@@ -62,7 +62,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         else:
             message = f"`{source}` leads on in {len(steps) - 1} steps: {shown}"
             fix = f"let it lead to `{steps[-1]}` at once"
-        yield Problem(message, fix=fix, page=page)
+        yield Problem(message, fix=fix, page=page, path="" if page else source)
 
 
 def _redirects(site: SiteIndex) -> dict[str, PageFacts | None]:

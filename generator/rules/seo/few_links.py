@@ -4,6 +4,7 @@ A page that matters gets links from several pages.
 How many pages link to a page, and how well linked those are, tells search engines what it is
 worth beside the others. A page that one page alone leads to is nearly an orphan. Link to it from
 a page that is well linked itself and about the same: the advice names the strongest nearby.
+On a small site the link from a list is enough.
 
 ```html passes
 <!-- file: /index.html -->
@@ -12,6 +13,7 @@ a page that is well linked itself and about the same: the advice names the stron
 <a href="/">Home</a> <a href="/spades/">Spades</a>
 <!-- file: /spades/index.html -->
 <a href="/">Home</a> <a href="/rakes/">Rakes</a>
+<!-- pages: 100 -->
 ```
 
 ```html fails
@@ -21,6 +23,7 @@ a page that is well linked itself and about the same: the advice names the stron
 <a href="/">Home</a>
 <!-- file: /spades/index.html -->
 <a href="/">Home</a> <a href="/rakes/">Rakes</a>
+<!-- pages: 100 -->
 ```
 
 Source: Google Search Central, "SEO link best practices for Google" (every page you care about
@@ -42,10 +45,13 @@ class FewLinks:
     """Options."""
 
     min: int = 2  #: pages that link to a page
+    pages: int = 100  #: of a site; on one of fewer, a single link is enough
 
 
 def check(site: SiteIndex, options: FewLinks) -> Iterator[Problem]:
     """Report pages to which fewer pages lead than the limit, and who could."""
+    if len(site.results) < options.pages:
+        return
     homes = {page.path for page in site.homes}
     strongest: Strongest | None = None
     for page in site.results:

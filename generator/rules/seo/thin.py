@@ -1,7 +1,7 @@
 """
-A page says enough to be worth finding.
+A page says something.
 
-A page of a few words answers no question; search engines leave such pages out, and visitors go
+A page of a few words answers no question: search engines leave such pages out, and visitors go
 back at once. Say more, join it with another page, or give it `noindex`. Pages with a form, a
 film, a picture or a table, and those that only list others, are not counted. Of another
 generator's pages only those with an `article` are, since those of tags and authors say little by
@@ -43,7 +43,7 @@ _FEW_LINKS = 3
 class Thin:
     """Options."""
 
-    min: int = 50  #: words in the main part
+    min: int = 15  #: words in the main part, its heading included
 
 
 def check(page: HtmlPage, options: Thin) -> Iterator[Problem]:
