@@ -8,6 +8,7 @@ import click
 
 from generator.cli.opening import SiteOptions, open_site
 from generator.cli.options import (
+    executor_options,
     external_option,
     jobs_option,
     report_options,
@@ -25,6 +26,7 @@ from generator.errors import WorkerError
 @jobs_option
 @selection_options
 @external_option
+@executor_options
 @click.option(
     "-o",
     "--output",
@@ -51,6 +53,8 @@ def command(
     clean: bool,
     external: bool,
     preview: bool,
+    executor: str | None,
+    scheduler: str | None,
     **site: Any,
 ) -> int:
     """
@@ -62,6 +66,7 @@ def command(
     With --owner, --rule, --path or --changed-since, only what is shown counts for the exit code.
     """
     from generator.cli.building import run_build  # noqa: PLC0415 - `--help` stays quick
+    from generator.cli.executing import chosen  # noqa: PLC0415 - the same
     from generator.cli.judging import (  # noqa: PLC0415 - the same
         judge_site,
         refuse_selection,
@@ -79,7 +84,16 @@ def command(
     target = output or opened.root / opened.settings.output
     if preview:
         target = opened.root / BUILT_FOR_STAGING
-    result = run_build(opened, options, target, jobs, quiet=quiet, clean=clean, external=external)
+    result = run_build(
+        opened,
+        options,
+        target,
+        jobs,
+        quiet=quiet,
+        clean=clean,
+        external=external,
+        executor=chosen(opened.settings.executor, executor, scheduler),
+    )
     if preview:
         target = stage(opened, result, target, output)
     least = threshold(opened.settings, fail_on, strict=strict)

@@ -1,6 +1,7 @@
 """Run a build for a command."""
 
 import gc
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ import click
 from generator.cli.opening import OpenSite, SiteOptions
 from generator.cli.progress import Progress
 from generator.publish.layout import current_id
+from generator.settings.schema import Executor
 from generator.stages.outcome import Outcome, circumstances, replay
 
 
@@ -20,6 +22,7 @@ def run_build(
     quiet: bool,
     clean: bool = False,
     external: bool = False,
+    executor: Executor | None = None,
 ) -> Outcome:
     """
     Build, with progress on a terminal; where nothing changed, give the last outcome again.
@@ -32,16 +35,21 @@ def run_build(
         quiet: Whether to show no progress.
         clean: Whether to forget what earlier builds left.
         external: Whether other sites are asked; what they answer is never given again.
+        executor: Who makes the pages; None for whom the settings name.
     """
     now = None
     if output is not None:
         flags = (options.drafts, options.future, options.expired, external, _release(site))
-        now = circumstances(site.root, output, site.settings, flags, site.now)
+        decisive = replace(
+            site.settings, executor=Executor()
+        )  # whoever makes a page makes the same
+        now = circumstances(site.root, output, decisive, flags, site.now)
         if not clean and not external:
             outcome = replay(now)
             if outcome is not None:
                 return outcome
     from generator.build import build  # noqa: PLC0415 - replaying needs none of this
+    from generator.cli.executing import scheduler_of  # noqa: PLC0415 - the same
     from generator.cli.ordering import order_for  # noqa: PLC0415 - the same
 
     # One build makes some million values that live until its end; looking for garbage among them
@@ -53,7 +61,8 @@ def run_build(
         from generator.cli.external import asking  # noqa: PLC0415 - few builds need it
 
         ask = asking(site.settings, site.root / ".cache", progress)
-    order = order_for(site, options, output, jobs, clean=clean, ask=ask)
+    scheduler = scheduler_of(executor or site.settings.executor)
+    order = order_for(site, options, output, jobs, scheduler=scheduler, clean=clean, ask=ask)
     try:
         outcome = build(order, now, progress)
     finally:

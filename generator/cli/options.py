@@ -111,8 +111,29 @@ def jobs_option(command: Command) -> Command:
         "-j",
         "--jobs",
         type=click.IntRange(min=1),
-        help="Number of processes; one for each core where it is missing.",
+        help="Number of processes, one for each core where it is missing; of batches of pages "
+        "under way, on a cluster.",
     )(command)
+
+
+def executor_options(command: Command) -> Command:
+    """Add the options that say who makes the pages."""
+    for option in reversed(
+        (
+            click.option(
+                "--executor",
+                type=click.Choice(("processes", "dask")),
+                help="Who makes the pages, instead of `executor:` of site.yaml.",
+            ),
+            click.option(
+                "--scheduler",
+                metavar="ADDRESS",
+                help="Scheduler of the Dask cluster that makes the pages (tcp://127.0.0.1:8786).",
+            ),
+        )
+    ):
+        command = option(command)
+    return command
 
 
 def _with_client(_context: click.Context, _parameter: click.Parameter, given: bool) -> bool:

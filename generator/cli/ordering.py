@@ -17,6 +17,7 @@ def order_for(
     output: Path | None,
     jobs: int | None,
     *,
+    scheduler: str | None = None,
     clean: bool = False,
     ask: Ask | None = None,
 ) -> Order:
@@ -29,6 +30,7 @@ def order_for(
         kinds=all_kinds(),
         output=output,
         jobs=jobs,
+        scheduler=scheduler,
         program=repr((program(), plugins.fingerprint())),
         clean=clean,
         ask=ask,

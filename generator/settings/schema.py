@@ -256,6 +256,22 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
+class Executor:
+    """Who makes the pages."""
+
+    kind: str = key(
+        "`processes` of this machine, or the workers of a `dask` cluster.",
+        default="processes",
+        choices=("processes", "dask"),
+    )
+    scheduler: str | None = key(
+        "Address of the cluster's scheduler; where it is missing, that of the environment variable"
+        " `DASK_SCHEDULER_ADDRESS`.",
+        example="tcp://127.0.0.1:8786",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """Guards against input that would hold up a build."""
 
@@ -364,6 +380,7 @@ class Settings:
     external: External = key(
         "How links to other sites are checked, where `--external` asks for it.", factory=External
     )
+    executor: Executor = key("Who makes the pages of a build.", factory=Executor)
     limits: Limits = key("Guards against input that would hold up a build.", factory=Limits)
     variables: tuple[str, ...] = key(
         "Environment variables that this file may use as `${NAME}`.", default=()

@@ -22,6 +22,8 @@ _LANGUAGE = re.compile(
 )
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 _KEY_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
+#: How to mend the address of a scheduler.
+SCHEDULER_EXAMPLE = "write it like `tcp://127.0.0.1:8786`"
 _COLOR = re.compile(r"#(?:[0-9A-Fa-f]{3}){1,2}")
 _RULE = re.compile(r"[a-z][a-z0-9-]*/(?:[a-z0-9][a-z0-9-]*|\*)\Z")
 _TOKEN = re.compile(r":([A-Za-z_]+)")
@@ -306,6 +308,22 @@ def _external_names(settings: Settings) -> Iterator[_Wrong]:
         yield _Wrong("external.user_agent", message, "leave other characters out")
 
 
+def _scheduler(settings: Settings) -> Iterator[_Wrong]:
+    address = settings.executor.scheduler
+    if address is not None and not is_scheduler(address):
+        # The value is not shown: it may come from an environment variable.
+        yield _Wrong("executor.scheduler", "this is no address of a scheduler", SCHEDULER_EXAMPLE)
+
+
+def is_scheduler(address: str) -> bool:
+    """Whether *address* looks like that of a Dask scheduler."""
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in {"tcp", "tls", "ws", "wss"} and bool(parts.hostname and parts.port)
+    except ValueError:
+        return False
+
+
 def _is_host_or_network(text: str) -> bool:
     try:
         ip_network(text, strict=False)
@@ -341,4 +359,5 @@ _CHECKS = (
     _accepted,
     _external_times,
     _external_names,
+    _scheduler,
 )

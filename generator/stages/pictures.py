@@ -1,6 +1,7 @@
 """Find pictures: beside the page, in a section's folder, or in `static/`."""
 
 import posixpath
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -12,6 +13,9 @@ from generator.site.links import Links
 from generator.site.urls import BaseUrl
 from generator.stages.plan import Plan
 
+#: Width and height in pixels; None where they are not known.
+Size = tuple[int | None, int | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
@@ -20,7 +24,7 @@ class Pictures:
     plan: Plan
     base: BaseUrl
     links: Links
-    _sizes: dict[Path, tuple[int | None, int | None]] = field(default_factory=dict)
+    _sizes: dict[Path, Size] = field(default_factory=dict)
     _folded: dict[str, str] = field(default_factory=dict)
 
     def find(self, page: Page, target: str) -> ImageTarget:
@@ -86,7 +90,15 @@ class Pictures:
         asset = self.plan.assets.assets.get(name)
         return None if asset is None else (self.base.url(f"/{name}"), asset.source)
 
-    def _size(self, file: Path) -> tuple[int | None, int | None]:
+    def measured(self, files: Iterable[Path]) -> list[Size]:
+        """Measure pictures; what is no picture has no size."""
+        return [self._size(file) for file in files]
+
+    def remember(self, sizes: Mapping[Path, Size]) -> None:
+        """Know sizes that were measured elsewhere, of files that need not be here."""
+        self._sizes.update(sizes)
+
+    def _size(self, file: Path) -> Size:
         known = self._sizes.get(file)
         if known is None:
             facts = image_facts(file)

@@ -42,6 +42,7 @@ _NOT_SHOWN = (
     ),
     "external",
     "preview",
+    "executor",
 )
 
 
@@ -57,6 +58,7 @@ class Order:
         kinds: The catalogue's kinds of faults.
         output: Where the site is written; None to proof without writing.
         jobs: Number of processes; None for one on each core.
+        scheduler: Address of the Dask cluster that makes the pages; None to make them here.
         program: Changes with the program and its plug-ins.
         clean: Whether what earlier builds kept is left aside.
         ask: Asks other sites how they stand; None where nobody wants to know.
@@ -69,6 +71,7 @@ class Order:
     kinds: tuple[FaultKind, ...]
     output: Path | None
     jobs: int | None = None
+    scheduler: str | None = None
     program: str = ""
     clean: bool = False
     ask: Ask | None = None

@@ -6,8 +6,9 @@ import os
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol, TypeVar
@@ -19,6 +20,7 @@ from generator.stages.plan import Plan
 from generator.stages.production import BatchRecord, PageRecord, Production
 
 T = TypeVar("T")
+_Given = tuple[Sequence[str], Future[BatchRecord]]
 #: Pages in one batch: small enough to share the work evenly, large enough to cost nothing.
 BATCH = 50
 #: Sites below this are made faster by one process than a second one starts.
@@ -72,18 +74,23 @@ class OneProcess:
 
 class Pool:
     """
-    Makes pages in processes whose initializer was `start`.
+    Makes pages in processes whose initializer was `start`, wherever an executor has them.
 
     Args:
-        executor: For all the work.
+        executor: For all the work; a process that died is a `BrokenProcessPool` to it.
         spare: Makes an executor of one process, for the pages that are left when a process died.
+        ahead: Batches that are given away before the first comes back; None for all.
     """
 
     def __init__(
-        self, executor: Executor, spare: Callable[[], AbstractContextManager[Executor]]
+        self,
+        executor: Executor,
+        spare: Callable[[], AbstractContextManager[Executor]],
+        ahead: int | None = None,
     ) -> None:
         self._executor = executor
         self._spare = spare
+        self._ahead = ahead
         self._lost: list[str] = []
 
     @property
@@ -97,19 +104,36 @@ class Pool:
 
         The work begins at once, and goes on while the caller does something else.
         """
-        waiting = list(batches)
-        return self._results(waiting, self._executor.map(_make, waiting))
+        waiting = deque(batches)
+        given = deque(self._give(waiting) for _ in range(self._ahead or len(waiting)) if waiting)
+        return self._results(waiting, given)
+
+    def _give(self, waiting: deque[Sequence[str]]) -> _Given:
+        ids = waiting.popleft()
+        try:
+            return ids, self._executor.submit(make_pages, ids)
+        except BrokenProcessPool as error:
+            never = Future[BatchRecord]()
+            never.set_exception(error)
+            return ids, never
 
     def _results(
-        self, waiting: Sequence[Sequence[str]], results: Iterator[BatchRecord]
+        self, waiting: deque[Sequence[str]], given: deque[_Given]
     ) -> Iterator[BatchRecord]:
-        done = 0
+        left: list[str] = []
         try:
-            for record in results:
-                done += 1
-                yield record
-        except BrokenProcessPool:
-            yield from self._one_by_one([one for ids in waiting[done:] for one in ids])
+            while given:
+                ids, record = given.popleft()
+                try:
+                    yield record.result()
+                except BrokenProcessPool:
+                    left.extend(ids)
+                if waiting:
+                    given.append(self._give(waiting))
+            yield from self._one_by_one(left)
+        finally:
+            for _, record in given:
+                record.cancel()
 
     def _one_by_one(self, ids: Sequence[str]) -> Iterator[BatchRecord]:
         """Make pages in one process, in order: where it dies, the first page not made is it."""
@@ -118,7 +142,7 @@ class Pool:
             done = 0
             try:
                 with self._spare() as executor:
-                    for record in executor.map(_make, [[one] for one in waiting]):
+                    for record in executor.map(make_pages, [[one] for one in waiting]):
                         done += 1
                         yield record
             except BrokenProcessPool:
@@ -212,15 +236,21 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _make(ids: Sequence[str]) -> BatchRecord:
-    record = _tools[0].batch(ids)
+def tools() -> Production:
+    """Give the tools of this process, which `start` has made."""
+    return _tools[0]
+
+
+def make_pages(ids: Sequence[str]) -> BatchRecord:
+    """Make pages with this process's tools."""
+    record = tools().batch(ids)
     gc.collect(0)
     return record
 
 
 def _check_again(record: PageRecord) -> PageRecord:
-    return _tools[0].check_again(record)
+    return tools().check_again(record)
 
 
 def _locate(problem: tuple[str, Sequence[Raised]]) -> tuple[Finding, ...]:
-    return _tools[0].locate(*problem)
+    return tools().locate(*problem)
