@@ -55,11 +55,12 @@ def renewal(
         today: What a page's check found may be true on some days alone.
     """
     pages = tuple(pages)
-    structure = memory.keys.structure == keys.structure
     if memory.keys.rendering != keys.rendering:
         why = "nothing was kept" if not memory.records else "settings or the program changed"
         return Renewal({page.id: why for page in pages}, (), ())
-    changed = _changed_facts(pages, memory, evaluation, structure=structure)
+    same = _Same.of(pages, memory)
+    structure = memory.keys.structure == keys.structure
+    changed = _changed_facts(pages, memory, same, evaluation, structure=structure)
     reasons: dict[str, str] = {}
     kept: list[PageRecord] = []
     for page in pages:
@@ -67,7 +68,7 @@ def renewal(
         if record is None:
             reasons[page.id] = "the page is new"
             continue
-        reason = _reason(page, record, memory, changed, output)
+        reason = _reason(page, record, memory, same, changed, output)
         if reason is None:
             kept.append(record)
         else:
@@ -78,8 +79,32 @@ def renewal(
     return Renewal(reasons, tuple(to_check), tuple(holding))
 
 
+@dataclass(frozen=True, slots=True)
+class _Same:
+    """Ids of the pages whose own file and title are as they were, and of those whose place is."""
+
+    files: frozenset[str]
+    places: frozenset[str]
+
+    @classmethod
+    def of(cls, pages: Iterable[Page], memory: Memory) -> "_Same":
+        """Compare *pages* with what is known of them."""
+        known = [
+            (page, record) for page in pages if (record := memory.records.get(page.id)) is not None
+        ]
+        return cls(
+            frozenset(page.id for page, record in known if record.own == page_fingerprint(page)),
+            frozenset(page.id for page, record in known if record.place == place_fingerprint(page)),
+        )
+
+
 def _changed_facts(
-    pages: Sequence[Page], memory: Memory, evaluation: Evaluation, *, structure: bool
+    pages: Sequence[Page],
+    memory: Memory,
+    same: _Same,
+    evaluation: Evaluation,
+    *,
+    structure: bool,
 ) -> Mapping[int, Key]:
     """
     Number to key of each fact that is not what it was.
@@ -87,39 +112,22 @@ def _changed_facts(
     Facts that cannot have changed are not asked again: what depends on a page's file alone, where
     the file is the same; and, where the site's structure is the same, where a page stands.
     """
-    same = _unchanged(pages, memory)
+    unchanged = same.files & same.places
     # The name of a term is shown on the pages that have it.
     terms = (page.id for page in pages if page.kind in (PageKind.TERM, PageKind.TAXONOMY))
-    settled = structure and same.issuperset(terms) and _same_places(pages, memory)
+    settled = (
+        structure
+        and unchanged.issuperset(terms)
+        and len(memory.records) == len(pages) == len(same.places)
+    )
     table = memory.table
     changed = {}
     for number, (key, before) in enumerate(zip(table.keys, table.fingerprints, strict=True)):
-        if key[0] in ABOUT_PAGES and key[1] in same and (settled or _is_plain(key)):
+        if key[0] in ABOUT_PAGES and key[1] in unchanged and (settled or _is_plain(key)):
             continue
         if evaluation.fingerprint(key) != before:
             changed[number] = key
     return changed
-
-
-def _unchanged(pages: Sequence[Page], memory: Memory) -> frozenset[str]:
-    """Ids of pages whose own file, title and place are as they were."""
-    records = memory.records
-    return frozenset(
-        page.id
-        for page in pages
-        if (record := records.get(page.id)) is not None
-        and record.own == page_fingerprint(page)
-        and record.place == place_fingerprint(page)
-    )
-
-
-def _same_places(pages: Sequence[Page], memory: Memory) -> bool:
-    """Whether the same pages stand in the same places."""
-    records = memory.records
-    return len(records) == len(pages) and all(
-        (record := records.get(page.id)) is not None and record.place == place_fingerprint(page)
-        for page in pages
-    )
 
 
 def _is_plain(key: Key) -> bool:
@@ -130,13 +138,14 @@ def _reason(
     page: Page,
     record: PageRecord,
     memory: Memory,
+    same: _Same,
     changed: Mapping[int, Key],
     output: Path | None,
 ) -> str | None:
     """Say why *page* has to be made; None where it has not."""
-    if record.own != page_fingerprint(page):
+    if page.id not in same.files:
         return "its own file or title changed"
-    if record.place != place_fingerprint(page):
+    if page.id not in same.places:
         return "its place or its list changed"
     number = _first_of(memory.traces[record.id], changed)
     if number is not None:
