@@ -16,8 +16,10 @@ from generator.checks.group import without_numbers
 from generator.model.finding import Finding, Owner, Report
 
 LEAST_PAGES = 5
-#: Of the pages below the folder that all of them share.
+#: Of all pages.
 LEAST_SHARE = 0.1
+#: Of the pages below the folder that they share, where they are fewer: one section's template.
+LEAST_SHARE_OF_FOLDER = 0.5
 _POSITION = re.compile(r":nth-[a-z-]+\([^)]*\)")
 
 
@@ -25,9 +27,9 @@ def merge_recurring(report: Report, pages: Collection[str]) -> Report:
     """
     Make one finding of what is probably one template.
 
-    That is a finding on at least five pages, and a tenth of those below the folder that they
-    share, with the same rule, the same start tag and words, and the same way from the root of
-    the page. It is known where each of its pages is.
+    That is a finding on at least five pages, with the same rule, the same start tag and words,
+    and the same way from the root of the page. They have to be a tenth of all pages, or half of
+    those below the folder that they share. It is known where each of its pages is.
 
     Args:
         report: Of a folder of HTML; known findings are marked.
@@ -41,7 +43,8 @@ def merge_recurring(report: Report, pages: Collection[str]) -> Report:
     merged = {}
     for group in groups.values():
         on = {page for finding in group for page in finding.pages}
-        if len(on) >= LEAST_PAGES and len(on) >= LEAST_SHARE * folders[_shared_folder(on)]:
+        enough = min(LEAST_SHARE * len(pages), LEAST_SHARE_OF_FOLDER * folders[_shared_folder(on)])
+        if len(on) >= max(LEAST_PAGES, enough):
             merged.update(dict.fromkeys((id(finding) for finding in group), group))
     findings = []
     for finding in report.findings:

@@ -1,11 +1,13 @@
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+import pytest
+
 from generator.checks.fingerprint import anywhere, fingerprint, subject_of
 from generator.checks.recurring import merge_recurring
 from generator.model.finding import Finding, Location, OutputPlace, Owner, Report, Severity
 
-PAGES = {f"blog/{number}.html" for number in range(20)} | {f"{n}.html" for n in range(100)}
+PAGES = {f"blog/{number}.html" for number in range(10)} | {f"{n}.html" for n in range(100)}
 WAY = "body > header > a:nth-of-type(2)"
 
 
@@ -46,8 +48,15 @@ def test_five_of_a_hundred_are_not():
     assert len(merged(*(found(f"{number}.html") for number in range(5)))) == 5
 
 
-def test_twelve_of_a_hundred_and_twenty_are():
-    assert len(merged(*(found(f"{number}.html") for number in range(12)))) == 1
+@pytest.mark.parametrize(("number", "left"), [(10, 10), (11, 1)])
+def test_a_tenth_of_all_pages_are(number, left):
+    assert len(merged(*(found(f"{one}.html") for one in range(number)))) == left
+
+
+@pytest.mark.parametrize(("blogs", "left"), [(10, 1), (11, 5)])
+def test_half_of_a_folder_are(blogs, left):
+    pages = PAGES | {f"blog/{number}.html" for number in range(blogs)}
+    assert len(merge_recurring(Report(tuple(blog(5))), pages).findings) == left
 
 
 def test_place_among_its_neighbours_may_differ():
