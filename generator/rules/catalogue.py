@@ -141,6 +141,7 @@ from generator.rules.seo import (
     url_length,
     url_underscore,
     vanished,
+    visible_entity,
 )
 from generator.rules.social import RULES as SOCIAL
 from generator.rules.stage_faults import kinds
@@ -255,6 +256,7 @@ _RULES: tuple[AnyRule, ...] = (
     url_length.RULE,
     url_underscore.RULE,
     vanished.RULE,
+    visible_entity.RULE,
     empty.RULE,
     expiring.RULE,
     javascript.RULE,
