@@ -42,7 +42,7 @@ _FINDINGS = 500
 #: Growth of the facts at which those that nobody reads are dropped.
 _MUCH = 1.5
 #: How far a check stands back behind what somebody waits for. Source: POSIX, nice(2).
-_POLITENESS = 10
+_POLITENESS = 5
 #: Pages made anew at which it is worth keeping them for the next start.
 _WORTH_KEEPING = 200
 

@@ -16,6 +16,7 @@ from generator.preview.jobs import Urgency
 from generator.preview.messages import Request, Response, plain
 from generator.preview.policy import widened
 from generator.preview.session import Session
+from generator.preview.trouble import without_root
 
 T = TypeVar("T")
 Endpoint = Callable[[Request, str], Awaitable[Response]]
@@ -105,7 +106,11 @@ class Front:
         try:
             response = await self.wait(Urgency.PAGE, made)
         except GeneratorError as error:
-            return Response(500, "text/html; charset=utf-8", document("Not shown", error.message))
+            return Response(
+                500,
+                "text/html; charset=utf-8",
+                document("Not shown", without_root(error.message, session.root)),
+            )
         if response.status == HTTPStatus.NOT_FOUND:
             session.note_missing(path, _referring_path(request))
         return response
