@@ -91,6 +91,7 @@ _BASE = """\
 _PAGE = """\
 {% extends "base.html" %}
 {% block main %}
+<script type="application/ld+json">{{ json_ld(structured_data()) }}</script>
 <nav>{% for above in page.ancestors %}<a href="{{ above.url }}">{{ above.title }}</a> {% endfor %}</nav>
 <h1>{{ page.title }}</h1>
 {% if page.date %}<p>{{ date(page.date, "long") }}, {{ t("minutes", n=page.reading_time) }}</p>{% endif %}
