@@ -106,11 +106,6 @@ class Session:
         assert self._generation is not None
         return self._generation
 
-    @property
-    def version(self) -> str:
-        """Names what is served, this run included."""
-        return f"{self.run}.{self.generation.number}"
-
     def start(self) -> None:
         """
         Put the site together.

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import GeneratorError, SettingsError
-from generator.model.finding import Fault, Finding, Location
+from generator.model.finding import Fault, Location
 from generator.reports.frame import code_frame
 from generator.stages.excerpts import Excerpts
 
@@ -75,21 +75,6 @@ def from_faults(faults: Iterable[Fault], excerpts: Excerpts) -> tuple[Entry, ...
             code_frame(one.at, excerpts.line(one.at)),
         )
         for one in faults
-    )
-
-
-def from_findings(findings: Iterable[Finding]) -> tuple[Entry, ...]:
-    """An entry for each finding."""
-    return tuple(
-        Entry(
-            one.message,
-            one.fix,
-            one.rule,
-            one.owner.value,
-            one.source,
-            code_frame(one.source, one.excerpt) if one.source else (),
-        )
-        for one in findings
     )
 
 

@@ -3,14 +3,17 @@
 import asyncio
 import contextlib
 import errno
+import gzip
 import socket
+import sys
 import threading
 import time
 
 import pytest
 from previewing import parse
 
-from generator.preview import watching
+from generator.errors import UsageError
+from generator.preview import certificate, sending, watching
 from generator.preview.address import BadTargetError, read_target
 from generator.preview.events import Events
 from generator.preview.host_files import read_host_files
@@ -263,6 +266,24 @@ def test_policies_in_pages_are_widened_too():
         widened_page("<meta name=content-security-policy content=x>", "N")
         == "<meta name=content-security-policy content=x>"
     )
+
+
+def test_a_package_that_is_not_installed_is_named_with_its_command(tmp_path, monkeypatch):
+    monkeypatch.setattr(certificate, "find_spec", lambda _name: None)
+    with pytest.raises(UsageError) as raised:
+        certificate.https_context(tmp_path, ("localhost",))
+    assert "`trustme`" in raised.value.message
+    assert "pip install 'proofpress[preview]'" in raised.value.hint
+
+
+def test_without_brotli_gzip_does(monkeypatch):
+    monkeypatch.setitem(sys.modules, "brotli", None)
+    sending._compressor.cache_clear()
+    headers = {}
+    packed = sending._compressed("br, gzip", b"a" * 5_000, headers)
+    sending._compressor.cache_clear()
+    assert headers == {"content-encoding": "gzip"}
+    assert gzip.decompress(packed) == b"a" * 5_000
 
 
 @pytest.mark.parametrize(
