@@ -141,7 +141,7 @@ from generator.rules.seo import (
     url_length,
     url_underscore,
     vanished,
-    visible_entity,
+    visible_code,
 )
 from generator.rules.social import RULES as SOCIAL
 from generator.rules.stage_faults import kinds
@@ -256,7 +256,7 @@ _RULES: tuple[AnyRule, ...] = (
     url_length.RULE,
     url_underscore.RULE,
     vanished.RULE,
-    visible_entity.RULE,
+    visible_code.RULE,
     empty.RULE,
     expiring.RULE,
     javascript.RULE,

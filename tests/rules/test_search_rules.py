@@ -394,3 +394,22 @@ def test_pages_that_all_changed_at_one_moment(entries, found):
         }
     )
     assert len(problems("seo/sitemap-lastmod", html)) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Q&amp;A", 0),
+        ("AT&amp;amp;T", 1),
+        ("Research &amp;Development; and so on", 0),
+        ("Powers of 2**8 and 3**4", 0),
+        ("**Bold** words", 1),
+        ("A [link](/a/) in it", 1),
+        ("Sizes [S] (small)", 0),
+        ("Three &lt; four", 0),
+        ("A &lt;br&gt; in it", 1),
+        ("Use of &lt;brand&gt;", 0),
+    ],
+)
+def test_code_in_a_title(title, found):
+    assert len(problems("seo/visible-code", f"<title>{title}</title>")) == found
