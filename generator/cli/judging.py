@@ -6,7 +6,7 @@ is judged anew each time.
 """
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.checks.baseline import FILE, OUTDATED, Compared, Entry, compare, parse
+from generator.checks.fingerprint import Subject, fingerprint
 from generator.checks.narrow import Part, is_owned, narrow
-from generator.checks.recurring import merge_recurring
 from generator.cli.opening import OpenSite, SiteOptions
 from generator.cli.owning import owned
 from generator.cli.selection import Selection
 from generator.errors import BaselineError, UsageError
-from generator.model.finding import Fault, Finding, Location, Owner, Report
+from generator.model.finding import Finding, Location, Owner, Report, Severity
 from generator.settings.schema import Settings
 
 if TYPE_CHECKING:
@@ -53,13 +53,24 @@ class Baseline:
     def compare(self, report: Report) -> Compared:
         """Mark what is known in *report*; what nobody looked for this time is not gone."""
         compared = compare(report, self.entries or (), lambda path: (self.root / path).exists())
-        if not compared.gone:
-            return compared
-        from generator.cli.catalogue import all_rules  # noqa: PLC0415 - a no-change build is quick
-
-        unasked = {rule.id for rule in all_rules() if rule.asks} - {one.id for one in report.rules}
+        unasked = _unasked(report, {entry.rule for entry in compared.gone})
         gone = tuple(entry for entry in compared.gone if entry.rule not in unasked)
         return replace(compared, gone=gone)
+
+
+def _unasked(report: Report, rules: set[str]) -> set[str]:
+    """Which of *rules* did not run because nobody asked other sites."""
+    doubtful = rules - {record.id for record in report.rules}
+    if not doubtful:
+        return set()
+    from generator.rules.stage_faults import kinds  # noqa: PLC0415 - few runs need it
+
+    doubtful -= {kind.id for kind in kinds()}
+    if not doubtful:
+        return set()
+    from generator.cli.catalogue import all_rules  # noqa: PLC0415 - the same; and it is heavy
+
+    return doubtful & {rule.id for rule in all_rules() if rule.asks}
 
 
 def read_baseline(path: Path, root: Path) -> Baseline:
@@ -106,6 +117,8 @@ def judge_folder(
         BaselineError: The baseline is damaged.
         UsageError: The baseline that was named does not exist.
     """
+    from generator.checks.recurring import merge_recurring  # noqa: PLC0415 - only for these
+
     judged = _judge(proof.report, selection, None, folder, settings)
     return merge_recurring(judged, {page.path for page in proof.pages})
 
@@ -133,24 +146,30 @@ def _judge(
 
 def _outdated(baseline: Baseline, compared: Compared, settings: Settings) -> Finding | None:
     """Say that entries of the baseline no longer occur; None where the settings want it not."""
-    from generator.checks.engine import from_fault  # noqa: PLC0415 - a no-change build stays quick
-    from generator.checks.ruleset import read_ruleset  # noqa: PLC0415 - the same
-    from generator.cli.catalogue import all_kinds  # noqa: PLC0415 - the same
-
+    severity = _severity(settings)
+    if severity is Severity.OFF:
+        return None
     number = len(compared.gone)
-    what = "1 entry no longer occurs" if number == 1 else f"{number:,} entries no longer occur"
-    fault = Fault(
+    path = PurePosixPath(baseline.name)
+    return Finding(
         OUTDATED,
-        what,
-        Location(PurePosixPath(baseline.name), min(entry.line for entry in compared.gone)),
-        "run `proofpress baseline`; it removes them",
+        severity,
+        "1 entry no longer occurs" if number == 1 else f"{number:,} entries no longer occur",
         owner=Owner.SETTINGS,
+        fix="run `proofpress baseline`; it removes them",
+        fingerprint=fingerprint(OUTDATED, str(path), Subject("")),
+        source=Location(path, min(entry.line for entry in compared.gone)),
     )
-    kinds = all_kinds()
-    known = {kind.id for kind in kinds} | {f"{kind.id.partition('/')[0]}/*" for kind in kinds}
-    raw = {name: value for name, value in settings.rules.items() if name in known}
-    ruleset, _ = read_ruleset(raw, (), kinds)
-    return from_fault(fault, ruleset)
+
+
+def _severity(settings: Settings) -> Severity:
+    """How much an outdated baseline weighs, without reading all the rules for it."""
+    given = settings.rules.get(OUTDATED, settings.rules.get("suppression/*"))
+    if isinstance(given, Mapping):
+        given = given.get("severity")
+    if given is False:
+        return Severity.OFF
+    return Severity(given) if given in list(Severity) else Severity.NOTICE
 
 
 def refuse_selection(selection: Selection, root: Path) -> None:
