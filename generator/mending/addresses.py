@@ -20,7 +20,10 @@ _ANGLE = re.compile(r"<([^<>\n]*)>")
 AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20]*)>")
 _SPACE = re.compile(r"[ \t]*\n?[ \t]*")
 _DEFINITION = re.compile(r"^ {0,3}\[((?:[^\[\]\\]|\\.)+)\]:", re.MULTILINE)
-_MARK = re.compile(r"\{\{[<%]\s*[\w/-]+\s+(?:\"([^\"]*)\"|`([^`]*)`|([^\s\"`>%]+))")
+_MARK = re.compile(
+    r"\{\{[<%]\s*[\w/-]+(?P<arguments>(?:\s|=|[\w-]|\"[^\"]*\"|`[^`]*`|[^\s\"`>%])*)"
+)
+_ARGUMENT = re.compile(r"\"(?P<a>[^\"]*)\"|`(?P<b>[^`]*)`|(?P<c>[^\s\"`=]+)")
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 _IN_MARKDOWN = str.maketrans(
     {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C", "\n": "%0A"}
@@ -142,10 +145,11 @@ def _in_tag(text: str, index: int, names: frozenset[str] = _ADDRESSES) -> Iterat
 
 
 def _in_mark(text: str, index: int) -> Iterator[_Span]:
-    """Find the first argument of a shortcode."""
+    """Find the arguments of a shortcode; the name of one is never an address."""
     mark = _MARK.match(text, index)
-    if mark is not None and mark.lastindex is not None:
-        yield _Span(*mark.span(mark.lastindex))
+    if mark is not None:
+        for argument in _ARGUMENT.finditer(text, *mark.span("arguments")):
+            yield _Span(*argument.span(argument.lastgroup or 0))
 
 
 def _of_link(source: SourceText, index: int) -> Iterator[_Span]:

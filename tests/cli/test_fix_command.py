@@ -5,7 +5,7 @@ from PIL import Image
 from site_folder import page
 
 SPADES = {"content/blog/spades.md": page("Spades", "## Short spades\n\nWords.\n")}
-HOME = "---\ntitle: Garden\n---\n\n"
+CARD = "{#\nparams:\n  link: {type: url}\n  text: {type: text}\n#}\n<a href='{{ link }}'>{{ text }}</a>\n"
 
 #: What is wrong, in `content/a.md`, and what it has to become.
 CONTENT = {
@@ -120,6 +120,10 @@ CONTENT = {
         'See [a]({{< ref "/old-spades.md" >}}) now.\n',
         'See [a]({{< ref "/blog/spades.md" >}}) now.\n',
     ),
+    "address in a shortcode": (
+        '{{< card link="/Blog/spades/" text="/Blog/ spades/" >}}\n',
+        '{{< card link="/blog/spades/" text="/Blog/ spades/" >}}\n',
+    ),
     "part in another case": (
         "[a](blog/spades.md#Short_Spades)\n",
         "[a](blog/spades.md#short-spades)\n",
@@ -184,6 +188,7 @@ def site_with(make_site, text, **more):
         **SPADES,
         "content/tools/how-to-sharpen-it.md": page("Sharpening"),
         "themes/plain/templates/shortcodes/notice.html": "<div>{{ body }}</div>\n",
+        "themes/plain/templates/shortcodes/card.html": CARD,
     }
     files["content/blog/spades.md"] = SPADES["content/blog/spades.md"].replace(
         "---\n\n", "aliases: [/old-spades/]\n---\n\n", 1
