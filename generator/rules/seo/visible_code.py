@@ -37,7 +37,7 @@ from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Severity
 
 _REFERENCE = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
-_MARKDOWN = r"\*\*\w[^*]*\*\*|\[[^\]]+\]\([^)\s]+\)"
+_MARKDOWN = r"(?<![\w*])\*\*\w[^*]*\*\*(?![\w*])|\[[^\]]+\]\([^)\s]+\)"
 _TAG = r"</?(?:a|b|br|em|i|p|span|strong)(?:\s[^<>]*)?/?>"
 _CODE = re.compile(f"{_REFERENCE}|{_MARKDOWN}|{_TAG}")
 
