@@ -11,7 +11,7 @@ import { createRequire } from "node:module";
 
 const { address, chromium: executablePath, playwright, edits, pause, steps } = JSON.parse(process.argv[2]);
 const { chromium } = createRequire(playwright)("playwright-core");
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 const hopeless = new Set();
 
 const seen = {

@@ -98,8 +98,8 @@ def _steps(site: Path, server: Server, post: corpus.Post) -> list[dict[str, str]
         {
             "name": "body",
             "file": content,
-            "find": r"(\nMARKED .*)?\n$(?![\s\S])",
-            "insert": "\nMARKED MARK\n",
+            "find": r"(\nNew word: .*)?\n$(?![\s\S])",
+            "insert": "\nNew word: MARK\n",
             "text": "text",
         },
         {
