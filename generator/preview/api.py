@@ -12,6 +12,7 @@ the site as it is on that day; without it the day counts that `as-of` has set.
 `GET state.json`         What `hello` says: run, number, what is wrong, counts of findings.
 `GET page.json?path=`    One page: `page`, and `sections` (`section=a,b` for some of them).
 `GET site.json`          The whole site (`part=summary,findings,…` for some parts of it).
+`GET rule.json?id=`      What a rule is for: `summary`, `text` (Markdown).
 `GET faults.json?path=`  Why the page at *path* cannot be made, with code frames.
 `POST open`              `{"file", "line", "column"}`: opens the file in the editor.
 `POST as-of`             `{"day": "2027-01-31"}`: shows the site on that day; `""` for today.
@@ -46,7 +47,7 @@ from generator.preview.messages import Request, Response, as_json, plain
 from generator.preview.page_data import page_data
 from generator.preview.session import Session, counts
 from generator.preview.site_data import PARTS, site_data
-from generator.preview.trouble import from_faults
+from generator.preview.trouble import from_faults, without_root
 
 _CLIENT = ("morph.js", "overlay.js", "client.js")
 _PANEL_FILES = (".js", ".css", ".svg", ".html", ".json", ".png", ".woff2")
@@ -77,7 +78,7 @@ class Api:
         except RefusedError as error:
             return as_json({"error": str(error)}, error.status)
         except GeneratorError as error:
-            return as_json({"error": error.message}, 409)
+            return as_json({"error": without_root(error.message, self.session.root)}, 409)
 
     async def _get(self, request: Request, path: str) -> Response:
         fields = request.target.fields
@@ -102,6 +103,8 @@ class Api:
                 return await self._of_page(request, _faults)
             case "site.json":
                 return await self._site(request)
+            case "rule.json":
+                return as_json(_rule(fields.get("id", "")))
         name = "index.html" if not path else path.removeprefix("panel/")
         return _panel_file(name) if not path or path.startswith("panel/") else _nothing()
 
@@ -198,6 +201,16 @@ def _faults(generation: Generation, page_id: str) -> dict[str, Any]:
     found = page_answer(generation, page)
     excerpts = generation.production.workshop.excerpts
     return {"entries": [one.as_value() for one in from_faults(found.faults, excerpts)]}
+
+
+def _rule(name: str) -> dict[str, str]:
+    from generator import plugins  # noqa: PLC0415 - asked for by a person, and slow to load
+    from generator.rules import catalogue  # noqa: PLC0415 - the same
+
+    for one in catalogue.entries(plugins.rules()):
+        if one.id == name:
+            return {"id": one.id, "summary": one.summary, "text": one.text}
+    raise RefusedError(404, "no rule has this id")
 
 
 def _has_panel() -> bool:

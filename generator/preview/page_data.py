@@ -33,6 +33,7 @@ def page_data(
     path = document.path if document and document.digest else source.path if source else None
     return {
         "complete": generation.report is not None,
+        "pending": [] if generation.report else _pending(generation),
         "page": {
             "id": page.id,
             "url": page.url,
@@ -83,6 +84,12 @@ def page_context(generation: Generation, page: Page, memory: Memory) -> PageCont
         known = PageContext(generation, page, record, html, parsed, findings, report, memory)
         generation.kept[key] = known
     return replace(known, memory=memory)
+
+
+def _pending(generation: Generation) -> list[str]:
+    """Ids of rules whose findings come with the report: they look at all pages, or at files."""
+    ruleset = generation.plan.ruleset
+    return sorted({one.rule.id for one in (*ruleset.site_rules, *ruleset.asset_rules)})
 
 
 def _live(generation: Generation, page: Page, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

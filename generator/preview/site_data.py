@@ -65,6 +65,7 @@ def _published(generation: Generation) -> Iterator[dict[str, Any]]:
         yield {
             "id": page.id,
             "url": page.url,
+            "output": page.output,
             "title": page.title,
             "kind": page.kind.value,
             "language": page.language,
@@ -91,6 +92,7 @@ def _held_back(generation: Generation) -> Iterator[dict[str, Any]]:
         yield {
             "id": path,
             "url": one.url,
+            "output": None,
             "title": (document.front_matter.title if document else None) or path,
             "kind": "page",
             "language": document.language if document else "",

@@ -1,10 +1,13 @@
 """Where the page leads, and which pages lead to it."""
 
 from collections.abc import Iterator, Mapping
+from http import HTTPStatus
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.checks.accessible_name import accessible_name
+from generator.preview.answers import answer
+from generator.preview.generation import Generation
 from generator.preview.sections.section import PageContext, Section
 
 
@@ -28,15 +31,33 @@ def _out(context: PageContext) -> Iterator[dict[str, Any]]:
             continue
         inside = f"{parts.scheme}://{parts.netloc}" == base.origin
         page_id = by_url.get(parts.path) if inside else None
+        state, explanation = ("outside", "") if not inside else ("page", "")
+        if inside and page_id is None:
+            state, explanation = _elsewhere(context.generation, parts.path)
         yield {
             "href": href,
             "text": accessible_name(element),
             "inside": inside,
+            "state": state,
+            "explanation": explanation,
             "page": page_id,
             "title": context.generation.plan.site.pages[page_id].title if page_id else None,
             "rel": list(element.tokens("rel")),
             "selector": element.selector,
         }
+
+
+def _elsewhere(generation: Generation, path: str) -> tuple[str, str]:
+    """What an address of this site that no page has leads to, and a sentence on it."""
+    for one in generation.plan.site.unpublished.values():
+        if one.url == path:
+            return "held-back", one.explanation
+    found = answer(generation, unquote(path))
+    if found.location:
+        return "redirect", f"leads on to {found.location}"
+    if found.status == HTTPStatus.OK:
+        return "file", ""
+    return "nothing", "leads nowhere"
 
 
 def _in(context: PageContext) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.checks.html_page import fold
+from generator.checks.rule import AnyRule
 from generator.preview.sections.section import PageContext, Section
+from generator.rules.seo import description_length, title_length
 
 
 def _data(context: PageContext) -> Mapping[str, Any]:
@@ -26,7 +28,18 @@ def _data(context: PageContext) -> Mapping[str, Any]:
         "keyphrase": document.front_matter.keyphrase if document else None,
         "site_name": context.generation.plan.settings.title,
         "date": page.date.isoformat() if page.date else None,
+        "limits": {
+            "title": _limit(context, title_length.RULE),
+            "description": _limit(context, description_length.RULE),
+        },
     }
+
+
+def _limit(context: PageContext, rule: AnyRule) -> int:
+    """Pixels that a results page on a desktop shows, as *rule* measures them."""
+    options = {one.rule.id: one.options for one in context.generation.plan.ruleset.page_rules}
+    width: int = options.get(rule.id, rule.defaults).max_width
+    return width
 
 
 SECTION = Section("search", "Search", _data)

@@ -7,19 +7,31 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.checks.asset_facts import asset_facts
+from generator.checks.rule import AnyRule
 from generator.preview.answers import answer
+from generator.preview.generation import Generation
 from generator.preview.sections.section import PageContext, Section
+from generator.rules.performance import asset_size, page_weight
+
+#: Kinds of files to the option that limits one of them.
+_OPTIONS = {"image": "image", "stylesheet": "style", "script": "script"}
 
 
 def _data(context: PageContext) -> Mapping[str, Any]:
     facts = context.record.facts
     if facts is None:
-        return {"transfer": 0, "kinds": {}, "files": []}
+        return {"transfer": 0, "limit": None, "kinds": {}, "files": []}
     generation = context.generation
     base = generation.base
     here = base.absolute(context.page.url)
     files: list[dict[str, Any]] = [
-        {"url": context.page.url, "kind": "page", "bytes": facts.size, "transfer": facts.transfer}
+        {
+            "url": context.page.url,
+            "kind": "page",
+            "bytes": facts.size,
+            "transfer": facts.transfer,
+            "limit": None,
+        }
     ]
     seen = set[str]()
     for reference in facts.assets:
@@ -46,12 +58,34 @@ def _data(context: PageContext) -> Mapping[str, Any]:
                 "kind": kind,
                 "bytes": measured.size,
                 "transfer": measured.transfer,
+                "limit": _file_limit(generation, kind),
             }
         )
     kinds: dict[str, int] = {}
     for file in files:
         kinds[file["kind"]] = kinds.get(file["kind"], 0) + file["transfer"]
-    return {"transfer": sum(kinds.values()), "kinds": kinds, "files": files}
+    transfer = sum(kinds.values())
+    return {
+        "transfer": transfer,
+        "limit": _limit(generation, page_weight.RULE, "max"),
+        "kinds": kinds,
+        "files": files,
+    }
+
+
+def _file_limit(generation: Generation, kind: str) -> int | None:
+    option = _OPTIONS.get(kind)
+    return _limit(generation, asset_size.RULE, option) if option else None
+
+
+def _limit(generation: Generation, rule: AnyRule, option: str) -> int | None:
+    """A limit of *rule* in bytes; None where the rule is off."""
+    ruleset = generation.plan.ruleset
+    for one in (*ruleset.site_rules, *ruleset.asset_rules):
+        if one.rule.id == rule.id:
+            kib: int = getattr(one.options, option)
+            return kib * 1024
+    return None
 
 
 SECTION = Section("weight", "Weight", _data)

@@ -1,0 +1,49 @@
+import { button, disclosure, el } from "./dom.js";
+import { findingItem, keyed } from "./finding.js";
+import { tree } from "./section_unknown.js";
+
+function things(value) {
+  if (Array.isArray(value)) return value.flatMap(things);
+  if (value && Array.isArray(value["@graph"])) return value["@graph"].flatMap(things);
+  return value && typeof value === "object" ? [value] : [];
+}
+
+function typeOf(thing) {
+  return [thing["@type"] ?? "unnamed kind"].flat().join(", ");
+}
+
+function nameOf(thing) {
+  const name = thing.name ?? thing.headline ?? thing.url ?? "";
+  return typeof name === "string" ? name : "";
+}
+
+export const structuredData = {
+  id: "structured-data",
+  title: "Structured data",
+  render(data, context) {
+    if (!data.length) return el("p", {}, "The page tells machines nothing about itself beyond its words.");
+    const wrong = keyed(context.findings.filter((one) => one.rule.startsWith("structured-data/")));
+    return el(
+      "div",
+      {},
+      el("p", { class: "quiet" }, "What the page tells search engines and other programs, in their form."),
+      wrong.length > 0 && [el("h3", {}, `What is wrong (${wrong.length})`), el("ul", { class: "findings" }, wrong.map(([key, one]) => findingItem(one, key, { open: context.open })))],
+      data.map((one, at) =>
+        one.error
+          ? el("p", { class: "missing" }, `✕ Programs cannot read block ${at + 1}: ${one.error}`)
+          : things(one.value).map((thing, number) =>
+              disclosure(`data-${at}-${number}`, [el("b", {}, typeOf(thing)), nameOf(thing) && ` — ${nameOf(thing)}`], tree(thing, `data-${at}-${number}`)),
+            ),
+      ),
+      data.some((one) => !one.error) && button("Copy as text", async () => {
+        const written = data.filter((one) => !one.error).map((one) => JSON.stringify(one.value, null, 2)).join("\n\n");
+        try {
+          await navigator.clipboard.writeText(written);
+          context.say("Copied.");
+        } catch {
+          context.say("The browser does not allow copying here.");
+        }
+      }),
+    );
+  },
+};

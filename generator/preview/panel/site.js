@@ -1,0 +1,220 @@
+// The panel of the whole site.
+
+import { ask, showDay } from "./ask.js";
+import { button, clear, el } from "./dom.js";
+import { exchange } from "./keeping.js";
+import { Listing } from "./listing.js";
+import { listen } from "./live.js";
+import { findingsOptions } from "./site_findings.js";
+import { pagesOptions } from "./site_pages.js";
+import { addresses, times } from "./site_rest.js";
+import { Tabs } from "./tabs.js";
+import { SEVERITIES, counted, day, tallyInWords } from "./words.js";
+
+/** Parts of `site.json` that each tab shows. */
+const NEEDED = { findings: ["findings", "pages"], pages: ["pages"], addresses: ["redirects", "missing"], times: ["timings"] };
+
+class Site {
+  constructor() {
+    this.known = {};
+    this.stale = new Set(["summary", ...Object.values(NEEDED).flat()]);
+    this.index = new Map();
+    this.loading = false;
+    this.again = false;
+    this.states = {};
+    this.head = el("header", { class: "head" });
+    this.connection = el("p", { class: "connection", role: "status" });
+    this.said = el("p", { role: "status", class: "toast" });
+    this.tabs = new Tabs("Parts of the site's panel", (id) => this.#show(id));
+    this.bodies = { addresses: el("div"), times: el("div") };
+    const say = (words) => this.#say(words);
+    this.lists = {
+      findings: new Listing(findingsOptions(this.index, say), this.#state("findings"), () => this.#keep()),
+      pages: new Listing(pagesOptions((page) => this.#findingsOf(page), say), this.#state("pages"), () => this.#keep()),
+    };
+    this.say = say;
+    document.body.append(this.head, el("main", {}, this.tabs.list, this.tabs.part), this.said);
+    addEventListener("hashchange", () => this.#readAddress());
+    this.#drawHead();
+    this.#drawTabs();
+    this.#readAddress();
+    listen((name, detail) => this.#heard(name, detail), (isLive) => this.#connected(isLive));
+  }
+
+  #state(id) {
+    this.states[id] = new URLSearchParams();
+    return this.states[id];
+  }
+
+  /** `#findings&owner=content`: the tab, and what its list shows. */
+  #readAddress() {
+    const [id, ...rest] = location.hash.slice(1).split("&");
+    const chosen = id in NEEDED ? id : "findings";
+    const state = this.states[chosen];
+    if (state) {
+      for (const name of [...state.keys()]) state.delete(name);
+      for (const [name, value] of new URLSearchParams(rest.join("&"))) state.set(name, value);
+      this.lists[chosen].read();
+    }
+    if (this.tabs.chosen !== chosen) this.tabs.choose(chosen);
+  }
+
+  #keep() {
+    const id = this.tabs.chosen;
+    const written = this.states[id]?.toString() || "";
+    history.replaceState(null, "", `#${id}${written && `&${written}`}`);
+  }
+
+  #findingsOf(page) {
+    location.hash = `findings&${new URLSearchParams({ page: page.url, kind: "all" })}`;
+    this.tabs.focus();
+  }
+
+  #heard(name, detail) {
+    if (name === "generation") this.isChecking = true;
+    if (name === "report" || name === "generation" || (name === "hello" && this.version !== `${detail.run}.${detail.number}`)) {
+      for (const part of ["summary", ...Object.values(NEEDED).flat()]) this.stale.add(part);
+      void this.#load();
+    }
+    if (name === "hello") this.version = `${detail.run}.${detail.number}`;
+    this.trouble = name === "trouble" || name === "hello" ? (name === "hello" ? detail.trouble : detail) : this.trouble;
+    if (name === "generation") this.trouble = [];
+    this.#drawConnection();
+  }
+
+  #connected(isLive) {
+    this.isLive = isLive;
+    this.#drawConnection();
+  }
+
+  #drawConnection() {
+    const [tone, words] = !this.isLive
+      ? ["error", "✕ The preview does not answer; this is how it was"]
+      : this.trouble?.length
+        ? ["error", `✕ Shown as it was: ${this.trouble[0].message}`]
+        : this.known.complete === false
+          ? ["notice", "◌ Live; the whole site is being looked at"]
+          : ["good", "✓ Live: follows each save"];
+    if (this.connection.textContent !== words) this.connection.replaceChildren(el("span", { class: `count ${tone}` }, words));
+  }
+
+  /** Asks for what the chosen tab shows, as far as it is not known or has changed since. */
+  async #load() {
+    if (this.loading) {
+      this.again = true;
+      return;
+    }
+    this.loading = true;
+    try {
+      do {
+        this.again = false;
+        const parts = ["summary", ...NEEDED[this.tabs.chosen]].filter((part) => this.stale.has(part));
+        if (!parts.length) continue;
+        for (const part of parts) this.stale.delete(part);
+        try {
+          Object.assign(this.known, await ask("site.json", { part: parts.join(",") }));
+        } catch {
+          for (const part of parts) this.stale.add(part);
+          return;
+        }
+        this.#take(parts);
+      } while (this.again);
+    } finally {
+      this.loading = false;
+    }
+  }
+
+  #take(parts) {
+    if (parts.includes("pages")) {
+      this.index.clear();
+      for (const page of this.known.pages) if (page.output) this.index.set(page.output, page);
+      this.lists.pages.set(this.known.pages);
+    }
+    if (this.known.findings && parts.some((part) => part === "findings" || part === "pages")) this.lists.findings.set(this.known.findings);
+    const rest = { addresses, times };
+    for (const [id, make] of Object.entries(rest)) {
+      if (NEEDED[id].some((part) => parts.includes(part))) exchange(this.bodies[id], document.scrollingElement, () => clear(this.bodies[id], make(this.known, this.say)));
+    }
+    this.#drawHead();
+    this.#drawTabs();
+    this.#drawConnection();
+  }
+
+  #drawTabs() {
+    const { summary, pages } = this.known;
+    const number = summary ? SEVERITIES.reduce((sum, name) => sum + (summary[`${name}s`] || 0), 0) : 0;
+    const held = summary ? Object.values(summary.held_back).reduce((sum, one) => sum + one, 0) : 0;
+    const all = pages ? pages.length : summary ? summary.published + held : 0;
+    this.tabs.chosen ??= "findings";
+    this.tabs.set([
+      { id: "findings", title: "Findings", count: number.toLocaleString("en"), tone: SEVERITIES.find((name) => summary?.[`${name}s`]) },
+      { id: "pages", title: "Pages", count: all.toLocaleString("en") },
+      { id: "addresses", title: "Addresses" },
+      { id: "times", title: "Times" },
+    ]);
+  }
+
+  #drawHead() {
+    const { summary, as_of: asOf } = this.known;
+    const of = JSON.stringify([summary, asOf]);
+    if (this.drawn === of) return;
+    this.drawn = of;
+    const title = summary?.title || "The whole site";
+    document.title = `${title}: the whole site`;
+    const date = el("input", { type: "date", id: "day", required: true, value: asOf || summary?.day || "" });
+    const form = el(
+      "form",
+      { class: "day", on: { submit: (event) => (event.preventDefault(), this.#setDay(date.value)) } },
+      el("label", { for: "day" }, "What visitors see on"),
+      date,
+      el("button", { type: "submit" }, "Show"),
+      asOf && button("Back to today", () => this.#setDay("")),
+    );
+    clear(
+      this.head,
+      el("div", { class: "names" }, el("h1", {}, title), this.connection),
+      summary && el("p", {}, summaryWords(summary)),
+      asOf && el("p", { class: "as-of" }, `Shown as on ${day(asOf)}. Pages and findings are those of that day.`),
+      el("div", { class: "bar-of-deeds" }, el("a", { class: "tool", href: home(summary) }, "Open the site"), form),
+    );
+  }
+
+  async #setDay(value) {
+    try {
+      await showDay(value);
+    } catch (error) {
+      this.#say(`Not shown: ${error.message}`);
+    }
+  }
+
+  #show(id) {
+    this.tabs.part.replaceChildren(this.lists[id]?.node || this.bodies[id]);
+    this.#keep();
+    void this.#load();
+  }
+
+  #say(words) {
+    clearTimeout(this.timer);
+    this.said.textContent = words;
+    this.timer = setTimeout(() => this.said.replaceChildren(), 6000);
+  }
+}
+
+function summaryWords(summary) {
+  const held = { draft: "draft", future: "scheduled", expired: "expired" };
+  const words = Object.entries(summary.held_back).map(([reason, number]) => `${number.toLocaleString("en")} ${held[reason] || "refused"}`);
+  const pages = [`${counted(summary.published, "page")} published`, ...words].join(", ");
+  if (summary.errors === undefined) return `${pages}.`;
+  const found = { error: summary.errors, warning: summary.warnings, notice: summary.notices, review: summary.review };
+  return `${pages}. On all pages: ${tallyInWords(found)}.`;
+}
+
+function home(summary) {
+  try {
+    return new URL(summary.base_url).pathname;
+  } catch {
+    return "/";
+  }
+}
+
+new Site();
