@@ -1,9 +1,9 @@
 """
 The server: connections in, requests checked, responses out.
 
-asyncio and h11, since both together are loaded in 60 ms, while Starlette with uvicorn and aiohttp
-take 200 ms and more; h11 reads HTTP/1.1 to the letter and refuses what is malformed, and here
-every byte that is sent is in sight. It listens on a thread of its own.
+asyncio and h11, since both together are loaded in half the time of Starlette with uvicorn, and in a
+third of that of aiohttp (46, 100 and 160 ms); h11 reads HTTP/1.1 to the letter and refuses what is
+malformed, and here every byte that is sent is in sight. It listens on a thread of its own.
 """
 
 import asyncio
