@@ -158,8 +158,7 @@ def _proof(
         asked_assets(ledger.table, map(ledger.traces.__getitem__, (one.id for one in records))),
         records,
     )
-    shows = ((one.id, one.facts.assets.urls) for one in records if one.facts)
-    sources |= workshop.cards.files(shows, workshop.draw_again)
+    sources |= workshop.card_files((one.id, one.facts) for one in records)
     shown = {output: place for output, (_, place) in sources.items()}
     own, taken = unclaimed(made, (plan.site.pages[one.id] for one in records), shown)
     files = Files(sources, own)

@@ -219,7 +219,7 @@ def _source(generation: Generation, name: str) -> Path | None:
                 return assets.assets[plain].source
         except OSError:
             return None
-    return None
+    return generation.production.workshop.cards.file(name)
 
 
 def _made(generation: Generation, below: str) -> Answer | None:

@@ -96,6 +96,7 @@ def _check(generation: Generation, memory: Memory, store: Path) -> Iterator[Mess
         ).files()
         asked = asked_assets(ledger.table, (ledger.traces[one.id] for one in records))
         sources = file_sources(plan, generation.settled, asked, records)
+        sources |= workshop.card_files((one.id, one.facts) for one in records)
         shown = {output: place for output, (_, place) in sources.items()}
         made, taken = unclaimed(listed, (plan.site.pages[one.id] for one in records), shown)
         files = Files(sources, made)

@@ -1,5 +1,6 @@
 """Pictures drawn for social networks: where they are kept, and which are published."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -15,6 +16,7 @@ from generator.themes.edition import Picture
 
 _RULE = "social/card-not-drawn"
 _SETTINGS = PurePosixPath("site.yaml")
+_OUTPUT = re.compile(rf"{FOLDER}/[0-9a-f]+\.png")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,12 @@ class Cards:
         at = document.front_matter.positions.get("title") or Location(document.path)
         return Fault(_RULE, message, at, fix, "title")
 
+    def file(self, output: str) -> Path | None:
+        """Where the card lies that is published as *output*; None for what is no card's path."""
+        if not _OUTPUT.fullmatch(output):
+            return None
+        return self.store.folder.resolve() / PurePosixPath(output).name
+
     def files(
         self, named: Iterable[tuple[str, Iterable[str]]], draw: Callable[[str], object]
     ) -> dict[str, tuple[Path, PurePosixPath]]:
@@ -66,7 +74,7 @@ class Cards:
             for url in urls:
                 name = PurePosixPath(url).name
                 output = f"{FOLDER}/{name}"
-                if f"/{output}" not in url or output in found:
+                if f"/{output}" not in url or output in found or not _OUTPUT.fullmatch(output):
                     continue
                 file = self.store.folder / name
                 if not file.exists():

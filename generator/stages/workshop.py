@@ -1,8 +1,11 @@
 """One process's tools for making pages: compiler, renderer, links, pictures."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 
+from generator.checks.page_facts import PageFacts
 from generator.incremental.facts import Key, Reads
 from generator.markdown.compile import Compiler
 from generator.markdown.measure import count_words
@@ -167,7 +170,19 @@ class Workshop:
         """The picture drawn of *card*, or why there is none."""
         return self.cards.picture(page, card)
 
-    def draw_again(self, page_id: str) -> None:
+    def card_files(
+        self, facts: Iterable[tuple[str, PageFacts | None]]
+    ) -> dict[str, tuple[Path, PurePosixPath]]:
+        """
+        Cards that pages name, by output path: where each lies, and how it is shown to people.
+
+        Args:
+            facts: Of each page, by its id; None where it could not be rendered.
+        """
+        named = ((one, known.assets.urls) for one, known in facts if known is not None)
+        return self.cards.files(named, self._draw_again)
+
+    def _draw_again(self, page_id: str) -> None:
         """Draw the card of a page that is not rendered in this build."""
         Functions(self.renderer.edition, self.plan.site.pages[page_id]).card()
 
