@@ -19,6 +19,7 @@ from generator.preview.session import Session
 from generator.preview.trouble import without_root
 
 T = TypeVar("T")
+NOTHING: Mapping[str, str] = {}
 Endpoint = Callable[[Request, str], Awaitable[Response]]
 #: Headers of the site's that a preview does not send: they tell browsers to keep what is shown, to
 #: insist on HTTPS for this machine, to report elsewhere, or to let other origins read.
@@ -63,7 +64,7 @@ class Front:
             ):
                 return plain(403, "this is for pages of the preview alone")
             response = await self.own(request, path.removeprefix(OWN))
-            return _sealed(response)
+            return _sealed(response, {"x-frame-options": "SAMEORIGIN"})
         if request.method == "POST":
             return plain(405, "a preview takes no forms", allow="GET, HEAD")
         return _sealed(await self._site(request))
@@ -164,9 +165,9 @@ class Front:
         return headers
 
 
-def _sealed(response: Response) -> Response:
+def _sealed(response: Response, further: Mapping[str, str] = NOTHING) -> Response:
     """Keep pages of other origins from showing what is served here as a part of theirs."""
-    headers: Mapping[str, str] = {"cross-origin-resource-policy": "same-origin", **response.headers}
+    headers = {"cross-origin-resource-policy": "same-origin", **further, **response.headers}
     return Response(response.status, response.media_type, response.body, response.tag, headers)
 
 

@@ -249,6 +249,7 @@ def test_no_answer_lets_other_origins_read(preview):
             assert not [name for name in reply.headers if name.startswith("access-control-")]
             if reply.status != 403:
                 assert reply.headers["cross-origin-resource-policy"] == "same-origin"
+    assert preview.ask("/__proofpress/").headers["x-frame-options"] == "SAMEORIGIN"
     assert preview.ask("/", x_test="1").headers["x-site"] == "yes"
     assert preview.ask("/", "OPTIONS", origin="https://evil.example").status == 405
 
