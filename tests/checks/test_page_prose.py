@@ -3,8 +3,9 @@
 import pytest
 
 from generator.checks.about import About
+from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import NOTE, OBJECT, prose
+from generator.checks.prose import NOTE, OBJECT
 
 
 def blocks(html, content=None):

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import prose
 from generator.checks.rule import AnyRule
 from generator.checks.ruleset import Ruleset
 from generator.rules.content import (

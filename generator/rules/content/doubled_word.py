@@ -37,8 +37,9 @@ from dataclasses import dataclass
 from itertools import compress, islice, pairwise
 from operator import eq
 
+from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import MOST, Block, prose
+from generator.checks.prose import MOST, Block
 from generator.checks.rule import Basis, Passage, Problem, Rule
 from generator.model.finding import Correction, Outcome, Severity
 from generator.rules.i18n.stop_words import STOP_WORDS

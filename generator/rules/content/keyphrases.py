@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import Block, BlockKind, prose
+from generator.checks.prose import Block, BlockKind
 from generator.rules.content.sentences import Sentence, count_words, sentences_of
 from generator.rules.content.stems import content_words, parts_of, stem
 

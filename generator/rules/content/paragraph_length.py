@@ -30,8 +30,8 @@ Source: Yoast, "Paragraph length".
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import prose
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
 from generator.rules.content.asked import EveryPage, is_asked

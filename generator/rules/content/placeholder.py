@@ -33,8 +33,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import MOST, prose
+from generator.checks.prose import MOST
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import NOTE, OBJECT, Block, Prose, prose
+from generator.checks.prose import NOTE, OBJECT, Block, Prose
 from generator.checks.rule import Passage
 
 #: A word; an apostrophe or hyphen joins, and what is no prose (code, a picture) counts as one.

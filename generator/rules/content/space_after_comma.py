@@ -19,8 +19,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import MOST, prose
+from generator.checks.prose import MOST
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Correction, Severity
 

@@ -28,8 +28,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import MOST, NOTE, BlockKind, prose
+from generator.checks.prose import MOST, NOTE, BlockKind
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Correction, Severity
 

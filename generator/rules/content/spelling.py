@@ -26,8 +26,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import MOST, Block, prose
+from generator.checks.prose import MOST, Block
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Correction, Outcome, Severity
 

@@ -19,8 +19,8 @@ commands (`--strict`) are not.
 import re
 from collections.abc import Iterator
 
+from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import prose
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Severity
 

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import BREAK, Block, prose
+from generator.checks.prose import BREAK, Block
 from generator.rules.i18n.detect import own_words
 
 _MARKS = ".,;:!?()[]\"'“”„‘’«»…–—"
