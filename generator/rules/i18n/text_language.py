@@ -60,7 +60,7 @@ def check(page: HtmlPage, options: TextLanguage) -> Iterator[Problem]:
     if guess is not None:
         yield Problem(
             f"page says that it is in `{page.language}`, and its text seems to be in {guess.name}",
-            fix=f"name the file `….{guess.code}.md`, or give the text `lang`",
+            fix=f"name the file `….{guess.code or '…'}.md`, or give the text `lang`",
             element=suspects[0].block.element,
             outcome=Outcome.REVIEW,
         )
