@@ -9,7 +9,7 @@ its other parts, and a template's element by the first two, whatever it names pa
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -105,6 +105,19 @@ def subject_of(
 def moved(mark: str, source: str) -> str:
     """Give the fingerprint that a finding has once its file stands at *source*."""
     return _digest(source)[:_PATH] + mark[_PATH:]
+
+
+def followed(marks: Iterable[str], renamed: Mapping[str, str]) -> frozenset[str]:
+    """
+    Give fingerprints as they were, and those of files that were renamed as they are now.
+
+    Args:
+        marks: Fingerprints.
+        renamed: Old path to new path.
+    """
+    places = {_digest(old)[:_PATH]: new for old, new in renamed.items()}
+    marks = frozenset(marks)
+    return marks | {moved(mark, places[mark[:_PATH]]) for mark in marks if mark[:_PATH] in places}
 
 
 def anywhere(mark: str) -> str:

@@ -11,7 +11,7 @@ import click
 
 from generator import plugins
 from generator.checks.baseline import OUTDATED, marks_of
-from generator.checks.fingerprint import moved
+from generator.checks.fingerprint import followed
 from generator.cli.building import run_build
 from generator.cli.catalogue import all_rules
 from generator.cli.opening import OpenSite, SiteOptions, open_site
@@ -21,7 +21,6 @@ from generator.model.finding import Finding
 from generator.stages.outcome import program
 
 _KEPT = 10  # states whose findings are kept
-_MARK = 32  # characters
 
 
 def caused_since(
@@ -53,11 +52,7 @@ def caused_since(
     if not differing:
         return lambda _: False
     before = _marks(repository, commit, site, options, jobs, quiet=quiet)
-    places: dict[str, str] = {}
-    for old, new in renamed.items():
-        places[moved("0" * _MARK, old)[:8]] = new
-    moves = {moved(mark, places[mark[:8]]) for mark in before if mark[:8] in places}
-    known = before | moves
+    known = followed(before, renamed)
     asking = {rule.id for rule in all_rules() if rule.asks}
 
     def is_caused(one: Finding) -> bool:
@@ -89,7 +84,7 @@ def _marks(
         site.now.date().isoformat(),
         [os.environ.get(name) for name in site.settings.variables],
     )
-    key = hashlib.sha256(repr(decisive).encode()).hexdigest()[:_MARK]
+    key = hashlib.sha256(repr(decisive).encode()).hexdigest()[:32]
     folder = site.root / ".cache" / "since"
     kept = folder / f"{key}.txt"
     try:
