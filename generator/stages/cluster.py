@@ -13,6 +13,7 @@ is `workers.start`. They end with the worker, or when the build lets go of what 
 Source: Dask, "Futures" (`Client.get_executor`) and "Killed Workers" (retries, `KilledWorker`).
 """
 
+import asyncio
 import multiprocessing
 import pickle
 import tempfile
@@ -24,19 +25,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, count, islice
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
+
+from distributed import Client, KilledWorker, SchedulerPlugin, Worker, WorkerPlugin, get_worker
+from distributed.scheduler import Scheduler
 
 from generator.errors import WorkerError
 from generator.publish.output_folder import Writer
 from generator.stages.environment import connected, difference, environment, threads_of
-from generator.stages.pictures import Size
+from generator.stages.kit import begin, called, check_given, packed, texts
 from generator.stages.plan import Plan
 from generator.stages.production import BatchRecord, PageRecord, Production, written
-from generator.stages.workers import BATCH, Pool, start, tools
-
-if TYPE_CHECKING:
-    from distributed import Client
+from generator.stages.workers import BATCH, Pool
 
 T = TypeVar("T")
 #: Batches under way for each thread of the cluster, so that none waits while results travel.
@@ -48,123 +49,35 @@ _PATIENCE = 5
 _DESERTED = 30
 
 
-@dataclass(frozen=True, slots=True)
-class _Kit:
+class Parcel(WorkerPlugin):
     """
-    What a process needs to make pages of a plan far from the site's folder.
+    What is sent once to every worker of the cluster, and there the processes that work with it.
 
-    Attributes:
-        plan: Its paths mean nothing there.
-        contents: Sizes of the pictures in the content, by their paths relative to the site.
-        statics: Sizes of the static files that are pictures, by their paths where the plan was made.
-    """
-
-    plan: Plan
-    contents: Mapping[PurePosixPath, Size]
-    statics: Mapping[Path, Size]
-
-    def unpacked(self, folder: Path) -> "_Away":
-        """Make the tools for a process that finds the site's texts in *folder*."""
-        search = self.plan.theme.search
-        layers = tuple(replace(one, folder=folder / one.shown) for one in search.layers)
-        theme = replace(self.plan.theme, search=replace(search, layers=layers))
-        production = _Away(replace(self.plan, root=folder, theme=theme))
-        pictures = production.workshop.pictures
-        pictures.remember({folder / path: size for path, size in self.contents.items()})
-        pictures.remember(self.statics)
-        return production
-
-
-def _kit(production: Production, plan: Plan) -> _Kit:
-    """Measure and name everything, so that no process asks for a file that it does not have."""
-    for name in plan.assets.assets:
-        plan.assets.published(name)
-    pictures = production.workshop.pictures
-    contents = [file.path for file in plan.site.files.values()]
-    statics = [asset.source for asset in plan.assets.assets.values()]
-    return _Kit(
-        plan,
-        dict(zip(contents, pictures.measured(plan.root / one for one in contents), strict=True)),
-        dict(zip(statics, pictures.measured(statics), strict=True)),
-    )
-
-
-def _texts(plan: Plan) -> Iterator[tuple[str, Path]]:
-    """Files that pages are made from, and whose lines findings show: where they belong, and are."""
-    names = {plan.root / "site.yaml", *(plan.root / font for font in plan.settings.social.fonts)}
-    for page in plan.site.pages.values():
-        names.update(plan.root / at.path for at in (page.document, page.source) if at)
-    for file in names:
-        if file.is_relative_to(plan.root):
-            yield file.relative_to(plan.root).as_posix(), file
-    for layer in plan.theme.search.layers:
-        inside = layer.folder.resolve()
-        for file in layer.folder.rglob("*"):
-            if file.resolve().is_relative_to(inside):
-                yield (layer.shown / file.relative_to(layer.folder)).as_posix(), file
-
-
-class _Collected:
-    """Pages that wait to be taken along, in the place of a folder."""
-
-    def __init__(self) -> None:
-        self._files: list[tuple[str, bytes]] = []
-
-    def write(self, path: str, data: bytes) -> None:
-        """Take a page."""
-        self._files.append((path, data))
-
-    def taken(self) -> tuple[tuple[str, bytes], ...]:
-        """Give what has come since the last time."""
-        files, self._files = tuple(self._files), []
-        return files
-
-
-class _Away(Production):
-    """
-    Makes pages where nothing can be written that lasts.
-
-    A batch stands for itself, since it may be made twice, and anywhere: facts are numbered anew.
-    """
-
-    def __init__(self, plan: Plan) -> None:
-        self._pages = _Collected()
-        self._seen: set[str] = set()
-        super().__init__(plan, self._pages)
-
-    def batch(self, ids: Sequence[str]) -> BatchRecord:
-        """Make pages, and give everything along that was made with them."""
-        self._numbers.clear()
-        record = super().batch(ids)
-        return replace(record, outputs=self._pages.taken(), cards=tuple(self._new_cards()))
-
-    def _new_cards(self) -> Iterator[tuple[str, bytes]]:
-        for file in sorted(self.workshop.cards.store.folder.glob("*.png")):
-            if file.name not in self._seen:
-                self._seen.add(file.name)
-                yield file.name, file.read_bytes()
-
-
-class Parcel:
-    """
-    What is sent to every worker of the cluster, and there the processes that work with it.
+    Dask gives it to workers that come later, or come back, before they get work. What can be read
+    is written, and what takes time is done, in the threads that work.
 
     Args:
-        texts: The site's texts, by their paths.
+        files: The site's texts, by their paths.
         kit: A pickled kit; it is opened by the processes alone.
-        environment: What the build runs on.
+        build: What the build runs on.
     """
 
-    def __init__(
-        self, texts: Mapping[str, bytes], kit: bytes, environment: Mapping[str, str]
-    ) -> None:
-        self._sent = texts, kit, environment
+    def __init__(self, files: Mapping[str, bytes], kit: bytes, build: Mapping[str, str]) -> None:
+        self._sent = files, kit, build
         self._lock = threading.Lock()
         self._pool: ProcessPoolExecutor | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def __reduce__(self) -> tuple[type["Parcel"], tuple[object, ...]]:
         return Parcel, self._sent
+
+    def teardown(self, worker: Worker) -> None:
+        """End the processes, and leave nothing."""
+        del worker
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+        if self._folder is not None:
+            self._folder.cleanup()
 
     def call(self, function: bytes) -> bytes:
         """
@@ -177,7 +90,7 @@ class Parcel:
         with self._lock:
             pool = self._pool = self._pool or self._opened()
         try:
-            return pool.submit(_called, function).result()
+            return pool.submit(called, function).result()
         except BrokenProcessPool:
             with self._lock:
                 if self._pool is pool:
@@ -185,16 +98,14 @@ class Parcel:
             raise
 
     def _opened(self) -> ProcessPoolExecutor:
-        from distributed import get_worker  # noqa: PLC0415 - only a cluster has it
-
-        texts, kit, expected = self._sent
+        files, kit, build = self._sent
         worker = get_worker()
-        wrong = difference(expected, environment())
+        wrong = difference(build, environment())
         if wrong:
             raise WorkerError(f"worker {worker.address} differs from this build: {wrong}")
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(dir=worker.local_directory)
-            for name, data in texts.items():
+            for name, data in files.items():
                 file = Path(self._folder.name, name)
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(data)
@@ -203,39 +114,37 @@ class Parcel:
         return ProcessPoolExecutor(
             worker.state.nthreads,
             multiprocessing.get_context("spawn"),
-            initializer=_begin,
+            initializer=begin,
             initargs=(kit, self._folder.name),
         )
 
 
-def _begin(kit: bytes, folder: str) -> None:
-    import generator.stages.memory  # noqa: F401, PLC0415 - so that records are pickled quickly
+class _Release(SchedulerPlugin):
+    """Takes a parcel from all workers when its build goes, however it goes."""
 
-    opened: _Kit = pickle.loads(kit)  # noqa: S301 - from the build, which Dask lets run anything
-    production = opened.unpacked(Path(folder))
-    production.workshop.renderer.warm()
-    start(opened.plan, production)
+    def __init__(self, client: str, parcel: str) -> None:
+        self._client = client
+        self._parcel = parcel
+        self._task: asyncio.Task[None] | None = None
+
+    def remove_client(self, scheduler: Scheduler, client: str) -> None:
+        """Act where *client* is the build's; it has closed its connection, or lost it."""
+        if client == self._client:
+            self._task = asyncio.ensure_future(self._release(scheduler))
+
+    async def _release(self, scheduler: Scheduler) -> None:
+        scheduler.remove_plugin(f"release of {self._parcel}")
+        await scheduler.unregister_worker_plugin(None, self._parcel)
 
 
-def _called(function: bytes) -> bytes:
-    return pickle.dumps(pickle.loads(function)(), pickle.HIGHEST_PROTOCOL)  # noqa: S301 - as above
-
-
-def _received(parcel: Parcel) -> Parcel:
-    """Be the task whose result is the parcel: Dask makes it anew where a worker took it along."""
-    return parcel
-
-
-def _deliver(parcel: Parcel, function: bytes) -> bytes:
-    return parcel.call(function)
+def _deliver(parcel: str, function: bytes) -> bytes:
+    plugin = get_worker().plugins[parcel]
+    assert isinstance(plugin, Parcel)
+    return plugin.call(function)
 
 
 def _each(function: Callable[[T], Any], values: Sequence[T]) -> list[Any]:
     return [function(value) for value in values]
-
-
-def _check_given(given: tuple[PageRecord, str]) -> PageRecord:
-    return tools().check_again(*given)
 
 
 class ClusterExecutor(Executor):
@@ -250,10 +159,13 @@ class ClusterExecutor(Executor):
         parcel: What all tasks need.
     """
 
-    def __init__(self, client: "Client", parcel: Parcel) -> None:
+    def __init__(self, client: Client, parcel: Parcel) -> None:
         self._client = client
         self._executor = client.get_executor(pure=False)  # type: ignore[no-untyped-call]
-        self._parcel = client.submit(_received, parcel, pure=False)
+        self._parcel = f"proofpress {client.id}"
+        release = _Release(client.id, self._parcel)
+        client.register_plugin(release, f"release of {self._parcel}")
+        client.register_plugin(parcel, self._parcel)
         self._open: set[Future[Any]] = set()
         self._ended = threading.Event()
         threading.Thread(target=self._watch, daemon=True).start()
@@ -287,8 +199,6 @@ class ClusterExecutor(Executor):
         self._executor.shutdown(wait=False)
 
     def _pass_on(self, result: Future[Any], inner: Future[bytes]) -> None:
-        from distributed import KilledWorker  # noqa: PLC0415 - loaded by now
-
         self._open.discard(result)
         if result.done():
             return
@@ -353,7 +263,7 @@ class Cluster(Pool):
     def check_again(self, records: Sequence[PageRecord]) -> Iterator[PageRecord]:
         """Check pages that were written before; they are sent."""
         given = ((one, written(one, self._plan.output)) for one in records)
-        return self._executor.map(_check_given, given, chunksize=BATCH)
+        return self._executor.map(check_given, given, chunksize=BATCH)
 
     def _kept(self, record: BatchRecord) -> BatchRecord:
         if self._writer is not None:
@@ -389,8 +299,8 @@ def open_cluster(
             something else than this build.
     """
     with connected(scheduler, _PATIENCE) as client:
-        files = {name: path.read_bytes() for name, path in _texts(plan) if path.is_file()}
-        kit = pickle.dumps(_kit(production, plan), pickle.HIGHEST_PROTOCOL)
+        files = {name: path.read_bytes() for name, path in texts(plan) if path.is_file()}
+        kit = pickle.dumps(packed(production, plan), pickle.HIGHEST_PROTOCOL)
         executor = ClusterExecutor(client, Parcel(files, kit, environment()))
         ahead = jobs or _AHEAD * threads_of(client)
         try:

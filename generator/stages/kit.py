@@ -1,0 +1,133 @@
+"""
+What a process needs to make pages far from the site's folder: a plan, sizes, and a copy of the texts.
+
+The texts are every file whose lines a finding may show, and the templates. Of pictures a page shows
+the size alone, and of static files the published name, so these stay where they are.
+"""
+
+import pickle
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from generator.stages.pictures import Size
+from generator.stages.plan import Plan
+from generator.stages.production import BatchRecord, PageRecord, Production
+from generator.stages.workers import start, tools
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """
+    What a process needs to make pages of a plan far from the site's folder.
+
+    Attributes:
+        plan: Its paths mean nothing there.
+        contents: Sizes of the pictures in the content, by their paths relative to the site.
+        statics: Sizes of the static files that are pictures, by their paths where the plan was made.
+    """
+
+    plan: Plan
+    contents: Mapping[PurePosixPath, Size]
+    statics: Mapping[Path, Size]
+
+    def unpacked(self, folder: Path) -> "Away":
+        """Make the tools for a process that finds the site's texts in *folder*."""
+        search = self.plan.theme.search
+        layers = tuple(replace(one, folder=folder / one.shown) for one in search.layers)
+        theme = replace(self.plan.theme, search=replace(search, layers=layers))
+        production = Away(replace(self.plan, root=folder, theme=theme))
+        pictures = production.workshop.pictures
+        pictures.remember({folder / path: size for path, size in self.contents.items()})
+        pictures.remember(self.statics)
+        return production
+
+
+def packed(production: Production, plan: Plan) -> Kit:
+    """Measure and name everything, so that no process asks for a file that it does not have."""
+    for name in plan.assets.assets:
+        plan.assets.published(name)
+    pictures = production.workshop.pictures
+    contents = [file.path for file in plan.site.files.values()]
+    statics = [asset.source for asset in plan.assets.assets.values()]
+    return Kit(
+        plan,
+        dict(zip(contents, pictures.measured(plan.root / one for one in contents), strict=True)),
+        dict(zip(statics, pictures.measured(statics), strict=True)),
+    )
+
+
+def texts(plan: Plan) -> Iterator[tuple[str, Path]]:
+    """Files that pages are made from, and whose lines findings show: where they belong, and are."""
+    names = {plan.root / "site.yaml", *(plan.root / font for font in plan.settings.social.fonts)}
+    for page in plan.site.pages.values():
+        names.update(plan.root / at.path for at in (page.document, page.source) if at)
+    for file in names:
+        if file.is_relative_to(plan.root):
+            yield file.relative_to(plan.root).as_posix(), file
+    for layer in plan.theme.search.layers:
+        inside = layer.folder.resolve()
+        for file in layer.folder.rglob("*"):
+            if file.resolve().is_relative_to(inside):
+                yield (layer.shown / file.relative_to(layer.folder)).as_posix(), file
+
+
+class _Collected:
+    """Pages that wait to be taken along, in the place of a folder."""
+
+    def __init__(self) -> None:
+        self._files: list[tuple[str, bytes]] = []
+
+    def write(self, path: str, data: bytes) -> None:
+        """Take a page."""
+        self._files.append((path, data))
+
+    def taken(self) -> tuple[tuple[str, bytes], ...]:
+        """Give what has come since the last time."""
+        files, self._files = tuple(self._files), []
+        return files
+
+
+class Away(Production):
+    """
+    Makes pages where nothing can be written that lasts.
+
+    A batch stands for itself, since it may be made twice, and anywhere: facts are numbered anew.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self._pages = _Collected()
+        self._seen: set[str] = set()
+        super().__init__(plan, self._pages)
+
+    def batch(self, ids: Sequence[str]) -> BatchRecord:
+        """Make pages, and give everything along that was made with them."""
+        self._numbers.clear()
+        record = super().batch(ids)
+        return replace(record, outputs=self._pages.taken(), cards=tuple(self._new_cards()))
+
+    def _new_cards(self) -> Iterator[tuple[str, bytes]]:
+        for file in sorted(self.workshop.cards.store.folder.glob("*.png")):
+            if file.name not in self._seen:
+                self._seen.add(file.name)
+                yield file.name, file.read_bytes()
+
+
+def begin(kit: bytes, folder: str) -> None:
+    """Start a process: unpack the tools, which find the site's texts in *folder*."""
+    import generator.stages.memory  # noqa: F401, PLC0415 - so that records are pickled quickly
+
+    opened: Kit = pickle.loads(kit)  # noqa: S301 - from the build, which Dask lets run anything
+    production = opened.unpacked(Path(folder))
+    production.workshop.renderer.warm()
+    start(opened.plan, production)
+
+
+def called(function: bytes) -> bytes:
+    """Call a pickled function of no arguments; its result is pickled too."""
+    return pickle.dumps(pickle.loads(function)(), pickle.HIGHEST_PROTOCOL)  # noqa: S301 - as above
+
+
+def check_given(given: tuple[PageRecord, str]) -> PageRecord:
+    """Check a page that was written before, and is given along."""
+    return tools().check_again(*given)
