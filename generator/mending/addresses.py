@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from generator.mending.markup import LITERAL_ATTRIBUTE, code_lines, tag_at
+from generator.mending.markup import COMMENT, LITERAL_ATTRIBUTE, code_lines, tag_at
 from generator.model.finding import Correction, Location
 from generator.model.source_text import Edit, SourceText
 
@@ -17,12 +17,11 @@ _LANGUAGES = frozenset({"lang", "hreflang", "xml:lang"})
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _ANGLE = re.compile(r"<([^<>\n]*)>")
+_ELEMENT = re.compile(r"</?[A-Za-z][^<>\n]*>")
 AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20]*)>")
 _SPACE = re.compile(r"[ \t]*\n?[ \t]*")
 _DEFINITION = re.compile(r"^ {0,3}\[((?:[^\[\]\\]|\\.)+)\]:", re.MULTILINE)
-_MARK = re.compile(
-    r"\{\{[<%]\s*[\w/-]+(?P<arguments>(?:\s|=|[\w-]|\"[^\"]*\"|`[^`]*`|[^\s\"`>%])*)"
-)
+_MARK = re.compile(r"\{\{[<%]\s*[\w/-]+(?P<arguments>(?:\"[^\"]*\"|`[^`]*`|[^\"`>%])*)")
 _ARGUMENT = re.compile(r"\"(?P<a>[^\"]*)\"|`(?P<b>[^`]*)`|(?P<c>[^\s\"`=]+)")
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 _IN_MARKDOWN = str.maketrans(
@@ -31,11 +30,18 @@ _IN_MARKDOWN = str.maketrans(
 
 
 class _Span(NamedTuple):
-    """Where an address stands; *markup* where it is the value of an attribute."""
+    """
+    Where a value stands.
+
+    Attributes:
+        markup: Whether it is the value of an attribute.
+        made: Whether what is published is made of it by a resolver of links.
+    """
 
     start: int
     end: int
     markup: bool = False
+    made: bool = True
 
 
 def mend_address(source: SourceText, at: Location, correction: Correction) -> Iterator[Edit]:
@@ -69,13 +75,21 @@ def _edits(source: SourceText, spans: Iterator["_Span"], correction: Correction)
     for span in spans:
         raw = source.text[span.start : span.end]
         value = html.unescape(raw) if span.markup else unescaped(raw)
-        written = _written(value, correction)
+        written = _literally(value, correction)
+        if written is None and span.made:
+            written = _in_form_of(value, correction)
         if written is not None:
             new = html.escape(written) if span.markup else written.translate(_IN_MARKDOWN)
             yield Edit(span.start, span.end, new)
 
 
-def _written(value: str, correction: Correction) -> str | None:
+def _literally(value: str, correction: Correction) -> str | None:
+    """The right value where *value* is the wrong one; None where it is another one."""
+    same = value == correction.was or unquote(value) == unquote(correction.was)
+    return correction.right if same else None
+
+
+def _in_form_of(value: str, correction: Correction) -> str | None:
     """
     The right address, as whoever wrote *value* would write it.
 
@@ -83,18 +97,16 @@ def _written(value: str, correction: Correction) -> str | None:
     relative path is compared with the end of the address, where only its case is wrong; of a link
     to a file only the name of a part can be compared, where that alone is wrong.
     """
-    was = correction.was
-    if value == was or unquote(value) == unquote(was):
-        return correction.right
+    was, right = correction
     if value.startswith("/") and was.startswith("/") and was.endswith(value):
         prefix = was.removesuffix(value)
-        if correction.right.startswith(f"{prefix}/"):
-            return correction.right.removeprefix(prefix)
-    tail = correction.right[-len(value) :]
+        if right.startswith(f"{prefix}/"):
+            return right.removeprefix(prefix)
+    tail = right[-len(value) :]
     is_relative = not value.startswith(("/", ".", "#", "@")) and ":" not in value
     if is_relative and was.endswith(f"/{value}") and tail.casefold() == value.casefold():
         return tail
-    page, _, part = correction.right.partition("#")
+    page, _, part = right.partition("#")
     path, _, fragment = value.partition("#")
     if fragment and was == f"{page}#{fragment}":
         return f"{path}#{part}"
@@ -111,9 +123,11 @@ def _in_template(
     if text.rfind("<", start, end) > text.rfind(">", start, end):
         closing = text.find(">", end)
         end = len(text) if closing < 0 else closing
+    comments = [match.span() for match in COMMENT.finditer(text)]
     for match in LITERAL_ATTRIBUTE.finditer(text, start, end):
-        if match["name"].lower() in names:
-            yield _Span(*match.span("value"), markup=True)
+        is_comment = any(first <= match.start() < last for first, last in comments)
+        if match["name"].lower() in names and not is_comment:
+            yield _Span(*match.span("value"), markup=True, made=False)
 
 
 def _in_markdown(source: SourceText, at: Location) -> Iterator[_Span]:
@@ -185,7 +199,7 @@ def label_end(text: str, index: int) -> int | None:
         if character == "\\":
             at += 2
             continue
-        skipped = {"`": _CODE, "<": _ANGLE}.get(character)
+        skipped = {"`": _CODE, "<": _ELEMENT}.get(character)
         match = skipped.match(text, at, limit) if skipped else None
         if match is not None:
             at = match.end()

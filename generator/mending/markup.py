@@ -9,6 +9,8 @@ LITERAL_ATTRIBUTE = re.compile(
     r"""(?<![\w:.-])(?P<name>[A-Za-z][\w:.-]*)\s*=\s*(?P<quote>["'])(?P<value>(?:(?!(?P=quote)|\{\{|\{%).)*)(?P=quote)""",
     re.DOTALL,
 )
+#: What a template says to those who read it.
+COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"""<[A-Za-z][A-Za-z0-9-]*(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _FENCE = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*(`{3,}(?!.*`)|~{3,})")
 

@@ -88,6 +88,10 @@ CONTENT = {
         "`[a](/Blog/spades/)` [`]` \\] b](/Blog/spades/)\n",
         "`[a](/Blog/spades/)` [`]` \\] b](/blog/spades/)\n",
     ),
+    "sign in a link": (
+        "[a < b](/Blog/spades/) c > d [e](/Blog/)\n",
+        "[a < b](/blog/spades/) c > d [e](/blog/)\n",
+    ),
     "cell of a table": (
         "| a | b |\n|---|---|\n| x \\| y | [c](/Blog/spades/) |\n",
         "| a | b |\n|---|---|\n| x \\| y | [c](/blog/spades/) |\n",
@@ -291,6 +295,15 @@ def test_address_in_a_template_is_mended_where_it_is_written(make_site):
     assert shown.out.startswith(f"{TEMPLATE}:")
     assert site.run("fix", "--apply").code == 0
     assert template(site) == before.replace('href="/Blog/spades/"', 'href="/blog/spades/"')
+
+
+def test_comment_and_other_address_of_a_template_stay(make_site):
+    line = '<a href="/blog/spades/">1</a> {# <a href="/Blog/spades/"> #} <a href="/x/Blog/spades/">2</a>\n'
+    site = site_with(make_site, "x\n", settings="redirects: [{from: /x/Blog/spades/, to: /a/}]\n")
+    before = template(site).replace("</main>", line + "</main>")
+    site.write({TEMPLATE: before})
+    assert site.run("fix", "--apply").code == 0
+    assert template(site) == before.replace('"/x/Blog/spades/"', '"/a/"')
 
 
 def test_language_of_the_page_is_added_to_the_template(make_site):
