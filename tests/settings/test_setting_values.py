@@ -247,7 +247,9 @@ def test_accepted_rule(wrong, rule):
 
 @pytest.mark.parametrize("rule", ["title-length", "*", "seo/", "SEO/x", "*/x"])
 def test_accepted_rule_that_is_wrong(wrong, rule):
-    assert [fault[2] for fault in wrong(f"allow: [{{rule: '{rule}', path: a}}]\n")] == ["allow.0.rule"]
+    assert [fault[2] for fault in wrong(f"allow: [{{rule: '{rule}', path: a}}]\n")] == [
+        "allow.0.rule"
+    ]
 
 
 def test_accepted_rule_without_a_path(wrong):
