@@ -4,7 +4,10 @@ import json
 import re
 
 import pytest
+from jsonschema import Draft202012Validator
 from site_folder import page
+
+from generator.content.front_matter import schema
 
 SETTINGS = "title: Garden\nbase_url: https://www.example.com/\norganization: {name: Garden Ltd}\n"
 
@@ -141,3 +144,19 @@ def test_finding_of_what_a_section_hands_down_points_at_the_section(make_site):
     assert found["message"] == "event names no `location`, which rich results require"
     assert (found["source"]["file"], found["source"]["line"]) == ("content/fairs/_index.md", 3)
     assert found["pages"]["count"] == 2
+
+
+@pytest.mark.parametrize(
+    ("structured", "valid"),
+    [
+        ({"type": "Product", "brand": "Iron", "offers": {"price": 5}}, True),
+        ({"type": "Event", "performer": ["Ada", {"name": "Bo"}]}, True),
+        ({"type": "VideoObject", "duration": "PT1M"}, True),
+        ({"type": "VideoObject", "duration": "1:30"}, False),
+        ({"type": "Produkt"}, False),
+        ({"type": "Product", "offers": {"prce": 5}}, False),
+    ],
+)
+def test_schema_knows_the_types(structured, valid):
+    validator = Draft202012Validator(schema())
+    assert validator.is_valid({"title": "x", "structured": structured}) is valid
