@@ -12,7 +12,8 @@ _FEWEST = 8  # pieces, some 60 words; below that, what all pages share would dec
 #: Where texts are cut: after a word that ends so, as every second to fifth does in the languages
 #: of Europe. A changed word changes one piece, wherever it stands.
 _CUT = b"e "
-_MANY = 200  # words; nobody asks whether a page of more has few
+_LONG = 2500  # characters; of a longer text, nobody asks for the exact number of words
+_LETTERS_AND_SPACE = 6  # of a word, on average
 #: Letters of scripts that part words by no space: Thai to Khmer, Kana, Han.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _LETTERS_OF_A_WORD = 2
@@ -24,7 +25,8 @@ class MainText(NamedTuple):
     Of a page's main part.
 
     Attributes:
-        words: How many; None where the page does not say which part is its main one.
+        words: How many, roughly for long texts; None where the page does not say which part is
+            its main one.
         sketch: Of what somebody wrote there, as unsigned numbers in the machine's order; empty
             for short texts.
     """
@@ -38,17 +40,24 @@ def main_text(page: HtmlPage) -> MainText:
     main = main_element(page)
     if main is None:
         return MainText()
+    text = main.text
+    span = page.about.content
+    # What somebody wrote is told apart from what a theme puts around it, where that is known. Its
+    # markup does no harm: texts that are alike are marked up alike.
+    sketch = _sketch(text if span is None else page.html[span[0] : span[1]])
+    roughly = len(text) // _LETTERS_AND_SPACE
+    return MainText(roughly if len(text) > _LONG else _words(page, main), sketch)
+
+
+def _words(page: HtmlPage, main: Element) -> int:
     text = " ".join(main.texts)
     count = len(text.split())
-    if count < _MANY and not text.isascii():
+    if not text.isascii():
         count += len(_UNSPACED.findall(text)) // _LETTERS_OF_A_WORD
     for name in ("script", "style", "template"):
         if page.has(name):
             count -= sum(len(element.text.split()) for element in main.descendants(name))
-    span = page.about.content
-    # What somebody wrote is told apart from what a theme puts around it, where that is known. Its
-    # markup does no harm: texts that are alike are marked up alike.
-    return MainText(count, _sketch(text if span is None else page.html[span[0] : span[1]]))
+    return count
 
 
 def _sketch(text: str) -> bytes:
