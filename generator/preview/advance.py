@@ -13,7 +13,9 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from generator.content.read import Known
+from generator.preview.compiled_templates import CompiledTemplates
 from generator.preview.generation import Generation, Places
+from generator.stages.plan import Plan
 from generator.stages.planning import (
     Order,
     Survey,
@@ -93,7 +95,8 @@ def _planned(
     changed: Collection[str] = (),
 ) -> Generation:
     plan, settled, faults = make_plan(order, surveyed.site)
-    production = Production(plan)
+    templates = previous.templates if previous else CompiledTemplates()
+    production = _production(plan, templates)
     wrong = production.workshop.shortcodes.declare()
     return Generation(
         number=previous.number + 1 if previous else 1,
@@ -103,10 +106,17 @@ def _planned(
         settled=settled,
         faults=(*surveyed.faults, *faults, *wrong),
         production=production,
+        templates=templates,
         places=Places.of(plan.site, settled),
         changed=tuple(sorted(changed)),
         seconds=time.perf_counter() - started,
     )
+
+
+def _production(plan: Plan, templates: CompiledTemplates) -> Production:
+    production = Production(plan)
+    production.workshop.renderer.environment.bytecode_cache = templates
+    return production
 
 
 def _exchanged(
@@ -127,7 +137,8 @@ def _exchanged(
         plan=plan,
         settled=previous.settled,
         faults=(*surveyed.faults, *further),
-        production=Production(plan),
+        production=_production(plan, previous.templates),
+        templates=previous.templates,
         places=previous.places,
         changed=tuple(sorted(changed)),
         seconds=time.perf_counter() - started,

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from generator.model.finding import Fault, Report
 from generator.model.site import PageKind, Redirect, Site
+from generator.preview.compiled_templates import CompiledTemplates
 from generator.site.urls import BaseUrl
 from generator.stages.claims import Settled
 from generator.stages.plan import Plan
@@ -65,6 +66,7 @@ class Generation:
         number: Counted from 1 since the start of the preview.
         faults: What was wrong while the site was put together.
         production: Makes its pages, on the main thread alone.
+        templates: Compiled, and passed on from one generation to the next.
         changed: Paths whose change made it, relative to the site; empty for the first.
         seconds: How long it took to put it together.
         report: What is wrong on the whole site; None until every page was looked at.
@@ -78,6 +80,7 @@ class Generation:
     settled: Settled
     faults: tuple[Fault, ...]
     production: Production
+    templates: CompiledTemplates
     places: Places
     changed: tuple[str, ...] = ()
     seconds: float = 0.0
