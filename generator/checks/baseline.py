@@ -31,6 +31,8 @@ _ENTRY = re.compile(
     r"(?P<mark>[0-9a-f]{32}) (?P<rule>[a-z0-9-]+/[a-z0-9-]+) (?P<path>\S+)(?: (?P<message>.*))?"
 )
 _CONFLICT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
+#: White space, control characters, and bytes of a file name that are no UTF-8.
+_TO_QUOTE = re.compile(r"[\s%\x00-\x1f\x7f\ud800-\udfff]")
 _MESSAGE = 100  # characters of a message that are kept
 _NO_PATH = "-"
 
@@ -103,7 +105,11 @@ def parse(text: str, name: str = FILE) -> tuple[Entry, ...]:
                 f"{name}:{number}: `{line[:40]}` is no line of a baseline",
                 "a line is `fingerprint family/rule path message`; restore it, or remove it",
             )
-        path = match["path"] if match["path"] == _NO_PATH else unquote(match["path"])
+        path = (
+            match["path"]
+            if match["path"] == _NO_PATH
+            else unquote(match["path"], errors="surrogateescape")
+        )
         entry = Entry(match["mark"], match["rule"], path, match["message"] or "", number)
         entries.setdefault(entry.fingerprint, entry)
     return tuple(entries.values())
@@ -118,7 +124,7 @@ def render(entries: Iterable[Entry]) -> str:
 
 
 def _line(entry: Entry) -> str:
-    path = re.sub(r"[\s%]|[^\x20-\U0010ffff]", lambda found: quote(found[0]), entry.path)
+    path = _TO_QUOTE.sub(lambda found: quote(found[0], errors="surrogateescape"), entry.path)
     return f"{entry.fingerprint} {entry.rule} {path} {entry.message}".rstrip()
 
 

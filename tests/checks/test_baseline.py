@@ -41,6 +41,13 @@ def test_what_is_written_is_read_again():
     assert len(render(entries).splitlines()) == 3
 
 
+@pytest.mark.parametrize("path", ["a b.md", "a%20b.md", "ä\u2028.md", "\udcff.md", "a\x00\x7f.md"])
+def test_odd_paths_take_one_line_and_come_back(path):
+    text = render([Entry("a" * 32, "seo/orphan", path, "m")]).encode().decode()
+    assert len(text.splitlines()) == 2
+    assert [one.path for one in parse(text)] == [path]
+
+
 def test_lines_are_sorted_by_file_and_rule_whatever_comes_first():
     entries = [
         Entry("c" * 32, "seo/b", "content/b.md", ""),
