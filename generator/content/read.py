@@ -3,14 +3,16 @@
 import hashlib
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
+from functools import partial
 from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
 
 from generator.content.decode_text import decode
 from generator.content.front_matter import parse
+from generator.incremental.in_two import in_two
 from generator.incremental.stamps import Stamp, stamp
 from generator.model.document import Document, DocumentKind
 from generator.model.finding import Fault, Location
@@ -70,7 +72,9 @@ class Content:
         return {path: (self.stamps[path], one) for one in self.documents if (path := str(one.path))}
 
 
-def read(root: Path, rules: ReadingRules, known: Known | None = None) -> Content:
+def read(
+    root: Path, rules: ReadingRules, known: Known | None = None, processes: int = 1
+) -> Content:
     """
     Read every file below ``content/``.
 
@@ -79,6 +83,7 @@ def read(root: Path, rules: ReadingRules, known: Known | None = None) -> Content
         rules: How files are read.
         known: What was read before by the same rules; files with the same stamp are not read
             again.
+        processes: How many may read; the second is worth its start where much is to be read.
 
     Returns:
         Documents and files in the order of their paths. A file that cannot be read is a fault.
@@ -86,9 +91,9 @@ def read(root: Path, rules: ReadingRules, known: Known | None = None) -> Content
     known = known or {}
     faults: list[Fault] = []
     files: list[PurePosixPath] = []
-    documents: list[Document] = []
     stamps: dict[str, Stamp] = {}
-    zone = rules.zone
+    again: dict[str, Document | Fault] = {}
+    unread: list[str] = []
     inside = (root / FOLDER).resolve()
     for path in sorted(_walk(root, root / FOLDER, (inside,), faults)):
         if not path.endswith((".md", ".markdown")):
@@ -98,18 +103,29 @@ def read(root: Path, rules: ReadingRules, known: Known | None = None) -> Content
                 faults.append(_unreadable(PurePosixPath(path), "Permission denied"))
             continue
         # The stamp is taken first: a file that changes in between is read again the next time.
-        now = stamp(f"{root}/{path}")
+        now = stamps[path] = stamp(f"{root}/{path}")
         before = known.get(path)
         if before is not None and before[0] == now:
-            read_one: Document | Fault = before[1]
+            again[path] = before[1]
         else:
-            read_one = read_document(root, PurePosixPath(path), rules, zone)
-        if isinstance(read_one, Document):
-            documents.append(read_one)
-            stamps[path] = now
+            unread.append(path)
+    outcomes = again | in_two(partial(_read_some, root, rules), unread, processes)
+    documents = []
+    for path in tuple(stamps):
+        one = outcomes[path]
+        if isinstance(one, Document):
+            documents.append(one)
         else:
-            faults.append(read_one)
+            faults.append(one)
+            del stamps[path]
     return Content(tuple(documents), tuple(files), tuple(faults), stamps)
+
+
+def _read_some(
+    root: Path, rules: ReadingRules, paths: Sequence[str]
+) -> dict[str, Document | Fault]:
+    zone = rules.zone
+    return {path: read_document(root, PurePosixPath(path), rules, zone) for path in paths}
 
 
 def read_document(

@@ -1,5 +1,6 @@
 """Read everything, put the site together, and plan what is to be made."""
 
+import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -76,6 +77,11 @@ class Order:
     clean: bool = False
     ask: Ask | None = None
 
+    @property
+    def processes(self) -> int:
+        """Number of processes that may work at once."""
+        return self.jobs or os.cpu_count() or 1
+
 
 @dataclass(frozen=True, slots=True)
 class Survey:
@@ -107,7 +113,7 @@ def survey(order: Order, known: Known | None = None) -> Survey:
         order: What to build.
         known: Documents that were read before by the same rules.
     """
-    content = read(order.root, ReadingRules.of(order.settings), known)
+    content = read(order.root, ReadingRules.of(order.settings), known, order.processes)
     data, data_faults = read_data(order.root)
     documents = cascade(content.documents)
     assembly = assemble(documents, content.files, data, order.settings, order.day)
