@@ -19,6 +19,7 @@ from generator.model.finding import Correction, Finding, Location, Severity
 from generator.model.source_text import Edit, SourceText
 
 PATH = PurePosixPath("content/a.md")
+MENDS = mends()
 
 WORDS = st.sampled_from(
     [
@@ -76,7 +77,7 @@ def mended(text, folder):
     file = folder / PATH
     file.parent.mkdir(exist_ok=True)
     file.write_bytes(text.encode())
-    plan = plan_mending(findings(read(text), text), mends(), SourceFiles(folder.resolve()))
+    plan = plan_mending(findings(read(text), text), MENDS, SourceFiles(folder.resolve()))
     return plan.files[0].after.decode() if plan.files else text, plan.mended
 
 
@@ -85,7 +86,7 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("site")
 
 
-@settings(deadline=None, max_examples=3000)
+@settings(deadline=None, max_examples=2000)
 @given(entries=FRONT_MATTER, end=ENDS)
 def test_front_matter_is_mended_once_and_for_all(folder, entries, end):
     text = ("---\n" + "\n".join(entries) + "\n---\n\nSome --- words\n").replace("\n", end)
@@ -146,7 +147,7 @@ MENDERS = [
 ]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=200)
 @given(text=TEXTS, line=st.integers(1, 9), column=st.none() | st.integers(1, 20), data=st.data())
 def test_no_mender_fails_or_touches_more_than_what_is_wrong(text, line, column, data):
     mend, correction = data.draw(st.sampled_from(MENDERS))
