@@ -14,7 +14,7 @@ from generator.model.structured import ARTICLE_ID, ENTITY_ID, ORGANIZATION_ID, W
 from generator.themes.edition import Edition
 from generator.themes.page_view import PageView
 from generator.themes.site_view import SiteView
-from generator.themes.view import View
+from generator.themes.view import View, noted
 
 _CONTEXT = "https://schema.org"
 _POSTS = frozenset({"blog", "posts"})
@@ -61,12 +61,7 @@ class StructuredData:
         return PageView(self.edition, self.shown, own=True)
 
     def _read(self, view: View, attribute: str) -> Any:
-        """Read *attribute*, and note it."""
-        value = getattr(view, attribute)
-        key = view.fact(attribute)
-        if key is not None:
-            self.edition.reads.note(key, value)
-        return value
+        return noted(self.edition.reads, view, attribute)
 
     @property
     def _site_view(self) -> SiteView:

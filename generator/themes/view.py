@@ -1,6 +1,8 @@
 """What all views have in common."""
 
-from generator.incremental.facts import Key
+from typing import Any
+
+from generator.incremental.facts import Key, Reads
 
 
 class View:
@@ -21,3 +23,12 @@ class View:
     def fact(self, attribute: str) -> Key | None:
         """Key of the fact that reading *attribute* is; None where it is none of its own."""
         raise NotImplementedError
+
+
+def noted(reads: Reads, view: View, attribute: str) -> Any:
+    """Read *attribute* of *view* for a template, and note it as if the template had."""
+    value = getattr(view, attribute)
+    key = view.fact(attribute)
+    if key is not None:
+        reads.note(key, value)
+    return value

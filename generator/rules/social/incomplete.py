@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.social_tags import first, social_tags
+from generator.checks.social_tags import social_tags
 from generator.model.finding import Severity
 
 _REQUIRED = ("og:title", "og:type", "og:url")
@@ -41,9 +41,10 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     absent = [name for name in _REQUIRED if name not in tags]
     if absent:
         listed = ", ".join(f"`{name}`" for name in absent)
-        element = next(found[0] for name, found in tags.items() if first(tags, name) or found)
         yield Problem(
-            f"page lacks {listed} for social networks", fix="add what is missing", element=element
+            f"page lacks {listed} for social networks",
+            fix="add what is missing",
+            element=next(iter(tags.values()))[0],
         )
 
 
