@@ -3,7 +3,7 @@
 from typing import Any
 
 from generator.checks.html_page import HtmlPage
-from generator.checks.structured.gather import structured_data
+from generator.checks.structured.gather import Block, structured_data
 from generator.checks.structured.nodes import Node
 from generator.checks.structured.rich_results import RETIRED, features, in_words, missing
 
@@ -15,11 +15,26 @@ def summary(page: HtmlPage) -> list[dict[str, Any]]:
     Summarize the structured data of *page*.
 
     Returns:
-        One mapping for each thing that is described and is no part of another, in the order of
-        the page:
+        What `things` gives for each block, with ``form`` (``JSON-LD``, ``microdata`` or ``RDFa``)
+        and ``line`` of its element in the HTML, or None. A script that cannot be read is one
+        mapping with ``form``, ``line`` and ``fault``.
+    """
+    found: list[dict[str, Any]] = []
+    for block in page.fact(structured_data):
+        about = {"form": block.form.value, "line": block.element.line}
+        if block.script.fault is not None:
+            found.append({**about, "fault": block.script.fault.message})
+        found.extend({**about, **thing} for thing in things(block))
+    return found
 
-        - ``form``: ``JSON-LD``, ``microdata`` or ``RDFa``;
-        - ``line``: of its element in the HTML, or None;
+
+def things(block: Block) -> list[dict[str, Any]]:
+    """
+    Summarize one block.
+
+    Returns:
+        One mapping for each thing that is described and is no part of another, in order:
+
         - ``types``: list of names;
         - ``id``: text, may be empty;
         - ``properties``: list of ``[name, value]``; a value is text, a number, true or false,
@@ -28,20 +43,8 @@ def summary(page: HtmlPage) -> list[dict[str, Any]]:
           and ``missing`` and ``could_add``, lists of words such as ```price` or
           `priceSpecification```;
         - ``retired``: a sentence where its rich result is gone, else empty.
-
-        A script that cannot be read is one mapping with ``form``, ``line`` and ``fault``.
     """
-    found: list[dict[str, Any]] = []
-    for block in page.fact(structured_data):
-        about = {"form": block.form.value, "line": block.element.line}
-        if block.script.fault is not None:
-            found.append({**about, "fault": block.script.fault.message})
-        found.extend(
-            {**about, **_described(node), **_results(node)}
-            for node in block.nodes
-            if not node.under
-        )
-    return found
+    return [{**_described(node), **_results(node)} for node in block.nodes if not node.under]
 
 
 def _described(node: Node) -> dict[str, Any]:

@@ -17,6 +17,16 @@ function nameOf(thing) {
   return typeof name === "string" ? name : "";
 }
 
+function results(thing) {
+  if (!thing) return [];
+  const lines = thing.results.map((one) => {
+    if (one.missing.length) return `✕ Rich result “${one.title}” lacks ${one.missing.join(", ")}.`;
+    const more = one.could_add.length ? ` It could also name ${one.could_add.join(", ")}.` : "";
+    return `✓ Fit for the rich result “${one.title}”.${more}`;
+  });
+  return [...lines, ...(thing.retired ? [thing.retired] : [])].map((line) => el("p", { class: "quiet" }, line.replaceAll("`", "")));
+}
+
 export const structuredData = {
   id: "structured-data",
   title: "Structured data",
@@ -32,7 +42,7 @@ export const structuredData = {
         one.error
           ? el("p", { class: "missing" }, `✕ Programs cannot read block ${at + 1}: ${one.error}`)
           : things(one.value).map((thing, number) =>
-              disclosure(`data-${at}-${number}`, [el("b", {}, typeOf(thing)), nameOf(thing) && ` — ${nameOf(thing)}`], tree(thing, `data-${at}-${number}`)),
+              disclosure(`data-${at}-${number}`, [el("b", {}, typeOf(thing)), nameOf(thing) && ` — ${nameOf(thing)}`], [...results(one.things?.[number]), tree(thing, `data-${at}-${number}`)]),
             ),
       ),
       data.some((one) => !one.error) && button("Copy as text", async () => {
