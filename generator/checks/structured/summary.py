@@ -2,35 +2,16 @@
 
 from typing import Any
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.structured.gather import Block, structured_data
+from generator.checks.structured.gather import Block
 from generator.checks.structured.nodes import Node
 from generator.checks.structured.rich_results import RETIRED, features, in_words, missing
 
 _SHOWN = 200  # characters of a value
 
 
-def summary(page: HtmlPage) -> list[dict[str, Any]]:
-    """
-    Summarize the structured data of *page*.
-
-    Returns:
-        What `things` gives for each block, with ``form`` (``JSON-LD``, ``microdata`` or ``RDFa``)
-        and ``line`` of its element in the HTML, or None. A script that cannot be read is one
-        mapping with ``form``, ``line`` and ``fault``.
-    """
-    found: list[dict[str, Any]] = []
-    for block in page.fact(structured_data):
-        about = {"form": block.form.value, "line": block.element.line}
-        if block.script.fault is not None:
-            found.append({**about, "fault": block.script.fault.message})
-        found.extend({**about, **thing} for thing in things(block))
-    return found
-
-
 def things(block: Block) -> list[dict[str, Any]]:
     """
-    Summarize one block.
+    Summarize one block of a page's structured data, for a person to look at.
 
     Returns:
         One mapping for each thing that is described and is no part of another, in order:
