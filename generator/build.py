@@ -24,7 +24,16 @@ from generator.stages.claims import Settled, unclaimed
 from generator.stages.evaluation import Evaluation
 from generator.stages.files import Files, file_sources, finish, publish_sources
 from generator.stages.listings import Listings
-from generator.stages.memory import DOCUMENTS, Keys, Ledger, Memory, asked_assets, recall, sections
+from generator.stages.memory import (
+    DOCUMENTS,
+    Keys,
+    Ledger,
+    Memory,
+    asked_assets,
+    documents_section,
+    recall,
+    sections,
+)
 from generator.stages.outcome import (
     FORMAT,
     SECTION,
@@ -78,7 +87,9 @@ def build(order: Order, kept: Circumstances | None = None, progress: Progress = 
         with _workers(order, draft) as workers:
             making = workers.make(draft.batches)
             # Workers are busy from here on; what needs no page is done meanwhile.
-            documents = dump_value(draft.surveyed.content.known()) if kept else b""
+            documents = b""
+            if kept is not None:
+                documents = documents_section(draft.surveyed.content.known(), memory)
             ledger = Ledger(memory)
             records = _gather(draft.renewed, making, ledger, workers, progress)
             progress("proofing", 0, 0)

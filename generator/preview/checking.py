@@ -22,14 +22,22 @@ from typing import Any
 
 from generator.checks.engine import Raised
 from generator.incremental.facts import FactTable
-from generator.incremental.store import dump_value, save_store
+from generator.incremental.store import save_store
 from generator.model.finding import Finding, Report
 from generator.preview.generation import Generation
 from generator.stages.claims import unclaimed
 from generator.stages.evaluation import Evaluation
 from generator.stages.files import Files, file_sources, publish_sources
 from generator.stages.listings import Listings
-from generator.stages.memory import DOCUMENTS, Keys, Ledger, Memory, asked_assets, sections
+from generator.stages.memory import (
+    DOCUMENTS,
+    Keys,
+    Ledger,
+    Memory,
+    asked_assets,
+    documents_section,
+    sections,
+)
 from generator.stages.outcome import FORMAT
 from generator.stages.planning import checking_key, reading_key, rendering_key, structure_key
 from generator.stages.production import BatchRecord, PageRecord, Production
@@ -113,7 +121,7 @@ def _check(generation: Generation, memory: Memory, store: Path) -> Iterator[Mess
         # The next start is slower where this fails, and nothing else.
         with contextlib.suppress(OSError):
             parts = sections(Memory.of(keys, records, ledger, dict(on_site)))
-            parts[DOCUMENTS] = dump_value(generation.surveyed.content.known())
+            parts[DOCUMENTS] = documents_section(generation.surveyed.content.known(), memory)
             save_store(store, FORMAT, parts)
 
 

@@ -53,10 +53,10 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Records as they are kept: how many, and pickled."""
+    """Values as they are kept: how many, and pickled."""
 
     count: int
-    records: bytes
+    pickled: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ class Memory:
         documents: Source path to the file's stamp and what was read.
         outputs: Output path to the stamp that the file had when it was written.
         parts: *records* as they are kept; of two of one page the later counts.
+        document_parts: *documents*, likewise.
     """
 
     keys: Keys = Keys()
@@ -82,6 +83,7 @@ class Memory:
     documents: Mapping[str, tuple[Stamp, Document]] = field(default_factory=dict)
     outputs: Mapping[str, Stamp] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
+    document_parts: tuple[Part, ...] = ()
 
     @classmethod
     def of(
@@ -125,18 +127,20 @@ def recall(store: Store | None) -> Memory:
     parts = store.value("records")
     traces = store.value("traces")
     try:
-        every = {one.id: one for part in parts for one in load_value(part.records)}
+        every = {one.id: one for part in parts for one in load_value(part.pickled)}
+        documents, document_parts = _documents(store)
         return Memory(
             Keys(*store.value("keys")),
             {page_id: every[page_id] for page_id in traces},
             traces,
             FactTable(keys, fingerprints),
             store.value("site findings"),
-            store.value(DOCUMENTS),
+            documents,
             store.value("outputs"),
             parts,
+            document_parts,
         )
-    except (TypeError, AttributeError, LookupError, UnpicklingError) as error:
+    except (TypeError, ValueError, AttributeError, LookupError, UnpicklingError) as error:
         raise StoreError("it holds something else than it should") from error
 
 
@@ -152,7 +156,47 @@ def sections(memory: Memory) -> dict[str, bytes]:
     }
 
 
-#: Of the records that are kept, the share that may be of no use before they are kept anew.
+def recall_documents(store: Store) -> Mapping[str, tuple[Stamp, Document]]:
+    """
+    Read the documents back.
+
+    Raises:
+        StoreError: They cannot be read.
+    """
+    try:
+        return _documents(store)[0]
+    except (TypeError, ValueError, AttributeError, LookupError, UnpicklingError) as error:
+        raise StoreError("it holds something else than it should") from error
+
+
+def _documents(
+    store: Store,
+) -> tuple[Mapping[str, tuple[Stamp, Document]], tuple[Part, ...]]:
+    paths, parts = store.value(DOCUMENTS)
+    every: dict[str, tuple[Stamp, Document]] = {}
+    for part in parts:
+        every.update(load_value(part.pickled))
+    return {path: every[path] for path in paths}, parts
+
+
+def documents_section(known: Mapping[str, tuple[Stamp, Document]], memory: Memory) -> bytes:
+    """Documents as a section of a store; those that are as in *memory* are not pickled anew."""
+    changed = {
+        path: one
+        for path, one in known.items()
+        if (before := memory.documents.get(path)) is None
+        or before[0] != one[0]
+        or before[1] is not one[1]
+    }
+    parts = memory.document_parts
+    if changed:
+        parts = (*parts, Part(len(changed), dump_value(changed)))
+    if len(known) < sum(part.count for part in parts) * (1 - _WASTE):
+        parts = (Part(len(known), dump_value(known)),)
+    return dump_value((tuple(known), parts))
+
+
+#: Of what is kept, the share that may be of no use before it is kept anew.
 _WASTE = 0.3
 
 
