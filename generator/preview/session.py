@@ -28,7 +28,7 @@ from generator.preview.jobs import Jobs, Urgency
 from generator.preview.trouble import Entry, entries_of
 from generator.reports.summary import by_severity, in_words, review_count
 from generator.site.publication import next_change
-from generator.stages.memory import DOCUMENTS, Memory, recall
+from generator.stages.memory import Memory, recall, recall_documents
 from generator.stages.outcome import FORMAT
 from generator.stages.planning import Order, reading_key
 
@@ -42,6 +42,8 @@ _TIMINGS = 100
 _DAYS = 2
 #: Generations after which garbage is looked for, idle or not.
 _COLLECTED_EVERY = 20
+#: Ends the name of a day on which drafts are shown too.
+DRAFTS = "+drafts"
 #: Longest time until the clock is looked at again, in seconds.
 _LONGEST_WAIT = 3_600.0
 
@@ -184,7 +186,7 @@ class Session:
 
     def on_day(self, day: str) -> Generation:
         """
-        The site as it is on *day*; today's where it is empty.
+        The site as it is on *day*; today's where it is empty. `+drafts` at its end adds drafts.
 
         Raises:
             GeneratorError: *day* is no date.
@@ -193,7 +195,10 @@ class Session:
             return self.generation
         known = self._days.get(day)
         if known is None:
-            known = self._days[day] = on_another_day(self.order(day), self.generation)
+            order = self.order(day.removesuffix(DRAFTS) or None)
+            if day.endswith(DRAFTS):
+                order = replace(order, day=replace(order.day, drafts=True))
+            known = self._days[day] = on_another_day(order, self.generation)
             if len(self._days) > _DAYS:
                 self._days.popitem(last=False)
         return known
@@ -264,7 +269,7 @@ class Session:
                 store = open_store(path, FORMAT)
                 if store is None or store.value("keys")[2] != reading_key(order):
                     continue
-                return store.value(DOCUMENTS)
+                return recall_documents(store)
             except (StoreError, IndexError, TypeError):
                 continue
         return {}
