@@ -106,6 +106,8 @@ class Front:
 
         try:
             response = await self.wait(Urgency.PAGE, made)
+        except OSError:
+            return plain(404, "the file has just gone")
         except GeneratorError as error:
             return Response(
                 500,
@@ -139,18 +141,23 @@ class Front:
             )
         body, tag = found.body, found.tag
         if found.media_type.startswith("text/html"):
-            if not isinstance(body, bytes):
-                body = body.read_bytes()
             version = f"{self.session.run}.{generation.number}"
-            shown = with_client(body.decode("utf-8", "replace"), version, self.nonce)
+            body = self._with_client(
+                body if isinstance(body, bytes) else body.read_bytes(), version
+            )
             # Errors are never taken from a browser's memory.
             tag = "" if found.faults else f"{tag or 'file'}-{version}{day and f'-{day}'}"
-            body = shown.encode()
             headers["x-proofpress-version"] = version
             if found.faults:
                 headers["x-proofpress-failed"] = "1"
         media_type = headers.pop("content-type", found.media_type)
         return Response(found.status, media_type, body, tag, headers)
+
+    def _with_client(self, page: bytes, version: str) -> bytes:
+        try:
+            return with_client(page.decode(), version, self.nonce).encode()
+        except UnicodeDecodeError:
+            return page  # a file of somebody's in another encoding is sent as it is
 
     def _headers(self, generation: Generation, path: str) -> dict[str, str]:
         written = host_files(generation).headers(path)

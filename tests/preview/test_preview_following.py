@@ -285,6 +285,15 @@ def test_no_process_is_left(site, serve):
     assert not [line for line in listed.stdout.splitlines() if line.split()[1] == str(group)]
 
 
+def test_a_missing_theme_at_the_start_ends_it(make_site):
+    site = make_site({}, settings="")
+    site.write({"site.yaml": "title: Garden\nbase_url: https://www.example.com/\ntheme: none\n"})
+    ran = site.command("serve", "-p", "0")
+    assert ran.returncode == 3
+    assert "there is no theme `none`" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
 def test_broken_settings_at_the_start_end_it(make_site):
     site = make_site({"site.yaml": "title: Garden\nfoo: 1\n"})
     ran = site.command("serve", "-p", "0")

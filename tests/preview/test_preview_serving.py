@@ -19,6 +19,7 @@ FILES = {
     "static/css/main.css": "body { color: black }\n" * 80,
     "static/film.mp4": bytes(range(256)) * 8,
     "static/about.html": "<!doctype html><title>Plain</title><p>Plain",
+    "static/latin.html": "<!doctype html><meta charset=latin-1><p>caf\xe9".encode("latin-1"),
     "static/_headers": (
         "/*\n  X-Everywhere: yes\n  Cache-Control: max-age=31536000\n"
         "  Strict-Transport-Security: max-age=31536000\n"
@@ -123,6 +124,10 @@ def test_media_types(preview):
         reply = preview.ask(path)
         assert (reply.status, reply.headers["content-type"]) == (200, expected), path
         assert reply.headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_file_in_another_encoding_is_sent_as_it_is(preview):
+    assert preview.ask("/latin.html").body == FILES["static/latin.html"]
 
 
 def test_files_for_the_host_are_not_sent(preview):
