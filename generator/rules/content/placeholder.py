@@ -51,6 +51,8 @@ _INVITATIONS = (
     "your title here",
 )
 _FILLERS = ("lorem ipsum", *_INVITATIONS, "hier text einfügen")
+_HERE = re.compile("here")
+_BEFORE_HERE = ("text ", "goes ", "title ", "image ", "link ")
 _MARKS = ("TODO", "FIXME", "TKTK")
 #: Languages in which `todo` is a word.
 _EVERYTHING = frozenset({"ca", "es", "gl", "pt"})
@@ -66,17 +68,8 @@ class Placeholder:
 def check(page: HtmlPage, options: Placeholder) -> Iterator[Problem]:
     """Report each filler in the page's text and in its description."""
     found = page.fact(prose)
-    lowered = found.lowered
     own = tuple(map(str.lower, options.words))
-    if (
-        "lorem ipsum" in lowered
-        or "todo" in lowered
-        or "fixme" in lowered
-        or "tktk" in lowered
-        or ("here" in lowered and any(one in lowered for one in _INVITATIONS))
-        or "text einfügen" in lowered
-        or any(one in lowered for one in own)
-    ):
+    if _may_hold_filler(found.text, found.lowered, own):
         pattern = _pattern((*_FILLERS, *own))
         for block in found.texts:
             for match in islice(pattern.finditer(block.text), MOST):
@@ -88,6 +81,19 @@ def check(page: HtmlPage, options: Placeholder) -> Iterator[Problem]:
                         key=block.key,
                         passage=block.passage(*match.span()),
                     )
+
+
+def _may_hold_filler(text: str, lowered: str, own: tuple[str, ...]) -> bool:
+    """Whether a closer look is worth while; it is not on most pages."""
+    return (
+        "TODO" in text
+        or "FIXME" in text
+        or "TKTK" in text
+        or "lorem" in lowered
+        or "einfügen" in lowered
+        or any(lowered.endswith(_BEFORE_HERE, 0, one.start()) for one in _HERE.finditer(lowered))
+        or any(one in lowered for one in own)
+    )
 
 
 def _pattern(fillers: tuple[str, ...]) -> re.Pattern[str]:
