@@ -49,6 +49,7 @@ def page_facts(page: HtmlPage) -> PageFacts:
     versions = [
         element for element in page.links_with("alternate") if element.get("hreflang") is not None
     ]
+    headings = page.named("h1")
     main = page.fact(main_text)
     size = len(page.html.encode("utf-8", "surrogatepass"))
     return PageFacts(
@@ -59,7 +60,7 @@ def page_facts(page: HtmlPage) -> PageFacts:
         canonical=(canonicals[0].get("href") or "").strip() if canonicals else None,
         language=(page.language or "").strip(),
         noindex=page.noindex,
-        h1=tuple(fold(element.text) for element in page.named("h1")),
+        h1=tuple(fold(element.text) for element in headings),
         anchors=Anchors(_anchor_names(page)),
         links=References.of(
             _reference(element.get("href") or "", Use.LINK, element) for element in page.anchors
@@ -82,6 +83,7 @@ def page_facts(page: HtmlPage) -> PageFacts:
         title_offset=None if title is None else title.offset,
         description_offset=descriptions[0].offset if descriptions else None,
         canonical_offset=canonicals[0].offset if canonicals else None,
+        h1_offset=headings[0].offset if headings else None,
         hreflang_offset=versions[0].offset if versions else None,
         words=main.words,
         sketch=main.sketch,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.checks.page_facts import PageFacts
+from generator.checks.references import Use
 from generator.checks.url_space import Answer, Target, UrlSpace
 
 _DAMPING = 0.85
@@ -122,10 +123,17 @@ def draw_graph(pages: Sequence[PageFacts], urls: UrlSpace) -> LinkGraph:
                 leads_to.add(resolve(target.path, page.url).path)
             else:
                 faulty.append(LedLink(page, index, target))
-        if page.refresh is not None:
-            leads_to.add(resolve(page.refresh, page.url, page.base).path)
+        for url in _without_click(page):
+            leads_to.add(resolve(url, page.url, page.base).path)
         leads_to -= {page.path, ""}  # no path: outside the site
         for path in leads_to:
             sources.setdefault(path, array("I")).append(number)
         targets.append(array("I", [number_of[path] for path in leads_to if path in number_of]))
     return LinkGraph(tuple(faulty), tuple(fragments), tuple(redirected), pages, sources, targets)
+
+
+def _without_click(page: PageFacts) -> Iterator[str]:
+    """Where a visitor gets without a link: into frames, and where the page leads on by itself."""
+    yield from page.assets.of_use(Use.FRAME)
+    if page.refresh is not None:
+        yield page.refresh

@@ -38,6 +38,7 @@ class PageFacts:
         title_offset: Of the title's start tag; None where there is none.
         description_offset: Of the meta description; None where there is none.
         canonical_offset: Of the canonical link; None where there is none.
+        h1_offset: Of the first of *h1*; None where there is none.
         hreflang_offset: Of the first link to a version in another language; None where there is
             none.
         words: How many words the main part has; None where the page does not say which it is.
@@ -73,6 +74,7 @@ class PageFacts:
     title_offset: int | None = None
     description_offset: int | None = None
     canonical_offset: int | None = None
+    h1_offset: int | None = None
     hreflang_offset: int | None = None
     words: int | None = None
     sketch: bytes = b""

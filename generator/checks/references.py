@@ -85,6 +85,13 @@ class References:
         offset, line, column = self._places[3 * index : 3 * index + 3]
         return Reference(self.urls[index], _USES[self._uses[index]], offset, line, column)
 
+    def of_use(self, use: Use) -> Iterator[str]:
+        """URLs that are wanted for *use*."""
+        code = _CODES[use]
+        if code not in self._uses:
+            return iter(())
+        return (url for url, one in zip(self.urls, self._uses, strict=True) if one == code)
+
     def use(self, index: int) -> Use:
         """What the reference at *index* wants its URL for."""
         return _USES[self._uses[index]]

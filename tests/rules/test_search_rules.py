@@ -413,3 +413,24 @@ def test_pages_that_all_changed_at_one_moment(entries, found):
 )
 def test_code_in_a_title(title, found):
     assert len(problems("seo/visible-code", f"<title>{title}</title>")) == found
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(21, "/p4/ and 15 more"), (22, "20 and more other pages")]
+)
+def test_many_pages_of_one_title_have_one_message(count, words):
+    pages = {f"p{number}/index.html": "<title>T</title>" for number in range(count)}
+    found = problems("seo/title-duplicate", site(pages))
+    assert len(found) == count
+    assert found[-1].endswith(words)
+
+
+def test_page_in_a_frame_leads_on():
+    pages = {
+        "index.html": '<iframe src="/toc.html"></iframe>',
+        "toc.html": "".join(f'<a href="/{number}/">{number}</a>' for number in range(3)),
+        **{f"{number}/index.html": "<p>a</p>" for number in range(3)},
+    }
+    assert problems("seo/depth", site(pages), max=1) == [
+        "page is 2 clicks from the home page; the limit is 1" for _ in range(3)
+    ]

@@ -29,7 +29,7 @@ from generator.model.finding import Severity
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report canonical links without scheme and host."""
-    for element in page.links_with("canonical"):
+    for element in () if page.is_redirect else page.links_with("canonical"):
         href = (element.get("href") or "").strip()
         if not _is_whole(href):
             yield Problem(

@@ -37,6 +37,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             fix="say in the heading what only this page holds",
             key="h1",
             page=page,
+            offset=page.h1_offset,
         )
 
 

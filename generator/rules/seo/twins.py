@@ -6,6 +6,7 @@ from generator.checks.page_facts import PageFacts
 from generator.checks.site_index import SiteIndex
 
 _SHOWN = 5  # in one message; each of the others has a message of its own
+_MANY = 20  # then a template is to blame, and equal messages become one finding
 
 
 def twins(
@@ -39,7 +40,9 @@ def twins(
                 for one in group
                 if one is not page and (apart is None or apart(one) != apart(page))
             ]
-            if others:
+            if len(others) > _MANY:
+                yield page, f"{_MANY} and more other pages"
+            elif others:
                 yield page, _listed(others)
 
 
