@@ -99,6 +99,11 @@ class HtmlPage(ParsedPage):
         return tuple(self._metas.get(f"http-equiv={name}", ()))
 
     @cached_property
+    def lowered(self) -> str:
+        """The HTML in lower case."""
+        return self.html.lower()
+
+    @cached_property
     def links(self) -> tuple[Element, ...]:
         """``link`` elements."""
         return self.named("link")
@@ -118,7 +123,9 @@ class HtmlPage(ParsedPage):
     @cached_property
     def anchors(self) -> tuple[Element, ...]:
         """``a`` and ``area`` elements with ``href``: what a visitor can follow."""
-        return tuple(element for element in self.named("a", "area") if element.fits("[href]"))
+        return tuple(
+            element for element in self.named("a", "area") if element.get("href") is not None
+        )
 
     @cached_property
     def images(self) -> tuple[Element, ...]:

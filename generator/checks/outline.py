@@ -10,11 +10,15 @@ _LEVEL_WITHOUT_ONE = 2  # WAI-ARIA 1.2, role `heading`
 
 
 class OutlineEntry(NamedTuple):
-    """A heading: its level from 1, and its name."""
+    """A heading: its level from 1, and its element."""
 
     level: int
-    name: str
     element: Element
+
+    @property
+    def name(self) -> str:
+        """What assistive technology calls it."""
+        return accessible_name(self.element)
 
 
 def outline(page: HtmlPage) -> tuple[OutlineEntry, ...]:
@@ -25,7 +29,7 @@ def outline(page: HtmlPage) -> tuple[OutlineEntry, ...]:
         candidates = {*elements, *with_role}
         elements = tuple(sorted(candidates, key=lambda element: element.offset or 0))
     return tuple(
-        OutlineEntry(level, accessible_name(element), element)
+        OutlineEntry(level, element)
         for element in elements
         if (level := _level(element)) and not is_hidden(element)
     )
@@ -33,7 +37,11 @@ def outline(page: HtmlPage) -> tuple[OutlineEntry, ...]:
 
 def _level(element: Element) -> int:
     """Give the level; 0 for what is no heading."""
-    if element.name in HEADINGS and not element.fits("[role],[aria-level]"):
+    if (
+        element.name in HEADINGS
+        and element.get("role") is None
+        and element.get("aria-level") is None
+    ):
         return int(element.name[1])
     if role(element) != "heading":
         return 0

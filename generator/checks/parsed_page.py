@@ -225,6 +225,7 @@ class ParsedPage:
         self._document = turbohtml.parse(html, source_locations=True)
         self._facts: dict[Callable[[Self], Any], Any] = {}
         self._by_attribute: dict[str, tuple[Element, ...]] = {}
+        self._named: dict[tuple[str, ...], tuple[Element, ...]] = {}
         self._by_name: defaultdict[str, list[turbohtml.Element]] = defaultdict(list)
         by_name = self._by_name
         for node in self._document.iter_elements():
@@ -265,10 +266,13 @@ class ParsedPage:
 
     def named(self, *names: str) -> tuple[Element, ...]:
         """HTML elements of these names in document order."""
-        found = self._all(names)
-        if self._has_foreign:
-            return tuple(element for element in found if element.is_html)
-        return tuple(found)
+        known = self._named.get(names)
+        if known is None:
+            found = self._all(names)
+            if self._has_foreign:
+                found = [element for element in found if element.is_html]
+            known = self._named[names] = tuple(found)
+        return known
 
     def drawn(self, *names: str) -> tuple[Element, ...]:
         """SVG elements of these names in document order."""

@@ -31,7 +31,7 @@ _HTTP = "http:"
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report links from a site with https to itself by http."""
-    if not page.base_url.lower().startswith("https:") or _HTTP not in page.html.lower():
+    if not page.base_url.lower().startswith("https:") or _HTTP not in page.lowered:
         return
     own = urlsplit(page.base_url).netloc.lower()
     for element in page.anchors:

@@ -38,8 +38,8 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     if page.is_redirect:
         return
     headings = page.fact(outline)
-    if not any(level == 1 and name for level, name, _ in headings):
-        empty = next((element for level, _, element in headings if level == 1), None)
+    if not any(one.level == 1 and one.name for one in headings):
+        empty = next((one.element for one in headings if one.level == 1), None)
         yield Problem(
             "page has no main heading" if empty is None else "the main heading is empty",
             fix="write one `# Heading` that says what the page is about, or give it a `title:`",

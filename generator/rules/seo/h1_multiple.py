@@ -23,7 +23,10 @@ from generator.model.finding import Severity
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report the second of several first-level headings."""
-    first = [element for level, name, element in page.fact(outline) if level == 1 and name]
+    of_first_level = [one for one in page.fact(outline) if one.level == 1]
+    if len(of_first_level) < 2:  # noqa: PLR2004 - what several begin with
+        return
+    first = [one.element for one in of_first_level if one.name]
     if len(first) > 1:
         yield Problem(
             f"page has {len(first)} main headings; one is enough",
