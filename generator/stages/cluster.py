@@ -53,8 +53,8 @@ class Parcel(WorkerPlugin):
     """
     What is sent once to every worker of the cluster, and there the processes that work with it.
 
-    Dask gives it to workers that come later, or come back, before they get work. What can be read
-    is written, and what takes time is done, in the threads that work.
+    Dask gives it to workers that come later, or come back, before they get work. Whatever takes
+    time waits for the first work, since Dask's own loop must not wait.
 
     Args:
         files: The site's texts, by their paths.
@@ -76,6 +76,7 @@ class Parcel(WorkerPlugin):
         del worker
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
         if self._folder is not None:
             self._folder.cleanup()
 

@@ -5,6 +5,7 @@ The texts are every file whose lines a finding may show, and the templates. Of p
 the size alone, and of static files the published name, so these stay where they are.
 """
 
+import gc
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -117,6 +118,7 @@ def begin(kit: bytes, folder: str) -> None:
     """Start a process: unpack the tools, which find the site's texts in *folder*."""
     import generator.stages.memory  # noqa: F401, PLC0415 - so that records are pickled quickly
 
+    gc.disable()  # what is unpacked lives as long as the process
     opened: Kit = pickle.loads(kit)  # noqa: S301 - from the build, which Dask lets run anything
     production = opened.unpacked(Path(folder))
     production.workshop.renderer.warm()

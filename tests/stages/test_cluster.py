@@ -1,0 +1,355 @@
+"""A Dask cluster makes the same site: workers that share neither memory nor the site's folder."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from site_folder import REPOSITORY, page
+
+from generator.cli.executing import chosen, scheduler_of
+from generator.errors import UsageError
+from generator.settings.schema import Executor
+from generator.stages.environment import difference, environment
+
+pytest.importorskip("distributed", reason="the extra `dask` is not installed")
+
+KILLER = """
+import os
+
+def plugin(md):
+    def die(state):
+        if "DIE HERE" in state.src:
+            os._exit(9)
+    md.core.ruler.push("die", die)
+"""
+CLUSTER = """
+import sys
+
+def main():
+    from distributed import LocalCluster
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1",
+        dashboard_address="127.0.0.1:0", scheduler_kwargs={"dashboard": False},
+        memory_limit=0, local_directory=sys.argv[1],
+    ) as cluster:
+        print(cluster.scheduler_address, flush=True)
+        sys.stdin.read()
+
+if __name__ == "__main__":
+    main()
+"""
+#: A page that asks for a static file, and for a picture that is drawn.
+HOME = """\
+{% extends "page.html" %}
+{% block more %}
+<link href="{{ asset("site.css") }}">
+<img src="{{ card().url }}" alt="">
+{% endblock %}
+"""
+#: One pixel. Source: PNG (Portable Network Graphics) Specification.
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+    "0000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
+)
+PAGES = 300
+#: Of these, the pages with a template of their own.
+OTHERS = 160
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    """Two worker processes, which know a plug-in and work far from the site; their address."""
+    folder = tmp_path_factory.mktemp("cluster")
+    info = folder / "plugins" / "killer-1.0.dist-info"
+    info.mkdir(parents=True)
+    (folder / "plugins" / "killer.py").write_text(KILLER)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: killer\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[proofpress.markdown]\nkiller = killer:plugin\n")
+    path = f"{REPOSITORY}{os.pathsep}{folder / 'plugins'}"
+    script = folder / "cluster.py"
+    script.write_text(CLUSTER)
+    process = subprocess.Popen(
+        [sys.executable, str(script), str(folder / "scratch")],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": path},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield Running(process.stdout.readline().strip(), path, folder)
+    finally:
+        process.stdin.close()
+        process.wait(60)
+
+
+class Running:
+    """A cluster, and what a build needs to be like its workers."""
+
+    def __init__(self, address: str, path: str, folder: Path) -> None:
+        self.address = address
+        self.environ = {"PYTHONPATH": path}
+        self.folder = folder
+
+    def leftovers(self) -> list[Path]:
+        """What workers keep of sites, once they had a moment to clear up."""
+        for _ in range(50):
+            kept = list(self.folder.glob("scratch/*/worker-*/tmp*"))
+            if not kept:
+                break
+            time.sleep(0.1)
+        return kept
+
+
+def varied(number: int) -> str:
+    """A page that shows something of everything."""
+    body = f"Words about [the next](p{(number + 1) % PAGES}.md) of them.\n"
+    if number % 7 == 0:
+        body += f"\n![A dot](dot.png)\n\n![Another dot](/plain.png)\n\n[Nowhere](gone{number}.md)\n"
+    if number % 11 == 0:
+        body += '\n{{< note kind="calm" >}}Mind *this*.{{< /note >}}\n\n{{< unknown >}}\n'
+    keys = {"layout": "other"} if number < OTHERS else {}
+    about = f"About {number}"
+    return page(f"Page {number}", body, tags=f"[t{number % 5}]", description=about, **keys)
+
+
+@pytest.fixture
+def garden(make_site, cluster):
+    site = make_site(
+        {
+            **{f"content/p{one}.md": varied(one) for one in range(PAGES)},
+            **{f"content/p{one}.de.md": varied(one) for one in range(0, PAGES, 10)},
+            "content/_index.de.md": page("Garten"),
+            "content/dot.png": PNG,
+            "static/plain.png": PNG,
+            "static/site.css": "body { margin: 0 }\n",
+            "templates/shortcodes/note.html": (
+                "{#\nparams:\n  kind: {type: text}\nbody: markdown\n#}\n"
+                '<aside class="{{ kind }}">{{ body }}</aside>\n'
+            ),
+            "themes/plain/templates/home.html": HOME,
+            "themes/plain/templates/other.html": '{% extends "page.html" %}\n',
+        },
+        settings="languages:\n  en: {name: English}\n  de: {name: Deutsch}\n"
+        "social: {cards: true}\n",
+    )
+    template = site.root / "themes/plain/templates/page.html"
+    template.write_text(
+        template.read_text().replace("</main>", "{% block more %}{% endblock %}</main>")
+    )
+    site.environ = cluster.environ
+    return site
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def both(site, cluster, *arguments: str):
+    """Build here and on the cluster, each into a folder of its own."""
+    here = site.command("build", "--format", "json", "-q", "-o", "here", *arguments)
+    away = site.command(
+        "build", "--format", "json", "-q", "-o", "away", "--scheduler", cluster.address, *arguments
+    )
+    return here, away
+
+
+def same(site, here, away) -> None:
+    assert away.stderr == ""
+    assert away.stdout == here.stdout
+    assert away.returncode == here.returncode
+    assert everything(site.root / "away") == everything(site.root / "here")
+
+
+def test_same_site_and_the_same_again(garden, cluster):
+    here, away = both(garden, cluster, "--clean")
+    assert here.returncode == 1
+    assert '"links/broken"' in here.stdout
+    assert '"markdown/shortcode-unknown"' in here.stdout
+    names = list(everything(garden.root / "here"))
+    assert len([name for name in names if name.endswith(".html")]) > PAGES + PAGES / 10
+    assert [name for name in names if name.endswith(".css")] == ["site.b4d5deb2.css"]
+    assert len([name for name in names if name.startswith("social-cards/")]) == 2
+    same(garden, here, away)
+    # Nothing has changed, so nobody asks for a cluster.
+    again = garden.command(
+        *("build", "-q", "--format", "json", "-o", "away", "--scheduler", free_address())
+    )
+    assert (again.returncode, again.stdout, again.stderr) == (away.returncode, away.stdout, "")
+    assert cluster.leftovers() == []
+
+
+def test_building_again_on_a_cluster(garden, cluster):
+    both(garden, cluster, "--clean")
+    # Pages of one template are made again, and the others are checked: a rule weighs less now.
+    template = garden.root / "themes/plain/templates/other.html"
+    template.write_text(template.read_text() + "{% block more %}<p>More.</p>{% endblock %}\n")
+    settings = garden.root / "site.yaml"
+    settings.write_text(settings.read_text() + "rules:\n  links/broken: warning\n")
+    garden.write({"content/p7.md": page("Seven", "Other words.\n", tags="[t9]")})
+    here, away = both(garden, cluster)
+    same(garden, here, away)
+    fresh = garden.command("build", "--format", "json", "-q", "-o", "fresh", "--clean")
+    assert fresh.stdout == away.stdout
+    assert everything(garden.root / "fresh") == everything(garden.root / "away")
+
+
+def test_page_that_kills_its_process(garden, cluster):
+    garden.write({"content/p5.md": page("Five", "DIE HERE\n")})
+    away = garden.command(
+        "build", "--format", "json", "-q", "--clean", "--scheduler", cluster.address
+    )
+    assert away.returncode == 3, away.stderr
+    assert '"file": "content/p5.md"' in away.stdout
+    assert away.stdout.count('"build/page-lost"') >= 1
+    assert not garden.has("p5/index.html")
+    assert all(garden.has(f"p{one}/index.html") for one in range(PAGES) if one != 5)
+
+
+def test_worker_that_dies_is_made_up_for(garden, cluster):
+    distributed = pytest.importorskip("distributed")
+    here = garden.command("build", "--format", "json", "-q", "-o", "here", "--clean")
+    with distributed.Client(cluster.address, set_as_default=False) as client:
+        first = next(iter(client.run(os.getpid).values()))
+    arguments = [
+        *(sys.executable, "-m", "generator", "build", "--format", "json", "-q", "-o", "away"),
+        *("--clean", "--jobs", "1", "--scheduler", cluster.address),
+    ]
+    with subprocess.Popen(
+        arguments,
+        cwd=garden.root,
+        env={**os.environ, **cluster.environ},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as away:
+        while not list(garden.root.glob("away/p*/index.html")) and away.poll() is None:
+            time.sleep(0.05)
+        os.kill(first, signal.SIGKILL)
+        out, err = away.communicate(timeout=120)
+    assert (out, err, away.returncode) == (here.stdout, "", here.returncode)
+    assert everything(garden.root / "away") == everything(garden.root / "here")
+
+
+def test_interrupt(garden, cluster):
+    arguments = [
+        *(sys.executable, "-m", "generator", "build", "-q", "--clean", "--jobs", "1"),
+        *("--scheduler", cluster.address),
+    ]
+    with subprocess.Popen(
+        arguments,
+        cwd=garden.root,
+        env={**os.environ, **cluster.environ},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as build:
+        while not list(garden.root.glob("public/p*/index.html")) and build.poll() is None:
+            time.sleep(0.05)
+        build.send_signal(signal.SIGINT)
+        _, err = build.communicate(timeout=60)
+    assert "Traceback" not in err
+    assert build.returncode != 0
+    assert cluster.leftovers() == []
+
+
+def test_build_that_is_killed_leaves_nothing_to_workers(garden, cluster):
+    arguments = [
+        *(sys.executable, "-m", "generator", "build", "-q", "--clean", "--jobs", "1"),
+        *("--scheduler", cluster.address),
+    ]
+    with subprocess.Popen(
+        arguments,
+        cwd=garden.root,
+        env={**os.environ, **cluster.environ},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as build:
+        while not list(garden.root.glob("public/p*/index.html")) and build.poll() is None:
+            time.sleep(0.05)
+        build.kill()
+    assert cluster.leftovers() == []
+
+
+def free_address() -> str:
+    with contextlib.closing(socket.socket()) as one:
+        one.bind(("127.0.0.1", 0))
+        return f"tcp://127.0.0.1:{one.getsockname()[1]}"
+
+
+def test_no_scheduler(garden):
+    address = free_address()
+    away = garden.command("build", "-q", "--scheduler", address)
+    assert away.returncode == 3
+    assert f"there is no Dask scheduler at {address}" in away.stderr
+    assert "Traceback" not in away.stderr
+
+
+def test_other_program_on_the_workers(garden, cluster):
+    # Without the plug-in that the workers have.
+    garden.environ = {"PYTHONPATH": str(REPOSITORY)}
+    away = garden.command("build", "-q", "--scheduler", cluster.address)
+    assert away.returncode == 3
+    assert "differs from this build: plug-ins is" in away.stderr
+
+
+def test_few_pages_need_no_cluster(make_site):
+    site = make_site({}, settings=f"executor: {{kind: dask, scheduler: '{free_address()}'}}\n")
+    assert site.build().code == 0
+
+
+def test_no_address(make_site, monkeypatch):
+    monkeypatch.delenv("DASK_SCHEDULER_ADDRESS", raising=False)
+    ran = make_site({}, settings="executor: {kind: dask}\n").build()
+    assert ran.code == 2
+    assert "names no scheduler" in ran.err
+
+
+def test_address_of_the_environment():
+    environ = {"DASK_SCHEDULER_ADDRESS": "tcp://10.0.0.1:8786"}
+    assert scheduler_of(Executor("dask"), environ) == "tcp://10.0.0.1:8786"
+    assert scheduler_of(Executor("dask", "tcp://10.0.0.2:8786"), environ) == "tcp://10.0.0.2:8786"
+    assert scheduler_of(Executor(), environ) is None
+
+
+def test_address_that_is_none(make_site):
+    site = make_site({}, settings="executor: {kind: dask, scheduler: cluster.example}\n")
+    ran = site.build()
+    assert ran.code == 2
+    assert ran.places("settings/bad-value") == ["site.yaml:4:35"]
+    with pytest.raises(UsageError, match="no address of a scheduler"):
+        chosen(Executor(), None, "cluster.example")
+    with pytest.raises(UsageError, match="no address of a scheduler"):
+        scheduler_of(Executor("dask"), {"DASK_SCHEDULER_ADDRESS": "cluster"})
+
+
+def test_command_line_goes_before_the_settings():
+    settings = Executor("dask", "tcp://10.0.0.1:8786")
+    assert chosen(settings, "processes", None).kind == "processes"
+    assert chosen(settings, None, None) == settings
+    assert chosen(Executor(), None, "tcp://h:1") == Executor("dask", "tcp://h:1")
+    with pytest.raises(UsageError, match="names a cluster"):
+        chosen(settings, "processes", "tcp://h:1")
+
+
+def test_extra_is_missing(make_site, monkeypatch):
+    monkeypatch.setattr("generator.cli.executing.find_spec", lambda _: None)
+    ran = make_site({}).build("--scheduler", "tcp://127.0.0.1:8786")
+    assert ran.code == 2
+    assert "pip install 'proofpress[dask]'" in ran.err
+
+
+def test_difference_names_both_sides():
+    here = environment()
+    assert difference(here, here) == ""
+    assert difference(here, {**here, "lxml": "1"}) == f"lxml is 1 there and {here['lxml']} here"
