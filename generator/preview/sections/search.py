@@ -38,7 +38,8 @@ def _data(context: PageContext) -> Mapping[str, Any]:
 def _limit(context: PageContext, rule: AnyRule) -> int:
     """Pixels that a results page on a desktop shows, as *rule* measures them."""
     options = {one.rule.id: one.options for one in context.generation.plan.ruleset.page_rules}
-    width: int = options.get(rule.id, rule.defaults).max_width
+    chosen: Any = options.get(rule.id, rule.defaults)
+    width: int = chosen.max_width
     return width
 
 
