@@ -376,9 +376,19 @@ def test_days_before_a_page_expires(day, found):
     assert len(problems("links/expiring", html)) == found
 
 
-def test_robots_txt_counts_at_the_root_of_the_host_alone():
-    html = site({"robots.txt": "User-agent: *\nDisallow: /\n", "index.html": "<p>a</p>"})
-    assert len(problems("seo/robots-blocks-site", html)) == 1
+def test_closed_site_is_one_finding():
+    html = site(
+        {
+            "robots.txt": "User-agent: *\nDisallow: /\n",
+            "index.html": '<p>a</p><link rel="stylesheet" href="/a.css">',
+            "a.css": "",
+            "b/index.html": NOINDEX,
+            "sitemap.xml": '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+            "<url><loc>https://www.example.com/</loc></url></urlset>",
+        }
+    )
+    ids = ("robots-blocks-site", "noindex-blocked", "files-blocked", "sitemap-blocked")
+    assert [len(problems(f"seo/{one}", html)) for one in ids] == [1, 0, 0, 0]
 
 
 @pytest.mark.parametrize(("entries", "found"), [(19, 0), (20, 1)])

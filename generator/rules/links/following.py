@@ -12,8 +12,8 @@ def follow(site: SiteIndex, href: str, page: PageFacts | None = None) -> list[st
     Follow redirects from *href*, as written in *page*.
 
     Returns:
-        The address and each one after it; the last two are the same, or the last stands earlier,
-        only where redirects lead in a circle.
+        The address and each one after it. Where redirects lead in a circle, the last stands there
+        a second time.
     """
     steps = [href]
     here = page.url if page is not None else "/"

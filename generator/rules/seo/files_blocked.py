@@ -43,13 +43,14 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     """Report lines of `robots.txt` that keep crawlers from style sheets or scripts of pages."""
     if site.robots is None or not site.robots.rules_for("googlebot"):
         return
+    whole = site.robots.blocking("/", "googlebot")  # seo/robots-blocks-site reports that
     blocking: dict[CrawlRule, str] = {}
     for url, page in _needed(site).items():
         target = site.urls.resolve(url, page.url, page.base)
         if target.answer is Answer.FILE:
             own = site.urls.url_of(target.path)
             line = site.robots.blocking(own, "googlebot")
-            if line is not None:
+            if line is not None and line is not whole:
                 blocking.setdefault(line, own)
     for line, own in blocking.items():
         yield Problem(

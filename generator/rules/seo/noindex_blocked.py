@@ -35,10 +35,11 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     """Report pages with a wish to be left out that crawlers may not read."""
     if site.robots is None:
         return
+    whole = site.robots.blocking("/", "googlebot")  # seo/robots-blocks-site reports that
     for page in site.pages:
         if page.noindex and not page.is_redirect and not page.is_not_found_page:
             line = site.robots.blocking(page.url, "googlebot")
-            if line is not None:
+            if line is not None and line is not whole:
                 yield Problem(
                     "page asks to be left out, but `Disallow: "
                     f"{line.path}` in `robots.txt` keeps crawlers from seeing that",

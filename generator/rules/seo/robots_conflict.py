@@ -24,8 +24,15 @@ from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Severity
 from generator.rules.seo.robots_words import robots_words
 
-_OPPOSITES = (("index", "noindex"), ("follow", "nofollow"), ("all", "noindex"), ("all", "none"))
-_OPPOSITES_OF_NONE = (("index", "none"), ("follow", "none"))
+#: What allows, and the word that takes it back; search engines follow the latter.
+_OPPOSITES = (
+    ("index", "noindex"),
+    ("follow", "nofollow"),
+    ("all", "noindex"),
+    ("all", "none"),
+    ("index", "none"),
+    ("follow", "none"),
+)
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
@@ -34,7 +41,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     if not elements:
         return
     words = {word: element for element in elements for word in robots_words(element)}
-    for wide, narrow in (*_OPPOSITES, *_OPPOSITES_OF_NONE):
+    for wide, narrow in _OPPOSITES:
         if wide in words and narrow in words:
             yield Problem(
                 f"page says both `{wide}` and `{narrow}` to search engines; they follow `{narrow}`",
