@@ -16,6 +16,7 @@ the site as it is on that day; without it the day counts that `as-of` has set.
 `GET faults.json?path=`  Why the page at *path* cannot be made, with code frames.
 `POST open`              `{"file", "line", "column"}`: opens the file in the editor.
 `POST as-of`             `{"day": "2027-01-31"}`: shows the site on that day; `""` for today.
+                         `"drafts": true` shows drafts as well.
 `GET panel/FILE`         Files of the panels, from `generator/preview/panel/`.
 `GET` (nothing more)     The site's panel, `panel/index.html`, where there is one.
 ======================== ==========================================================================
@@ -45,7 +46,7 @@ from generator.preview.generation import Generation
 from generator.preview.jobs import Urgency
 from generator.preview.messages import Request, Response, as_json, plain
 from generator.preview.page_data import page_data
-from generator.preview.session import Session, counts
+from generator.preview.session import DRAFTS, Session, counts
 from generator.preview.site_data import PARTS, site_data
 from generator.preview.trouble import from_faults, without_root
 
@@ -174,15 +175,24 @@ class Api:
         day = value.get("day")
         if not isinstance(day, str):
             raise RefusedError(400, "`day` is a text, such as 2027-01-31")
-        await front.wait(Urgency.PAGE, lambda: self.session.on_day(day))
+        drafts = value.get("drafts", False)
+        if not isinstance(drafts, bool):
+            raise RefusedError(400, "`drafts` is true or false")
+        shown = f"{day}{DRAFTS}" if drafts else day
+        await front.wait(Urgency.PAGE, lambda: self.session.on_day(shown))
         name = front.day_cookie
-        age = "" if day else "; Max-Age=0"
-        headers = {"set-cookie": f"{name}={day}; Path=/; HttpOnly; SameSite=Strict{age}"}
-        response = as_json({"day": day})
+        age = "" if shown else "; Max-Age=0"
+        headers = {"set-cookie": f"{name}={shown}; Path=/; HttpOnly; SameSite=Strict{age}"}
+        response = as_json({"day": day, "drafts": drafts})
         return Response(response.status, response.media_type, response.body, headers=headers)
 
     def _head(self, generation: Generation, day: str) -> dict[str, Any]:
-        return {"run": self.session.run, "number": generation.number, "as_of": day}
+        return {
+            "run": self.session.run,
+            "number": generation.number,
+            "as_of": day.removesuffix(DRAFTS),
+            "drafts": day.endswith(DRAFTS),
+        }
 
     def _front(self) -> Front:
         assert self.front is not None

@@ -22,11 +22,19 @@ class HeaderRule:
 
 @dataclass(frozen=True, slots=True)
 class RedirectRule:
-    """A line of `_redirects`; *target* may name what the pattern's parts matched."""
+    """
+    A line of `_redirects`; *target* may name what the pattern's parts matched.
+
+    Attributes:
+        source: The path as it is written.
+        line: Its number, from 1.
+    """
 
     pattern: "re.Pattern[str]"
     target: str
     status: int
+    source: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +104,14 @@ def _header_rules(text: str) -> Iterator[HeaderRule]:
 
 
 def _redirect_rules(text: str) -> Iterator[RedirectRule]:
-    for line in text.splitlines():
+    for number, line in enumerate(text.splitlines(), 1):
         source, target, written, *_ = (*line.split(), "", "", "")
         status = written.rstrip("!") or "301"
         if not target or not source.startswith("/"):
             continue
         if status.isdecimal() and int(status) in _STATUSES:
-            yield RedirectRule(_pattern(source, slash=True), target, int(status))
+            pattern = _pattern(source, slash=True)
+            yield RedirectRule(pattern, target, int(status), source, number)
 
 
 def _pattern(written: str, *, slash: bool = False) -> "re.Pattern[str]":

@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.model.document import Document
+from generator.preview.answers import host_files
 from generator.preview.generation import Generation
 from generator.preview.sections.findings import finding_values
 from generator.preview.session import Session
 from generator.reports.json import as_value
+
+_HOST_REDIRECTS = "static/_redirects"
 
 
 def site_data(
@@ -115,7 +118,7 @@ def _due(document: Document) -> str | None:
 
 
 def _redirects(_session: Session, generation: Generation) -> Any:
-    return [
+    named = [
         {
             "from": one.source,
             "to": one.target,
@@ -124,6 +127,18 @@ def _redirects(_session: Session, generation: Generation) -> Any:
         }
         for one in generation.plan.site.redirects
     ]
+    own = (generation.plan.root / _HOST_REDIRECTS).is_file()
+    of_host = [
+        {
+            "from": one.source,
+            "to": one.target,
+            "status": one.status,
+            # A theme may bring the file; that one is not the site's to edit.
+            "source": {"file": _HOST_REDIRECTS, "line": one.line, "column": 1} if own else None,
+        }
+        for one in host_files(generation).redirect_rules
+    ]
+    return [*of_host, *named]
 
 
 def _missing(session: Session, _generation: Generation) -> Any:

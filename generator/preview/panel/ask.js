@@ -31,8 +31,8 @@ export async function openSource(source) {
 }
 
 /** Shows the site as it is on a day, here or at an address; an empty text means today. */
-export async function showDay(day, address = "") {
-  await tell("as-of", { day });
+export async function showDay(day, { drafts = false, address = "" } = {}) {
+  await tell("as-of", { day, drafts });
   if (address) location.assign(address);
   else location.reload();
 }

@@ -6,6 +6,8 @@ import { counted } from "./words.js";
 
 const SHOWN = 50;
 const PAUSE = 120;
+//: Where there is room the filters are always open.
+const WIDE = matchMedia("(min-width: 641px)");
 
 export class Listing {
   /**
@@ -75,9 +77,15 @@ export class Listing {
   #form() {
     const { id, searched, filters, fields = [], sorts } = this.options;
     const form = el("form", { class: "filter", role: "search", "aria-label": `Filter the ${this.options.many}`, on: { submit: (event) => event.preventDefault() } });
+    const more = el("details", { class: "more" }, el("summary", {}, "Filters and order"));
+    const follow = () => {
+      more.open = WIDE.matches;
+    };
+    WIDE.addEventListener("change", follow);
+    follow();
     const add = (name, label, control, wide) => {
       control.id = `${id}-${name}`;
-      form.append(el("p", { class: wide ? "wide" : null }, el("label", { for: control.id }, label), control));
+      (wide ? form : more).append(el("p", { class: wide ? "wide" : null }, el("label", { for: control.id }, label), control));
     };
     for (const [name, label, wide] of [["q", searched, true], ...fields.map((one) => [one.id, one.label, false])]) {
       const input = el("input", { type: "search", autocomplete: "off", spellcheck: "false", value: this.state.get(name) || "" });
@@ -96,7 +104,8 @@ export class Listing {
       sorts.map((one) => el("option", { value: one.id, selected: this.state.get("sort") === one.id }, one.label)),
     );
     add("sort", "Sorted by", sort);
-    form.append(el("p", {}, button("Clear", () => this.#clear())));
+    more.append(el("p", {}, button("Clear", () => this.#clear())));
+    form.append(more);
     return form;
   }
 

@@ -13,7 +13,7 @@ import { Shell } from "./shell.js";
 import { Store } from "./store.js";
 import { Tabs } from "./tabs.js";
 import { Vision } from "./vision.js";
-import { capital, day, tally, tallyInWords } from "./words.js";
+import { capital, tally, tallyInWords } from "./words.js";
 
 const NARROW = matchMedia("(max-width: 640px)");
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
@@ -47,7 +47,6 @@ class Panel {
       back: () => this.#back(),
       plain: () => this.#plain(),
       today: () => showDay(""),
-      day,
       openSource: (source) => this.#openSource(source),
     });
     this.scrolled = new Map();
@@ -188,6 +187,7 @@ class Panel {
       findings: store.findings,
       pending: store.pending,
       complete: store.complete,
+      occasion: store.occasion,
       target,
       show: (selector, words) => this.#showMe(selector, words),
       open: (source) => this.#openSource(source),

@@ -4,7 +4,8 @@
 // gives a node, and may have `count(data)`, which gives {count, tone, said} for its tab. `context`:
 //   page       what `page.json` says of the page; `address` is where it will be published
 //   findings   all of the page; `pending` is the set of those that are checked again
-//   complete   whether the whole site was looked at
+//   complete   whether the whole site was looked at; on another day it never is
+//   occasion   that other day, in words; empty for today's site
 //   target(selector)        the element of the page; null where it has none, or none that shows
 //   show(selector, words)   scrolls to it and frames it
 //   open(source)            opens a source file in the editor

@@ -44,7 +44,7 @@ export const findings = {
       "div",
       {},
       open.length === 0 && el("p", { class: "good" }, "✓ Nothing to mend on this page."),
-      !context.complete && el("p", { class: "quiet" }, "The whole site is being looked at; more may come."),
+      !context.complete && el("p", { class: "quiet" }, context.occasion ? "What concerns several pages is looked at for today's site alone." : "The whole site is being looked at; more may come."),
       owners.map((owner) => {
         const own = open.filter(([, one]) => one.owner === owner);
         return [el("h3", {}, `${OWNERS[owner]} (${own.length})`), list(own, context)];

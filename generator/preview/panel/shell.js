@@ -117,11 +117,11 @@ export class Shell {
   }
 
   #strip(store, vision) {
-    const wanted = JSON.stringify([store.asOf, vision.names()]);
+    const wanted = JSON.stringify([store.occasion, vision.names()]);
     if (this.strips.dataset.of === wanted) return;
     this.strips.dataset.of = wanted;
     this.strips.replaceChildren(
-      ...(store.asOf ? [el("p", { class: "strip" }, el("span", {}, "Shown as on ", this.deeds.day(store.asOf)), button("Show today", this.deeds.today))] : []),
+      ...(store.occasion ? [el("p", { class: "strip" }, el("span", {}, `Shown ${store.occasion}`), button("Back to today", this.deeds.today))] : []),
       ...(vision.isPlain ? [] : [el("p", { class: "strip" }, el("span", {}, `Shown: ${vision.names().join(", ")}`), button("As it is", this.deeds.plain, { "aria-label": "Show the page as it is" }))]),
     );
   }

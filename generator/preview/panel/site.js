@@ -9,7 +9,7 @@ import { findingsOptions } from "./site_findings.js";
 import { pagesOptions } from "./site_pages.js";
 import { addresses, times } from "./site_rest.js";
 import { Tabs } from "./tabs.js";
-import { SEVERITIES, counted, day, tallyInWords } from "./words.js";
+import { SEVERITIES, counted, occasion, tallyInWords } from "./words.js";
 
 /** Parts of `site.json` that each tab shows. */
 const NEEDED = { findings: ["findings", "pages"], pages: ["pages"], addresses: ["redirects", "missing"], times: ["timings"] };
@@ -56,7 +56,7 @@ class Site {
       for (const [name, value] of new URLSearchParams(rest.join("&"))) state.set(name, value);
       this.lists[chosen].read();
     }
-    if (this.tabs.chosen !== chosen) this.tabs.choose(chosen);
+    if (this.tabs.chosen !== chosen || !this.tabs.part.hasChildNodes()) this.tabs.choose(chosen);
   }
 
   #keep() {
@@ -92,7 +92,7 @@ class Site {
       ? ["error", "✕ The preview does not answer; this is how it was"]
       : this.trouble?.length
         ? ["error", `✕ Shown as it was: ${this.trouble[0].message}`]
-        : this.known.complete === false
+        : this.known.complete === false && !occasion(this.known.as_of, this.known.drafts)
           ? ["notice", "◌ Live; the whole site is being looked at"]
           : ["good", "✓ Live: follows each save"];
     if (this.connection.textContent !== words) this.connection.replaceChildren(el("span", { class: `count ${tone}` }, words));
@@ -155,33 +155,40 @@ class Site {
   }
 
   #drawHead() {
-    const { summary, as_of: asOf } = this.known;
-    const of = JSON.stringify([summary, asOf]);
+    const { summary, as_of: asOf, drafts } = this.known;
+    const of = JSON.stringify([summary, asOf, drafts]);
     if (this.drawn === of) return;
     this.drawn = of;
     const title = summary?.title || "The whole site";
     document.title = `${title}: the whole site`;
     const date = el("input", { type: "date", id: "day", required: true, value: asOf || summary?.day || "" });
+    const withDrafts = el("input", { type: "checkbox", checked: drafts });
+    const show = (event) => {
+      event.preventDefault();
+      void this.#setDay(date.value === summary?.day && !asOf ? "" : date.value, withDrafts.checked);
+    };
+    const shown = occasion(asOf, drafts);
     const form = el(
       "form",
-      { class: "day", on: { submit: (event) => (event.preventDefault(), this.#setDay(date.value)) } },
+      { class: "day", on: { submit: show } },
       el("label", { for: "day" }, "What visitors see on"),
       date,
+      el("label", { class: "choice" }, withDrafts, "with drafts"),
       el("button", { type: "submit" }, "Show"),
-      asOf && button("Back to today", () => this.#setDay("")),
+      shown && button("Back to today", () => this.#setDay("")),
     );
     clear(
       this.head,
       el("div", { class: "names" }, el("h1", {}, title), this.connection),
       summary && el("p", {}, summaryWords(summary)),
-      asOf && el("p", { class: "as-of" }, `Shown as on ${day(asOf)}. Pages and findings are those of that day.`),
+      shown && el("p", { class: "as-of" }, `The site is shown ${shown}, here and on its pages. Only today's site is looked at as a whole, so findings are not listed here.`),
       el("div", { class: "bar-of-deeds" }, el("a", { class: "tool", href: home(summary) }, "Open the site"), form),
     );
   }
 
-  async #setDay(value) {
+  async #setDay(value, drafts = false) {
     try {
-      await showDay(value);
+      await showDay(value, { drafts });
     } catch (error) {
       this.#say(`Not shown: ${error.message}`);
     }

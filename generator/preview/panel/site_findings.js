@@ -5,7 +5,7 @@ import { OWNER_NAMES, OWNER_ORDER, SEVERITIES, capital, place } from "./words.js
 
 const SHOWN = 3;
 const MOST = 200;
-const KINDS = { new: "New ones", mend: "To mend", look: "To look at", known: "Known ones", all: "All" };
+const KINDS = { new: "To mend or to look at", mend: "To mend", look: "To look at", known: "Known ones", all: "All" };
 
 function kinds(finding) {
   if (finding.known) return ["known", "all"];
@@ -52,7 +52,7 @@ export function findingsOptions(index, say) {
     filters: [
       { id: "kind", label: "Which", otherwise: "new", of: kinds, name: (value) => KINDS[value], order: inOrder(Object.keys(KINDS)) },
       { id: "owner", label: "Whose", all: "Everybody's", of: (one) => [one.owner], name: (value) => OWNER_NAMES[value] || value, order: inOrder(OWNER_ORDER) },
-      { id: "severity", label: "How bad", all: "All", of: (one) => [one.severity], name: capital, order: inOrder(SEVERITIES) },
+      { id: "severity", label: "Severity", all: "All", of: (one) => [one.severity], name: capital, order: inOrder(SEVERITIES) },
       { id: "rule", label: "Rule", all: "All rules", of: (one) => [one.rule], name: (value) => value, order: (one, other) => one.localeCompare(other) },
     ],
     sorts: [

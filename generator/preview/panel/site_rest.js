@@ -31,8 +31,8 @@ export function addresses({ redirects, missing }, say) {
         el(
           "li",
           { key: `redirect-${one.from}` },
-          el("span", {}, breakable(one.from), " → ", el("a", { href: one.from, "aria-label": `${one.to}, by way of ${one.from}` }, breakable(one.to)), el("br"), el("span", { class: "address" }, breakable(place(one.source)))),
-          el("span", {}, String(one.status), " ", button("Open in editor", () => open(one.source), { "aria-label": `Open in editor: ${place(one.source)}` })),
+          el("span", {}, breakable(one.from), " → ", el("a", { href: one.from, "aria-label": `${one.to}, by way of ${one.from}` }, breakable(one.to)), one.source && [el("br"), el("span", { class: "address" }, breakable(place(one.source)))]),
+          el("span", {}, String(one.status), " ", one.source && button("Open in editor", () => open(one.source), { "aria-label": `Open in editor: ${place(one.source)}` })),
         ),
       "The site has none.",
     ),

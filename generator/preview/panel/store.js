@@ -1,6 +1,7 @@
 // What the preview says of this page, kept up to date.
 
 import { Refused, ask } from "./ask.js";
+import { occasion } from "./words.js";
 
 function path() {
   try {
@@ -16,7 +17,7 @@ export class Store extends EventTarget {
     this.page = null;
     this.sections = [];
     this.complete = false;
-    this.asOf = "";
+    this.occasion = "";
     this.error = "";
     this.pending = new Set();
     this.isWhole = false;
@@ -61,7 +62,7 @@ export class Store extends EventTarget {
     this.error = "";
     this.page = said.page;
     this.complete = said.complete;
-    this.asOf = said.as_of;
+    this.occasion = occasion(said.as_of, said.drafts);
     const known = isWhole ? [] : this.sections.filter((one) => !said.sections.some(({ id }) => id === one.id));
     this.sections = isWhole || !known.length ? said.sections : [...said.sections, ...known];
     this.isWhole = isWhole;

@@ -21,6 +21,12 @@ export function day(text) {
   return date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 }
 
+/** What is shown where it is not today's site; empty where it is. */
+export function occasion(asOf, drafts) {
+  const when = asOf ? `as on ${day(asOf)}` : "";
+  return [when, drafts ? "with drafts" : ""].filter(Boolean).join(", ");
+}
+
 export function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,0 +1,328 @@
+// Uses the panels of the preview in a real browser, and says what they did.
+//
+// Called with a JSON argument: {scenario, root, python, repository, chromium, width, scheme}. The
+// output is a JSON object of what was seen; `faults` are messages of the browser's console.
+
+import { spawn } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const { scenario, root, python, repository, chromium: executablePath, width = 1280, scheme = "light" } = JSON.parse(process.argv[2]);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const server = spawn(python, ["-m", "generator", "serve", "-p", "0"], {
+  cwd: root,
+  env: { ...process.env, PYTHONPATH: repository, PYTHONUNBUFFERED: "1" },
+  stdio: ["ignore", "pipe", "inherit"],
+});
+const address = await new Promise((resolve, reject) => {
+  server.stdout.once("data", (data) => resolve(String(data).split("\n")[0].trim()));
+  server.once("exit", () => reject(new Error("the preview ended")));
+});
+const browser = await chromium.launch({
+  executablePath,
+  args: [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+  ],
+});
+const context = await browser.newContext({
+  viewport: { width, height: width < 600 ? 844 : 800 },
+  colorScheme: scheme,
+  reducedMotion: "reduce",
+});
+const faults = [];
+
+async function open(path) {
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) faults.push(message.text());
+  });
+  await page.goto(new URL(path, address).href, { waitUntil: "load" });
+  return page;
+}
+
+/** Waits until the whole site was looked at. */
+async function checked() {
+  const end = Date.now() + 60_000;
+  while (Date.now() < end) {
+    const state = await (await fetch(new URL("/__proofpress/state.json", address))).json();
+    if (state.report) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("the report did not come");
+}
+
+const panel = (page, selector) => page.locator(`proofpress-panel ${selector}`);
+const launched = (page) => panel(page, ".launcher .count").first().waitFor({ state: "attached" });
+const messages = (page) => panel(page, ".finding .message").allInnerTexts();
+const focused = (page) =>
+  page.evaluate(() => {
+    const node = document.activeElement.shadowRoot?.activeElement || document.activeElement;
+    return node.getAttribute("aria-label") || node.textContent.trim();
+  });
+const finding = (page, text) => panel(page, "li.finding").filter({ hasText: text });
+const write = (name, change) => {
+  const file = join(root, name);
+  writeFileSync(file, change(readFileSync(file, "utf8")));
+};
+
+/** What the document is made of, without our own element. */
+const documentOf = (page) =>
+  page.evaluate(() => {
+    const copy = document.documentElement.cloneNode(true);
+    for (const node of copy.querySelectorAll("proofpress-panel")) node.remove();
+    const shown = getComputedStyle(document.documentElement);
+    return [copy.outerHTML, document.adoptedStyleSheets.length, shown.filter, shown.fontSize, document.querySelector("proofpress-panel").childElementCount].join("\n");
+  });
+
+async function violations(page) {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const target = document.querySelector("proofpress-panel") ? { include: [["proofpress-panel"]] } : document;
+    const result = await globalThis.axe.run(target, { resultTypes: ["violations"] });
+    return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  });
+}
+
+const scenarios = {
+  async opening() {
+    const page = await open("/spades/");
+    await launched(page);
+    const said = await panel(page, ".launcher").getAttribute("aria-label");
+    const closed = await panel(page, ".panel").isVisible();
+    await page.focus("main a");
+    await page.keyboard.press("F2");
+    const first = await focused(page);
+    const opened = await panel(page, ".panel").isVisible();
+    await page.keyboard.press("ArrowRight");
+    const second = await focused(page);
+    await page.keyboard.press("Escape");
+    const back = await focused(page);
+    await panel(page, ".launcher").click();
+    const byButton = await panel(page, ".panel").isVisible();
+    await page.reload();
+    await panel(page, ".panel").waitFor();
+    const again = await panel(page, "[role=tab][aria-selected=true]").innerText();
+    await page.keyboard.press("F2");
+    await panel(page, ".panel").waitFor({ state: "hidden" });
+    await page.evaluate(() => localStorage.setItem("proofpress-panel-keys", "Ctrl+Alt+P"));
+    await page.keyboard.press("F2");
+    const silent = await panel(page, ".panel").isVisible();
+    await page.keyboard.press("Control+Alt+p");
+    await panel(page, ".panel").waitFor();
+    await page.emulateMedia({ media: "print" });
+    const printed = await panel(page, ".panel").isVisible();
+    return { said, closed, first, opened, second, back, byButton, again, silent, printed };
+  },
+
+  async showing() {
+    const page = await open("/spades/");
+    await launched(page);
+    await checked();
+    await panel(page, ".launcher").click();
+    await finding(page, "no text alternative").first().getByRole("button", { name: "Show me" }).click();
+    await panel(page, ".mark.outline").waitFor();
+    const places = await page.evaluate(() => {
+      const place = (node) => {
+        const { left, top, width, height } = node.getBoundingClientRect();
+        return [left, top, width, height].map(Math.round);
+      };
+      const { shadowRoot } = document.querySelector("proofpress-panel");
+      return [place(shadowRoot.querySelector(".mark.outline")), place(document.querySelector("#nameless"))];
+    });
+    const isIn = await page.evaluate(() => {
+      const { top } = document.querySelector("#nameless").getBoundingClientRect();
+      return top >= 0 && top < innerHeight;
+    });
+    const peeks = await panel(page, ".peek-bar").isVisible();
+    if (peeks) await panel(page, ".peek-bar button").click();
+    const focus = await focused(page);
+    // A second one takes the place of the first.
+    await finding(page, "nowhere.md").first().getByRole("button", { name: "Show me" }).click();
+    const marks = await panel(page, ".mark").count();
+    if (peeks) await panel(page, ".peek-bar button").click();
+    await page.evaluate(() => document.querySelector('a[href="nowhere.md"]').remove());
+    await finding(page, "nowhere.md").first().getByRole("button", { name: "Show me" }).click();
+    const gone = await panel(page, ".said").innerText();
+    return { same: String(places[0]) === String(places[1]), isIn, peeks, focus, marks, gone };
+  },
+
+  async mending() {
+    const page = await open("/spades/");
+    await launched(page);
+    await checked();
+    await page.keyboard.press("F2");
+    await finding(page, "nowhere.md").first().waitFor();
+    const scroller = panel(page, ".scroller");
+    await finding(page, "no text alternative").first().getByRole("button", { name: "Open in editor" }).focus();
+    await panel(page, "details[data-key$='/lines']").last().locator("summary").click();
+    await finding(page, "no text alternative").first().getByRole("button", { name: "Open in editor" }).focus();
+    const stood = await finding(page, "no text alternative").first().evaluate((node) => Math.round(node.getBoundingClientRect().top));
+    const scrolled = await scroller.evaluate((node) => node.scrollTop);
+    const before = await messages(page);
+    const focus = await focused(page);
+    write("content/spades.md", (text) => text.replace("[buy](nowhere.md)", "[buy](rakes.md)"));
+    await finding(page, "nowhere.md").first().waitFor({ state: "detached" });
+    await checked();
+    await page.waitForFunction(() => !document.querySelector("proofpress-panel").shadowRoot.textContent.includes("being looked at"));
+    const after = await messages(page);
+    return {
+      gone: before.filter((one) => !after.includes(one)),
+      come: after.filter((one) => !before.includes(one)),
+      focus: (await focused(page)) === focus,
+      tab: await panel(page, "[role=tab][aria-selected=true]").getAttribute("data-id"),
+      wasScrolled: scrolled > 0,
+      moved: (await finding(page, "no text alternative").first().evaluate((node) => Math.round(node.getBoundingClientRect().top))) - stood,
+      open: await panel(page, "details[open][data-key$='/lines']").count(),
+    };
+  },
+
+  async simulating() {
+    const page = await open("/spades/");
+    await launched(page);
+    await page.keyboard.press("F2");
+    await panel(page, "#tab-simulate").click();
+    const before = await documentOf(page);
+    const seen = {};
+    const on = async (name) => {
+      seen[name] = (await documentOf(page)) !== before;
+      seen[`${name} said`] = await panel(page, ".strip").innerText();
+    };
+    for (const name of ["protanopia", "deuteranopia", "tritanopia", "achromatopsia"]) {
+      await panel(page, `input[value=${name}]`).check();
+      seen[name] = await page.evaluate(() => getComputedStyle(document.documentElement).filter);
+    }
+    await panel(page, "input[value='']").check();
+    const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
+    const small = await size();
+    await panel(page, "label").filter({ hasText: "twice as large" }).click();
+    seen.larger = (await size()) / small;
+    await panel(page, "label").filter({ hasText: "Blurred" }).click();
+    await on("blurred");
+    await panel(page, "label").filter({ hasText: "Without pictures" }).click();
+    seen.pictures = await panel(page, ".mark.picture").allInnerTexts();
+    await panel(page, "label").filter({ hasText: "Order of the keyboard" }).click();
+    seen.order = await panel(page, ".mark.order").allInnerTexts();
+    await page.goto(new URL("/rakes/", address).href);
+    await panel(page, ".strip").waitFor();
+    await page.goto(new URL("/spades/", address).href);
+    await panel(page, ".strip button").click();
+    seen.same = (await documentOf(page)) === before;
+    seen.marks = await panel(page, ".mark").count();
+    return seen;
+  },
+
+  async parts() {
+    const page = await open("/spades/");
+    await launched(page);
+    await checked();
+    await page.keyboard.press("F2");
+    const found = {};
+    const wrong = [];
+    await panel(page, "#tab-weight").waitFor();
+    const ids = await panel(page, "[role=tab]").evaluateAll((nodes) => nodes.map((node) => node.dataset.id));
+    for (const id of ids) {
+      await panel(page, `#tab-${id}`).click();
+      await page.waitForFunction(() => !document.querySelector("proofpress-panel").shadowRoot.querySelector(".part").textContent.startsWith("One moment"));
+      found[id] = await panel(page, ".part").innerText();
+      wrong.push(...(await violations(page)).map((one) => `${id}: ${one}`));
+    }
+    const overflow = await panel(page, ".scroller").evaluate((node) => node.scrollWidth - node.clientWidth);
+    return { found, wrong, overflow };
+  },
+
+  async nowhere() {
+    const page = await open("/rakes/");
+    await launched(page);
+    await page.goto(new URL("/nothing/here/", address).href);
+    await panel(page, ".launcher").waitFor();
+    await page.keyboard.press("F2");
+    await panel(page, "[role=tabpanel]").filter({ hasText: "See this page as others do" }).waitFor();
+    faults.length = 0; // the browser notes each address that leads nowhere
+    return { about: await panel(page, ".about").innerText() };
+  },
+
+  async site() {
+    const lost = await open("/nothing/here/");
+    await lost.close();
+    faults.length = 0;
+    await checked();
+    const page = await open("/__proofpress/");
+    const status = () => page.locator(".status").innerText();
+    const shows = (pattern) => page.waitForFunction((wanted) => new RegExp(wanted).test(document.querySelector(".status")?.textContent || ""), pattern);
+    await page.locator(".findings > li").first().waitFor();
+    const seen = { all: await status(), live: await page.locator(".connection").innerText() };
+    const wrong = await violations(page);
+    const filters = page.locator(".more > summary");
+    if (await filters.isVisible()) await filters.click();
+    await page.selectOption("#findings-owner", "theme");
+    seen.theme = await page.locator(".findings .place").allInnerTexts();
+    seen.hash = new URL(page.url()).hash;
+    await page.reload();
+    await page.locator(".findings > li").first().waitFor();
+    seen.kept = await page.locator(".findings .place").allInnerTexts();
+    if (await filters.isVisible()) await filters.click();
+    await page.click("text=Clear");
+    await page.fill("#findings-q", "nowhere.md");
+    await shows("^1 of");
+    seen.searched = await page.locator(".findings .message").allInnerTexts();
+    await page.locator(".findings .links a").first().click();
+    await panel(page, "li.finding.wanted").waitFor();
+    seen.opened = [new URL(page.url()).pathname, new URL(page.url()).hash, await panel(page, "li.finding.wanted .message").innerText()];
+    await page.goto(new URL("/__proofpress/#pages", address).href);
+    await page.locator(".pages > li").first().waitFor();
+    wrong.push(...(await violations(page)));
+    seen.pages = (await page.locator(".pages > li").allInnerTexts()).map((text) => text.split("\n").slice(0, 3).join(" | "));
+    await page.click("#tab-addresses");
+    await page.locator("text=/nothing/here/").waitFor();
+    seen.redirects = await page.locator(".rows").last().innerText();
+    wrong.push(...(await violations(page)));
+    await page.click("#tab-times");
+    await page.locator(".times li").first().waitFor();
+    wrong.push(...(await violations(page)));
+    seen.overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    return { ...seen, wrong };
+  },
+
+  async days() {
+    await checked();
+    const page = await open("/__proofpress/#pages");
+    const texts = async () => (await page.locator(".pages > li").allInnerTexts()).map((text) => text.split("\n").slice(0, 3).join(" | "));
+    await page.locator(".pages > li").first().waitFor();
+    await page.fill("#day", "2100-02-03");
+    await page.click(".day button[type=submit]");
+    await page.locator(".as-of").waitFor();
+    await page.locator(".pages > li").first().waitFor();
+    const seen = { said: await page.locator(".as-of").innerText(), then: await texts() };
+    const later = await open("/later/");
+    await panel(later, ".launcher").click();
+    seen.strip = await panel(later, ".strip").innerText();
+    await panel(later, ".strip button").click();
+    await later.waitForFunction(() => !document.body.innerText.includes("Words of later"));
+    await page.reload();
+    await page.locator(".pages > li").first().waitFor();
+    seen.now = await texts();
+    await page.getByRole("button", { name: "See the draft" }).click();
+    await page.waitForFunction(() => document.body.innerText.includes("Words of a draft"));
+    seen.draft = await panel(page, ".strip").innerText();
+    faults.length = 0; // `/later/` led nowhere again
+    return seen;
+  },
+};
+
+try {
+  const result = await scenarios[scenario]();
+  process.stdout.write(JSON.stringify({ ...result, faults }));
+} finally {
+  await browser.close();
+  await new Promise((resolve) => {
+    server.removeAllListeners("exit");
+    server.once("exit", resolve);
+    server.kill("SIGINT");
+  });
+}
