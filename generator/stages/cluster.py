@@ -21,10 +21,10 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from functools import partial
-from itertools import chain, count, islice
+from itertools import chain, count, islice, starmap
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -37,7 +37,7 @@ from generator.stages.environment import connected, difference, environment, thr
 from generator.stages.kit import begin, called, check_given, packed, texts
 from generator.stages.plan import Plan
 from generator.stages.production import BatchRecord, PageRecord, Production, written
-from generator.stages.workers import BATCH, Pool
+from generator.stages.workers import BATCH, Pool, whole
 
 T = TypeVar("T")
 #: Batches under way for each thread of the cluster, so that none waits while results travel.
@@ -144,8 +144,8 @@ def _deliver(parcel: str, function: bytes) -> bytes:
     return plugin.call(function)
 
 
-def _each(function: Callable[[T], Any], values: Sequence[T]) -> list[Any]:
-    return [function(value) for value in values]
+def _each(function: Callable[..., T], values: Sequence[tuple[Any, ...]]) -> list[T]:
+    return list(starmap(function, values))
 
 
 class ClusterExecutor(Executor):
@@ -190,7 +190,7 @@ class ClusterExecutor(Executor):
         """Call a function on each value, on *chunksize* of them in one task."""
         values = zip(*iterables, strict=False)
         chunks = iter(lambda: list(islice(values, chunksize)), [])
-        results = super().map(partial(_each, _Spread(fn)), chunks, timeout=timeout)
+        results = super().map(partial(_each, fn), chunks, timeout=timeout)
         return chain.from_iterable(results)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -200,8 +200,9 @@ class ClusterExecutor(Executor):
         self._executor.shutdown(wait=False)
 
     def _pass_on(self, result: Future[Any], inner: Future[bytes]) -> None:
-        self._open.discard(result)
-        if result.done():
+        try:
+            self._open.remove(result)  # whoever takes it out answers it
+        except KeyError:
             return
         if inner.cancelled():
             message = "the scheduler of the Dask cluster is gone, or has let the build's work go"
@@ -225,18 +226,32 @@ class ClusterExecutor(Executor):
                     f"the Dask cluster has had no worker for {deserted} s",
                     "start workers, with a nanny that starts them again, and build again",
                 )
-                for result in list(self._open):
-                    result.set_exception(error)
+                while self._open:
+                    self._open.pop().set_exception(error)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spread:
-    """Calls a function with the parts of a tuple."""
+class _InTurn(Executor):
+    """
+    The same executor, of whose tasks each waits for the one before.
 
-    function: Callable[..., Any]
+    So a process that dies has died of one task alone, also where a worker has several.
+    """
 
-    def __call__(self, values: tuple[Any, ...]) -> Any:
-        return self.function(*values)
+    def __init__(self, executor: Executor) -> None:
+        self._executor = executor
+
+    def map(
+        self,
+        fn: Callable[..., T],
+        *iterables: Iterable[Any],
+        timeout: float | None = None,
+        chunksize: int = 1,
+    ) -> Iterator[T]:
+        """Call a function on each value, on *chunksize* of them in one task."""
+        values = zip(*iterables, strict=False)
+        while some := list(islice(values, chunksize)):
+            calls = zip(*some, strict=True)
+            yield from self._executor.map(fn, *calls, timeout=timeout, chunksize=chunksize)
 
 
 class Cluster(Pool):
@@ -251,7 +266,8 @@ class Cluster(Pool):
     """
 
     def __init__(self, executor: Executor, plan: Plan, cards: Path, ahead: int) -> None:
-        super().__init__(executor, partial(_borrowed, executor), ahead)
+        in_turn = _InTurn(executor)
+        super().__init__(executor, lambda: nullcontext(in_turn), ahead)
         self._plan = plan
         self._writer = Writer(plan.output) if plan.output else None
         self._cards = cards
@@ -264,7 +280,7 @@ class Cluster(Pool):
     def check_again(self, records: Sequence[PageRecord]) -> Iterator[PageRecord]:
         """Check pages that were written before; they are sent."""
         given = ((one, written(one, self._plan.output)) for one in records)
-        return self._executor.map(check_given, given, chunksize=BATCH)
+        return whole(self._executor.map(check_given, given, chunksize=BATCH))
 
     def _kept(self, record: BatchRecord) -> BatchRecord:
         if self._writer is not None:
@@ -274,12 +290,6 @@ class Cluster(Pool):
             self._cards.mkdir(parents=True, exist_ok=True)
             Writer(self._cards).write(name, data)
         return replace(record, worker=next(self._numbers), outputs=(), cards=())
-
-
-@contextmanager
-def _borrowed(executor: Executor) -> Iterator[Executor]:
-    """Use an executor that somebody else ends."""
-    yield executor
 
 
 @contextmanager

@@ -71,18 +71,12 @@ def connected(scheduler: str, patience: float) -> Iterator["Client"]:
     Raises:
         WorkerError: There is no scheduler, there are no workers, or they run on something else.
     """
-    import dask  # noqa: PLC0415 - takes half a second, and few builds need it
+    from distributed import Client  # noqa: PLC0415 - `environment` needs no cluster
 
-    quiet = {
-        "distributed.client.scheduler-info-interval": f"{patience} s",
-        # One task holds the whole site, on purpose.
-        "distributed.admin.large-graph-warning-threshold": "1 TB",
-    }
-    with dask.config.set(quiet):
-        from distributed import Client  # noqa: PLC0415 - the same
-
-        # What is wrong is said in our words; theirs are for the logs of scheduler and workers.
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    # What is wrong is said in our words; Dask's are for the logs of scheduler and workers.
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    with warnings.catch_warnings():
         warnings.filterwarnings("ignore", module="distributed")
         try:
             client = Client(  # type: ignore[no-untyped-call]

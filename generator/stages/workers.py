@@ -152,18 +152,19 @@ class Pool:
 
     def check_again(self, records: Sequence[PageRecord]) -> Iterator[PageRecord]:
         """Check pages that were written before."""
-        return _whole(self._executor.map(_check_again, records, chunksize=BATCH))
+        return whole(self._executor.map(_check_again, records, chunksize=BATCH))
 
     def locate(self, problems: Mapping[str, Sequence[Raised]]) -> Iterator[tuple[Finding, ...]]:
         """Find the places of problems."""
         if not self._lost:
-            yield from _whole(self._executor.map(_locate, problems.items(), chunksize=BATCH))
+            yield from whole(self._executor.map(_locate, problems.items(), chunksize=BATCH))
         elif problems:
             with self._spare() as executor:
-                yield from _whole(executor.map(_locate, problems.items(), chunksize=BATCH))
+                yield from whole(executor.map(_locate, problems.items(), chunksize=BATCH))
 
 
-def _whole(results: Iterator[T]) -> Iterator[T]:
+def whole(results: Iterator[T]) -> Iterator[T]:
+    """Give results of which none may be missing."""
     try:
         yield from results
     except BrokenProcessPool as error:

@@ -34,7 +34,7 @@ import sys
 def main():
     from distributed import LocalCluster
     with LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1",
+        n_workers=2, threads_per_worker=2, processes=True, host="127.0.0.1",
         dashboard_address="127.0.0.1:0", scheduler_kwargs={"dashboard": False},
         memory_limit=0, local_directory=sys.argv[1],
     ) as cluster:
