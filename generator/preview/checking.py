@@ -39,18 +39,18 @@ from generator.stages.memory import (
     sections,
 )
 from generator.stages.outcome import FORMAT
-from generator.stages.planning import checking_key, reading_key, rendering_key, structure_key
+from generator.stages.planning import Order, checking_key, reading_key, rendering_key, structure_key
 from generator.stages.production import BatchRecord, PageRecord, Production
 from generator.stages.proofing import Proofing
 from generator.stages.renewal import renewal
-from generator.stages.workers import BATCH, open_workers
+from generator.stages.workers import BATCH, WORTH_A_POOL, open_workers
 
 #: Findings that are sent at once.
 _FINDINGS = 500
 #: Growth of the facts at which those that nobody reads are dropped.
 _MUCH = 1.5
 #: How far a check stands back behind what somebody waits for. Source: POSIX, nice(2).
-_POLITENESS = 5
+_POLITENESS = 10
 #: Pages made anew at which it is worth keeping them for the next start.
 _WORTH_KEEPING = 200
 
@@ -88,7 +88,7 @@ def _check(generation: Generation, memory: Memory, store: Path) -> Iterator[Mess
     kept = list(renewed.kept)
     yield "keys", (keys, tuple(one.id for one in kept))
     production.workshop.renderer.warm()
-    with open_workers(plan, lambda: production, len(ids), order.jobs) as workers:
+    with open_workers(plan, lambda: production, len(ids), _jobs(order, len(ids))) as workers:
         # A copy: what is known stays as it is until the check has come to its end.
         table = FactTable(memory.table.keys, memory.table.fingerprints)
         ledger = Ledger(replace(memory, table=table))
@@ -123,6 +123,13 @@ def _check(generation: Generation, memory: Memory, store: Path) -> Iterator[Mess
             parts = sections(Memory.of(keys, records, ledger, dict(on_site)))
             parts[DOCUMENTS] = documents_section(generation.surveyed.content.known(), memory)
             save_store(store, FORMAT, parts)
+
+
+def _jobs(order: Order, pages: int) -> int | None:
+    """Number of processes: one core is left for what somebody waits for."""
+    if order.jobs is not None or pages < WORTH_A_POOL:
+        return order.jobs
+    return max(1, (os.cpu_count() or 1) - 1)
 
 
 def _portions(name: str, values: list[Any]) -> Iterator[Message]:

@@ -120,13 +120,9 @@ def test_the_site(preview):
     assert said["summary"]["held_back"] == {"draft": 1, "future": 1, "expired": 1}
     assert said["redirects"][0]["from"] == "/old/"
     assert {"links/broken"} <= {one["rule"] for one in said["findings"]}
-    assert preview.own("site.json?part=summary").keys() == {
-        "run",
-        "number",
-        "as_of",
-        "complete",
-        "summary",
-    }
+    some = preview.own("site.json?part=summary")
+    assert some["summary"]["published"] == said["summary"]["published"]
+    assert "pages" not in some
     assert preview.ask("/__proofpress/site.json?part=nonsense").status == 400
 
 
@@ -141,7 +137,7 @@ def test_another_day(preview):
     assert preview.ask("/later/").status == 404
     assert sections(preview, "/later/", "&as-of=2100-01-01")["search"]["title"] == "Later"
     reply = preview.post("as-of", {"day": "2100-01-01"})
-    assert reply.json() == {"day": "2100-01-01"}
+    assert reply.json()["day"] == "2100-01-01"
     cookie = reply.headers["set-cookie"].partition(";")[0]
     assert preview.ask("/later/", cookie=cookie).status == 200
     assert preview.ask("/later/").status == 404
