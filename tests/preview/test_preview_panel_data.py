@@ -1,0 +1,98 @@
+"""What the preview tells its panels beyond the state of a page."""
+
+from site_folder import page
+
+FILES = {
+    "content/a.md": page(
+        "A",
+        "[b](b.md) [old](/old/) [away](https://other.example/) [draft](draft.md) [f](/f.txt) "
+        "[no](/no/)\n",
+    ),
+    "content/b.md": page("B"),
+    "content/draft.md": page("Draft", draft=True),
+    "static/f.txt": "words\n",
+    "static/_redirects": "# moved\n/old/ /b/ 302\n",
+}
+
+
+def _data(preview, path, name):
+    (section,) = preview.own(f"page.json?path={path}&section={name}")["sections"]
+    return section["data"]
+
+
+def test_links_say_where_they_lead(serve, make_site):
+    out = {one["text"]: one for one in _data(serve(make_site(FILES)), "/a/", "links")["out"]}
+    assert {name: one["state"] for name, one in out.items()} == {
+        "b": "page",
+        "old": "redirect",
+        "away": "outside",
+        "draft": "held-back",
+        "f": "file",
+        "no": "nothing",
+    }
+    assert out["old"]["explanation"] == "leads on to /b/"
+    assert out["draft"]["explanation"] == "it is a draft (`draft: true`)"
+
+
+def test_limits_are_those_of_the_rules(serve, make_site):
+    rules = (
+        "rules:\n  performance/page-weight:\n    max: 7\n  seo/title-length:\n    max_width: 99\n"
+    )
+    site = make_site(FILES)
+    settings = site.root / "site.yaml"
+    settings.write_text(settings.read_text("utf-8") + rules, "utf-8")
+    preview = serve(site)
+    assert _data(preview, "/a/", "weight")["limit"] == 7 * 1024
+    assert _data(preview, "/a/", "search")["limits"] == {"title": 99, "description": 920}
+
+
+def test_a_limit_of_a_rule_that_is_off_is_none(serve, make_site):
+    site = make_site(FILES)
+    settings = site.root / "site.yaml"
+    settings.write_text(
+        settings.read_text("utf-8") + "rules:\n  performance/page-weight: off\n", "utf-8"
+    )
+    assert _data(serve(site), "/a/", "weight")["limit"] is None
+
+
+def test_a_rule_says_what_it_is_for(serve, make_site):
+    preview = serve(make_site(FILES))
+    said = preview.own("rule.json?id=links/broken")
+    assert said["id"] == "links/broken"
+    assert said["summary"]
+    assert said["text"].startswith(said["summary"])
+    missing = preview.ask("/__proofpress/rule.json?id=links/none")
+    assert (missing.status, missing.json()) == (404, {"error": "no rule has this id"})
+
+
+def test_drafts_are_shown_to_the_one_who_asks(serve, make_site):
+    preview = serve(make_site(FILES))
+    assert preview.ask("/draft/").status == 404
+    reply = preview.post("as-of", {"day": "", "drafts": True})
+    cookie = reply.headers["set-cookie"].partition(";")[0]
+    assert preview.ask("/draft/", cookie=cookie).status == 200
+    assert preview.ask("/draft/").status == 404
+    said = preview.ask("/__proofpress/site.json?part=pages", cookie=cookie).json()
+    assert (said["as_of"], said["drafts"]) == ("", True)
+    assert ("draft", "published") in {
+        (one["id"].split("/")[-1][:-3], one["status"]) for one in said["pages"]
+    }
+    assert "Max-Age=0" in preview.post("as-of", {"day": ""}).headers["set-cookie"]
+    assert preview.post("as-of", {"day": "", "drafts": "yes"}).status == 400
+
+
+def test_redirects_of_the_host_are_listed_with_their_line(serve, make_site):
+    listed = serve(make_site(FILES)).own("site.json?part=redirects")["redirects"]
+    source = {"file": "static/_redirects", "line": 2, "column": 1}
+    assert listed == [{"from": "/old/", "to": "/b/", "status": 302, "source": source}]
+
+
+def test_rules_that_wait_for_the_whole_site_are_named_until_it_is_seen(serve, make_site):
+    preview = serve(make_site(FILES))
+    preview.until_checked()
+    said = preview.own("page.json?path=/a/&section=findings")
+    assert (said["complete"], said["pending"]) == (True, [])
+    other = preview.own("page.json?path=/a/&section=findings&as-of=2100-01-01")
+    assert other["complete"] is False
+    assert {"performance/page-weight", "performance/asset-size"} <= set(other["pending"])
+    assert "seo/title-length" not in other["pending"]
