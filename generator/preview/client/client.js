@@ -54,7 +54,8 @@ async function update() {
   try {
     while (shown !== wanted) {
       const aim = wanted;
-      const now = await get();
+      const now = await get().catch(() => null);
+      if (now === null) return; // the preview is away; it is asked again when it is back
       if (now.failed) {
         await showFaults();
         shown = aim;
@@ -76,9 +77,8 @@ async function update() {
       if (shown !== wanted && aim === wanted) shown = wanted;
       events.dispatchEvent(new CustomEvent("shown", { detail: { version: shown } }));
     }
-  } catch (error) {
-    if (error instanceof TypeError) return; // the preview is away; it is asked again when it is back
-    location.reload();
+  } catch {
+    location.reload(); // a script changed, or the page is beyond what can be done in place
   } finally {
     updating = false;
   }
