@@ -136,20 +136,17 @@ class Panel {
     const parts = this.#parts();
     const first = this.tabs.chosen === null;
     if (first) this.tabs.chosen = parts.some(({ id }) => id === tab.get("part")) ? tab.get("part") : parts[0].id;
-    this.tabs.set(parts.map((part) => ({ ...part, ...(part.count?.(store.data(part.id)) || {}) })));
+    const counted = (part) => (store.data(part.id) && part.count?.(store.data(part.id))) || {};
+    this.tabs.set(parts.map((part) => ({ id: part.id, title: part.title, ...counted(part) })));
     if (first) this.tabs.choose(this.tabs.chosen);
     else this.#draw();
     this.#findWanted();
   }
 
   #parts() {
-    if (!this.store.isWhole && !this.store.error) {
-      // The rest comes in a moment; tabs do not jump about meanwhile.
-      return [...PARTS.filter(({ id }) => this.store.data(id) || id !== "findings" || this.store.page), ...LOCAL].map((part) =>
-        this.store.data(part.id) || part.isLocal ? part : { ...part, count: undefined },
-      );
-    }
-    return [...this.store.sections.map(partFor), ...LOCAL];
+    // Until all is known, tabs stand for what will come, and do not jump about.
+    const known = this.store.isWhole || this.store.error ? this.store.sections.map(partFor) : PARTS;
+    return [...known, ...LOCAL];
   }
 
   #show(id) {

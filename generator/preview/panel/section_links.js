@@ -31,7 +31,7 @@ function safe(href) {
 function outward(one, at, context) {
   const words = one.text || "(no words)";
   const address = one.state === "page" || one.state === "file" || one.state === "redirect" ? safe(one.href) : null;
-  const notes = [one.explanation && withCode(one.explanation), one.title && one.title !== one.text && `“${one.title}”`, one.rel.includes("nofollow") && "not recommended to search engines"];
+  const notes = [one.explanation && withCode(one.explanation), one.title && one.title !== one.text && group(one) !== "here" && `“${one.title}”`, one.rel.includes("nofollow") && "not recommended to search engines"];
   return el(
     "li",
     { key: `out-${at}` },

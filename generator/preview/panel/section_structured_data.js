@@ -27,11 +27,19 @@ function results(thing) {
   return [...lines, ...(thing.retired ? [thing.retired] : [])].map((line) => el("p", { class: "quiet" }, line.replaceAll("`", "")));
 }
 
+function described(thing, known, key, isOpen) {
+  const name = nameOf(thing);
+  const made = disclosure(key, [el("b", {}, typeOf(thing)), name && ` — ${name}`], results(known), tree(thing, key));
+  made.open = isOpen;
+  return made;
+}
+
 export const structuredData = {
   id: "structured-data",
   title: "Structured data",
   render(data, context) {
     if (!data.length) return el("p", {}, "The page tells machines nothing about itself beyond its words.");
+    const all = data.flatMap((one) => (one.error ? [] : things(one.value)));
     const wrong = keyed(context.findings.filter((one) => one.rule.startsWith("structured-data/")));
     return el(
       "div",
@@ -41,9 +49,7 @@ export const structuredData = {
       data.map((one, at) =>
         one.error
           ? el("p", { class: "missing" }, `✕ Programs cannot read block ${at + 1}: ${one.error}`)
-          : things(one.value).map((thing, number) =>
-              disclosure(`data-${at}-${number}`, [el("b", {}, typeOf(thing)), nameOf(thing) && ` — ${nameOf(thing)}`], [...results(one.things?.[number]), tree(thing, `data-${at}-${number}`)]),
-            ),
+          : things(one.value).map((thing, number) => described(thing, one.things?.[number], `data-${at}-${number}`, all.length < 3)),
       ),
       data.some((one) => !one.error) && button("Copy as text", async () => {
         const written = data.filter((one) => !one.error).map((one) => JSON.stringify(one.value, null, 2)).join("\n\n");

@@ -4,16 +4,10 @@ import { counted, size } from "./words.js";
 const KINDS = {
   page: "The page itself",
   image: "Pictures",
-  "image-choice": "Pictures in other sizes",
   stylesheet: "Styles",
   script: "Scripts",
   icon: "Icons",
   preload: "Loaded ahead",
-  media: "Film and sound",
-  track: "Subtitles",
-  frame: "Embedded pages",
-  embed: "Embedded files",
-  styled: "Named by styles in the page",
 };
 
 function bar(share, tone = "") {
@@ -34,7 +28,7 @@ export const weight = {
       el("p", { class: "sum" }, el("b", {}, size(data.transfer)), ` in ${counted(files.length, "file")}`),
       data.limit !== null && el("p", { class: over ? "warning" : "" }, over ? "▲ More than" : "Within", ` the limit of ${size(data.limit)}.`),
       data.limit !== null && bar(data.transfer / data.limit, over ? "warning" : ""),
-      el("p", { class: "quiet" }, "What a visitor downloads on a first visit, compressed. Of a picture in several sizes a browser takes one."),
+      el("p", { class: "quiet" }, "What a visitor downloads on a first visit, compressed. Of a picture in several sizes one is counted."),
       el("h3", {}, "By kind"),
       kinds.map(([kind, bytes]) => el("div", { class: "measure" }, el("p", { class: "two" }, el("span", {}, KINDS[kind] || kind), el("b", {}, size(bytes))), bar(bytes / most))),
       el("h3", {}, "The heaviest files"),

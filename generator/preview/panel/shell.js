@@ -3,7 +3,7 @@
 import { button, el } from "./dom.js";
 import { CHOICES, chooseKeys, chosenKeys } from "./keys.js";
 import { browser } from "./memory.js";
-import { MARKS, SEVERITIES, tally, tallyInWords } from "./words.js";
+import { MARKS, SEVERITIES, capital, tally, tallyInWords } from "./words.js";
 
 export class Shell {
   /** `deeds`: open(), close(), plain(), today(), openSource(). */
@@ -93,7 +93,7 @@ export class Shell {
     this.title.textContent = isKnown ? store.page.title || store.page.url : "Proof panel";
     const { source } = store.page || {};
     this.about.replaceChildren(
-      isKnown ? tallyInWords(found) : store.error ? "This address has no page." : "The page is being looked at.",
+      isKnown ? capital(tallyInWords(found)) : store.error ? "This address has no page." : "The page is being looked at.",
       ...(source ? [" ", button(source, () => this.deeds.openSource({ file: source }), { class: "link source", "aria-label": `${source}: open in the editor` })] : []),
     );
     this.#launch(found, isKnown, vision);

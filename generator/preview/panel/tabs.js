@@ -33,7 +33,9 @@ export class Tabs {
       const selected = node.dataset.id === id;
       node.setAttribute("aria-selected", String(selected));
       node.tabIndex = selected ? 0 : -1;
-      if (selected) this.part.setAttribute("aria-labelledby", node.id);
+      if (!selected) continue;
+      this.part.setAttribute("aria-labelledby", node.id);
+      if (this.list.scrollWidth > this.list.clientWidth) node.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
     this.show(id);
   }

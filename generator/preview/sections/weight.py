@@ -41,7 +41,7 @@ def _data(context: PageContext) -> Mapping[str, Any]:
             continue
         kind = str(reference.use)
         outside = f"{parts.scheme}://{parts.netloc}" != base.origin
-        if kind == "social-image" or parts.path in seen or outside:
+        if reference.use not in page_weight.LOADED or parts.path in seen or outside:
             continue
         seen.add(parts.path)
         found = answer(generation, unquote(parts.path))

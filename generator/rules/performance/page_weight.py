@@ -32,7 +32,8 @@ from generator.checks.site_index import SiteIndex
 from generator.model.finding import Severity
 
 _KIB = 1024
-_LOADED = frozenset({Use.IMAGE, Use.STYLESHEET, Use.SCRIPT, Use.ICON, Use.PRELOAD})
+#: What a browser loads by itself, and what is counted.
+LOADED = frozenset({Use.IMAGE, Use.STYLESHEET, Use.SCRIPT, Use.ICON, Use.PRELOAD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def check(site: SiteIndex, options: PageWeight) -> Iterator[Problem]:
 
 def _parts(site: SiteIndex, page: PageFacts) -> Iterator[tuple[str, int]]:
     for reference in page.assets:
-        if reference.use in _LOADED:
+        if reference.use in LOADED:
             target = site.urls.resolve(reference.url, page.url, page.base)
             asset = site.assets_by_path.get(target.path)
             if asset is not None:
