@@ -169,6 +169,25 @@ const scenarios = {
     return {};
   },
 
+  async files() {
+    const page = await open("/scripted/");
+    const said = (words) => page.waitForFunction((wanted) => document.body.dataset.said === wanted, words);
+    await said("first");
+    replace("static/app.js", "first", "second");
+    await said("second");
+    const reloaded = !(await same(page));
+    await page.evaluate(() => {
+      window.stillTheSame = true;
+    });
+    await page.waitForLoadState("networkidle").catch(() => undefined);
+    const width = (wanted) =>
+      page.waitForFunction((pixels) => document.querySelector("img").naturalWidth === pixels, wanted);
+    await width(10);
+    writeFileSync(file("static/dot.svg"), read("static/dot.svg").replace('width="10"', 'width="20"'));
+    await width(20);
+    return { reloaded, same: await same(page) };
+  },
+
   async lists() {
     const page = await open("/list/");
     const order = () => page.locator("main p a").allInnerTexts();

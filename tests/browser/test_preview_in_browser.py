@@ -54,6 +54,13 @@ FILES = {
     "content/list/_index.md": page("List"),
     "content/list/a.md": page("A", date="2026-01-01"),
     "content/list/b.md": page("B", date="2026-02-02"),
+    "content/scripted.md": page("Scripted", layout="scripted"),
+    "static/app.js": "document.body.dataset.said = 'first'\n",
+    "static/dot.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>',
+    "themes/plain/templates/scripted.html": (
+        "<!doctype html><title>{{ page.title }}</title><body><h1>{{ page.title }}</h1>"
+        '<img src="/dot.svg" alt=""><script src="/app.js"></script>\n'
+    ),
     "static/css/hashed.css": "h1 { color: blue }\n",
     "static/css/plain.css": "body { background: white }\n",
     "themes/plain/templates/page.html": _LAYOUT,
@@ -122,6 +129,10 @@ def test_what_is_wrong_lies_over_the_page_until_it_is_mended(play, headers):
     assert "themes/plain/templates/page.html" in seen["template"]
     assert "nothing.at.all" in seen["template"]
     assert (seen["kept"], seen["same"]) == (True, True)
+
+
+def test_pictures_are_exchanged_and_scripts_run_anew(play):
+    assert play("files") == {"reloaded": True, "same": True}
 
 
 def test_tabs_come_back_after_a_restart(play):
