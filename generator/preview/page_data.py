@@ -7,10 +7,11 @@ from typing import Any
 from generator.checks.html_page import HtmlPage
 from generator.checks.inline_allowances import parse_inline
 from generator.checks.suppress import page_scopes, settings_scopes, suppress
-from generator.model.finding import Finding
+from generator.model.finding import Finding, Report
 from generator.model.site import Page
 from generator.preview.answers import page_answer
 from generator.preview.generation import Generation
+from generator.preview.known import with_known
 from generator.preview.sections.catalogue import SECTIONS
 from generator.preview.sections.section import PageContext
 from generator.stages.memory import Memory
@@ -93,7 +94,7 @@ def _pending(generation: Generation) -> list[str]:
 
 
 def _live(generation: Generation, page: Page, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """*findings* without those that somebody accepts, in the page, its file or the settings."""
+    """*findings* without those that somebody accepts; what the baseline knows is marked."""
     plan = generation.plan
     scopes = settings_scopes(plan.settings.allow)
     document = page.document
@@ -102,4 +103,5 @@ def _live(generation: Generation, page: Page, findings: tuple[Finding, ...]) -> 
         if "proofpress:" in document.body:
             text = generation.production.workshop.excerpts.text(document.path)
             scopes += parse_inline(text, document.path)[0]
-    return suppress(findings, scopes, plan.ruleset, today=plan.today).kept
+    kept = suppress(findings, scopes, plan.ruleset, today=plan.today).kept
+    return with_known(Report(tuple(kept)), plan.root).findings

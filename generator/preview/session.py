@@ -25,6 +25,7 @@ from generator.preview.answers import Answer, answer
 from generator.preview.checking import Checked, Checker
 from generator.preview.generation import Generation
 from generator.preview.jobs import Jobs, Urgency
+from generator.preview.known import with_known
 from generator.preview.trouble import Entry, entries_of
 from generator.reports.summary import by_severity, in_words, review_count
 from generator.site.publication import next_change
@@ -243,10 +244,11 @@ class Session:
     def _take(self, checked: Checked) -> None:
         self.memory = checked.memory
         generation = self.generation
+        report = with_known(checked.report, self.root)
         if checked.number == generation.number:
-            self._generation = replace(generation, report=checked.report)
-        self.tell("report", {"number": checked.number, **counts(checked.report)})
-        found = in_words(checked.report.findings) or "nothing to mend"
+            self._generation = replace(generation, report=report)
+        self.tell("report", {"number": checked.number, **counts(report)})
+        found = in_words(report.findings) or "nothing to mend"
         if found != self._said:
             self._said = found
             self.say(f"all pages checked: {found}")

@@ -96,3 +96,16 @@ def test_rules_that_wait_for_the_whole_site_are_named_until_it_is_seen(serve, ma
     assert other["complete"] is False
     assert {"performance/page-weight", "performance/asset-size"} <= set(other["pending"])
     assert "seo/title-length" not in other["pending"]
+
+
+def test_what_the_baseline_knows_is_marked(serve, make_site):
+    site = make_site(FILES)
+    site.run("baseline", "--accept")
+    preview = serve(site)
+    live = preview.own("page.json?path=/a/&section=findings&as-of=2100-01-01")
+    assert live["sections"][0]["data"]
+    assert all(one["known"] for one in live["sections"][0]["data"])
+    assert preview.until_checked()["errors"] == 0
+    found = _data(preview, "/a/", "findings")
+    assert found
+    assert all(one["known"] for one in found)
