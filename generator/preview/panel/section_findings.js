@@ -35,8 +35,8 @@ export const findings = {
     return { count: number, tone, said: tallyInWords({ ...found, review: 0 }) };
   },
   render(data, context) {
-    const pairs = keyed(data);
-    const open = pairs.filter(([, one]) => isOpen(one)).sort(bySeverity);
+    const pairs = keyed(data).sort(bySeverity);
+    const open = pairs.filter(([, one]) => isOpen(one));
     const review = pairs.filter(([, one]) => !one.known && one.outcome === "review");
     const known = pairs.filter(([, one]) => one.known);
     const owners = OWNER_ORDER.filter((owner) => open.some(([, one]) => one.owner === owner));
