@@ -310,9 +310,8 @@ def open_cluster(
             something else than this build.
     """
     with connected(scheduler, _PATIENCE) as client:
-        files = {name: path.read_bytes() for name, path in texts(plan) if path.is_file()}
         kit = pickle.dumps(packed(production, plan), pickle.HIGHEST_PROTOCOL)
-        executor = ClusterExecutor(client, Parcel(files, kit, environment()))
+        executor = ClusterExecutor(client, Parcel(texts(plan), kit, environment()))
         ahead = jobs or _AHEAD * threads_of(client)
         try:
             yield Cluster(executor, plan, production.workshop.cards.store.folder, ahead)

@@ -8,9 +8,11 @@ the size alone, and of static files the published name, so these stay where they
 import gc
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from generator.publish.writer import leads_out
 from generator.stages.pictures import Size
 from generator.stages.plan import Plan
 from generator.stages.production import BatchRecord, PageRecord, Production
@@ -47,7 +49,8 @@ class Kit:
 def packed(production: Production, plan: Plan) -> Kit:
     """Measure and name everything, so that no process asks for a file that it does not have."""
     for name in plan.assets.assets:
-        plan.assets.published(name)
+        with suppress(OSError):  # gone or unreadable by now, as it will be there
+            plan.assets.published(name)
     pictures = production.workshop.pictures
     contents = [file.path for file in plan.site.files.values()]
     statics = [asset.source for asset in plan.assets.assets.values()]
@@ -58,14 +61,23 @@ def packed(production: Production, plan: Plan) -> Kit:
     )
 
 
-def texts(plan: Plan) -> Iterator[tuple[str, Path]]:
-    """Files that pages are made from, and whose lines findings show: where they belong, and are."""
-    names = {plan.root / "site.yaml", *(plan.root / font for font in plan.settings.social.fonts)}
+def texts(plan: Plan) -> dict[str, bytes]:
+    """Read the files that pages are made from, and whose lines findings show; by where they belong."""
+    found = {}
+    for name, file in _places(plan):
+        with suppress(OSError):
+            if file.is_file():
+                found[name] = file.read_bytes()
+    return found
+
+
+def _places(plan: Plan) -> Iterator[tuple[str, Path]]:
+    names = {"site.yaml", *plan.settings.social.fonts}
     for page in plan.site.pages.values():
-        names.update(plan.root / at.path for at in (page.document, page.source) if at)
-    for file in names:
-        if file.is_relative_to(plan.root):
-            yield file.relative_to(plan.root).as_posix(), file
+        names.update(str(at.path) for at in (page.document, page.source) if at)
+    for name in names:
+        if not leads_out(name):
+            yield name, plan.root / name
     for layer in plan.theme.search.layers:
         inside = layer.folder.resolve()
         for file in layer.folder.rglob("*"):
