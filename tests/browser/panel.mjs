@@ -218,17 +218,24 @@ const scenarios = {
   },
 
   async parts() {
+    // A section that the panel has no form for, as a later version of the preview may send it.
+    await context.route("**/page.json*", async (route) => {
+      const response = await route.fetch();
+      const said = await response.json();
+      said.sections.push({ id: "made-up", title: "made up", data: { words: 7, deep: { found: true, list: ["one", "two"] } } });
+      await route.fulfill({ response, json: said });
+    });
     const page = await open("/spades/");
     await launched(page);
     await checked();
     await page.keyboard.press("F2");
     const found = {};
     const wrong = [];
-    await panel(page, "#tab-weight").waitFor();
+    await panel(page, "#tab-made-up").waitFor();
     const ids = await panel(page, "[role=tab]").evaluateAll((nodes) => nodes.map((node) => node.dataset.id));
     for (const id of ids) {
       await panel(page, `#tab-${id}`).click();
-      await page.waitForFunction(() => !document.querySelector("proofpress-panel").shadowRoot.querySelector(".part").textContent.startsWith("One moment"));
+      await page.waitForFunction(() => !document.querySelector("proofpress-panel").shadowRoot.querySelector(".part").textContent.includes("One moment"));
       found[id] = await panel(page, ".part").innerText();
       wrong.push(...(await violations(page)).map((one) => `${id}: ${one}`));
     }
@@ -287,6 +294,34 @@ const scenarios = {
     wrong.push(...(await violations(page)));
     seen.overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     return { ...seen, wrong };
+  },
+
+  async following() {
+    await checked();
+    const page = await open("/__proofpress/");
+    await page.fill("#findings-q", "nowhere.md");
+    await page.waitForFunction(() => /^1 of/.test(document.querySelector(".status").textContent));
+    write("content/spades.md", (text) => text.replace("[buy](nowhere.md)", "[buy](rakes.md)"));
+    await page.waitForFunction(() => /^0 of/.test(document.querySelector(".status").textContent));
+    await page.click("#tab-times");
+    await page.locator(".times li").nth(1).waitFor();
+    return {
+      times: (await page.locator(".times .address").allInnerTexts()).map((text) => text.replaceAll("\u200b", "")),
+      live: await page.locator(".connection").innerText(),
+    };
+  },
+
+  async overlay() {
+    const page = await open("/spades/");
+    await launched(page);
+    await page.keyboard.press("F2");
+    await panel(page, ".panel").waitFor();
+    write("site.yaml", (text) => `${text}descripton: x\n`);
+    await panel(page, ".panel").waitFor({ state: "hidden" });
+    const lies = await page.locator("proofpress-overlay").count();
+    write("site.yaml", (text) => text.replace("descripton: x\n", ""));
+    await panel(page, ".panel").waitFor();
+    return { lies };
   },
 
   async days() {

@@ -169,7 +169,7 @@ def test_every_part_is_filled_and_accessible(play, width, scheme):
     found = seen["found"]
     assert list(found) == [
         *("findings", "search", "social", "text", "headings", "links", "structured-data"),
-        *("weight", "simulate"),
+        *("weight", "made-up", "simulate"),
     ]
     assert "Content: texts and pictures" in found["findings"]
     assert "www.example.com › spades" in found["search"]
@@ -180,6 +180,7 @@ def test_every_part_is_filled_and_accessible(play, width, scheme):
     assert "To pages that are not published (1)" in found["links"]
     assert "Article — Spades" in found["structured-data"]
     assert "Within the limit of 2,667 KiB." in found["weight"]
+    assert "words: 7" in found["made-up"]
     assert "No red (protanopia)" in found["simulate"]
 
 
@@ -212,3 +213,14 @@ def test_site_on_another_day_and_with_drafts(play):
     assert seen["strip"].startswith("Shown as on 3 February 2100")
     assert "Later | /later/ | ◷ Scheduled from 3 February 2100" in seen["now"]
     assert seen["draft"].startswith("Shown with drafts")
+
+
+def test_site_panel_follows_a_save(play):
+    assert play("following") == {
+        "times": ["content/spades.md", "the whole site"],
+        "live": "✓ Live: follows each save",
+    }
+
+
+def test_what_stops_the_site_lies_over_the_panel(play):
+    assert play("overlay") == {"lies": 1}

@@ -51,6 +51,7 @@ export const social = {
       for (const { frame } of [large, onX]) frame.replaceChildren(el("span", {}, words));
     };
     if (data.image_path) {
+      blank("One moment …");
       for (const one of [large, onX]) {
         void drawn(one.frame, data.image_path, data.image_alt, (found, reason) => {
           if (!found) {
