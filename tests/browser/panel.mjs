@@ -71,6 +71,10 @@ const write = (name, change) => {
   writeFileSync(file, change(readFileSync(file, "utf8")));
 };
 
+/** The list of pages, read in one go: it may be drawn anew at any moment. */
+const pagesOf = (page) =>
+  page.evaluate(() => Array.from(document.querySelectorAll(".pages > li"), (node) => node.innerText.split("\n").slice(0, 3).join(" | ")));
+
 /** What the document is made of, without our own element. */
 const documentOf = (page) =>
   page.evaluate(() => {
@@ -284,7 +288,7 @@ const scenarios = {
     await page.goto(new URL("/__proofpress/#pages", address).href);
     await page.locator(".pages > li").first().waitFor();
     wrong.push(...(await violations(page)));
-    seen.pages = (await page.locator(".pages > li").allInnerTexts()).map((text) => text.split("\n").slice(0, 3).join(" | "));
+    seen.pages = await pagesOf(page);
     await page.click("#tab-addresses");
     await page.locator("text=/nothing/here/").waitFor();
     seen.redirects = await page.locator(".rows").last().innerText();
@@ -327,21 +331,21 @@ const scenarios = {
   async days() {
     await checked();
     const page = await open("/__proofpress/#pages");
-    const texts = async () => (await page.locator(".pages > li").allInnerTexts()).map((text) => text.split("\n").slice(0, 3).join(" | "));
     await page.locator(".pages > li").first().waitFor();
     await page.fill("#day", "2100-02-03");
     await page.click(".day button[type=submit]");
     await page.locator(".as-of").waitFor();
     await page.locator(".pages > li").first().waitFor();
-    const seen = { said: await page.locator(".as-of").innerText(), then: await texts() };
+    const seen = { said: await page.locator(".as-of").innerText(), then: await pagesOf(page) };
     const later = await open("/later/");
     await panel(later, ".launcher").click();
     seen.strip = await panel(later, ".strip").innerText();
+    const away = later.waitForResponse((response) => response.url().endsWith("/later/") && response.status() === 404);
     await panel(later, ".strip button").click();
-    await later.waitForFunction(() => !document.body.innerText.includes("Words of later"));
+    await away;
     await page.reload();
     await page.locator(".pages > li").first().waitFor();
-    seen.now = await texts();
+    seen.now = await pagesOf(page);
     await page.getByRole("button", { name: "See the draft" }).click();
     await page.waitForFunction(() => document.body.innerText.includes("Words of a draft"));
     seen.draft = await panel(page, ".strip").innerText();

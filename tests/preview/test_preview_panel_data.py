@@ -109,3 +109,12 @@ def test_what_the_baseline_knows_is_marked(serve, make_site):
     found = _data(preview, "/a/", "findings")
     assert found
     assert all(one["known"] for one in found)
+
+
+def test_the_name_of_the_site_does_not_count_in_a_title(serve, make_site):
+    site = make_site(FILES)
+    layout = site.root / "themes/plain/templates/page.html"
+    named = '<meta property="og:site_name" content="{{ site.title }}">\n<title>'
+    layout.write_text(layout.read_text("utf-8").replace("<title>", named), "utf-8")
+    data = _data(serve(site), "/a/", "search")
+    assert (data["title"], data["telling_title"]) == ("A | Garden", "A")

@@ -17,6 +17,7 @@ function crumbs(address) {
 
 function result(data, name, sizes, limits) {
   const title = cut(data.title || "", sizes.title, limits.title);
+  const telling = cut(data.telling_title || "", sizes.title, limits.title);
   const description = cut(data.description || "", sizes.description, limits.description);
   const started = data.date && data.description ? `${day(data.date)} — ` : "";
   return el(
@@ -30,7 +31,7 @@ function result(data, name, sizes, limits) {
       el("p", { class: "name" }, title.shown || "(no title)"),
       el("p", { class: "words" }, description.shown ? [el("span", { class: "quiet" }, started), description.shown] : el("em", {}, "No description: a search engine picks words of the page.")),
     ),
-    title.rest && el("p", { class: "missing" }, "Cut off from the title: ", el("q", {}, title.rest)),
+    title.rest && el("p", { class: telling.rest ? "missing" : "quiet" }, "Cut off from the title: ", el("q", {}, title.rest)),
     description.rest && el("p", { class: "missing" }, "Cut off from the description: ", el("q", {}, description.rest)),
   );
 }
@@ -57,7 +58,7 @@ export const search = {
       {},
       data.noindex && el("p", { class: "notice-box" }, "✕ This page asks search engines not to show it. What follows is what they would show."),
       result(data, "On a desktop", { title: 20, description: 14 }, data.limits),
-      gauge("Title", data.title, 20, data.limits.title),
+      gauge(data.telling_title === data.title ? "Title" : "Title without the name of the site", data.telling_title, 20, data.limits.title),
       gauge("Description", data.description, 14, data.limits.description),
       result(data, "On a phone", { title: 20, description: 14 }, PHONE),
       el("p", { class: "quiet" }, "Search engines may show other words, and change the room that they give."),

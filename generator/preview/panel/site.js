@@ -14,10 +14,14 @@ import { SEVERITIES, counted, occasion, tallyInWords } from "./words.js";
 /** Parts of `site.json` that each tab shows. */
 const NEEDED = { findings: ["findings", "pages"], pages: ["pages"], addresses: ["redirects", "missing"], times: ["timings"] };
 
+const PARTS = ["summary", ...Object.values(NEEDED).flat()];
+
 class Site {
   constructor() {
     this.known = {};
-    this.stale = new Set(["summary", ...Object.values(NEEDED).flat()]);
+    this.stale = new Set(PARTS);
+    this.trouble = []; // what keeps the newest state from being shown
+    this.isLive = true;
     this.index = new Map();
     this.loading = false;
     this.again = false;
@@ -71,14 +75,15 @@ class Site {
   }
 
   #heard(name, detail) {
-    if (name === "generation") this.isChecking = true;
-    if (name === "report" || name === "generation" || (name === "hello" && this.version !== `${detail.run}.${detail.number}`)) {
-      for (const part of ["summary", ...Object.values(NEEDED).flat()]) this.stale.add(part);
+    if (name === "trouble") this.trouble = detail;
+    else if (name !== "report") this.trouble = detail.trouble || [];
+    const state = name === "hello" ? JSON.stringify([detail.run, detail.number, detail.report]) : null;
+    // A greeting after a pause tells whether something was missed.
+    if (name !== "trouble" && (state === null || state !== this.state)) {
+      for (const part of PARTS) this.stale.add(part);
+      this.state = state;
       void this.#load();
     }
-    if (name === "hello") this.version = `${detail.run}.${detail.number}`;
-    this.trouble = name === "trouble" || name === "hello" ? (name === "hello" ? detail.trouble : detail) : this.trouble;
-    if (name === "generation") this.trouble = [];
     this.#drawConnection();
   }
 
@@ -90,7 +95,7 @@ class Site {
   #drawConnection() {
     const [tone, words] = !this.isLive
       ? ["error", "✕ The preview does not answer; this is how it was"]
-      : this.trouble?.length
+      : this.trouble.length
         ? ["error", `✕ Shown as it was: ${this.trouble[0].message}`]
         : this.known.complete === false && !occasion(this.known.as_of, this.known.drafts)
           ? ["notice", "◌ Live; the whole site is being looked at"]
@@ -100,6 +105,7 @@ class Site {
 
   /** Asks for what the chosen tab shows, as far as it is not known or has changed since. */
   async #load() {
+    if (this.state === undefined) return; // not greeted yet
     if (this.loading) {
       this.again = true;
       return;

@@ -7,6 +7,7 @@ from generator.checks.html_page import fold
 from generator.checks.rule import AnyRule
 from generator.preview.sections.section import PageContext, Section
 from generator.rules.seo import description_length, title_length
+from generator.rules.seo.site_name import without_site_name
 
 
 def _data(context: PageContext) -> Mapping[str, Any]:
@@ -15,8 +16,11 @@ def _data(context: PageContext) -> Mapping[str, Any]:
     page = context.page
     document = page.document
     robots = parsed.meta_named("robots") if parsed else ()
+    title = facts.title if facts else None
     return {
-        "title": facts.title if facts else None,
+        "title": title,
+        # Nobody misses the name of the site where it is cut, so it counts nowhere.
+        "telling_title": without_site_name(fold(title), parsed) if title and parsed else title,
         "description": facts.description if facts else None,
         "url": workshop.absolute(page.url),
         "canonical": facts.canonical if facts else None,
