@@ -99,11 +99,6 @@ class HtmlPage(ParsedPage):
         return tuple(self._metas.get(f"http-equiv={name}", ()))
 
     @cached_property
-    def lowered(self) -> str:
-        """The HTML in lower case."""
-        return self.html.lower()
-
-    @cached_property
     def links(self) -> tuple[Element, ...]:
         """``link`` elements."""
         return self.named("link")
