@@ -3,7 +3,7 @@
 
 import { browser } from "./memory.js";
 
-export const DEFAULT = "F2";
+const DEFAULT = "F2";
 export const CHOICES = ["F2", "F8", "Ctrl+Alt+P", "Alt+Shift+P", "none"];
 
 export function chosenKeys() {

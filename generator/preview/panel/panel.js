@@ -7,7 +7,7 @@ import { openSource, OWN, showDay } from "./ask.js";
 import { exchange } from "./keeping.js";
 import { chosenKeys, isPressed } from "./keys.js";
 import { Marks } from "./marks.js";
-import { browser, tab } from "./memory.js";
+import { tab } from "./memory.js";
 import { LOCAL, PARTS, partFor } from "./registry.js";
 import { Shell } from "./shell.js";
 import { Store } from "./store.js";

@@ -17,7 +17,7 @@ export class Shell {
     this.aloud = el("p", { role: "status", class: "unseen" });
     this.scroller = el("div", { class: "scroller" }, tabs.part, this.#footer());
     this.mover = button("", () => this.move(this.side === "right" ? "left" : "right"), { class: "wide-only" });
-    this.back = button("Back", deeds.back, { class: "primary" });
+    this.back = button("Back", deeds.back);
     this.peekText = el("p", {});
     this.panel = el(
       "div",
@@ -91,13 +91,19 @@ export class Shell {
     const found = tally(store.findings);
     const isKnown = store.page !== null;
     this.title.textContent = isKnown ? store.page.title || store.page.url : "Proof panel";
-    const { source } = store.page || {};
-    this.about.replaceChildren(
-      isKnown ? capital(tallyInWords(found)) : store.error ? "This address has no page." : "The page is being looked at.",
-      ...(source ? [" ", button(source, () => this.deeds.openSource({ file: source }), { class: "link source", "aria-label": `${source}: open in the editor` })] : []),
-    );
+    const words = isKnown ? capital(tallyInWords(found)) : store.error ? "This address has no page." : "The page is being looked at.";
+    this.#tellAbout(words, store.page?.source || "");
     this.#launch(found, isKnown, vision);
     this.#strip(store, vision);
+  }
+
+  /** Drawn anew only where it changes, since its button may have the focus. */
+  #tellAbout(words, source) {
+    const of = `${words} ${source}`;
+    if (this.about.dataset.of === of) return;
+    this.about.dataset.of = of;
+    const open = button(source, () => this.deeds.openSource({ file: source }), { class: "link source", "aria-label": `${source}: open in the editor` });
+    this.about.replaceChildren(words, ...(source ? [" ", open] : []));
   }
 
   #launch(found, isKnown, vision) {
