@@ -359,7 +359,7 @@ class Settings:
         "What of `rules:` is different on some paths: glob over source paths or URLs, then rules.",
         factory=dict,
         choices=("error", "warning", "notice", "off"),
-        example="content/archive/**: {seo/*: off}",
+        example='{"content/archive/**": {"seo/*": off}}',
     )
     allow: tuple[Allowance, ...] = key(
         "Findings that are accepted, each with a path and a reason.",

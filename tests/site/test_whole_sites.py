@@ -545,7 +545,7 @@ def test_findings_of_a_data_page_name_its_row(make_site):
     ran = site.build()
     assert "data/shops.csv:3:1" in ran.places("seo/description-length")
     assert "data/shops.csv:2" in "".join(ran.places("seo/description-missing"))
-    assert {"data/shops.csv:2", "data/shops.csv:3"} <= set(ran.places("social/image-absent"))
+    assert {"data/shops.csv:2:1", "data/shops.csv:3:1"} <= set(ran.places("seo/thin"))
 
 
 def test_page_beside_a_folder_of_its_name(make_site):
