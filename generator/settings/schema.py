@@ -201,7 +201,7 @@ class External:
     expected: Mapping[str, tuple[int, ...]] = key(
         "Glob over addresses to the statuses that are fine there.",
         factory=dict,
-        example='"https://www.example.org/members/*": [401, 403]',
+        example='{"https://www.example.org/members/*": [401, 403]}',
     )
     user_agent: str | None = key(
         "How the program names itself; its name and version and `base_url` where it is missing.",
