@@ -77,7 +77,7 @@ class _Gatherer:
         span = self._page.about.content
         if span is None:
             self._skipped = _NO_PROSE | _NOT_CONTENT
-            self._container(_main(self._page), None, 0)
+            self._container(main_part(self._page), None, 0)
         elif span[0] < span[1]:
             self._within(*span)
         return tuple(self._found)
@@ -191,7 +191,7 @@ def _hidden(page: HtmlPage) -> Iterator[Element]:
     yield from (one for one in page.with_attribute("aria-hidden") if one.fits("[aria-hidden=true]"))
 
 
-def _main(page: HtmlPage) -> Element:
+def main_part(page: HtmlPage) -> Element:
     """The page's main part: `main`, else its only `article`, else all of it."""
     for found in (page.named("main"), page.named("article")):
         if len(found) == 1:

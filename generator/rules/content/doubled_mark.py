@@ -25,6 +25,7 @@ from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
 from generator.checks.prose import MOST
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.said import said
 from generator.model.finding import Correction, Severity
 
 _DOUBLED = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’-]*(,,|;;|\.\.)(?=\s|$)")
@@ -32,9 +33,10 @@ _DOUBLED = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’-]*(,,|;;|\.\.)(?=\s|$)")
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report each doubled mark."""
-    found = page.fact(prose)
-    if not any(mark in found.text for mark in (",,", ";;", "..")):
+    look = page.fact(said)
+    if look is not None and not any(mark in look.text for mark in (",,", ";;", "..")):
         return
+    found = page.fact(prose)
     for block in found.texts:
         for match in islice(_DOUBLED.finditer(block.text), MOST):
             after = block.text[match.end() :].lstrip()

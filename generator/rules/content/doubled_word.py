@@ -41,6 +41,7 @@ from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
 from generator.checks.prose import MOST, Block
 from generator.checks.rule import Basis, Passage, Problem, Rule
+from generator.checks.said import said
 from generator.model.finding import Correction, Outcome, Severity
 from generator.rules.i18n.stop_words import STOP_WORDS
 
@@ -74,15 +75,19 @@ class DoubledWord:
 
 def check(page: HtmlPage, options: DoubledWord) -> Iterator[Problem]:
     """Report each word that stands twice on end."""
-    found = page.fact(prose)
-    words = found.words
-    if not any(map(str.isalpha, compress(words, map(eq, words, islice(words, 1, None))))):
+    look = page.fact(said)
+    if look is not None and not _may_be_doubled(look.words):
         return  # so it is on most pages
+    found = page.fact(prose)
     for block in found.texts:
         language = found.language_of(block)
         if language in _EXCEPTIONS:
             right = _EXCEPTIONS[language] | frozenset(options.allow)
             yield from islice(_problems(block, right, language), MOST)
+
+
+def _may_be_doubled(words: list[str]) -> bool:
+    return any(map(str.isalpha, compress(words, map(eq, words, islice(words, 1, None)))))
 
 
 def _problems(block: Block, right: frozenset[str], language: str) -> Iterator[Problem]:

@@ -41,6 +41,7 @@ from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
 from generator.checks.prose import MOST, Block
 from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.said import said
 from generator.model.finding import Outcome, Severity
 
 _MONTHS = {
@@ -95,9 +96,10 @@ def check(page: HtmlPage, options: PastDate) -> Iterator[Problem]:
     """Report each announcement whose day has passed."""
     if page.about.today is None or (_is_dated(page) and not options.dated):
         return
-    found = page.fact(prose)
-    if _YEARS.search(found.text) is None:
+    look = page.fact(said)
+    if look is not None and _YEARS.search(look.text) is None:
         return
+    found = page.fact(prose)
     for block in found.blocks:
         language = found.language_of(block)
         if language not in _DATES:

@@ -37,6 +37,7 @@ from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
 from generator.checks.prose import MOST
 from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.said import Said, said
 from generator.model.finding import Severity
 
 _INVITATIONS = (
@@ -67,24 +68,27 @@ class Placeholder:
 
 def check(page: HtmlPage, options: Placeholder) -> Iterator[Problem]:
     """Report each filler in the page's text and in its description."""
-    found = page.fact(prose)
     own = tuple(map(str.lower, options.words))
-    if _may_hold_filler(found.text, found.lowered, own):
-        pattern = _pattern((*_FILLERS, *own))
-        for block in found.texts:
-            for match in islice(pattern.finditer(block.text), MOST):
-                if _is_left(match, found.language_of(block)):
-                    yield Problem(
-                        f"`{' '.join(match[0].split())}` is left behind",
-                        fix="write what belongs there, or leave it out",
-                        element=block.element,
-                        key=block.key,
-                        passage=block.passage(*match.span()),
-                    )
+    look = page.fact(said)
+    if look is not None and not _may_hold_filler(look, own):
+        return
+    found = page.fact(prose)
+    pattern = _pattern((*_FILLERS, *own))
+    for block in found.texts:
+        for match in islice(pattern.finditer(block.text), MOST):
+            if _is_left(match, found.language_of(block)):
+                yield Problem(
+                    f"`{' '.join(match[0].split())}` is left behind",
+                    fix="write what belongs there, or leave it out",
+                    element=block.element,
+                    key=block.key,
+                    passage=block.passage(*match.span()),
+                )
 
 
-def _may_hold_filler(text: str, lowered: str, own: tuple[str, ...]) -> bool:
+def _may_hold_filler(look: Said, own: tuple[str, ...]) -> bool:
     """Whether a closer look is worth while; it is not on most pages."""
+    text, lowered = look.text, look.lowered
     return (
         "TODO" in text
         or "FIXME" in text

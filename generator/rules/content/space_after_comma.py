@@ -23,6 +23,7 @@ from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
 from generator.checks.prose import MOST
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.said import said
 from generator.model.finding import Correction, Severity
 
 _QUICK = re.compile(r",[^\W\d_]")
@@ -31,9 +32,10 @@ _JOINED = re.compile(r"(?<![^\s(“\"])([^\W\d_]{3,},)([^\W\d_]{2,}(?=[\s.;:!?)]
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report each comma between two words without a space."""
-    found = page.fact(prose)
-    if _QUICK.search(found.text) is None:
+    look = page.fact(said)
+    if look is not None and _QUICK.search(look.text) is None:
         return
+    found = page.fact(prose)
     for block in found.texts:
         for match in islice(_JOINED.finditer(block.text), MOST):
             yield Problem(

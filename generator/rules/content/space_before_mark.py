@@ -32,6 +32,7 @@ from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
 from generator.checks.prose import MOST, NOTE, BlockKind
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.said import said
 from generator.model.finding import Correction, Severity
 
 #: After a word, white space, a mark, and no more marks.
@@ -44,9 +45,10 @@ _FRENCH = frozenset({"br", "fr"})
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report each mark with a space before it."""
-    found = page.fact(prose)
-    if _MARKS.isdisjoint(found.words):
+    look = page.fact(said)
+    if look is not None and _MARKS.isdisjoint(look.words):
         return
+    found = page.fact(prose)
     for block in found.texts:
         if block.kind is BlockKind.CELL:
             continue  # a lone mark says "none" there

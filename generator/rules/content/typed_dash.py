@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.said import said
 from generator.model.finding import Severity
 
 _TYPED = re.compile(r"(?<=[^\W\d_.,]) ?--(?=[^\W\d_])(?<!\s--)|(?<=\S\s)--(?=\s\S)")
@@ -29,10 +30,10 @@ _TYPED = re.compile(r"(?<=[^\W\d_.,]) ?--(?=[^\W\d_])(?<!\s--)|(?<=\S\s)--(?=\s\
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report the first pair of hyphens that stands for a dash in each block."""
-    found = page.fact(prose)
-    if "--" not in found.text:
+    look = page.fact(said)
+    if look is not None and "--" not in look.text:
         return
-    for block in found.blocks:
+    for block in page.fact(prose).blocks:
         match = _TYPED.search(block.text)
         if match is not None:
             yield Problem(

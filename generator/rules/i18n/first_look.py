@@ -1,10 +1,13 @@
 """Blocks of a page that hold no word by which their language is known."""
 
+from collections.abc import Callable
+from functools import cache, partial
 from typing import NamedTuple
 
 from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
 from generator.checks.prose import BREAK, Block
+from generator.checks.said import said
 from generator.rules.i18n.detect import own_words
 
 _MARKS = ".,;:!?()[]\"'“”„‘’«»…–—"
@@ -35,6 +38,31 @@ class Languages(NamedTuple):
 
     suspects: tuple[Suspect, ...]
     words: int
+
+
+def _marked(page: HtmlPage, language: str) -> bytes:
+    """For each word that the page may say, in order, whether *language* alone has it."""
+    look = page.fact(said)
+    own = own_words(language)
+    return bytes(map(own.__contains__, look.words)) if look is not None and own else b""
+
+
+def own_share(page: HtmlPage, language: str) -> float:
+    """Share of words that *language* alone has; 0 where nobody can tell quickly."""
+    marked = page.fact(_marks_of(language))
+    return marked.count(1) / len(marked) if marked else 0.0
+
+
+def may_be_foreign(page: HtmlPage, language: str, words: int) -> bool:
+    """Whether there may be a part of that many *words* without one that *language* alone has."""
+    marked = page.fact(_marks_of(language))
+    return not marked or bytes(words) in marked
+
+
+@cache
+def _marks_of(language: str) -> Callable[[HtmlPage], bytes]:
+    """`_marked` for one language: a fact of a page, so that two rules share it."""
+    return partial(_marked, language=language)
 
 
 def languages(page: HtmlPage) -> Languages:

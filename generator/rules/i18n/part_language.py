@@ -33,18 +33,21 @@ from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Outcome, Severity
 from generator.rules.i18n.detect import foreign
-from generator.rules.i18n.first_look import languages
+from generator.rules.i18n.first_look import languages, may_be_foreign
 
 
 @dataclass(frozen=True, slots=True)
 class PartLanguage:
     """Options."""
 
-    words: int = 20  #: shorter parts are not judged
+    words: int = 30  #: shorter parts are not judged
 
 
 def check(page: HtmlPage, options: PartLanguage) -> Iterator[Problem]:
     """Report each block whose text is in another language than the one in force."""
+    language = (page.language or "").strip().partition("-")[0].lower()
+    if len(page.with_attribute("lang")) <= 1 and not may_be_foreign(page, language, options.words):
+        return
     look = page.fact(languages)
     if sum(len(one.words) for one in look.suspects) * 2 >= look.words:
         return  # i18n/text-language looks at the page as a whole

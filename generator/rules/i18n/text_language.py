@@ -35,7 +35,11 @@ from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Outcome, Severity
 from generator.rules.i18n.detect import foreign
-from generator.rules.i18n.first_look import languages
+from generator.rules.i18n.first_look import languages, own_share
+
+#: Share of short words that the claimed language alone has, above which a page is in it. Usual are
+#: 0.15 to 0.35; a text in another language has hardly any.
+_SURELY = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ def check(page: HtmlPage, options: TextLanguage) -> Iterator[Problem]:
     language = (page.language or "").strip().partition("-")[0].lower()
     if not language:
         return  # accessibility/page-language reports that
+    if own_share(page, language) > _SURELY:
+        return
     look = page.fact(languages)
     suspects = [one for one in look.suspects if one.language == language]
     words = [word for one in suspects for word in one.words]
