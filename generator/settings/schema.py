@@ -239,7 +239,7 @@ class External:
     hosts: Mapping[str, ExternalHost] = key(
         "Glob over host names to what holds there instead.",
         factory=dict,
-        example="www.example.org: {concurrency: 1, delay: 2}",
+        example='{"www.example.org": {concurrency: 1, delay: 2}}',
     )
 
 

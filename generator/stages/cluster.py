@@ -67,6 +67,7 @@ class Parcel(WorkerPlugin):
         self._lock = threading.Lock()
         self._pool: ProcessPoolExecutor | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._is_gone = False
 
     def __reduce__(self) -> tuple[type["Parcel"], tuple[object, ...]]:
         return Parcel, self._sent
@@ -74,9 +75,15 @@ class Parcel(WorkerPlugin):
     def teardown(self, worker: Worker) -> None:
         """End the processes, and leave nothing."""
         del worker
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = None
+        self._is_gone = True
+        # What is at work may still write, and Dask's own loop must not wait for its end.
+        threading.Thread(target=self._clear, name="proofpress parcel", daemon=True).start()
+
+    def _clear(self) -> None:
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(cancel_futures=True)
         if self._folder is not None:
             self._folder.cleanup()
 
@@ -89,6 +96,8 @@ class Parcel(WorkerPlugin):
             WorkerError: This worker runs on something else than the build.
         """
         with self._lock:
+            if self._is_gone:
+                raise WorkerError("the build that this was for has ended")
             pool = self._pool = self._pool or self._opened()
         try:
             return pool.submit(called, function).result()
