@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+#: What is a slug already, as most names of files are.
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_IN_SLUGS = re.compile(r"[^\w.~+@-]+")
 
 
@@ -12,5 +14,7 @@ def slugify(text: str) -> str:
 
     Letters of any script stay, in NFC, so that one name has one spelling.
     """
+    if _SLUG.fullmatch(text):
+        return text
     folded = unicodedata.normalize("NFC", text).lower().strip()
     return _NOT_IN_SLUGS.sub("", re.sub(r"\s+", "-", folded)).strip("-")

@@ -16,6 +16,8 @@ RESERVED = frozenset(
 NAME_BYTES = 255
 #: Longest path, in bytes, with room for the folder that the site lies in. Source: macOS, PATH_MAX.
 PATH_BYTES = 800
+#: Characters that stand in a URL as they are; a path of these alone needs no encoding.
+_PLAIN = re.compile(r"[A-Za-z0-9/~+@._!$&'()*,;=:-]*")
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"|?*]')
 #: What nearly every part looks like; the rest is looked at closely.
 _HARMLESS = re.compile(r"[a-z0-9][a-z0-9-]{0,100}")
@@ -121,7 +123,8 @@ class BaseUrl:
 
     def url(self, path: str) -> str:
         """URL from the host's root for *path* below the site, percent-encoded."""
-        return self.prefix + quote(path, safe="/~+@-._!$&'()*,;=:")
+        plain = _PLAIN.fullmatch(path)
+        return self.prefix + (path if plain else quote(path, safe="/~+@-._!$&'()*,;=:"))
 
     def written(self, url: str) -> str:
         """URL from the host's root for *url* as people write it: encoded or not, maybe a query."""

@@ -5,13 +5,14 @@ from typing import Any
 
 from generator.checks.html_page import HtmlPage
 from generator.preview.sections.section import PageContext, Section
-from generator.rules.content.assessment import assess
 from generator.stages.statement import statement
 
 
 def _data(context: PageContext) -> Mapping[str, Any]:
     if context.parsed is None:
         return {}
+    from generator.rules.content.assessment import assess  # noqa: PLC0415 - the first page does not wait for it
+
     plan, page = context.generation.plan, context.page
     about = statement(page, context.record.content, plan.today)
     parsed = HtmlPage(context.html, path=page.output, url=page.url, kind=page.kind, about=about)
