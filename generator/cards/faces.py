@@ -3,8 +3,10 @@ Fonts for cards: those of the site first, then those that come with the program.
 
 The program's own are Noto Sans for Latin, Greek and Cyrillic letters, Noto Sans Arabic and Noto
 Sans Hebrew, cut down to these scripts, under the SIL Open Font License (see ``fonts/OFL.txt``).
+Noto Sans CJK, under the same license, weighs thirty times as much and is an extra.
 """
 
+import importlib.util
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
 _FONTS = Path(__file__).with_name("fonts")
 _BOLD = ("NotoSans-Bold.ttf", "NotoSansArabic-Bold.ttf", "NotoSansHebrew-Bold.ttf")
 _REGULAR = ("NotoSans-Regular.ttf", *_BOLD[1:])
+#: Package and file of the extra's font; the package holds nothing else.
+_FURTHER = ("cvttf_NotoSansCJK_Bold", "NotoSansCJKtc-Bold.otf")
+#: What is said to somebody who wants it.
+INSTALL_CJK = "pip install 'proofpress[cards-cjk]'"
+_CJK = ("CJK ", "HIRAGANA ", "KATAKANA ", "HANGUL ", "BOPOMOFO ")
 #: A character that no font has.
 _NONE = "\uffff"
 #: Categories of Unicode: emoji and their modifiers, and what nobody sees.
@@ -94,6 +101,7 @@ class Faces:
         for names, faces in ((_BOLD, self._bold), (_REGULAR, self._regular)):
             faces.extend(Face(file) for file in self.own)
             faces.extend(Face(_FONTS / name) for name in names)
+            faces.extend(map(Face, _further()))
 
     def runs(self, text: str, *, bold: bool) -> list[Run]:
         """Divide *text* into runs of one font each; letters that no font has are kept in place."""
@@ -121,6 +129,19 @@ class Faces:
         if last is not None and last.face.has(letter):
             return last.face
         return next((face for face in faces if face.has(letter)), last.face if last else faces[0])
+
+
+def _further() -> Iterator[Path]:
+    """The font for Chinese, Japanese and Korean, where it is installed."""
+    package, name = _FURTHER
+    found = importlib.util.find_spec(package)
+    if found is not None and found.origin is not None:
+        yield Path(found.origin).with_name(name)
+
+
+def is_cjk(letters: str) -> bool:
+    """Whether all *letters* are Chinese, Japanese or Korean."""
+    return all(unicodedata.name(letter, "").startswith(_CJK) for letter in letters)
 
 
 def shown(text: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.cards.card import Look, file_name
 from generator.cards.drawing import can_set_all_scripts, draw
-from generator.cards.faces import Faces, from_right, shown
+from generator.cards.faces import INSTALL_CJK, Faces, from_right, is_cjk, shown
 from generator.model.card import Card
 
 _SHOWN = 20  # letters that a message names
@@ -83,7 +83,8 @@ class CardStore:
         if missing:
             some = missing[:_SHOWN] + ("…" if len(missing) > _SHOWN else "")
             message = f"no font has the letters {some} for the picture for social networks"
-            raise NoCardError(message, "name a font file that has them in `social.fonts`")
+            fix = "name a font file that has them in `social.fonts`"
+            raise NoCardError(message, f"{INSTALL_CJK}, or {fix}" if is_cjk(missing) else fix)
         if from_right(shown(card.title)) and not can_set_all_scripts():
             message = "letters that are read from the right cannot be drawn here"
             raise NoCardError(

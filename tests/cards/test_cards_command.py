@@ -8,6 +8,8 @@ import pytest
 from PIL import Image
 from site_folder import page
 
+from generator.cards import faces
+
 SETTINGS = "title: Garden\nbase_url: https://www.example.com/\nsocial: {cards: true}\n"
 FONTS = Path("/usr/share/fonts/truetype")
 
@@ -138,13 +140,28 @@ def test_scripts_that_come_with_the_program(garden, title):
     assert site.has(card_of(site, "two/index.html"))
 
 
-def test_letters_that_no_font_has_are_a_finding(garden):
-    site = garden({"content/two.md": page("园艺 Garden")})
+@pytest.mark.parametrize(
+    ("title", "letters", "is_extra"), [("园艺 Garden", "园艺", True), ("สวน", "สวน", False)]
+)
+def test_letters_that_no_font_has_are_a_finding(garden, monkeypatch, title, letters, is_extra):
+    monkeypatch.setattr(faces, "_further", lambda: iter(()))
+    site = garden({"content/two.md": page(title)})
     ran = site.build()
-    message = "no font has the letters 园艺 for the picture for social networks"
-    found = ran.shown("social/card-not-drawn")
-    assert found == [f"content/two.md:2:8: social/card-not-drawn: {message}"]
+    message = f"no font has the letters {letters} for the picture for social networks"
+    (found,) = ran.of("social/card-not-drawn")
+    assert ran.shown("social/card-not-drawn") == [
+        f"content/two.md:2:8: social/card-not-drawn: {message}"
+    ]
+    assert ("pip install 'proofpress[cards-cjk]'" in found["fix"]) == is_extra
     assert card_of(site, "two/index.html") is None
+
+
+@pytest.mark.parametrize("title", ["园艺入门", "庭の手入れ", "정원 가꾸기"])
+def test_letters_of_the_extra(garden, title):
+    pytest.importorskip("cvttf_NotoSansCJK_Bold")
+    site = garden({"content/two.md": page(title)})
+    assert site.build().of("social/card-not-drawn") == []
+    assert site.has(card_of(site, "two/index.html"))
 
 
 def test_font_of_the_site_is_used(garden):
