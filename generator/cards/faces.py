@@ -23,7 +23,7 @@ _REGULAR = ("NotoSans-Regular.ttf", *_BOLD[1:])
 #: Package and file of the extra's font; the package holds nothing else.
 _FURTHER = ("cvttf_NotoSansCJK_Bold", "NotoSansCJKtc-Bold.otf")
 #: What is said to somebody who wants it.
-INSTALL_CJK = "pip install 'proofpress[cards-cjk]'"
+INSTALL_CJK = "pip install 'proofpress[cjk]'"
 _CJK = ("CJK ", "HIRAGANA ", "KATAKANA ", "HANGUL ", "BOPOMOFO ")
 #: A character that no font has.
 _NONE = "\uffff"

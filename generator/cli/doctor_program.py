@@ -18,7 +18,7 @@ from generator.errors import GeneratorError
 PYTHON = (3, 11)
 #: Extra to what it is for; those that only developers need are left out.
 EXTRAS = {
-    "cards-cjk": "pictures for social networks with Chinese, Japanese or Korean letters",
+    "cjk": "pictures for social networks with Chinese, Japanese or Korean letters",
     "dask": "building on a Dask cluster (`executor: {kind: dask}`)",
     "external": "checking links to other sites (`--external`)",
     "preview": "a preview for other devices, over HTTPS and with a QR code (`serve`)",

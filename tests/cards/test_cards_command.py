@@ -152,7 +152,7 @@ def test_letters_that_no_font_has_are_a_finding(garden, monkeypatch, title, lett
     assert ran.shown("social/card-not-drawn") == [
         f"content/two.md:2:8: social/card-not-drawn: {message}"
     ]
-    assert ("pip install 'proofpress[cards-cjk]'" in found["fix"]) == is_extra
+    assert ("pip install 'proofpress[cjk]'" in found["fix"]) == is_extra
     assert card_of(site, "two/index.html") is None
 
 
