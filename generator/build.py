@@ -20,16 +20,14 @@ from generator.publish.disk import refusal
 from generator.publish.lock import BusyError, exclusive
 from generator.publish.output_folder import OutputFolder, announce, claim
 from generator.site.publication import next_change
-from generator.stages.claims import Settled, unclaimed
+from generator.stages.claims import Settled
 from generator.stages.evaluation import Evaluation
-from generator.stages.files import Files, file_sources, finish, publish_sources
-from generator.stages.listings import Listings
+from generator.stages.files import finish, gather_files, publish_sources
 from generator.stages.memory import (
     DOCUMENTS,
     Keys,
     Ledger,
     Memory,
-    asked_assets,
     documents_section,
     recall,
     sections,
@@ -162,25 +160,15 @@ def _proof(
 ) -> tuple[Outcome, Proofed]:
     """Publish the files that are no pages, proof the whole, and put the outcome together."""
     plan, workshop = draft.plan, draft.production.workshop
-    made, wrong = Listings(workshop, frozenset(one.id for one in records if one.facts)).files()
-    sources = file_sources(
-        plan,
-        draft.settled,
-        asked_assets(ledger.table, map(ledger.traces.__getitem__, (one.id for one in records))),
-        records,
-    )
-    sources |= workshop.card_files((one.id, one.facts) for one in records)
-    shown = {output: place for output, (_, place) in sources.items()}
-    own, taken = unclaimed(made, (plan.site.pages[one.id] for one in records), shown)
-    files = Files(sources, own)
+    files, wrong = gather_files(plan, draft.settled, workshop, ledger, records)
     folder = announce(draft.folder, files.paths()) if draft.folder else None
     facts, gone = publish_sources(files, folder)
-    faults = (*draft.faults, *wrong, *taken, *gone, *_missing(plan, workers.lost))
+    faults = (*draft.faults, *wrong, *gone, *_missing(plan, workers.lost))
     known = memory.findings_on(draft.renewed.kept, draft.keys)
     proofing = Proofing(plan, workers, workshop.excerpts, draft.ask)
     proofed = proofing.proof(records, files, facts, faults, known)
     rendered = tuple(one.output for one in records if one.facts)
-    published = {one.path for one in facts} | {file.output for file in own}
+    published = {one.path for one in facts} | {file.output for file in files.made}
     written = (*rendered, *(path for path in files.paths() if path in published))
     outcome = Outcome(
         report=proofed.report,

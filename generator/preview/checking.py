@@ -25,16 +25,13 @@ from generator.incremental.facts import FactTable
 from generator.incremental.store import save_store
 from generator.model.finding import Finding, Report
 from generator.preview.generation import Generation
-from generator.stages.claims import unclaimed
 from generator.stages.evaluation import Evaluation
-from generator.stages.files import Files, file_sources, publish_sources
-from generator.stages.listings import Listings
+from generator.stages.files import gather_files, publish_sources
 from generator.stages.memory import (
     DOCUMENTS,
     Keys,
     Ledger,
     Memory,
-    asked_assets,
     documents_section,
     sections,
 )
@@ -99,17 +96,9 @@ def _check(generation: Generation, memory: Memory, store: Path) -> Iterator[Mess
             records.extend(ledger.enter(batch))
         records.sort(key=lambda record: record.id)
         workshop = production.workshop
-        listed, wrong = Listings(
-            workshop, frozenset(one.id for one in records if one.facts)
-        ).files()
-        asked = asked_assets(ledger.table, (ledger.traces[one.id] for one in records))
-        sources = file_sources(plan, generation.settled, asked, records)
-        sources |= workshop.card_files((one.id, one.facts) for one in records)
-        shown = {output: place for output, (_, place) in sources.items()}
-        made, taken = unclaimed(listed, (plan.site.pages[one.id] for one in records), shown)
-        files = Files(sources, made)
+        files, wrong = gather_files(plan, generation.settled, workshop, ledger, records)
         facts, gone = publish_sources(files, None)
-        faults = (*generation.faults, *wrong, *taken, *gone)
+        faults = (*generation.faults, *wrong, *gone)
         known = memory.findings_on(renewed.kept, keys)
         proofing = Proofing(plan, workers, workshop.excerpts)
         proofed = proofing.proof(records, files, facts, faults, known)

@@ -8,10 +8,12 @@ from generator.checks.asset_facts import asset_facts
 from generator.checks.page_facts import AssetFacts
 from generator.model.finding import Fault, Location, Owner
 from generator.publish.output_folder import OutputFolder, Writer, announce, complete
-from generator.stages.claims import Settled
-from generator.stages.listings import MadeFile
+from generator.stages.claims import Settled, unclaimed
+from generator.stages.listings import Listings, MadeFile
+from generator.stages.memory import Ledger
 from generator.stages.plan import Plan
 from generator.stages.production import PageRecord
+from generator.stages.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,31 @@ class Files:
     def shown(self) -> dict[str, PurePosixPath]:
         """Output path to how the source is shown to people."""
         return {output: place for output, (_, place) in self.sources.items()}
+
+
+def gather_files(
+    plan: Plan, settled: Settled, workshop: Workshop, ledger: Ledger, records: Sequence[PageRecord]
+) -> tuple[Files, tuple[Fault, ...]]:
+    """
+    Gather every published file that is no page, once the pages are made.
+
+    Args:
+        plan: What is built.
+        settled: Which files have their place.
+        workshop: Makes files that list pages, and draws cards.
+        ledger: What pages read.
+        records: Of all pages.
+
+    Returns:
+        The files, and what is wrong with those that the program makes.
+    """
+    made = frozenset(record.id for record in records if record.facts)
+    listed, wrong = Listings(workshop, made).files()
+    sources = file_sources(plan, settled, ledger.asked_assets(records), records)
+    sources |= workshop.card_files((one.id, one.facts) for one in records)
+    shown = {output: place for output, (_, place) in sources.items()}
+    own, taken = unclaimed(listed, (plan.site.pages[one.id] for one in records), shown)
+    return Files(sources, own), (*wrong, *taken)
 
 
 def file_sources(

@@ -229,6 +229,15 @@ class Ledger:
         self._parts.append(Part(len(records), batch.records))
         return records
 
+    def asked_assets(self, records: Iterable[PageRecord]) -> set[str]:
+        """Names of the static files that the pages of *records* asked for by `asset()`."""
+        keys = self.table.keys
+        wanted = {number for number, key in enumerate(keys) if key[0] == "asset"}
+        asked: set[int] = set()
+        for record in records:
+            asked.update(wanted.intersection(self.traces[record.id]))
+        return {keys[number][1] for number in asked}
+
     def change(self, records: Iterable[PageRecord]) -> None:
         """Take in records of pages that were made before and checked again."""
         self._changed.extend(records)
@@ -245,12 +254,3 @@ class Ledger:
 def _parts(records: Sequence[PageRecord]) -> Iterator[Part]:
     if records:
         yield Part(len(records), dump_value(tuple(records)))
-
-
-def asked_assets(table: FactTable, traces: "Iterable[array[int]]") -> set[str]:
-    """Names of the static files that pages asked for by `asset()`."""
-    wanted = {number for number, key in enumerate(table.keys) if key[0] == "asset"}
-    asked: set[int] = set()
-    for trace in traces:
-        asked.update(wanted.intersection(trace))
-    return {table.keys[number][1] for number in asked}
