@@ -45,16 +45,13 @@ from generator.stages.plan import Plan
 from generator.stages.planning import (
     Order,
     Survey,
-    checking_key,
     make_plan,
     reading_key,
-    rendering_key,
-    structure_key,
     survey,
 )
 from generator.stages.production import BatchRecord, PageRecord, Production
 from generator.stages.proofing import Proofed, Proofing
-from generator.stages.renewal import Renewal, renewal
+from generator.stages.renewal import Renewal, keys_now, renewal
 from generator.stages.workers import BATCH, WORTH_A_POOL, Workers, open_workers
 
 Progress = Callable[[str, int, int], None]
@@ -130,12 +127,7 @@ def _plan(order: Order, memory: Memory) -> _Draft:
     plan, settled, faults = make_plan(order, surveyed.site)
     folder = _claim(order, settled, surveyed.site)
     production = Production(plan)
-    keys = Keys(
-        rendering_key(order, plan, surveyed.documents),
-        checking_key(order),
-        reading_key(order),
-        structure_key(plan),
-    )
+    keys = keys_now(order, plan, surveyed.documents)
     pages = [surveyed.site.pages[one] for one in settled.pages]
     evaluation = Evaluation(production.workshop)
     renewed = renewal(pages, memory, keys, evaluation, order.output, plan.today)

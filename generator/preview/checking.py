@@ -36,10 +36,10 @@ from generator.stages.memory import (
     sections,
 )
 from generator.stages.outcome import FORMAT
-from generator.stages.planning import Order, checking_key, reading_key, rendering_key, structure_key
+from generator.stages.planning import Order
 from generator.stages.production import BatchRecord, PageRecord, Production
 from generator.stages.proofing import Proofing
-from generator.stages.renewal import renewal
+from generator.stages.renewal import keys_now, renewal
 from generator.stages.workers import BATCH, WORTH_A_POOL, open_workers
 
 #: Findings that are sent at once.
@@ -77,7 +77,7 @@ def _check(generation: Generation, memory: Memory, store: Path) -> Iterator[Mess
     plan = generation.plan
     production = Production(plan)
     order = generation.order
-    keys = keys_of(generation)
+    keys = keys_now(order, plan, generation.surveyed.documents)
     pages = [plan.site.pages[one] for one in generation.settled.pages]
     evaluation = Evaluation(production.workshop)
     renewed = renewal(pages, memory, keys, evaluation, None, plan.today)
@@ -124,17 +124,6 @@ def _jobs(order: Order, pages: int) -> int | None:
 def _portions(name: str, values: list[Any]) -> Iterator[Message]:
     for start in range(0, len(values), _FINDINGS):
         yield name, values[start : start + _FINDINGS]
-
-
-def keys_of(generation: Generation) -> Keys:
-    """What changes much at once."""
-    order, plan = generation.order, generation.plan
-    return Keys(
-        rendering_key(order, plan, generation.surveyed.documents),
-        checking_key(order),
-        reading_key(order),
-        structure_key(plan),
-    )
 
 
 class Checker:

@@ -8,9 +8,18 @@ from pathlib import Path
 
 from generator.incremental.facts import Key
 from generator.incremental.stamps import ABSENT, stamp
+from generator.model.document import Document
 from generator.model.site import Page, PageKind
 from generator.stages.evaluation import Evaluation, page_fingerprint, place_fingerprint
 from generator.stages.memory import Keys, Memory
+from generator.stages.plan import Plan
+from generator.stages.planning import (
+    Order,
+    checking_key,
+    reading_key,
+    rendering_key,
+    structure_key,
+)
 from generator.stages.production import PageRecord
 from generator.themes.page_view import PLAIN
 
@@ -33,6 +42,16 @@ class Renewal:
     reasons: Mapping[str, str]
     to_check: tuple[PageRecord, ...]
     kept: tuple[PageRecord, ...]
+
+
+def keys_now(order: Order, plan: Plan, documents: tuple[Document, ...]) -> Keys:
+    """What changes much at once."""
+    return Keys(
+        rendering_key(order, plan, documents),
+        checking_key(order),
+        reading_key(order),
+        structure_key(plan),
+    )
 
 
 def renewal(
