@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.checks.html_page import Element, HtmlPage, fold
+from generator.checks.link_names import waits_for_words
 from generator.checks.listings import style_urls
 from generator.checks.main_text import main_text
 from generator.checks.page_facts import PageFacts
@@ -51,6 +52,7 @@ def page_facts(page: HtmlPage) -> PageFacts:
     ]
     headings = page.named("h1")
     main = page.fact(main_text)
+    link_texts = [element.text for element in page.anchors]
     size = len(page.html.encode("utf-8", "surrogatepass"))
     return PageFacts(
         path=page.path,
@@ -67,8 +69,13 @@ def page_facts(page: HtmlPage) -> PageFacts:
         ),
         bare_links=tuple(
             (number, text, _stands_alone(element, text))
-            for number, element in enumerate(page.anchors)
-            if _ADDRESS.match(element.text) and " " not in (text := fold(element.text))
+            for number, (element, written) in enumerate(zip(page.anchors, link_texts, strict=True))
+            if _ADDRESS.match(written) and " " not in (text := fold(written))
+        ),
+        empty_links=tuple(
+            number
+            for number, (element, written) in enumerate(zip(page.anchors, link_texts, strict=True))
+            if not written.strip() and waits_for_words(element)
         ),
         assets=References.of(_reference(*resource) for resource in resources(page)),
         hreflang=tuple(

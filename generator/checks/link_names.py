@@ -13,6 +13,25 @@ class NamedLink(NamedTuple):
     name: str
 
 
+def waits_for_words(link: Element) -> bool:
+    """
+    Whether *link* waits for words and nothing else: it is empty, and whoever wrote the page did.
+
+    One that a style sheet may draw as an icon is left to people.
+    """
+    span = link.page.about.content if isinstance(link.page, HtmlPage) else None
+    offset = link.offset
+    return (
+        span is not None
+        and offset is not None
+        and span[0] <= offset < span[1]
+        and not link.text.strip()
+        and next(link.children, None) is None
+        and link.get("class") is None
+        and link.get("style") is None
+    )
+
+
 def link_names(page: HtmlPage) -> tuple[NamedLink, ...]:
     """Name every link of *page*; ask with ``page.fact(link_names)``."""
     return tuple(NamedLink(element, accessible_name(element)) for element in page.anchors)

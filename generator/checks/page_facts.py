@@ -27,6 +27,7 @@ class PageFacts:
         links: Where a visitor can go from here.
         bare_links: Of those of *links* that show an address in place of words: index, text, and
             whether nothing else stands beside it.
+        empty_links: Indices of those of *links* that wait for words and nothing else.
         assets: What the page loads or shows, and its social image.
         hreflang: Pairs of language and URL as written.
         kind: What the page is for; None where nobody knows it.
@@ -63,6 +64,7 @@ class PageFacts:
     anchors: Anchors = field(default_factory=Anchors)
     links: References = field(default_factory=lambda: References.of(()))
     bare_links: tuple[tuple[int, str, bool], ...] = ()
+    empty_links: tuple[int, ...] = ()
     assets: References = field(default_factory=lambda: References.of(()))
     hreflang: tuple[tuple[str, str], ...] = ()
     kind: PageKind | None = None

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from generator.checks.html_page import Element, HtmlPage
 from generator.checks.page_facts import AssetFacts, PageFacts
 from generator.checks.site_index import SiteIndex
-from generator.model.finding import Correction, Mend, Outcome, Severity
+from generator.model.finding import Correction, Mend, Outcome, OutputPlace, Severity
 
 
 class Basis(StrEnum):
@@ -74,6 +74,10 @@ class Problem:
     correction: Correction | None = None
 
 
+#: Gives the one right answer to a problem on a page where only the whole site knows it: the site,
+#: the page, and where in the page the problem shows.
+Answering: TypeAlias = Callable[[SiteIndex, PageFacts, OutputPlace], Correction | None]
+
 Subject = TypeVar("Subject", HtmlPage, SiteIndex, AssetFacts)
 Options = TypeVar("Options")
 
@@ -98,6 +102,8 @@ class Rule(Generic[Subject, Options]):
         extra: Optional part of the distribution that brings the module.
         mend: Writes the correction of one of its problems into the source; None to replace what the
             finding's place marks.
+        answer: Corrects one of its problems that has no correction yet, once the whole site is
+            known; None where a page tells enough. It belongs to rules over pages.
     """
 
     id: str
@@ -112,6 +118,7 @@ class Rule(Generic[Subject, Options]):
     needs: str = ""
     extra: str = ""
     mend: Mend | None = None
+    answer: Answering | None = None
 
     @property
     def family(self) -> str:

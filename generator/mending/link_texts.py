@@ -1,4 +1,4 @@
-"""Give a link in Markdown words in place of its address."""
+"""Give a link in Markdown words in place of its address, or of nothing."""
 
 import html
 import re
@@ -9,12 +9,12 @@ from generator.mending.markup import tag_at
 from generator.model.finding import Correction, Location
 from generator.model.source_text import Edit, SourceText
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>{}~])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>{}~|]|&(?=#?\w+;))")
 _TEXT = re.compile(r"[^<>]*(?=</a\s*>)", re.IGNORECASE)
 
 
 def mend_link_text(source: SourceText, at: Location, correction: Correction) -> Iterator[Edit]:
-    """Replace the text of the link at a place, if it is the address alone."""
+    """Replace the text of the link at a place, if it is the address alone, or empty as it is to be."""
     if at.line is None or at.column is None or source.path.suffix not in MARKDOWN:
         return
     text = source.text
@@ -28,7 +28,7 @@ def mend_link_text(source: SourceText, at: Location, correction: Correction) -> 
         # Without an address or a name of its own behind it, the text is what finds the address.
         if after is None or not re.compile(r"\(|\[[^\]]").match(text, after):
             return
-        if unescaped(text[index + 1 : after - 1]) == correction.was:
+        if unescaped(text[index + 1 : after - 1]).strip(" \t") == correction.was:
             yield Edit(index + 1, after - 1, _escaped(correction.right))
     else:
         tag = tag_at(text, index)

@@ -80,7 +80,7 @@ class Proofing:
         on_site = self._site_findings(index, files.shown(), known)
         scopes, wrong = self._scopes()
         findings = (
-            *(finding for record in records for finding in record.findings),
+            *self._page_findings(records, index),
             *on_site.values(),
             *self._fault_findings(faults),
         )
@@ -97,6 +97,19 @@ class Proofing:
         if index.expiring:
             days.append(self.plan.today)  # tomorrow they are a day nearer
         return Proofed(report, on_site, tuple(day for day in days if day is not None))
+
+    def _page_findings(self, records: Sequence[PageRecord], index: SiteIndex) -> Iterator[Finding]:
+        """Findings on pages, corrected where only the whole site knows what is right."""
+        active = self.plan.ruleset.page_rules
+        answers = {one.rule.id: one.rule.answer for one in active if one.rule.answer}
+        for record in records:
+            for finding in record.findings:
+                answer = answers.get(finding.rule) if finding.correction is None else None
+                if answer is None or record.facts is None or finding.output is None:
+                    yield finding
+                else:
+                    correction = answer(index, record.facts, finding.output)
+                    yield replace(finding, correction=correction)
 
     def _index(
         self, records: Sequence[PageRecord], assets: Sequence[AssetFacts], files: Files

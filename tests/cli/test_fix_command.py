@@ -148,6 +148,22 @@ CONTENT = {
         "- <https://www.example.com/blog/spades/>\n- [https://www.example.com/blog/spades/](blog/spades.md)\n",
         "- [Spades](https://www.example.com/blog/spades/)\n- [Spades](blog/spades.md)\n",
     ),
+    "link without a text": (
+        "- [](blog/spades.md), [ ](/blog/spades/?a=1) and [][one]\n- see [](tools/how-to-sharpen-it.md)\n\n[one]: /blog/spades/\n",
+        "- [Spades](blog/spades.md), [Spades](/blog/spades/?a=1) and [Spades][one]\n- see [Sharpening \\*it\\*](tools/how-to-sharpen-it.md)\n\n[one]: /blog/spades/\n",
+    ),
+    "link to a part of its page without a text": (
+        "## Big *ones*\n\nSee [](#big-ones) and <a href='#big-ones'></a>.\n",
+        "## Big *ones*\n\nSee [Big ones](#big-ones) and <a href='#big-ones'>Big ones</a>.\n",
+    ),
+    "link without a text in HTML": (
+        "<p>See\n<a href='/blog/spades/'></a> and <a href=\"blog/spades.md\"> </a></p>\n",
+        "<p>See\n<a href='/blog/spades/'>Spades</a> and <a href=\"blog/spades.md\">Spades </a></p>\n",
+    ),
+    "link without a text in a table": (
+        "| a | b |\n|---|---|\n| [](tools/pipes.md) | c |\n",
+        "| a | b |\n|---|---|\n| [Pipes \\| tubes](tools/pipes.md) | c |\n",
+    ),
     "address that leads on": (
         "[a](/old-spades/?a=1) and [b](/old-spades/#short-spades)\n",
         "[a](/blog/spades/?a=1) and [b](/blog/spades/#short-spades)\n",
@@ -190,7 +206,9 @@ def site_with(make_site, text, **more):
     files = {
         "content/a.md": body,
         **SPADES,
-        "content/tools/how-to-sharpen-it.md": page("Sharpening"),
+        "content/tools/how-to-sharpen-it.md": page('"Sharpening *it*"'),
+        "content/tools/pipes.md": page('"Pipes | tubes"'),
+        "content/two.md": page("Two", "# Two\n"),
         "themes/plain/templates/shortcodes/notice.html": "<div>{{ body }}</div>\n",
         "themes/plain/templates/shortcodes/card.html": CARD,
     }
@@ -264,6 +282,12 @@ DOUBTFUL = {
     "another part of the site": "[a](blog/how-to-sharpen-it.md)\n",
     "almost the part": "[a](blog/spades.md#short-spade)\n",
     "address within words": "See <https://www.example.com/blog/spades/> for more.\n",
+    "picture without words as a link": "[![](pic.png)](blog/spades.md)\n",
+    "link without a text to a part": "[](blog/spades.md#short-spades)\n",
+    "link without a text to a part that is no heading": '<p id="x">x</p>\n\n[](#x)\n',
+    "link without a text for a style sheet": '<a class="icon" href="/blog/spades/"></a>\n',
+    "link without a text to two headings": "[](two.md)\n",
+    "link without a text to another site": "[](https://elsewhere.example.com/)\n",
     "heading in a quote": "> ### One\n",
     "heading before one in HTML": "### One\n\n<h4>Two</h4>\n",
     "other site": "[a](http://elsewhere.example.com/Blog/spades)\n",
@@ -324,6 +348,36 @@ def test_what_a_template_makes_is_left_to_people(make_site):
     ran = site.run("fix", "--apply")
     assert (ran.code, template(site)) == (0, before)
     assert ran.out.startswith("nothing to fix; of 1 finding a template, a shortcode")
+
+
+def test_link_of_a_template_gets_no_text(make_site):
+    site = site_with(make_site, "x\n")
+    before = template(site).replace("</main>", '<a href="/blog/spades/"></a></main>')
+    site.write({TEMPLATE: before})
+    ran = site.run("fix", "--apply")
+    assert (ran.code, ran.out, template(site)) == (0, "nothing to fix\n", before)
+
+
+def test_sign_beside_a_heading_is_no_part_of_its_text(make_site):
+    site = site_with(
+        make_site, "[](#big-ones)\n\n## Big ones\n", settings="markdown: {heading_anchors: true}\n"
+    )
+    assert site.run("fix", "--apply").code == 0
+    assert (site.root / "content/a.md").read_bytes() == in_file(
+        "[Big ones](#big-ones)\n\n## Big ones\n"
+    )
+
+
+def test_text_of_a_link_follows_the_title_of_the_page_behind_it(make_site):
+    site = site_with(make_site, "Dig with [](blog/spades.md).\n")
+    [first] = site.build().of("accessibility/link-name")
+    site.write({"content/blog/spades.md": page("Spades and forks")})
+    again = site.build()
+    assert first["fixable"]
+    assert [one["fixable"] for one in again.of("accessibility/link-name")] == [True]
+    assert "+Dig with [Spades and forks](blog/spades.md)." in site.run("fix").out
+    site.write({"content/blog/spades.md": page("Spades", "# Forks\n")})
+    assert [one["fixable"] for one in site.build().of("accessibility/link-name")] == [False]
 
 
 def test_title_that_has_the_name_of_the_site_loses_it(make_site):

@@ -142,6 +142,7 @@ MENDERS = [
     (mend_address, Correction("/A/", "/a/")),
     (mend_address, Correction("https://e.com/A/", "https://e.com/a b(/")),
     (mend_link_text, Correction("https://e.com/A/", "A [title] *here*")),
+    (mend_link_text, Correction("", "A | [title] *here*")),
     (mend_heading, Correction("3", "2")),
     (mend_ending, Correction("x | a | a", "x | a")),
 ]

@@ -28,13 +28,18 @@ Source: WCAG 2.2, 2.4.4 "Link Purpose (In Context)", 4.1.2 "Name, Role, Value".
 """
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
-from generator.checks.accessible_name import has_accessible_name
-from generator.checks.html_page import Element, HtmlPage
-from generator.checks.link_names import link_names
+from generator.checks.accessible_name import accessible_name, has_accessible_name
+from generator.checks.html_page import HEADINGS, Element, HtmlPage
+from generator.checks.link_names import link_names, waits_for_words
+from generator.checks.page_facts import PageFacts
 from generator.checks.roles import is_hidden, role
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.model.finding import Severity
+from generator.checks.site_index import SiteIndex
+from generator.checks.url_space import Answer
+from generator.mending.link_texts import mend_link_text
+from generator.model.finding import Correction, OutputPlace, Severity
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
@@ -48,7 +53,31 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
                 "link has no text",
                 fix="write between the brackets where it leads: `[like this](…)`",
                 element=element,
+                correction=_heading(page, element),
             )
+
+
+def title_of_target(site: SiteIndex, page: PageFacts, place: OutputPlace) -> Correction | None:
+    """Give the title of the page of the site that the link at *place* leads to."""
+    for number in page.empty_links:
+        link = page.links[number]
+        if (link.line, link.column) == (place.line, place.column):
+            target = site.urls.resolve(link.url, page.url, page.base)
+            is_page = target.answer is Answer.FILE and target.fragment == ""
+            there = site.by_path.get(target.path) if is_page else None
+            name = there.h1[0] if there is not None and len(there.h1) == 1 else ""
+            return Correction("", name) if name else None
+    return None
+
+
+def _heading(page: HtmlPage, link: Element) -> Correction | None:
+    """Give the text of the heading of the same page that *link* leads to."""
+    href = link.get("href") or ""
+    target = page.by_id(unquote(href[1:])) if href.startswith("#") else None
+    if target is None or target.name not in HEADINGS or not waits_for_words(link):
+        return None
+    name = accessible_name(target)
+    return Correction("", name) if name else None
 
 
 def _is_link(element: Element) -> bool:
@@ -68,4 +97,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     act=("c487ae",),
     criteria=("2.4.4", "4.1.2"),
+    mend=mend_link_text,
+    answer=title_of_target,
 )
