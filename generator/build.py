@@ -24,11 +24,10 @@ from generator.stages.claims import Settled
 from generator.stages.evaluation import Evaluation
 from generator.stages.files import finish, gather_files, publish_sources
 from generator.stages.memory import (
-    DOCUMENTS,
     Keys,
     Ledger,
     Memory,
-    documents_section,
+    documents_sections,
     recall,
     sections,
 )
@@ -82,9 +81,9 @@ def build(order: Order, kept: Circumstances | None = None, progress: Progress = 
         with _workers(order, draft) as workers:
             making = workers.make(draft.batches)
             # Workers are busy from here on; what needs no page is done meanwhile.
-            documents = b""
+            documents: Mapping[str, bytes] = {}
             if kept is not None:
-                documents = documents_section(draft.surveyed.content.known(), memory)
+                documents = documents_sections(draft.surveyed.content.known(), memory)
             ledger = Ledger(memory)
             records = _gather(draft.renewed, making, ledger, workers, progress)
             progress("proofing", 0, 0)
@@ -248,15 +247,14 @@ def _keep(
     kept: Circumstances,
     outcome: Outcome,
     memory: Memory,
-    documents: bytes,
+    documents: Mapping[str, bytes],
     sources: Mapping[str, Stamp],
     until: dt.datetime,
 ) -> None:
     """Keep everything for the next build, in one file."""
     outputs = output_stamps(kept.output, outcome.written)
     whole = KeptOutcome(outcome, kept.key, kept.now, until, sources, outputs)
-    parts = {SECTION: dump_value(whole), **sections(replace(memory, outputs=outputs))}
-    parts[DOCUMENTS] = documents
+    parts = {SECTION: dump_value(whole), **sections(replace(memory, outputs=outputs)), **documents}
     try:
         save_store(kept.store, FORMAT, parts)
     except OSError as error:

@@ -4,10 +4,16 @@ The store: what a build keeps for the next one, in one file.
 ::
 
     magic, 8 bytes
-    length of the index, 8 bytes, little-endian
-    CRC-32 of the index, 4 bytes, little-endian
-    the index: JSON with the key and, for each section, name, length and CRC-32
-    the sections, one after the other
+    where the index begins, 8 bytes, little-endian
+    length of the index, 8 bytes
+    CRC-32 of the index, 4 bytes
+    sections, one after the other
+    the index: JSON with the key and, for each section, name, place, length and CRC-32
+
+A few sections are exchanged without writing the others again: the new ones, and a new index, are
+put at the end of the file, and then its head is turned to that index. Until then the old one holds,
+so a build that is killed or finds the disk full leaves the store as it was. What is no longer asked
+for stays until it outweighs the rest.
 
 A file of another version or another key, a cut or damaged one, is no store: it is said in a line
 and everything is built anew. Sections are read when they are asked for.
@@ -25,17 +31,19 @@ import struct
 import zlib
 from array import _array_reconstructor, array  # type: ignore[attr-defined]  # how arrays are pickled
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from functools import partial
 from operator import attrgetter
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from generator.publish.atomic_file import write_if_changed
 
-_MAGIC = b"PRPRESS1"
-_HEAD = struct.Struct("<8sQL")
+_MAGIC = b"PRPRESS2"
+_HEAD = struct.Struct("<8sQQL")
 #: Modules whose classes and constructors may appear in a store.
 _OURS = ("generator.model.", "generator.checks.", "generator.incremental.", "generator.stages.")
 #: What else may appear, as what it is: the module that it names differs between Pythons.
@@ -52,9 +60,19 @@ class StoreError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An open store: its file and where each section lies."""
+    """
+    An open store.
+
+    Attributes:
+        path: Its file.
+        key: Under which it was kept.
+        index: Where its index lies, and its CRC-32; two stores with the same hold the same.
+        sections: Name to where the section begins, its length, and its CRC-32.
+    """
 
     path: Path
+    key: str
+    index: tuple[int, int, int]
     sections: Mapping[str, tuple[int, int, int]]
 
     def bytes(self, name: str) -> bytes:
@@ -108,11 +126,20 @@ def load_value(data: bytes) -> Any:
     return _Reader(io.BytesIO(data)).load()
 
 
-def dump_value(value: Any) -> bytes:
-    """Write one value."""
+Reduce = Callable[[Any], tuple[Any, ...]]
+
+
+def dump_value(value: Any, reduced: Mapping[type[Any], Reduce] = MappingProxyType({})) -> bytes:
+    """
+    Write one value.
+
+    Args:
+        value: Whatever `load_value` can read.
+        reduced: For some classes, another way to write an instance, as `pickle` knows it.
+    """
     buffer = io.BytesIO()
     pickler = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = {**copyreg.dispatch_table, ZoneInfo: _zone}
+    pickler.dispatch_table = {**copyreg.dispatch_table, ZoneInfo: _zone, **reduced}
     pickler.dump(value)
     return buffer.getvalue()
 
@@ -157,11 +184,14 @@ def open_store(path: Path, key: str) -> Store | None:
             head = file.read(_HEAD.size)
             if len(head) < _HEAD.size:
                 raise StoreError("it is cut short")
-            magic, length, checksum = _HEAD.unpack(head)
+            magic, start, length, checksum = _HEAD.unpack(head)
             if magic != _MAGIC:
                 raise StoreError("it is none of ours")
-            index = file.read(length) if length < _LARGEST_INDEX else b""
             size = file.seek(0, io.SEEK_END)
+            if start + length > size:
+                raise StoreError("it is cut short")
+            file.seek(start)
+            index = file.read(length)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -171,18 +201,8 @@ def open_store(path: Path, key: str) -> Store | None:
     described = json.loads(index)
     if described["key"] != key:
         raise StoreError("it was kept by another version, or with other options")
-    sections = {}
-    offset = _HEAD.size + length
-    for name, section_length, section_checksum in described["sections"]:
-        sections[name] = (offset, section_length, section_checksum)
-        offset += section_length
-    if offset != size:
-        raise StoreError("it is cut short")
-    return Store(path, sections)
-
-
-#: An index holds some dozen lines; a longer one is damage.
-_LARGEST_INDEX = 1_000_000
+    sections = {name: tuple(place) for name, *place in described["sections"]}
+    return Store(path, key, (start, length, checksum), sections)
 
 
 def save_store(path: Path, key: str, sections: Mapping[str, bytes]) -> None:
@@ -192,8 +212,60 @@ def save_store(path: Path, key: str, sections: Mapping[str, bytes]) -> None:
     Raises:
         OSError: The file cannot be written; an older store is still there.
     """
-    described = [(name, len(data), zlib.crc32(data)) for name, data in sections.items()]
-    index = json.dumps({"key": key, "sections": described}).encode()
-    head = _HEAD.pack(_MAGIC, len(index), zlib.crc32(index))
+    places = _placed(sections, _HEAD.size)
+    index = _index(key, places)
+    start = _HEAD.size + sum(map(len, sections.values()))
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_if_changed(path, b"".join((head, index, *sections.values())))
+    write_if_changed(path, b"".join((_head(start, index), *sections.values(), index)))
+
+
+def amend_store(store: Store, sections: Mapping[str, bytes]) -> None:
+    """
+    Put *sections* in the place of those of the same names, or beside the others.
+
+    Nobody else may write the store meanwhile.
+
+    Raises:
+        OSError: The file cannot be written; the store is as it was.
+        StoreError: A section that stays cannot be read.
+    """
+    staying = {name: place for name, place in store.sections.items() if name not in sections}
+    needed = sum(length for _, length, _ in staying.values()) + sum(map(len, sections.values()))
+    with store.path.open("r+b") as file:
+        end = file.seek(0, io.SEEK_END)
+        if end <= needed * _LARGEST:
+            try:
+                index = _index(store.key, staying | _placed(sections, end))
+                start = end + sum(map(len, sections.values()))
+                file.write(b"".join((*sections.values(), index)))
+                file.flush()
+                file.seek(0)
+                file.write(_head(start, index))
+            except OSError:
+                with suppress(OSError):
+                    file.truncate(end)
+                raise
+            return
+    save_store(store.path, store.key, {**{name: store.bytes(name) for name in staying}, **sections})
+
+
+#: A store that is this many times as large as what it holds is written anew.
+_LARGEST = 1.5
+
+
+def _placed(sections: Mapping[str, bytes], start: int) -> dict[str, tuple[int, int, int]]:
+    """Where each section lies, if the first begins at *start*."""
+    places = {}
+    for name, data in sections.items():
+        places[name] = start, len(data), zlib.crc32(data)
+        start += len(data)
+    return places
+
+
+def _index(key: str, places: Mapping[str, tuple[int, int, int]]) -> bytes:
+    described = [(name, *place) for name, place in places.items()]
+    return json.dumps({"key": key, "sections": described}).encode()
+
+
+def _head(start: int, index: bytes) -> bytes:
+    return _HEAD.pack(_MAGIC, start, len(index), zlib.crc32(index))

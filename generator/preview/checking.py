@@ -28,11 +28,10 @@ from generator.preview.generation import Generation
 from generator.stages.evaluation import Evaluation
 from generator.stages.files import gather_files, publish_sources
 from generator.stages.memory import (
-    DOCUMENTS,
     Keys,
     Ledger,
     Memory,
-    documents_section,
+    documents_sections,
     sections,
 )
 from generator.stages.outcome import FORMAT
@@ -110,7 +109,7 @@ def _check(generation: Generation, memory: Memory, store: Path) -> Iterator[Mess
         # The next start is slower where this fails, and nothing else.
         with contextlib.suppress(OSError):
             parts = sections(Memory.of(keys, records, ledger, dict(on_site)))
-            parts[DOCUMENTS] = documents_section(generation.surveyed.content.known(), memory)
+            parts |= documents_sections(generation.surveyed.content.known(), memory)
             save_store(store, FORMAT, parts)
 
 

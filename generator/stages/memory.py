@@ -1,7 +1,7 @@
 """What a build keeps for the next one, and what of it still holds."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, field
 from pickle import UnpicklingError
 
@@ -9,6 +9,7 @@ from generator.checks.about import Period
 from generator.checks.engine import Raised
 from generator.checks.page_facts import PageFacts
 from generator.incremental.facts import FactTable
+from generator.incremental.shelf import Part, Shelf, parts_with, shelved
 from generator.incremental.stamps import Stamp
 from generator.incremental.store import (
     Store,
@@ -28,8 +29,8 @@ pickle_quickly(
 )
 
 
-#: Section that holds the documents.
-DOCUMENTS = "documents"
+#: Shelves of a store: records of pages by their ids, documents with stamps by their paths.
+RECORDS, DOCUMENTS = "records", "documents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,6 @@ class Keys:
     checking: str = ""
     reading: str = ""
     structure: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Values as they are kept: how many, and pickled."""
-
-    count: int
-    pickled: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,37 +116,32 @@ def recall(store: Store | None) -> Memory:
     """
     if store is None:
         return Memory()
-    keys, fingerprints = store.value("facts")
-    parts = store.value("records")
-    traces = store.value("traces")
+    records: Shelf[PageRecord] = Shelf(store, RECORDS)
+    documents: Shelf[tuple[Stamp, Document]] = Shelf(store, DOCUMENTS)
     try:
-        every = {one.id: one for part in parts for one in load_value(part.pickled)}
-        documents, document_parts = _documents(store)
         return Memory(
             Keys(*store.value("keys")),
-            {page_id: every[page_id] for page_id in traces},
-            traces,
-            FactTable(keys, fingerprints),
+            records.everything(),
+            *recall_reads(store),
             store.value("site findings"),
-            documents,
+            documents.everything(),
             store.value("outputs"),
-            parts,
-            document_parts,
+            records.parts(),
+            documents.parts(),
         )
     except (TypeError, ValueError, AttributeError, LookupError, UnpicklingError) as error:
         raise StoreError("it holds something else than it should") from error
 
 
-def sections(memory: Memory) -> dict[str, bytes]:
-    """The memory as sections of a store; the documents are pickled by the one who read them."""
-    return {
-        "keys": dump_value(astuple(memory.keys)),
-        "records": dump_value(memory.parts),
-        "traces": dump_value(memory.traces),
-        "facts": dump_value((memory.table.keys, memory.table.fingerprints)),
-        "site findings": dump_value(memory.site_findings),
-        "outputs": dump_value(memory.outputs),
-    }
+def recall_reads(store: Store) -> "tuple[dict[str, array[int]], FactTable]":
+    """
+    Read back which facts each page read, and what these were.
+
+    Raises:
+        StoreError: They cannot be read.
+    """
+    keys, fingerprints = store.value("facts")
+    return store.value("traces"), FactTable(keys, fingerprints)
 
 
 def recall_documents(store: Store) -> Mapping[str, tuple[Stamp, Document]]:
@@ -163,24 +151,26 @@ def recall_documents(store: Store) -> Mapping[str, tuple[Stamp, Document]]:
     Raises:
         StoreError: They cannot be read.
     """
-    try:
-        return _documents(store)[0]
-    except (TypeError, ValueError, AttributeError, LookupError, UnpicklingError) as error:
-        raise StoreError("it holds something else than it should") from error
+    documents: Shelf[tuple[Stamp, Document]] = Shelf(store, DOCUMENTS)
+    return documents.everything()
 
 
-def _documents(
-    store: Store,
-) -> tuple[Mapping[str, tuple[Stamp, Document]], tuple[Part, ...]]:
-    paths, parts = store.value(DOCUMENTS)
-    every: dict[str, tuple[Stamp, Document]] = {}
-    for part in parts:
-        every.update(load_value(part.pickled))
-    return {path: every[path] for path in paths}, parts
+def sections(memory: Memory) -> dict[str, bytes]:
+    """The memory as sections of a store; the documents are pickled by the one who read them."""
+    return {
+        "keys": dump_value(astuple(memory.keys)),
+        **shelved(RECORDS, memory.records, memory.parts),
+        "traces": dump_value(memory.traces),
+        "facts": dump_value((memory.table.keys, memory.table.fingerprints)),
+        "site findings": dump_value(memory.site_findings),
+        "outputs": dump_value(memory.outputs),
+    }
 
 
-def documents_section(known: Mapping[str, tuple[Stamp, Document]], memory: Memory) -> bytes:
-    """Documents as a section of a store; those that are as in *memory* are not pickled anew."""
+def documents_sections(
+    known: Mapping[str, tuple[Stamp, Document]], memory: Memory
+) -> dict[str, bytes]:
+    """Documents as sections of a store; those that are as in *memory* are not pickled anew."""
     changed = {
         path: one
         for path, one in known.items()
@@ -188,16 +178,7 @@ def documents_section(known: Mapping[str, tuple[Stamp, Document]], memory: Memor
         or before[0] != one[0]
         or before[1] is not one[1]
     }
-    parts = memory.document_parts
-    if changed:
-        parts = (*parts, Part(len(changed), dump_value(changed)))
-    if len(known) < sum(part.count for part in parts) * (1 - _WASTE):
-        parts = (Part(len(known), dump_value(known)),)
-    return dump_value((tuple(known), parts))
-
-
-#: Of what is kept, the share that may be of no use before it is kept anew.
-_WASTE = 0.3
+    return shelved(DOCUMENTS, known, parts_with(memory.document_parts, changed, known))
 
 
 class Ledger:
@@ -215,7 +196,7 @@ class Ledger:
         self.table = memory.table
         self.traces = dict(memory.traces)
         self._parts = list(memory.parts)
-        self._changed: list[PageRecord] = []
+        self._changed: dict[str, PageRecord] = {}
         self._numbers: dict[int, list[int]] = {}
 
     def enter(self, batch: BatchRecord) -> tuple[PageRecord, ...]:
@@ -226,7 +207,7 @@ class Ledger:
         records: tuple[PageRecord, ...] = load_value(batch.records)
         for record, trace in zip(records, batch.traces, strict=True):
             self.traces[record.id] = array("I", sorted([numbers[n] for n in trace]))
-        self._parts.append(Part(len(records), batch.records))
+        self._parts.append(Part(tuple(record.id for record in records), batch.records))
         return records
 
     def asked_assets(self, records: Iterable[PageRecord]) -> set[str]:
@@ -240,17 +221,9 @@ class Ledger:
 
     def change(self, records: Iterable[PageRecord]) -> None:
         """Take in records of pages that were made before and checked again."""
-        self._changed.extend(records)
+        self._changed |= {record.id: record for record in records}
 
     def parts_of(self, records: Mapping[str, PageRecord]) -> tuple[Part, ...]:
         """What holds *records* in the store; everything that was entered is among them."""
-        changed = [one for one in self._changed if one.id in records]
-        count = sum(part.count for part in self._parts) + len(changed)
-        if len(records) < count * (1 - _WASTE):
-            return tuple(_parts(list(records.values())))
-        return (*self._parts, *_parts(changed))
-
-
-def _parts(records: Sequence[PageRecord]) -> Iterator[Part]:
-    if records:
-        yield Part(len(records), dump_value(tuple(records)))
+        changed = {one: record for one, record in self._changed.items() if one in records}
+        return parts_with(self._parts, changed, records)

@@ -176,4 +176,4 @@ def _kept_facts(store: Store) -> "tuple[PageFacts, ...]":
 
 
 #: Key of the store as a file; changes with its layout.
-FORMAT = f"3 {__version__} on Python {sys.version_info.major}.{sys.version_info.minor}"
+FORMAT = f"4 {__version__} on Python {sys.version_info.major}.{sys.version_info.minor}"
