@@ -1,12 +1,14 @@
 """From a published file to the facts that are kept of it."""
 
 import io
+import re
 import warnings
 import zlib
 from pathlib import PurePosixPath
 
-from generator.checks.listings import read_listing
+from generator.checks.listings import file_text, read_listing
 from generator.checks.page_facts import AssetFacts
+from generator.checks.style_sizes import read_styles
 
 _MEDIA_TYPES = {
     ".avif": "image/avif",
@@ -59,6 +61,11 @@ _PIXELS = frozenset(
 )
 
 
+_ORIENTATION = 0x0112  # Exif's number of the tag
+_SIDEWAYS = (5, 6, 7, 8)  # orientations that turn a picture by a quarter
+_SIDE = re.compile(r"\s*(\d{1,5})(?:\.0*)?(?:px)?\s*")
+
+
 def media_type(path: str) -> str:
     """Tell a file's media type by its name; empty where the name does not tell."""
     return _MEDIA_TYPES.get(PurePosixPath(path).suffix.lower(), "")
@@ -75,7 +82,17 @@ def asset_facts(path: str, body: bytes) -> AssetFacts:
     kind = media_type(path)
     width, height = _pixels(body) if kind in _PIXELS else (None, None)
     transfer = transfer_size(kind, body)
-    return AssetFacts(path, len(body), transfer, kind, width, height, read_listing(path, body))
+    return AssetFacts(
+        path,
+        len(body),
+        transfer,
+        kind,
+        width,
+        height,
+        read_listing(path, body),
+        _drawn(body) if kind == "image/svg+xml" else None,
+        read_styles(file_text(body)) if kind == "text/css" else None,
+    )
 
 
 def transfer_size(kind: str, body: bytes) -> int:
@@ -105,6 +122,26 @@ def _pixels(body: bytes) -> tuple[int, int] | tuple[None, None]:
 
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(body)) as image:
-            return image.size
+            width, height = image.size
+            # Only JPEG and AVIF: browsers do not agree about the others.
+            is_turned = image.format in ("JPEG", "MPO", "AVIF") and "exif" in image.info
+            if is_turned and image.getexif().get(_ORIENTATION) in _SIDEWAYS:
+                return height, width
+            return width, height
     except (OSError, ValueError, Image.DecompressionBombError, SyntaxError):
         return None, None
+
+
+def _drawn(body: bytes) -> tuple[int, int] | None:
+    from lxml import etree  # noqa: PLC0415 -- slow to import, and many sites have no drawing
+
+    parts = etree.iterparse(
+        io.BytesIO(body), events=("start",), resolve_entities=False, no_network=True, load_dtd=False
+    )
+    try:
+        _, root = next(iter(parts))
+    except (etree.XMLSyntaxError, StopIteration):
+        return None
+    sides = [_SIDE.fullmatch(str(root.get(name) or "")) for name in ("width", "height")]
+    width, height = (int(side[1]) if side else 0 for side in sides)
+    return (width, height) if width and height else None

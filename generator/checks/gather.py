@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.checks.gather_pictures import unsized_pictures
 from generator.checks.html_page import Element, HtmlPage, fold
 from generator.checks.link_names import waits_for_words
 from generator.checks.listings import style_urls
@@ -78,6 +79,7 @@ def page_facts(page: HtmlPage) -> PageFacts:
             if not written.strip() and waits_for_words(element)
         ),
         assets=References.of(_reference(*resource) for resource in resources(page)),
+        unsized=unsized_pictures(page),
         hreflang=tuple(
             (element.get("hreflang") or "", element.get("href") or "") for element in versions
         ),

@@ -4,9 +4,11 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from generator.checks.listings import Listing
+from generator.checks.picture_sizes import UnsizedPictures
 from generator.checks.references import Anchors, References
 from generator.checks.social_facts import SocialFacts
 from generator.checks.structured.facts import NOTHING, StructuredFacts
+from generator.checks.style_sizes import StyleFacts
 from generator.model.site import PageKind
 
 
@@ -29,6 +31,7 @@ class PageFacts:
             whether nothing else stands beside it.
         empty_links: Indices of those of *links* that wait for words and nothing else.
         assets: What the page loads or shows, and its social image.
+        unsized: Pictures that do not say how large they are; None where all do.
         hreflang: Pairs of language and URL as written.
         kind: What the page is for; None where nobody knows it.
         page_number: Above 1 for further pages of a list.
@@ -66,6 +69,7 @@ class PageFacts:
     bare_links: tuple[tuple[int, str, bool], ...] = ()
     empty_links: tuple[int, ...] = ()
     assets: References = field(default_factory=lambda: References.of(()))
+    unsized: UnsizedPictures | None = None
     hreflang: tuple[tuple[str, str], ...] = ()
     kind: PageKind | None = None
     page_number: int = 1
@@ -116,6 +120,8 @@ class AssetFacts:
         width: Pixels; None where it is no picture or not readable.
         height: Pixels.
         listing: What it lists, for a sitemap, a feed, a manifest or `robots.txt`.
+        drawn: CSS pixels that an SVG drawing says of itself, width and height; None for others.
+        styles: What it says of the size of pictures; None where it is no style sheet, or too large.
     """
 
     path: str
@@ -125,3 +131,5 @@ class AssetFacts:
     width: int | None = None
     height: int | None = None
     listing: Listing | None = None
+    drawn: tuple[int, int] | None = None
+    styles: StyleFacts | None = None

@@ -84,7 +84,7 @@ from generator.rules.links import (
     trailing_slash,
     unpublished,
 )
-from generator.rules.performance import asset_size, page_weight
+from generator.rules.performance import asset_size, image_size, page_weight
 from generator.rules.security import mixed_content
 from generator.rules.seo import (
     canonical_broken,
@@ -199,6 +199,7 @@ _RULES: tuple[AnyRule, ...] = (
     trailing_slash.RULE,
     title_repeats_ending.RULE,
     asset_size.RULE,
+    image_size.RULE,
     page_weight.RULE,
     mixed_content.RULE,
     canonical_broken.RULE,

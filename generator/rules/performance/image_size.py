@@ -1,0 +1,125 @@
+"""
+A picture says how large it is.
+
+Until a picture has come, a browser leaves no room for it unless its width and height are known.
+Then everything below jumps, just when somebody wants to read or click it. Write the pixels of the
+file into `width` and `height`; a style sheet may still show it in another size, with
+`height: auto`. Pictures in Markdown get both by themselves.
+
+```html passes
+<!-- file: /index.html -->
+<img src="spade.jpg" alt="A spade" width="1200" height="800">
+<!-- file: /spade.jpg 20 KiB 1200x800 -->
+```
+
+```html passes
+<!-- file: /index.html -->
+<link rel="stylesheet" href="main.css"> <img class="icon" src="spade.jpg" alt="A spade">
+<!-- file: /main.css -->
+.icon { width: 2rem; height: 2rem }
+<!-- file: /spade.jpg 20 KiB 1200x800 -->
+```
+
+```html fails
+<!-- file: /index.html -->
+<img src="spade.jpg" alt="A spade">
+<!-- file: /spade.jpg 20 KiB 1200x800 -->
+```
+
+```html fails
+<!-- file: /index.html -->
+<link rel="stylesheet" href="main.css"> <img src="spade.jpg" alt="A spade" width="600">
+<!-- file: /main.css -->
+img { max-width: 100%; height: auto }
+<!-- file: /spade.jpg 20 KiB 1200x800 -->
+```
+
+Source: web.dev, "Optimize Cumulative Layout Shift", images without dimensions.
+"""
+
+from collections.abc import Iterator
+from posixpath import basename
+from urllib.parse import urlsplit
+
+from generator.checks.page_facts import AssetFacts, PageFacts
+from generator.checks.picture_sizes import UnsizedPicture
+from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.site_index import SiteIndex
+from generator.checks.url_space import Answer
+from generator.mending.picture_sizes import mend_picture_size
+from generator.model.finding import Correction, Outcome, Severity
+from generator.rules.performance.sized import Sizing, Styles, sizing, styles_of
+
+_LACKS = {
+    frozenset(): "neither width nor height",
+    frozenset({"width"}): "a width, but no height",
+    frozenset({"height"}): "a height, but no width",
+}
+
+
+def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
+    """Report pictures whose size nothing tells."""
+    known_styles: dict[object, Styles] = {}
+    known_sizings: dict[object, Sizing] = {}
+    for page in site.pages:
+        if page.unsized is None:
+            continue
+        folder = page.url.rpartition("/")[0]
+        key = (page.unsized.sheets, page.unsized.styles, page.base, folder)
+        if key not in known_styles:
+            known_styles[key] = styles_of(site, page)
+        styles = known_styles[key]
+        for picture in page.unsized.pictures:
+            case = (key, picture.path, picture.style, picture.given)
+            if case not in known_sizings:
+                known_sizings[case] = sizing(picture, styles.rules)
+            if not known_sizings[case].is_known:
+                yield from _problem(site, page, picture, styles, known_sizings[case])
+
+
+def _problem(
+    site: SiteIndex, page: PageFacts, picture: UnsizedPicture, styles: Styles, sized: Sizing
+) -> Iterator[Problem]:
+    target = site.urls.resolve(picture.url, page.url, page.base)
+    if target.answer not in (Answer.FILE, Answer.OUTSIDE):
+        return  # it does not come at all, which other rules report
+    asset = site.assets_by_path.get(target.path) if target.answer is Answer.FILE else None
+    wanted = "" if asset is None else _attributes(picture, asset)
+    fix = f"add `{wanted}`" if wanted else "add the pixels of the picture as `width` and `height`"
+    if not sized.takes_attributes:
+        fix += ", and `height: auto` to the style sheet where it sets the width alone"
+    is_sure = wanted and picture.is_plain and styles.is_whole and sized.takes_attributes
+    name = basename(urlsplit(picture.url).path) or picture.url
+    yield Problem(
+        f"picture `{name[:60]}` has {_LACKS[picture.given]}",
+        fix=fix,
+        page=page,
+        offset=picture.offset,
+        outcome=Outcome.FAILED if styles.is_whole else Outcome.REVIEW,
+        correction=Correction(picture.url, wanted) if is_sure else None,
+    )
+
+
+def _attributes(picture: UnsizedPicture, asset: AssetFacts) -> str:
+    """Write the attributes that it lacks; empty where they are not known."""
+    width, height = (asset.width, asset.height) if asset.drawn is None else asset.drawn
+    if not width or not height:
+        return ""
+    if not picture.given:
+        return f'width="{width}" height="{height}"'
+    if picture.pixels is None:
+        return ""
+    if "width" in picture.given:
+        return f'height="{max(1, round(picture.pixels * height / width))}"'
+    return f'width="{max(1, round(picture.pixels * width / height))}"'
+
+
+RULE = Rule(
+    id="performance/image-size",
+    check=check,
+    subject=SiteIndex,
+    defaults=NoOptions(),
+    basis=Basis.GUIDANCE,
+    severity=Severity.WARNING,
+    mend=mend_picture_size,
+)
