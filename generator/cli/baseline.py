@@ -50,9 +50,9 @@ def command(
         read_baseline,
         refuse_selection,
     )
-    from generator.cli.owning import owned  # noqa: PLC0415 - the same
     from generator.cli.recording import record  # noqa: PLC0415 - the same
     from generator.cli.show import refuse_faults  # noqa: PLC0415 - the same
+    from generator.stages.owning import owned  # noqa: PLC0415 - the same
 
     options = SiteOptions(**site)
     refuse_selection(selection, options.root)
@@ -77,7 +77,7 @@ def command(
             click.echo("nothing was recorded: pages are missing", err=True)
             return WorkerError.exit_code
         settings = opened.settings
-        compared = baseline.compare(owned(built.report, opened))
+        compared = baseline.compare(owned(built.report, settings, opened.root))
     part = part_of(selection, compared.report, settings)
     record(baseline, compared, part, accept=accept, dry_run=dry_run)
     return 0

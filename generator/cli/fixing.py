@@ -15,7 +15,6 @@ from generator.cli.building import run_build
 from generator.cli.catalogue import all_kinds, all_rules
 from generator.cli.judging import part_of, refuse_selection
 from generator.cli.opening import OpenSite, SiteOptions, open_site
-from generator.cli.owning import owned
 from generator.cli.selection import Selection
 from generator.cli.show import refuse_faults
 from generator.errors import WorkerError
@@ -27,6 +26,7 @@ from generator.reports.frame import printable
 from generator.reports.summary import counted
 from generator.reports.text import wants_colour
 from generator.stages.excerpts import Excerpts
+from generator.stages.owning import owned
 
 #: What is mended may bring to light what can be mended next; one file rarely needs three rounds.
 MOST_ROUNDS = 20
@@ -146,7 +146,7 @@ class Fixing:
         outcome = run_build(site, self.options, None, self.jobs, quiet=self.quiet)
         if outcome.lost:
             raise WorkerError("the process that made a page died", "try again with `--jobs 1`")
-        return Proof(site, owned(outcome.report, site), is_whole=True)
+        return Proof(site, owned(outcome.report, site.settings, site.root), is_whole=True)
 
     def _plan(self, proof: Proof) -> MendingPlan:
         part = part_of(self.selection, proof.report, proof.site.settings)

@@ -17,11 +17,11 @@ from generator.checks.baseline import FILE, OUTDATED, Compared, Entry, compare, 
 from generator.checks.fingerprint import Subject, fingerprint
 from generator.checks.narrow import Part, is_owned, narrow
 from generator.cli.opening import OpenSite, SiteOptions
-from generator.cli.owning import owned
 from generator.cli.selection import Selection
 from generator.errors import BaselineError, UsageError
 from generator.model.finding import Finding, Location, Owner, Report, Severity
 from generator.settings.schema import Settings
+from generator.stages.owning import owned
 
 if TYPE_CHECKING:
     from generator.checks.folder import FolderProof
@@ -103,7 +103,7 @@ def judge_site(report: Report, site: OpenSite, selection: Selection) -> Report:
         BaselineError: The baseline is damaged.
         UsageError: The baseline that was named does not exist.
     """
-    report = owned(report, site)
+    report = owned(report, site.settings, site.root)
     return _judge(report, selection, site.root / FILE, site.root, site.settings)
 
 

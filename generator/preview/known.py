@@ -1,20 +1,21 @@
-"""What the site's baseline knows already: it is shown apart, and counts no more."""
-
-from pathlib import Path
+"""A report as a build shows it: with the teams of findings, and with what the baseline knows."""
 
 from generator.checks.baseline import FILE, compare, parse
 from generator.errors import GeneratorError
 from generator.model.finding import Report
+from generator.stages.owning import owned
+from generator.stages.plan import Plan
 
 
-def with_known(report: Report, root: Path) -> Report:
+def as_judged(report: Report, plan: Plan) -> Report:
     """
-    *report* with the findings marked that the baseline of the site at *root* knows.
+    Name who is to mend each finding of *report*, and mark those that the site's baseline knows.
 
     A baseline that cannot be read marks nothing here; a build says what is wrong with it.
     """
+    report = owned(report, plan.settings, plan.root)
     try:
-        entries = parse((root / FILE).read_bytes().decode("utf-8-sig"))
+        entries = parse((plan.root / FILE).read_bytes().decode("utf-8-sig"))
     except (OSError, UnicodeDecodeError, GeneratorError):
         return report
-    return compare(report, entries, lambda path: (root / path).exists()).report
+    return compare(report, entries, lambda path: (plan.root / path).exists()).report

@@ -11,7 +11,7 @@ from generator.model.finding import Finding, Report
 from generator.model.site import Page
 from generator.preview.answers import page_answer
 from generator.preview.generation import Generation
-from generator.preview.known import with_known
+from generator.preview.known import as_judged
 from generator.preview.sections.catalogue import SECTIONS
 from generator.preview.sections.section import PageContext
 from generator.stages.memory import Memory
@@ -104,4 +104,4 @@ def _live(generation: Generation, page: Page, findings: tuple[Finding, ...]) -> 
             text = generation.production.workshop.excerpts.text(document.path)
             scopes += parse_inline(text, document.path)[0]
     kept = suppress(findings, scopes, plan.ruleset, today=plan.today).kept
-    return with_known(Report(tuple(kept)), plan.root).findings
+    return as_judged(Report(tuple(kept)), plan).findings

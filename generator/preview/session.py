@@ -25,7 +25,7 @@ from generator.preview.answers import Answer, answer
 from generator.preview.checking import Checked, Checker
 from generator.preview.generation import Generation
 from generator.preview.jobs import Jobs, Urgency
-from generator.preview.known import with_known
+from generator.preview.known import as_judged
 from generator.preview.trouble import Entry, entries_of
 from generator.reports.summary import by_severity, in_words, review_count
 from generator.site.publication import next_change
@@ -244,7 +244,7 @@ class Session:
     def _take(self, checked: Checked) -> None:
         self.memory = checked.memory
         generation = self.generation
-        report = with_known(checked.report, self.root)
+        report = as_judged(checked.report, generation.plan)
         if checked.number == generation.number:
             self._generation = replace(generation, report=report)
         self.tell("report", {"number": checked.number, **counts(report)})

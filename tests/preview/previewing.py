@@ -58,7 +58,7 @@ class Preview:
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
         self.address = self.process.stdout.readline().strip()
-        if not self.address:
+        if not self.address.startswith("http"):
             self.process.wait()
             raise AssertionError(f"the preview did not start: {self.said()}")
         parts = urlsplit(self.address)

@@ -111,6 +111,27 @@ def test_what_the_baseline_knows_is_marked(serve, make_site):
     assert all(one["known"] for one in found)
 
 
+def test_findings_name_their_team_as_in_a_build(serve, make_site):
+    allowed = "<!-- proofpress: allow links/broken because nothing is broken -->\n\nWords.\n"
+    site = make_site(
+        {**FILES, "CODEOWNERS": "/content/a.md @ann\n", "content/c.md": page("C", allowed)}
+    )
+    (site.root / "site.yaml").open("a").write('owners: {"content/c.md": manual}\n')
+    built = {(one["rule"], one["source"]["file"]): one["team"] for one in site.build().findings}
+    assert built["suppression/unused", "content/c.md"] == "manual"
+    preview = serve(site)
+    live = preview.own("page.json?path=/a/&section=findings&as-of=2100-01-01")["sections"][0][
+        "data"
+    ]
+    preview.until_checked()
+    whole = preview.own("site.json?part=findings")["findings"]
+    for found in (live, whole):
+        assert found
+        shown = {(one["rule"], one["source"]["file"]): one["team"] for one in found}
+        assert shown == {key: built[key] for key in shown}
+        assert "@ann" in shown.values()
+
+
 def test_the_name_of_the_site_does_not_count_in_a_title(serve, make_site):
     site = make_site(FILES)
     layout = site.root / "themes/plain/templates/page.html"

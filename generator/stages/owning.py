@@ -3,17 +3,22 @@
 from dataclasses import replace
 from pathlib import Path
 
-from generator.cli.opening import OpenSite
 from generator.model.finding import Finding, Report
+from generator.settings.schema import Settings
 
 
-def owned(report: Report, site: OpenSite) -> Report:
+def owned(report: Report, settings: Settings, root: Path) -> Report:
     """
     Name the people and teams of findings that name none: by `owners:`, else by CODEOWNERS.
 
     What front matter says was found already, and stays.
+
+    Args:
+        report: Of the site at *root*.
+        settings: Of the site.
+        root: The site's folder; CODEOWNERS is that of the repository around it.
     """
-    teams = _Teams(site)
+    teams = _Teams(settings, root)
     if not teams:
         return report
     return replace(report, findings=tuple(teams.named(finding) for finding in report.findings))
@@ -22,15 +27,15 @@ def owned(report: Report, site: OpenSite) -> Report:
 class _Teams:
     """Knows who owns which file."""
 
-    def __init__(self, site: OpenSite) -> None:
-        self._settings = site.settings
+    def __init__(self, settings: Settings, root: Path) -> None:
+        self._settings = settings
         self._prefix, self._owners = "", None
-        found = _code_owners(site.root)
+        found = _code_owners(root)
         if found is not None:
             from generator.checks.codeowners import parse as parse_owners  # noqa: PLC0415 - where there are some
 
             file, top = found
-            self._prefix = f"{site.root.relative_to(top).as_posix()}/".removeprefix("./")
+            self._prefix = f"{root.relative_to(top).as_posix()}/".removeprefix("./")
             self._owners = parse_owners(file.read_text(encoding="utf-8", errors="replace"))
 
     def __bool__(self) -> bool:
