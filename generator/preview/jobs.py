@@ -8,6 +8,7 @@ visitor waits for is done before what nobody waits for.
 
 import itertools
 import queue
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from enum import IntEnum
@@ -50,26 +51,34 @@ class Jobs:
         self._waiting.put((urgency, next(self._order), done))
         return future
 
-    def run(self, idle: Callable[[], Any] = lambda: None, after: float = 0.5) -> None:
+    def run(
+        self, idle: Callable[[], Any] = lambda: None, after: float = 0.5, at_most: float = 5.0
+    ) -> None:
         """
         Do jobs until `stop`, or an interrupt from the keyboard.
 
         Args:
             idle: Is called once whenever nothing was asked for a while.
             after: Length of that while, in seconds.
+            at_most: Seconds after which it is called even if somebody asks without a pause.
         """
         rested = False
+        last = time.monotonic()
         while True:
             try:
                 _, _, work = self._waiting.get(timeout=None if rested else after)
             except queue.Empty:
                 rested = True
                 idle()
+                last = time.monotonic()
                 continue
             if work is None:
                 return
             rested = False
             work()
+            if time.monotonic() - last > at_most:
+                idle()
+                last = time.monotonic()
 
     def stop(self) -> None:
         """End `run`; jobs that still wait are left."""

@@ -142,6 +142,23 @@ def test_jobs_that_somebody_waits_for_come_first():
     assert isinstance(broken.exception(), ZeroDivisionError)
 
 
+def test_what_nobody_waits_for_is_done_though_somebody_asks_without_a_pause():
+    jobs = Jobs()
+    calls = []
+
+    def ask():
+        calls.append("asked")
+        jobs.submit(Urgency.PAGE, ask)
+
+    def idle():
+        calls.append("idle")
+        jobs.stop()
+
+    ask()
+    jobs.run(idle, after=60.0, at_most=0.001)
+    assert calls[-1] == "idle"
+
+
 def test_a_tab_that_takes_nothing_is_let_go():
     async def play():
         events = Events(lambda function: function())
