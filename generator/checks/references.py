@@ -92,6 +92,11 @@ class References:
             return iter(())
         return (url for url, one in zip(self.urls, self._uses, strict=True) if one == code)
 
+    @property
+    def without_places(self) -> tuple[tuple[str, ...], bytes]:
+        """What they refer to and for which uses: what two equal ones share wherever they stand."""
+        return self.urls, self._uses
+
     def use(self, index: int) -> Use:
         """What the reference at *index* wants its URL for."""
         return _USES[self._uses[index]]

@@ -104,6 +104,17 @@ class Rule(Generic[Subject, Options]):
             finding's place marks.
         answer: Corrects one of its problems that has no correction yet, once the whole site is
             known; None where a page tells enough. It belongs to rules over pages.
+        reads: For rules over the site: names of the fields of `PageFacts` that decide what it
+            finds; places (offsets) are not among them. Where only other fields of pages change,
+            it finds what it found before, though at other places. Empty means all of them.
+            `own_text` stands for which of a page's links and assets are within it, `size` also for
+            the sizes of pages in `SiteIndex.files`.
+        steady: For rules over the site: whether a change of one page, from the first facts to the
+            second, surely leaves what the rule finds as it is; asked where a field that it reads
+            has changed. None where only running the rule can tell. The site has the page as it
+            was. Of pages other than that one, it need not know `links`, `assets`, `anchors`,
+            `social` and `structured`, so this reads none of them. What is true of each of two
+            changes need not be true of both: the second is asked of a site with the first.
     """
 
     id: str
@@ -119,6 +130,8 @@ class Rule(Generic[Subject, Options]):
     extra: str = ""
     mend: Mend | None = None
     answer: Answering | None = None
+    reads: frozenset[str] = frozenset()
+    steady: Callable[[SiteIndex, PageFacts, PageFacts, Options], bool] | None = None
 
     @property
     def family(self) -> str:

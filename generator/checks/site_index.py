@@ -16,6 +16,28 @@ from generator.model.web_answer import WebAnswer
 
 __all__ = ["Ask", "AssetFacts", "PageFacts", "SiteIndex", "Vanished"]
 
+# What a rule reads of pages, for its `reads`: names of fields of `PageFacts`.
+
+#: Which pages and files there are, and so `urls`, `by_path` and the names in `files`. A rule that
+#: asks nothing else of pages, such as one about feeds, reads this alone.
+PATHS = frozenset({"path"})
+#: Where a URL leads that stands in a page.
+ADDRESSES = PATHS | {"url", "base"}
+#: `PageFacts.is_offered_to_search`.
+OFFERED = frozenset({"noindex", "refresh", "kind"})
+#: `SiteIndex.is_canonical`.
+CANONICAL = ADDRESSES | {"canonical"}
+#: `SiteIndex.results` and `is_result`.
+RESULTS = CANONICAL | OFFERED | {"page_number"}
+#: `SiteIndex.homes`.
+HOMES = PATHS | {"kind"}
+#: `SiteIndex.graph`: frames and refreshes lead on as links do.
+GRAPH = ADDRESSES | {"links", "assets", "refresh"}
+#: `SiteIndex.depths`.
+DEPTHS = GRAPH | HOMES
+#: `SiteIndex.external_links`.
+EXTERNAL_LINKS = ADDRESSES | {"links", "assets", "refresh"}
+
 
 @dataclass(frozen=True, slots=True)
 class Vanished:
@@ -140,14 +162,14 @@ class SiteIndex:
         target = self.urls.resolve(page.canonical, page.url, page.base)
         return target.answer is Answer.FILE and target.path == page.path
 
+    def is_result(self, page: PageFacts) -> bool:
+        """Whether *page* stands for itself in search results; a further page of a list does not."""
+        return page.is_offered_to_search and page.page_number == 1 and self.is_canonical(page)
+
     @cached_property
     def results(self) -> tuple[PageFacts, ...]:
         """Pages that stand for themselves in search results; further pages of lists do not."""
-        return tuple(
-            page
-            for page in self.pages
-            if page.is_offered_to_search and page.page_number == 1 and self.is_canonical(page)
-        )
+        return tuple(filter(self.is_result, self.pages))
 
 
 #: Asks other sites how the addresses stand that the site leads to; they become its `answers`.

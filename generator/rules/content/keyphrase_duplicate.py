@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import OFFERED, SiteIndex
 from generator.model.finding import Severity
 from generator.rules.content.stems import content_words, parts_of, stem
 
@@ -68,4 +68,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=OFFERED | {"url", "language", "keyphrase"},
 )

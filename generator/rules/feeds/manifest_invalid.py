@@ -19,7 +19,7 @@ Source: W3C, "Web Application Manifest".
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import PATHS, SiteIndex
 from generator.model.finding import Severity
 
 
@@ -37,4 +37,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.WARNING,
+    reads=PATHS,
 )

@@ -32,7 +32,7 @@ Source: sitemaps.org, "Sitemaps XML format"; W3C note "Date and Time Formats".
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import PATHS, SiteIndex
 from generator.model.finding import Severity
 
 
@@ -50,4 +50,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.ERROR,
+    reads=PATHS,
 )

@@ -106,4 +106,5 @@ RULE = Rule(
     defaults=TranslationMissing(),
     basis=Basis.HOUSE,
     severity=Severity.NOTICE,
+    reads=frozenset({"language", "kind", "refresh", "translation"}),
 )

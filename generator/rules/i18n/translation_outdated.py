@@ -90,4 +90,5 @@ RULE = Rule(
     defaults=TranslationOutdated(),
     basis=Basis.HOUSE,
     severity=Severity.OFF,
+    reads=frozenset({"url", "language", "kind", "modified", "translation"}),
 )

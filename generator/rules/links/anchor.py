@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import GRAPH, SiteIndex
 from generator.mending.addresses import mend_address
 from generator.model.finding import Correction, Severity
 from generator.rules.links.nearest import Closest
@@ -74,4 +74,5 @@ RULE = Rule(
     basis=Basis.STANDARD,
     severity=Severity.ERROR,
     mend=mend_address,
+    reads=GRAPH | {"anchors"},
 )

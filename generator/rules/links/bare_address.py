@@ -25,7 +25,7 @@ Source: WCAG 2.2, 2.4.4 "Link Purpose (In Context)".
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import ADDRESSES, SiteIndex
 from generator.checks.url_space import Answer
 from generator.mending.link_texts import mend_link_text
 from generator.model.finding import Correction, Severity
@@ -61,4 +61,5 @@ RULE = Rule(
     severity=Severity.NOTICE,
     criteria=("2.4.4",),
     mend=mend_link_text,
+    reads=ADDRESSES | {"h1", "links", "bare_links"},
 )

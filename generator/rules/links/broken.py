@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import GRAPH, SiteIndex
 from generator.checks.url_space import Answer, Target
 from generator.mending.addresses import mend_address
 from generator.model.finding import Severity
@@ -96,4 +96,5 @@ RULE = Rule(
     basis=Basis.HOUSE,
     severity=Severity.ERROR,
     mend=mend_address,
+    reads=GRAPH,
 )

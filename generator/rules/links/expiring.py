@@ -27,7 +27,7 @@ from dataclasses import dataclass
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import GRAPH, SiteIndex
 from generator.model.finding import Severity
 
 
@@ -76,4 +76,5 @@ RULE = Rule(
     defaults=Expiring(),
     basis=Basis.HOUSE,
     severity=Severity.NOTICE,
+    reads=GRAPH | {"own_text"},
 )

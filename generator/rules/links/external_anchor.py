@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from urllib.parse import urldefrag
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import EXTERNAL_LINKS, SiteIndex
 from generator.model.finding import Outcome
 from generator.model.web_answer import Anchor
 from generator.rules.links.external_words import named
@@ -60,4 +60,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.HOUSE,
     asks=True,
+    reads=EXTERNAL_LINKS,
 )

@@ -31,7 +31,7 @@ Correct the address, link to another page, or drop the link.
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import EXTERNAL_LINKS, SiteIndex
 from generator.model.web_answer import Standing
 from generator.rules.links.external_words import named
 
@@ -56,4 +56,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.HOUSE,
     asks=True,
+    reads=EXTERNAL_LINKS,
 )

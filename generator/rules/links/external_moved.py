@@ -21,7 +21,7 @@ Source: RFC 9110, sections 15.4.2 and 15.4.9.
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import EXTERNAL_LINKS, SiteIndex
 from generator.model.finding import Severity
 from generator.rules.links.external_words import named
 
@@ -47,4 +47,5 @@ RULE = Rule(
     basis=Basis.HOUSE,
     severity=Severity.NOTICE,
     asks=True,
+    reads=EXTERNAL_LINKS,
 )

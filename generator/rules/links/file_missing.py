@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from generator.checks.references import Use
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import ADDRESSES, SiteIndex
 from generator.checks.url_space import Answer, Target
 from generator.mending.addresses import mend_address
 from generator.model.finding import Severity
@@ -107,4 +107,5 @@ RULE = Rule(
     basis=Basis.HOUSE,
     severity=Severity.ERROR,
     mend=mend_address,
+    reads=ADDRESSES | {"assets"},
 )

@@ -21,7 +21,7 @@ it lead to a page that exists.
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import PATHS, SiteIndex
 from generator.checks.url_space import Answer
 from generator.model.finding import Severity
 from generator.rules.links.nearest import Nearest
@@ -57,4 +57,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.HOUSE,
     severity=Severity.ERROR,
+    reads=PATHS,
 )

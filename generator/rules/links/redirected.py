@@ -36,7 +36,7 @@ from urllib.parse import quote, unquote, urldefrag
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import GRAPH, SiteIndex
 from generator.checks.url_space import Answer
 from generator.mending.addresses import mend_address
 from generator.model.finding import Correction, Severity
@@ -105,4 +105,5 @@ RULE = Rule(
     basis=Basis.HOUSE,
     severity=Severity.NOTICE,
     mend=mend_address,
+    reads=GRAPH | {"anchors", "bare_links"},
 )

@@ -29,7 +29,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import ADDRESSES, SiteIndex
 from generator.checks.url_space import Answer
 from generator.mending.addresses import mend_address
 from generator.model.finding import Correction, Severity
@@ -73,4 +73,5 @@ RULE = Rule(
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,
     mend=mend_address,
+    reads=ADDRESSES | {"links"},
 )

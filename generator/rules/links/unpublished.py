@@ -22,7 +22,7 @@ it is broken there. Publish the target, or wait with the link.
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import GRAPH, SiteIndex
 from generator.checks.url_space import Answer
 from generator.model.finding import Severity
 
@@ -47,4 +47,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.HOUSE,
     severity=Severity.ERROR,
+    reads=GRAPH,
 )

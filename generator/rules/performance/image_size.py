@@ -44,7 +44,7 @@ from urllib.parse import urlsplit
 from generator.checks.page_facts import AssetFacts, PageFacts
 from generator.checks.picture_sizes import UnsizedPicture
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import ADDRESSES, SiteIndex
 from generator.checks.url_space import Answer
 from generator.mending.picture_sizes import mend_picture_size
 from generator.model.finding import Correction, Outcome, Severity
@@ -122,4 +122,5 @@ RULE = Rule(
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
     mend=mend_picture_size,
+    reads=ADDRESSES | {"unsized"},
 )

@@ -28,7 +28,7 @@ from dataclasses import dataclass
 from generator.checks.page_facts import PageFacts
 from generator.checks.references import Use
 from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import ADDRESSES, SiteIndex
 from generator.model.finding import Severity
 
 _KIB = 1024
@@ -46,16 +46,29 @@ class PageWeight:
 def check(site: SiteIndex, options: PageWeight) -> Iterator[Problem]:
     """Report pages that weigh more than the limit with all that they load."""
     for page in site.pages:
-        parts = dict(_parts(site, page))
-        weight = page.transfer + sum(parts.values())
-        if weight > options.max * _KIB:
-            heaviest = max(parts, key=lambda path: (parts[path], path), default="")
-            fix = f"{heaviest} alone weighs {parts[heaviest] / _KIB:,.0f} KiB" if parts else ""
-            yield Problem(
-                f"page weighs {weight / _KIB:,.0f} KiB; the limit is {options.max:,} KiB",
-                fix=fix,
-                page=page,
-            )
+        problem = _problem(site, page, options)
+        if problem is not None:
+            yield problem
+
+
+def steady(site: SiteIndex, before: PageFacts, after: PageFacts, options: PageWeight) -> bool:
+    """Whether both versions of a page weigh too much in the same words, or neither does."""
+    found = (_problem(site, page, options) for page in (before, after))
+    one, other = ((problem.message, problem.fix) if problem else None for problem in found)
+    return one == other
+
+
+def _problem(site: SiteIndex, page: PageFacts, options: PageWeight) -> Problem | None:
+    parts = dict(_parts(site, page))
+    weight = page.transfer + sum(parts.values())
+    if weight <= options.max * _KIB:
+        return None
+    heaviest = max(parts, key=lambda path: (parts[path], path), default="")
+    return Problem(
+        f"page weighs {weight / _KIB:,.0f} KiB; the limit is {options.max:,} KiB",
+        fix=f"{heaviest} alone weighs {parts[heaviest] / _KIB:,.0f} KiB" if parts else "",
+        page=page,
+    )
 
 
 def _parts(site: SiteIndex, page: PageFacts) -> Iterator[tuple[str, int]]:
@@ -74,4 +87,6 @@ RULE = Rule(
     defaults=PageWeight(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=ADDRESSES | {"assets", "transfer"},
+    steady=steady,
 )

@@ -21,7 +21,7 @@ Source: Google Search Central, "Common mistakes with rel=canonical".
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import CANONICAL, SiteIndex
 from generator.checks.url_space import Answer
 from generator.model.finding import Severity
 
@@ -51,4 +51,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.ERROR,
+    reads=CANONICAL,
 )

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import CANONICAL, OFFERED, SiteIndex
 from generator.checks.url_space import Answer
 from generator.model.finding import Severity
 
@@ -79,4 +79,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,
+    reads=CANONICAL | OFFERED,
 )

@@ -48,7 +48,7 @@ from collections.abc import Iterator
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import CANONICAL, SiteIndex
 from generator.checks.url_space import Answer, Target
 from generator.model.finding import Severity
 
@@ -92,4 +92,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=CANONICAL | {"noindex", "refresh"},
 )

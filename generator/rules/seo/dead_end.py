@@ -22,7 +22,7 @@ home page.
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import GRAPH, RESULTS, SiteIndex
 from generator.model.finding import Severity
 
 
@@ -45,4 +45,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.HOUSE,
     severity=Severity.NOTICE,
+    reads=RESULTS | GRAPH,
 )

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import DEPTHS, RESULTS, SiteIndex
 from generator.model.finding import Severity
 
 
@@ -74,4 +74,5 @@ RULE = Rule(
     defaults=Depth(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,
+    reads=RESULTS | DEPTHS,
 )

@@ -24,7 +24,7 @@ Source: Google Search Central, "Control your snippets in search results".
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
 from generator.rules.seo.twins import twins
 
@@ -48,4 +48,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=RESULTS | {"description", "language"},
 )

@@ -33,11 +33,13 @@ should have a link from at least one other page).
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.checks.page_changes import changed_fields
+from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import DEPTHS, RESULTS, SiteIndex
 from generator.model.finding import Severity
 from generator.model.site import PageKind
-from generator.rules.seo.strongest import Strongest
+from generator.rules.seo.strongest import Strongest, has_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,12 @@ def check(site: SiteIndex, options: FewLinks) -> Iterator[Problem]:
         )
 
 
+def steady(_site: SiteIndex, before: PageFacts, after: PageFacts, _options: FewLinks) -> bool:
+    """Whether a page that only has more or fewer words still is one to link from, or still none."""
+    changed = changed_fields(before, after) & RULE.reads
+    return changed <= {"words"} and has_text(before) == has_text(after)
+
+
 RULE = Rule(
     id="seo/few-links",
     check=check,
@@ -77,4 +85,6 @@ RULE = Rule(
     defaults=FewLinks(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,
+    reads=RESULTS | DEPTHS | {"words"},
+    steady=steady,
 )

@@ -32,7 +32,7 @@ from generator.checks.page_facts import PageFacts
 from generator.checks.references import Use
 from generator.checks.robots_txt import CrawlRule
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import RESULTS, SiteIndex
 from generator.checks.url_space import Answer
 from generator.model.finding import Severity
 
@@ -78,4 +78,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=RESULTS | {"assets"},
 )

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
 from generator.rules.seo.twins import twins
 
@@ -52,4 +52,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.HOUSE,
     severity=Severity.NOTICE,
+    reads=RESULTS | {"title", "language", "h1"},
 )

@@ -20,7 +20,7 @@ Source: Google Search Central, "Block Search indexing with noindex".
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import HOMES, SiteIndex
 from generator.model.finding import Severity
 
 
@@ -43,4 +43,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=HOMES | {"noindex", "refresh"},
 )

@@ -25,7 +25,7 @@ page).
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import OFFERED, SiteIndex
 from generator.model.finding import Severity
 
 _SEVERAL = 2
@@ -52,4 +52,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,
+    reads=OFFERED | {"hreflang"},
 )

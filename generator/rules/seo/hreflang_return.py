@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import SiteIndex
 from generator.model.finding import Severity
-from generator.rules.seo.versions import versions_of
+from generator.rules.seo.versions import VERSIONS, versions_of
 
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
@@ -53,4 +53,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=VERSIONS,
 )

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import CANONICAL, SiteIndex
 from generator.checks.url_space import Answer
 from generator.model.finding import Severity
 
@@ -83,4 +83,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=CANONICAL | {"noindex", "refresh", "hreflang"},
 )

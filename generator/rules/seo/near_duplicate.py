@@ -47,13 +47,17 @@ from dataclasses import dataclass
 from generator.checks.main_text import alikeness
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
 from generator.model.site import PageKind
 
 _LEADERS = 6  # smallest values of a sketch; two texts that are much alike share most of them
 _SHARED = 3  # of the leaders, so that two pages are compared at all
 _REMEMBERED = 8  # pages for one leader; what more pages have in common tells nothing
+_LEADING = _LEADERS * array("I").itemsize  # bytes
+_MOST_COMPARED = 100  # pages, to tell whether a change matters; from there on it may
+
+_Leader = tuple[str, int]  #: language and value
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,9 @@ class NearDuplicate:
 
 def check(site: SiteIndex, options: NearDuplicate) -> Iterator[Problem]:
     """Report each page whose text an earlier page has as well."""
-    seen: dict[tuple[str, int], list[PageFacts]] = {}
-    for page in site.results:
-        if not page.sketch or page.kind not in (None, PageKind.PAGE):
-            continue
-        language = page.language.partition("-")[0].lower()
-        leaders = [(language, value) for value in array("I", page.sketch)[:_LEADERS]]
+    seen: dict[_Leader, list[PageFacts]] = {}
+    for page in filter(_is_compared, site.results):
+        leaders = _leaders(page)
         best, other = _closest(page, leaders, seen)
         if other is not None and best * 100 >= options.alike:
             yield Problem(
@@ -85,10 +86,51 @@ def check(site: SiteIndex, options: NearDuplicate) -> Iterator[Problem]:
                     known.append(page)
 
 
+def steady(site: SiteIndex, before: PageFacts, after: PageFacts, options: NearDuplicate) -> bool:
+    """Whether neither version of a page is like another page, or takes a place from one."""
+    old, new = (
+        _leaders(page) if site.is_result(page) and _is_compared(page) else []
+        for page in (before, after)
+    )
+    # A page takes a place among those remembered for a leader that stays one as it did before.
+    moved = set(old) ^ set(new)
+    wanted = {value for _, value in (*old, *new)}
+    decisive = {value for _, value in moved}
+    places: Counter[_Leader] = Counter()
+    compared = 0
+    for page in site.pages if wanted else ():
+        values = array("I", page.sketch[:_LEADING])
+        if wanted.isdisjoint(values) or page.path == before.path:
+            continue
+        shared = wanted.intersection(values)
+        if len(shared) < _SHARED and shared.isdisjoint(decisive):
+            continue  # as nearly all do; what follows takes longer
+        leaders = set(_leaders(page))
+        places.update(leaders & moved)
+        if any(places[leader] == _REMEMBERED for leader in leaders & moved):
+            return False
+        for version, own in ((before, old), (after, new)):
+            if len(leaders.intersection(own)) >= _SHARED:
+                compared += 1
+                alike = alikeness(version.sketch, page.sketch)
+                if compared > _MOST_COMPARED or alike * 100 >= options.alike:
+                    return False
+    return True
+
+
+def _is_compared(page: PageFacts) -> bool:
+    return page.sketch != b"" and page.kind in (None, PageKind.PAGE)
+
+
+def _leaders(page: PageFacts) -> list[_Leader]:
+    language = page.language.partition("-")[0].lower()
+    return [(language, value) for value in array("I", page.sketch[:_LEADING])]
+
+
 def _closest(
     page: PageFacts,
-    leaders: list[tuple[str, int]],
-    seen: dict[tuple[str, int], list[PageFacts]],
+    leaders: list[_Leader],
+    seen: dict[_Leader, list[PageFacts]],
 ) -> tuple[float, PageFacts | None]:
     shared = Counter(other.path for leader in leaders for other in seen.get(leader, ()))
     candidates = {
@@ -112,4 +154,6 @@ RULE = Rule(
     defaults=NearDuplicate(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,
+    reads=RESULTS | {"language", "sketch"},
+    steady=steady,
 )

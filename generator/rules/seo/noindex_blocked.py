@@ -27,7 +27,7 @@ Source: Google Search Central, "Block Search indexing with noindex".
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import OFFERED, SiteIndex
 from generator.model.finding import Severity
 
 
@@ -55,4 +55,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=OFFERED | {"url"},
 )

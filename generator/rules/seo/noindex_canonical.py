@@ -27,7 +27,7 @@ the selection of a canonical page).
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import CANONICAL, SiteIndex
 from generator.model.finding import Severity
 
 
@@ -51,4 +51,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=CANONICAL | {"noindex", "refresh"},
 )

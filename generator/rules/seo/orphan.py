@@ -27,7 +27,7 @@ search engines are asked to leave out need no link.
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import GRAPH, RESULTS, SiteIndex
 from generator.model.finding import Severity
 from generator.model.site import PageKind
 
@@ -52,4 +52,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=RESULTS | GRAPH,
 )

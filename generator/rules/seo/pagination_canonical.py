@@ -25,7 +25,7 @@ Search" (do not use the first page of a sequence as the canonical page).
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import RESULTS, SiteIndex
 from generator.checks.url_space import Answer
 from generator.model.finding import Severity
 
@@ -54,4 +54,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=RESULTS,
 )

@@ -26,7 +26,7 @@ Source: RFC 9309; Google Search Central, "Introduction to robots.txt".
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import PATHS, SiteIndex
 from generator.model.finding import Severity
 
 
@@ -51,4 +51,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=PATHS,
 )

@@ -35,7 +35,7 @@ Source: RFC 9309; sitemaps.org, "Specifying the Sitemap location in your robots.
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import PATHS, SiteIndex
 from generator.model.finding import Severity
 
 
@@ -54,4 +54,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.WARNING,
+    reads=PATHS,
 )

@@ -32,7 +32,7 @@ Source: Google Search Central, "Page indexing report" ("Blocked by robots.txt").
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import PATHS, SiteIndex
 from generator.model.finding import Severity
 from generator.rules.seo.listed_pages import listed_pages
 
@@ -63,4 +63,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=PATHS | {"url", "noindex"},
 )

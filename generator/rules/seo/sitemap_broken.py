@@ -46,7 +46,7 @@ Source: sitemaps.org, "Sitemaps XML format" (all URLs from one host); Google Sea
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import PATHS, SiteIndex
 from generator.checks.url_space import Answer
 from generator.model.finding import Severity
 
@@ -90,4 +90,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=PATHS,
 )

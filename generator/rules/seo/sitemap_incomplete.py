@@ -30,7 +30,7 @@ Source: Google Search Central, "Build and submit a sitemap".
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
 from generator.rules.seo.listed_pages import listed_pages
 
@@ -58,4 +58,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=RESULTS,
 )

@@ -43,7 +43,7 @@ consistently and verifiably accurate).
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import PATHS, SiteIndex
 from generator.model.finding import Severity
 
 _ENOUGH = 20  # fewer pages may well have changed at one time
@@ -71,4 +71,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,
+    reads=PATHS,
 )

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
 
 
@@ -52,4 +52,5 @@ RULE = Rule(
     defaults=SitemapMissing(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,
+    reads=RESULTS,
 )

@@ -36,7 +36,7 @@ Source: Google Search Central, "Build and submit a sitemap" (list canonical URLs
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import CANONICAL, OFFERED, SiteIndex
 from generator.model.finding import Severity
 from generator.rules.seo.listed_pages import listed_pages
 
@@ -71,4 +71,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=CANONICAL | OFFERED,
 )

@@ -8,6 +8,11 @@ from generator.checks.site_index import SiteIndex
 _ENOUGH_WORDS = 100  # on a page of fewer, a link has no place
 
 
+def has_text(page: PageFacts) -> bool:
+    """Whether a link has a place among the words of *page*."""
+    return page.words is None or page.words >= _ENOUGH_WORDS
+
+
 class Strongest:
     """Finds the best linked page near another that does not link to it yet."""
 
@@ -20,8 +25,7 @@ class Strongest:
         folder = _folder(page.url)
         while True:
             for other in self._by_folder.get(folder, ()):
-                has_text = other.words is None or other.words >= _ENOUGH_WORDS
-                if other is not page and has_text and other.path not in linking:
+                if other is not page and has_text(other) and other.path not in linking:
                     return other
             if folder in ("", "/"):
                 return None

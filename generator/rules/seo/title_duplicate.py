@@ -36,7 +36,7 @@ that continue a list are not compared, nor are pages in two languages.
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
 from generator.rules.seo.twins import twins
 
@@ -60,4 +60,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=RESULTS | {"title", "language"},
 )

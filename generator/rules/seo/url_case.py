@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
 
 
@@ -46,4 +46,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,
+    reads=RESULTS,
 )

@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
 
 _SIGN = re.compile(r"[^\w/.~-]")  # `_` has a rule of its own
@@ -68,4 +68,5 @@ RULE = Rule(
     defaults=UrlCharacters(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,
+    reads=RESULTS,
 )

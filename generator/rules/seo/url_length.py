@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
 
 
@@ -53,4 +53,5 @@ RULE = Rule(
     defaults=UrlLength(),
     basis=Basis.HOUSE,
     severity=Severity.NOTICE,
+    reads=RESULTS,
 )

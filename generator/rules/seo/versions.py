@@ -1,8 +1,11 @@
 """Versions of pages in other languages."""
 
 from generator.checks.page_facts import PageFacts
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import CANONICAL, OFFERED, SiteIndex
 from generator.checks.url_space import Answer
+
+#: What `versions_of` reads of pages.
+VERSIONS = CANONICAL | OFFERED | {"hreflang"}
 
 
 def versions_of(site: SiteIndex) -> dict[str, list[tuple[str, PageFacts]]]:

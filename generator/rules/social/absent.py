@@ -23,7 +23,7 @@ Source: The Open Graph protocol.
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
 
 
@@ -46,4 +46,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.HOUSE,
     severity=Severity.NOTICE,
+    reads=RESULTS | {"social"},
 )

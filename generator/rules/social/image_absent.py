@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import OFFERED, SiteIndex
 from generator.model.finding import Severity
 
 
@@ -71,4 +71,5 @@ RULE = Rule(
     defaults=ImageAbsent(),
     basis=Basis.STANDARD,
     severity=Severity.NOTICE,
+    reads=OFFERED | {"page_number", "social"},
 )

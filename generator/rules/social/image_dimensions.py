@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import SiteIndex
 from generator.model.finding import Severity
-from generator.rules.social.pictures import pictures
+from generator.rules.social.pictures import PICTURES, pictures
 
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
@@ -54,4 +54,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.WARNING,
+    reads=PICTURES,
 )

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import SiteIndex
 from generator.model.finding import Severity
-from generator.rules.social.pictures import pictures
+from generator.rules.social.pictures import PICTURES, pictures
 
 _SHOWN = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 _PICTURES = "image/"
@@ -51,4 +51,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=PICTURES,
 )

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from generator.checks.rule import Basis, Problem, Rule
 from generator.checks.site_index import SiteIndex
 from generator.model.finding import Severity
-from generator.rules.social.pictures import pictures
+from generator.rules.social.pictures import PICTURES, pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +55,5 @@ RULE = Rule(
     defaults=ImageHeavy(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=PICTURES,
 )

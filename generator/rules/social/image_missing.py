@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from generator.checks.references import Use
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import ADDRESSES, SiteIndex
 from generator.checks.url_space import Answer
 from generator.model.finding import Severity
 
@@ -60,4 +60,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.ERROR,
+    reads=ADDRESSES | {"assets"},
 )

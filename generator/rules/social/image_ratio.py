@@ -38,7 +38,7 @@ from dataclasses import dataclass
 from generator.checks.rule import Basis, Problem, Rule
 from generator.checks.site_index import SiteIndex
 from generator.model.finding import Severity
-from generator.rules.social.pictures import pictures
+from generator.rules.social.pictures import PICTURES, pictures
 
 _WANTED = 1200 / 630
 
@@ -75,4 +75,5 @@ RULE = Rule(
     defaults=ImageRatio(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,
+    reads=PICTURES,
 )

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import SiteIndex
 from generator.model.finding import Severity
-from generator.rules.social.pictures import LEAST, pictures
+from generator.rules.social.pictures import LEAST, PICTURES, pictures
 
 _WIDTH, _HEIGHT = 600, 315
 
@@ -62,4 +62,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,
+    reads=PICTURES,
 )

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import SiteIndex
 from generator.model.finding import Severity
-from generator.rules.social.pictures import LEAST, pictures
+from generator.rules.social.pictures import LEAST, PICTURES, pictures
 
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
@@ -48,4 +48,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=PICTURES,
 )

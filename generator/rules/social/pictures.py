@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from generator.checks.page_facts import AssetFacts, PageFacts
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import ADDRESSES, SiteIndex
 from generator.checks.social_facts import SocialFacts
 from generator.checks.url_space import Answer
 
+#: What `pictures` reads of pages.
+PICTURES = ADDRESSES | {"social"}
 #: Pixels of either side below which networks show no picture.
 LEAST = 200
 

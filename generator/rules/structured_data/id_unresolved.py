@@ -26,7 +26,7 @@ from urllib.parse import urldefrag, urljoin
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import ADDRESSES, SiteIndex
 from generator.checks.url_space import Answer
 from generator.model.finding import Severity
 from generator.typed_yaml.suggest import nearest
@@ -78,4 +78,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.WARNING,
+    reads=ADDRESSES | {"structured"},
 )

@@ -21,7 +21,7 @@ Source: Google Search Central, "General structured data guidelines" (images must
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import ADDRESSES, SiteIndex
 from generator.checks.url_space import Answer
 from generator.model.finding import Severity
 
@@ -50,4 +50,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=ADDRESSES | {"structured"},
 )

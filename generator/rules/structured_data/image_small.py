@@ -28,7 +28,7 @@ Source: Google Search Central, "Article", "Merchant listing" and "Organization" 
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import ADDRESSES, SiteIndex
 from generator.checks.structured.facts import Depicted, Depiction
 from generator.checks.url_space import Answer
 from generator.model.finding import Severity
@@ -76,4 +76,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    reads=ADDRESSES | {"structured"},
 )
