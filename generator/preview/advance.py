@@ -4,7 +4,8 @@ From one generation to the next: the one place that knows how little a change ne
 Three ways, the quickest that is right for what changed:
 
 * content files, in a way that moves no page and no list: the documents are exchanged;
-* templates, words and files of the theme, static files: the survey stands, the plan is made anew;
+* templates, words and files of the theme, static files, with such content files or without: the
+  survey stands, the plan is made anew;
 * anything else: the site is surveyed anew, and only what changed is read.
 """
 
@@ -62,16 +63,17 @@ def next_generation(order: Order, previous: Generation, changed: Collection[str]
         GeneratorError: There is no theme, or it cannot be loaded.
     """
     started = time.perf_counter()
-    same_order = order == previous.order
-    if same_order and changed and all(path.startswith(_THEME) for path in changed):
-        return _planned(order, previous.surveyed, started, previous, changed)
-    if same_order and changed:
-        surveyed = surveyed_again(order, previous.surveyed, changed)
+    if order == previous.order and changed:
+        of_theme = {path for path in changed if path.startswith(_THEME)}
+        others = [path for path in changed if path not in of_theme]
+        before = previous.surveyed
+        surveyed = surveyed_again(order, before, others) if others else before
+        if surveyed is not None and of_theme:
+            return _planned(order, surveyed, started, previous, changed)
         if surveyed is not None:
-            unchanged = surveyed is previous.surveyed
-            return (
-                previous if unchanged else _exchanged(order, previous, surveyed, changed, started)
-            )
+            if surveyed is before:
+                return previous
+            return _exchanged(order, previous, surveyed, changed, started)
     known: Known = {}
     if reading_key(order) == reading_key(previous.order):
         documents = previous.surveyed.content.known()

@@ -137,8 +137,10 @@ class LivingPreview:
             reply = self.preview.ask(f"{prefix}/{_address(name)}")
             wanted = outputs.get(name)
             if wanted is None:
-                # An address without its ending leads to the page as well.
-                if reply.status == 200 and f"{name}.html" not in outputs:
+                # An address without its ending leads to the page as well, and which files of the
+                # theme no page asks for is known only once all pages are made.
+                meant = f"{name}.html" in outputs or self._is_static(name)
+                if reply.status == 200 and not meant:
                     yield f"{name}: is served, and should not be there"
             elif "location" in reply.headers:
                 if reply.headers["location"].encode() not in wanted or not _REFRESH.search(wanted):
@@ -147,6 +149,9 @@ class LivingPreview:
                 yield f"{name}: status {reply.status}: {reply.body[-300:]!r}"
             elif _CLIENT.sub(b"", reply.body) != wanted:
                 yield f"{name}: {_first_difference(_CLIENT.sub(b'', reply.body), wanted)}"
+
+    def _is_static(self, name: str) -> bool:
+        return bool(self.site.names(f"static/{name}", f"themes/*/static/{name}"))
 
     def _findings_differ(self, preview: Preview, clean: Ran) -> Iterator[str]:
         said = preview.own("site.json?part=findings,summary")

@@ -66,6 +66,29 @@ def test_every_kind_of_file_counts(site, preview):
     assert preview.ask(sheet).text == "body { color: red }\n"
 
 
+def test_content_and_theme_in_one_change(site, preview):
+    before = preview.ask("/a/").text
+    site.write(
+        {
+            "content/a.md": page("A", "words of one\n"),
+            "themes/plain/templates/part.html": "<footer>part of two</footer>",
+            "static/css/main.css": "body { color: blue }\n",
+        }
+    )
+    preview.until_shown("/a/", "words of one")
+    preview.until_shown("/a/", "part of two")
+    sheet = before.split('href="')[1].split('"')[0]
+    preview.until(lambda: sheet not in preview.ask("/a/").text)
+    site.write(
+        {
+            "content/c.md": page("C", "a new page\n"),
+            "themes/plain/templates/part.html": "<footer>part of three</footer>",
+        }
+    )
+    preview.until_shown("/c/", "a new page")
+    assert "words of one" in preview.until_shown("/a/", "part of three").text
+
+
 def test_new_renamed_and_deleted_files(site, preview):
     site.write({"content/new/c.md": page("C", "a new page\n")})
     preview.until_shown("/new/c/", "a new page")
