@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING, Any
 from generator.errors import GeneratorError
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
+    from importlib.metadata import EntryPoint, EntryPoints
 
 RULES = "proofpress.rules"
 TEMPLATE_FUNCTIONS = "proofpress.template_functions"
@@ -228,7 +228,13 @@ def _kind(value: object) -> str:
 
 
 def _entry_points(group: str) -> "tuple[EntryPoint, ...]":
+    return tuple(_all_entry_points(tuple(sys.path)).select(group=group))
+
+
+@functools.cache
+def _all_entry_points(_path: tuple[str, ...]) -> "EntryPoints":
+    """Read what all distributions on the path bring; a run asks some ten times."""
     # Takes some 20 ms to import, and a run without need of plug-ins has none to spare.
     from importlib.metadata import entry_points  # noqa: PLC0415
 
-    return tuple(entry_points(group=group))
+    return entry_points()
