@@ -142,11 +142,13 @@ def host_files(generation: Generation) -> HostFiles:
 
 def listings(generation: Generation) -> Mapping[str, bytes]:
     """Files that list the site's pages, by output path."""
-    known: Mapping[str, bytes] | None = generation.kept.get("listings")
+    key = ("listings", generation.unmade)
+    known: Mapping[str, bytes] | None = generation.kept.get(key)
     if known is None:
         workshop = generation.production.workshop
-        files, _ = Listings(workshop, frozenset(generation.settled.pages)).files()
-        known = generation.kept["listings"] = {file.output: file.data for file in files}
+        made = frozenset(generation.settled.pages) - generation.unmade
+        files, _ = Listings(workshop, made).files()
+        known = generation.kept[key] = {file.output: file.data for file in files}
     return known
 
 

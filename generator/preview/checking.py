@@ -60,12 +60,14 @@ class Checked:
         number: Of the generation.
         memory: What is known of each page, for the next check.
         made: How many pages were made for it.
+        unmade: Ids of pages that cannot be made.
     """
 
     number: int
     memory: Memory
     report: Report
     made: int
+    unmade: frozenset[str]
 
 
 Message = tuple[str, Any]
@@ -94,6 +96,7 @@ def _check(generation: Generation, memory: Memory, store: Path) -> Iterator[Mess
             yield "batch", batch
             records.extend(ledger.enter(batch))
         records.sort(key=lambda record: record.id)
+        yield "unmade", frozenset(one.id for one in records if not one.facts)
         workshop = production.workshop
         files, wrong = gather_files(plan, generation.settled, workshop, ledger, records)
         facts, gone = publish_sources(files, None)
@@ -213,6 +216,7 @@ class Checker:
 def _gathered(number: int, memory: Memory, messages: Iterator[Message]) -> Checked:
     """Put the portions together; what is known stays as it is until the last has come."""
     keys, kept = Keys(), tuple[str, ...]()
+    unmade = frozenset[str]()
     batches: list[BatchRecord] = []
     on_site: dict[Raised, Finding] = {}
     findings: list[Finding] = []
@@ -220,6 +224,8 @@ def _gathered(number: int, memory: Memory, messages: Iterator[Message]) -> Check
     for name, value in messages:
         if name == "keys":
             keys, kept = value
+        elif name == "unmade":
+            unmade = value
         elif name == "batch":
             batches.append(value)
         elif name == "site findings":
@@ -240,7 +246,11 @@ def _gathered(number: int, memory: Memory, messages: Iterator[Message]) -> Check
         keys, records, ledger.traces, ledger.table, on_site, parts=ledger.parts_of(records)
     )
     return Checked(
-        number, known, replace(report, findings=tuple(findings)), len(records) - len(kept)
+        number,
+        known,
+        replace(report, findings=tuple(findings)),
+        len(records) - len(kept),
+        unmade,
     )
 
 

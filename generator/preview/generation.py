@@ -70,6 +70,7 @@ class Generation:
         changed: Paths whose change made it, relative to the site; empty for the first.
         seconds: How long it took to put it together.
         report: What is wrong on the whole site; None until every page was looked at.
+        unmade: Ids of pages that cannot be made; known together with the report.
         kept: What was made of it so far, by what asked for it; a memory and nothing else.
     """
 
@@ -85,6 +86,7 @@ class Generation:
     changed: tuple[str, ...] = ()
     seconds: float = 0.0
     report: Report | None = None
+    unmade: frozenset[str] = frozenset()
     kept: dict[Any, Any] = field(default_factory=dict)
 
     @property

@@ -246,7 +246,7 @@ class Session:
         generation = self.generation
         report = as_judged(checked.report, generation.plan)
         if checked.number == generation.number:
-            self._generation = replace(generation, report=report)
+            self._generation = replace(generation, report=report, unmade=checked.unmade)
         self.tell("report", {"number": checked.number, **counts(report)})
         found = in_words(report.findings) or "nothing to mend"
         if found != self._said:

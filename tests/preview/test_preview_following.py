@@ -89,6 +89,24 @@ def test_content_and_theme_in_one_change(site, preview):
     assert "words of one" in preview.until_shown("/a/", "part of three").text
 
 
+def test_a_page_that_cannot_be_made_is_in_no_list_once_that_is_known(site, preview):
+    site.write(
+        {
+            "content/c.md": page("C", layout="broken"),
+            "themes/plain/templates/broken.html": "{{ page.nothing }}",
+        }
+    )
+    preview.until(lambda: preview.ask("/c/").status == 500)
+    preview.until_checked()
+    listed = preview.ask("/sitemap.xml").text
+    site.build()
+    assert listed == site.text("sitemap.xml")
+    assert "/a/" in listed
+    assert "/c/" not in listed
+    site.write({"themes/plain/templates/broken.html": "{{ page.title }}"})
+    preview.until_shown("/sitemap.xml", "/c/")
+
+
 def test_new_renamed_and_deleted_files(site, preview):
     site.write({"content/new/c.md": page("C", "a new page\n")})
     preview.until_shown("/new/c/", "a new page")
