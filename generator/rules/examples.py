@@ -3,12 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from generator.checks.about import About
 from generator.checks.asset_facts import asset_facts, media_type
-from generator.checks.engine import check_assets, check_page, check_site
+from generator.checks.engine import Raised, check_assets, check_page, check_site
 from generator.checks.folder import kind_of, page_number_of, url_of
 from generator.checks.html_page import HtmlPage
 from generator.checks.listings import style_links
@@ -18,6 +17,7 @@ from generator.checks.ruleset import ActiveRule, Ruleset
 from generator.checks.site_index import SiteIndex, Vanished
 from generator.model.web_answer import Anchor, Standing, WebAnswer
 from generator.rules.catalogue import entry
+from generator.value import dataclass
 
 #: The address that examples are published at.
 BASE_URL = "https://www.example.com/"
@@ -78,6 +78,19 @@ def run(rule: AnyRule, example: Example, options: Any = None) -> list[str]:
         active if rule.subject is SiteIndex else (),
         active if rule.subject is AssetFacts else (),
     )
+    index, on_pages = _checked(example, ruleset)
+    raised = (*on_pages, *check_site(index, ruleset), *check_assets(index.assets, ruleset))
+    return [one.message for one in raised]
+
+
+def site_of(example: Example) -> SiteIndex:
+    """Give the site of an example as rules over the site see it."""
+    index, _ = _checked(example, Ruleset())
+    return index
+
+
+def _checked(example: Example, ruleset: Ruleset) -> tuple[SiteIndex, list[Raised]]:
+    """Make the site of *example*, and run the rules over its pages."""
     text = _ASKED.sub("", example.text)
     further = sum(map(int, _FURTHER.findall(text)))
     text = _FURTHER.sub("", text)
@@ -124,12 +137,7 @@ def run(rule: AnyRule, example: Example, options: Any = None) -> list[str]:
         today=_TODAY,
         answers=dict(_answers(example.text)),
     )
-    raised = [
-        *(one for result in pages.values() for one in result.raised),
-        *check_site(index, ruleset),
-        *check_assets(index.assets, ruleset),
-    ]
-    return [one.message for one in raised]
+    return index, [one for result in pages.values() for one in result.raised]
 
 
 def _about(html: str) -> About:
