@@ -25,13 +25,14 @@ import functools
 import io
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from generator.errors import GeneratorError
+from generator.value import dataclass
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint, EntryPoints
+    from importlib.metadata import EntryPoint
 
 RULES = "proofpress.rules"
 TEMPLATE_FUNCTIONS = "proofpress.template_functions"
@@ -232,8 +233,8 @@ def _entry_points(group: str) -> "tuple[EntryPoint, ...]":
 
 
 @functools.cache
-def _all_entry_points(_path: tuple[str, ...]) -> "EntryPoints":
-    """Read what all distributions on the path bring; a run asks some ten times."""
+def _all_entry_points(_path: tuple[str, ...]) -> Any:
+    """Read what all distributions on the path bring, to select from; a run asks some ten times."""
     # Takes some 20 ms to import, and a run without need of plug-ins has none to spare.
     from importlib.metadata import entry_points  # noqa: PLC0415
 
