@@ -13,6 +13,7 @@ PACKAGE = ROOT / "generator"
 
 FLOORS = {
     "errors": 0,
+    "value": 0,
     "model": 1,
     "typed_yaml": 2,
     "settings": 3,

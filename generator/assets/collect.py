@@ -3,13 +3,13 @@
 import os
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.assets.images import image_faults
 from generator.assets.styles import check_styles
 from generator.assets.table import Asset, AssetRoot, AssetTable
 from generator.model.finding import Fault, Location
+from generator.value import dataclass
 
 #: What operating systems and editors leave behind.
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".git", ".gitkeep", ".gitignore"})

@@ -7,7 +7,8 @@ specification (RFC 9649), HEIF (ISO/IEC 23008-12) and AV1 Image File Format.
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from generator.value import dataclass
 
 #: JPEG markers. Source: ITU T.81, table B.1.
 _MARK = 0xFF

@@ -1,11 +1,11 @@
 """Pictures: what they are, and what is wrong with them."""
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.assets.image_header import Header, read_header
 from generator.assets.svg import read_svg
 from generator.model.finding import Fault, Location, Owner
+from generator.value import dataclass
 
 #: Width times height above which a picture is refused before anything decodes it. A picture of
 #: 100 million pixels takes 400 MB of a visitor's memory.

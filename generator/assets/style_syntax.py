@@ -6,10 +6,11 @@ Inheritance Level 4 (`@import`).
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import tinycss2  # type: ignore[import-untyped]  # it ships no types
+
+from generator.value import dataclass
 
 #: Stands behind the text while it is read; where it is swallowed, something was not closed.
 _END = "proofpress-end-of-file"

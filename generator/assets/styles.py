@@ -2,12 +2,12 @@
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from generator.assets.style_syntax import Reference, StyleSyntax, read_style
 from generator.assets.table import Asset
 from generator.model.finding import Fault, Location
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

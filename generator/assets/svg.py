@@ -9,8 +9,9 @@ Source: SVG 2; SVG Integration (secure static mode).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from generator.value import dataclass
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 
 from generator.model.finding import Fault, Owner
+from generator.value import dataclass
 
 _DIGEST_DIGITS = 8
 

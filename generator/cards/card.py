@@ -1,9 +1,9 @@
 """How cards look, and the names of their files."""
 
 import hashlib
-from dataclasses import dataclass
 
 from generator.model.card import Card
+from generator.value import dataclass
 
 #: Folder of the output in which cards lie.
 FOLDER = "social-cards"

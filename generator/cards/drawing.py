@@ -7,13 +7,13 @@ The same words give the same bytes, as long as fonts and library are the same.
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.cards.card import Look
 from generator.cards.faces import Faces, Run, from_right, shown
 from generator.cards.palette import ACCENT, INK, QUIET, palette
 from generator.model.card import HEIGHT, WIDTH, Card
+from generator.value import dataclass
 
 if TYPE_CHECKING:
     from PIL import ImageDraw

@@ -9,10 +9,12 @@ Noto Sans CJK, under the same license, weighs thirty times as much and is an ext
 import importlib.util
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from generator.value import dataclass
 
 if TYPE_CHECKING:
     from PIL import ImageFont

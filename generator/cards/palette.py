@@ -1,8 +1,7 @@
 """The colours of a card, as a palette: amounts of the letters' colour, then of the accent."""
 
-from dataclasses import dataclass
-
 from generator.cards.card import Look
+from generator.value import dataclass
 
 Color = tuple[int, int, int]
 

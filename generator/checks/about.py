@@ -1,7 +1,9 @@
 """What whoever made a page knows of it, and the HTML does not tell."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

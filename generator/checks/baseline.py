@@ -12,13 +12,14 @@ Only the fingerprint decides; the rest of the line is for people.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
 from generator.checks.fingerprint import anywhere, moved, without_names, without_path
 from generator.errors import BaselineError
 from generator.model.finding import Finding, Owner, Report
+from generator.value import dataclass
 
 #: Name of the file beside `site.yaml`.
 FILE = "proofpress-baseline.txt"

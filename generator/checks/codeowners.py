@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from generator.value import dataclass
 
 #: Where the file may stand; the first that exists counts.
 #: Source: GitHub Docs, "About code owners"; GitLab Docs, "Code Owners".

@@ -1,7 +1,6 @@
 """Rules over pages, the site and its files; what they find, as findings."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.checks.about import ALWAYS, About, Period
 from generator.checks.fingerprint import fingerprint, subject_of
@@ -16,6 +15,7 @@ from generator.checks.secrets import masked
 from generator.checks.site_index import SiteIndex
 from generator.model.finding import Correction, Fault, Finding, Outcome, OutputPlace, Severity
 from generator.model.site import PageKind
+from generator.value import dataclass
 
 _WORDS = 200  # characters; enough to know an element by
 

@@ -1,12 +1,12 @@
 """Where a site leads beyond itself."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.references import Use
 from generator.checks.url_space import Answer, UrlSpace
+from generator.value import dataclass
 
 _WEB = frozenset({"http", "https"})
 #: Hints for a browser; what they name is asked for by something else as well.

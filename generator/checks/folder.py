@@ -5,7 +5,7 @@ import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, urlsplit
@@ -32,6 +32,7 @@ from generator.checks.site_index import Ask, SiteIndex
 from generator.checks.suppress import Scope
 from generator.model.finding import Fault, Finding, Location, OutputPlace, Owner, Report
 from generator.model.site import PageKind
+from generator.value import dataclass
 
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _META_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)

@@ -2,11 +2,11 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.references import Use
 from generator.checks.url_space import Answer, Target, UrlSpace
+from generator.value import dataclass
 
 _DAMPING = 0.85
 _ROUNDS = 12  # the order of pages settles sooner than the weights

@@ -5,11 +5,12 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from generator.checks.parsed_page import line_starts
 from generator.checks.robots_txt import Flaw, RobotsTxt, read_robots
+from generator.value import dataclass
 
 if TYPE_CHECKING:
     from lxml import etree

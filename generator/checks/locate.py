@@ -1,13 +1,14 @@
 """Where a finding is mended: the way from a place in a page back to a file that a person edits."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Protocol
 
 from generator.checks.parsed_page import line_starts
 from generator.checks.rule import Passage
 from generator.model.finding import Location, Owner
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

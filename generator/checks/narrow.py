@@ -1,10 +1,11 @@
 """Show a part of a report: whose findings, of which rules, in which files."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from generator.model.finding import Finding, Owner, Report
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

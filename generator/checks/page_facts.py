@@ -1,7 +1,7 @@
 """What is kept of a page or file once it is written: small, and cheap to send between processes."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.checks.listings import Listing
 from generator.checks.picture_sizes import UnsizedPictures
@@ -10,6 +10,7 @@ from generator.checks.social_facts import SocialFacts
 from generator.checks.structured.facts import NOTHING, StructuredFacts
 from generator.checks.style_sizes import StyleFacts
 from generator.model.site import PageKind
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ Source: Netlify's and Cloudflare Pages' documentation of `_redirects`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
+
+from generator.value import dataclass
 
 _LEADING_ON = frozenset({"301", "302", "303", "307", "308"})
 _MISSING = frozenset({"404", "410", "451"})

@@ -6,9 +6,10 @@ Source: RFC 9309, and Google's "How Google interprets the robots.txt specificati
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
+
+from generator.value import dataclass
 
 #: Lines that the protocol or a large search engine knows; `sitemap` is the sitemap protocol's.
 _KNOWN = frozenset(

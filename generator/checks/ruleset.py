@@ -3,7 +3,6 @@
 import dataclasses
 import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import PurePosixPath
 from typing import Any, get_args, get_origin, get_type_hints
@@ -14,6 +13,7 @@ from generator.checks.page_facts import AssetFacts
 from generator.checks.rule import AnyRule
 from generator.checks.site_index import SiteIndex
 from generator.model.finding import Fault, FaultKind, Location, Owner, Severity
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

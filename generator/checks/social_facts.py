@@ -1,6 +1,6 @@
 """What is kept of a page's tags for social networks, for rules over the whole site."""
 
-from dataclasses import dataclass
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ import datetime as dt
 import difflib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from generator.checks.ruleset import Ruleset
 from generator.model.document import Allowance
 from generator.model.finding import Fault, Finding, Owner
+from generator.value import dataclass
 
 _OWN_FAMILY = "suppression/"
 

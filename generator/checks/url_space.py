@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+
+from generator.value import dataclass
 
 #: Stands for the host where nobody knows the site's own; the name is reserved (RFC 2606).
 _UNKNOWN_HOST = "https://site.invalid/"

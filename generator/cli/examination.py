@@ -1,8 +1,9 @@
 """What `proofpress doctor` finds: one value a line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from generator.value import dataclass
 
 
 class State(StrEnum):

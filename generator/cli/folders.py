@@ -1,6 +1,5 @@
 """Proof a folder of built HTML, by the settings of a site where it is called beside one."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from generator.cli.options import today
 from generator.cli.show import Files, refuse_faults, refuse_unknown_forms
 from generator.errors import UsageError
 from generator.settings.schema import Settings
+from generator.value import dataclass
 
 if TYPE_CHECKING:
     from generator.cli.progress import Progress

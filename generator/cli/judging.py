@@ -7,7 +7,7 @@ is judged anew each time.
 
 import difflib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from generator.errors import BaselineError, UsageError
 from generator.model.finding import Finding, Location, Owner, Report, Severity
 from generator.settings.schema import Settings
 from generator.stages.owning import owned
+from generator.value import dataclass
 
 if TYPE_CHECKING:
     from generator.checks.folder import FolderProof

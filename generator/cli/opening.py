@@ -2,13 +2,14 @@
 
 import datetime as dt
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from generator.errors import UsageError
 from generator.model.finding import Fault
 from generator.settings.schema import Settings
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Options that say which findings count, and which of them are shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from generator.value import dataclass
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from generator.model.finding import Report, Severity
 from generator.reports import history, published
 from generator.reports.dossier import Dossier, RuleText
 from generator.reports.forms import WITH_PAGES, WITH_RULES
+from generator.value import dataclass
 
 if TYPE_CHECKING:
     from generator.checks.page_facts import PageFacts

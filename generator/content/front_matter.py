@@ -1,7 +1,7 @@
 """Front matter: the YAML between `---` lines at the top of a content file."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import tzinfo
 from functools import lru_cache, partial
 from pathlib import PurePosixPath
@@ -23,6 +23,7 @@ from generator.typed_yaml.json_schema import json_schema
 from generator.typed_yaml.plan import Plan, PlannedKey, planned, read_keys
 from generator.typed_yaml.reading import Reading
 from generator.typed_yaml.source import YamlSource
+from generator.value import dataclass
 
 _FAMILY = "front-matter"
 

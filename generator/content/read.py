@@ -4,7 +4,6 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import tzinfo
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -17,6 +16,7 @@ from generator.incremental.stamps import Stamp, stamp
 from generator.model.document import Document, DocumentKind
 from generator.model.finding import Fault, Location
 from generator.settings.schema import Settings
+from generator.value import dataclass
 
 FOLDER = "content"
 #: Source path to what was read before, with the stamp that the file had.

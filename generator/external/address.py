@@ -1,10 +1,12 @@
 """Addresses: one spelling for all that mean the same."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
 
 import idna
+
+from generator.value import dataclass
 
 _PORTS = {"http": 80, "https": 443}
 #: What stands in a path or query as it is; everything else is percent-encoded as UTF-8.

@@ -1,10 +1,10 @@
 """Whether a page has the place that an address names."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.external.exchange import Reply
 from generator.model.web_answer import Anchor
+from generator.value import dataclass
 
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 #: What code hosts put before the ids of a text that its author wrote.

@@ -3,12 +3,13 @@
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from generator.external.inquiry import Verdict
 from generator.model.web_answer import Anchor, Standing
+from generator.value import dataclass
 
 _VERSION = 1
 #: Addresses that are kept; the newest stay.

@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,6 +17,7 @@ from generator.external.inquiry import Inquiry, Verdict
 from generator.external.pacing import Pacing
 from generator.external.policy import Policy
 from generator.model.web_answer import Anchor, Standing, WebAnswer
+from generator.value import dataclass
 
 #: Is told how many addresses are known, and of how many.
 Progress = Callable[[int, int], None]

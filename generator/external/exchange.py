@@ -3,7 +3,6 @@
 import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -16,6 +15,7 @@ from generator.external.guard import Guard, GuardedResolver, Lookup
 from generator.external.policy import Policy
 from generator.external.trouble import FOREIGN_PROXY, PRIVATE, Trouble, trouble_of
 from generator.external.unpack import Unpacker
+from generator.value import dataclass
 
 #: A line of an answer's head may be that long, and the head may have so many lines: content
 #: security policies are long, and an endless head must end.

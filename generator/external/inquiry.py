@@ -4,7 +4,7 @@ import asyncio
 import datetime as dt
 import random
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from email.utils import parsedate_to_datetime
 
 from generator.external.address import Address
@@ -14,6 +14,7 @@ from generator.external.pacing import Pacing, Server
 from generator.external.policy import Policy
 from generator.external.trouble import Kind, Trouble
 from generator.model.web_answer import Anchor, Standing
+from generator.value import dataclass
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _FOR_GOOD = frozenset({301, 308})

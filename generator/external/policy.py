@@ -1,8 +1,10 @@
 """How other servers are asked: with which patience, how often, and what is accepted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatchcase
+
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 import errno
 import socket
-from dataclasses import dataclass
 from enum import StrEnum
 
 import aiohttp
 
 from generator.external.guard import PrivateAddressError
+from generator.value import dataclass
 
 
 class Kind(StrEnum):

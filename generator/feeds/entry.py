@@ -1,7 +1,8 @@
 """What goes into feeds and sitemaps. URLs are whole ones, with scheme and host."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

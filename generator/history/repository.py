@@ -4,10 +4,10 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import GeneratorError, UsageError
+from generator.value import dataclass
 
 #: Set by hooks and wrappers; they would send us to another repository or index.
 _MISLEADING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")

@@ -1,9 +1,10 @@
 """What an import tells its caller."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.model.finding import Fault
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ import zlib
 from array import _array_reconstructor, array  # type: ignore[attr-defined]  # how arrays are pickled
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import partial
 from operator import attrgetter
 from pathlib import Path, PurePosixPath
@@ -41,6 +41,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from generator.publish.atomic_file import write_if_changed
+from generator.value import dataclass
 
 _MAGIC = b"PRPRESS2"
 _HEAD = struct.Struct("<8sQQL")

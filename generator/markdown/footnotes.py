@@ -1,13 +1,13 @@
 """Footnotes: their definitions are taken out of the text and rendered at its end."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from markdown_it.token import Token
 
 from generator.markdown.code import escape
 from generator.markdown.typography import Words
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

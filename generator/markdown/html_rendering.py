@@ -6,7 +6,7 @@ an element that is still open at the end of its block is closed, so that nothing
 place in the page.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markdown_it.token import Token
 
@@ -36,6 +36,7 @@ from generator.markdown.shortcode_rendering import ShortcodeRendering
 from generator.markdown.shortcode_syntax import OPENINGS
 from generator.markdown.site_access import ImageTarget
 from generator.settings.schema import Markdown
+from generator.value import dataclass
 
 _RAW_TEXT = frozenset(
     "iframe noembed noframes plaintext script style textarea title xmp".split()  # noqa: SIM905 - reads as a list of words

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import SimpleNamespace
 
 from markdown_it import MarkdownIt, helpers
@@ -19,6 +18,7 @@ from generator.markdown import attributes, prose, shortcode_rules, typography
 from generator.markdown.fast_parser import BlockParser, InlineParser, next_line_begins, speed_up
 from generator.markdown.shortcode_syntax import OPENINGS, read_mark
 from generator.settings.schema import Markdown
+from generator.value import dataclass
 
 Extension = Callable[[MarkdownIt], None]
 

@@ -3,7 +3,8 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from generator.value import dataclass
 
 _NAME = r"[A-Za-z][A-Za-z0-9-]*"
 #: A value in quotes with its closing quote; marks of shortcodes in it may have quotes of their own.

@@ -7,7 +7,9 @@ in the length of the text: a mark ends before the next one begins.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from generator.value import dataclass
 
 OPENINGS = ("{{<", "{{%")
 _OPENING = re.compile(r"\{\{[<%]|\n[ \t]*\n")

@@ -1,11 +1,11 @@
 """What Markdown may ask of the site while it compiles. Whoever implements this records it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from generator.model.finding import Fault
 from generator.model.link import ImageTarget, LinkTarget
+from generator.value import dataclass
 
 __all__ = ["ImageTarget", "LinkTarget", "ShortcodeCall", "ShortcodeResult", "SiteAccess"]
 

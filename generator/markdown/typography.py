@@ -1,12 +1,13 @@
 """Smart punctuation and the few words that a fragment needs, by the page's language."""
 
 import re
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_core.smartquotes import process_inlines
 from markdown_it.token import Token
+
+from generator.value import dataclass
 
 _NARROW = "\u202f"  # French sets quotes off by a narrow no-break space
 _LOOK = re.compile(r"\.\.\.|--|['\"]")

@@ -3,12 +3,12 @@
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.errors import GeneratorError
 from generator.publish.atomic_file import TEMPORARY
 from generator.publish.disk import refusal
+from generator.value import dataclass
 
 _MOST_BYTES = 50_000_000
 

@@ -2,13 +2,13 @@
 
 import codecs
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.mending.files import LeftAloneError, SourceFiles
 from generator.mending.marked import mend_marked
 from generator.model.finding import Finding, Mend
 from generator.model.source_text import Edit, SourceText
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

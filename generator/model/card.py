@@ -1,6 +1,6 @@
 """What stands on a picture that is drawn for social networks."""
 
-from dataclasses import dataclass
+from generator.value import dataclass
 
 #: Pixels; what Meta recommends for the picture of a shared link.
 WIDTH, HEIGHT = 1200, 630

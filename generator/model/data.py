@@ -1,8 +1,9 @@
 """Data files, read."""
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
+
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

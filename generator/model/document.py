@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Any
 
 from generator.model.finding import Fault, Location
+from generator.value import dataclass
 
 
 class DocumentKind(StrEnum):

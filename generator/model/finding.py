@@ -1,12 +1,12 @@
 """Findings: what is wrong, where a person can mend it, and whose it is."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import NamedTuple, TypeAlias
 
 from generator.model.source_text import Edit, SourceText
+from generator.value import dataclass
 
 
 class Severity(StrEnum):

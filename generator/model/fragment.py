@@ -1,8 +1,7 @@
 """Fragments: Markdown as HTML, with the way back to the line that a person edits."""
 
-from dataclasses import dataclass
-
 from generator.model.finding import Fault
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

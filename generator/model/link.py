@@ -1,6 +1,6 @@
 """Where a link or a picture in content leads."""
 
-from dataclasses import dataclass
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What a page shows of itself elsewhere: on results pages, and where people share it."""
 
-from dataclasses import dataclass
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

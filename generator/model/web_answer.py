@@ -1,7 +1,8 @@
 """What other servers said about the addresses that a site leads to."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from generator.value import dataclass
 
 
 class Standing(StrEnum):

@@ -5,8 +5,9 @@ Nothing here touches a file system. A path is served only where it is the name o
 the site publishes, so what leads out of the site is the name of nothing.
 """
 
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote_to_bytes, urlsplit
+
+from generator.value import dataclass
 
 #: Longest target of a request, in bytes; what is longer is no address of a site.
 TARGET_BYTES = 8_000

@@ -10,7 +10,6 @@ import html
 import mimetypes
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
 from http import HTTPStatus
 from pathlib import Path
@@ -20,6 +19,7 @@ from generator.model.site import Page
 from generator.preview.generation import Generation
 from generator.preview.host_files import HostFiles, read_host_files
 from generator.stages.listings import Listings
+from generator.value import dataclass
 
 HTML = "text/html; charset=utf-8"
 #: A static file under a name that changes with its content.

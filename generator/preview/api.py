@@ -33,7 +33,6 @@ An error is ``{"error": "…"}`` with status 400, 403, 404 or 409.
 
 import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
@@ -49,6 +48,7 @@ from generator.preview.page_data import page_data
 from generator.preview.session import DRAFTS, Session, counts
 from generator.preview.site_data import PARTS, site_data
 from generator.preview.trouble import from_faults, without_root
+from generator.value import dataclass
 
 _CLIENT = ("morph.js", "overlay.js", "client.js")
 _PANEL_FILES = (".js", ".css", ".svg", ".html", ".json", ".png", ".woff2")

@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from http import HTTPStatus
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from generator.preview.messages import Request, Response, plain
 from generator.preview.policy import widened
 from generator.preview.session import Session
 from generator.preview.trouble import without_root
+from generator.value import dataclass
 
 T = TypeVar("T")
 NOTHING: Mapping[str, str] = {}

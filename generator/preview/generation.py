@@ -1,7 +1,7 @@
 """A generation: one complete state of the site, which is served until the next one is complete."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote
@@ -14,6 +14,7 @@ from generator.stages.claims import Settled
 from generator.stages.plan import Plan
 from generator.stages.planning import Order, Survey
 from generator.stages.production import Production
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

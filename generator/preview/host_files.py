@@ -6,7 +6,8 @@ Sources: Netlify's and Cloudflare Pages' documentation of `_headers` and `_redir
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from generator.value import dataclass
 
 _STATUSES = (200, 301, 302, 303, 307, 308, 404)
 _PLACEHOLDER = re.compile(r":([A-Za-z]\w*)")

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from generator.preview.address import Target
+from generator.value import dataclass
 
 JSON = "application/json"
 

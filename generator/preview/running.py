@@ -7,7 +7,6 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from urllib.parse import quote
@@ -22,6 +21,7 @@ from generator.preview.jobs import Jobs
 from generator.preview.server import Limits, Server, listening
 from generator.preview.session import Orders, Session
 from generator.preview.watching import Watch
+from generator.value import dataclass
 
 #: Ports that are tried where the one that was asked for is taken.
 PORTS = 20

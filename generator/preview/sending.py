@@ -9,13 +9,13 @@ import gzip
 import importlib
 import re
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 from types import ModuleType
 
 from generator.preview.messages import Request, Response
+from generator.value import dataclass
 
 _RANGE = re.compile(r"bytes=(\d{0,19})-(\d{0,19})", re.ASCII)
 _TEXT = (

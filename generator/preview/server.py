@@ -13,7 +13,6 @@ import socket
 import ssl
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import cast
 
@@ -23,6 +22,7 @@ from generator.errors import UsageError
 from generator.preview.address import BadTargetError, Target, read_target
 from generator.preview.messages import Request, Response, plain
 from generator.preview.sending import prepared
+from generator.value import dataclass
 
 Answerer = Callable[[Request], Awaitable[Response]]
 _METHODS = ("GET", "HEAD", "POST")

@@ -13,7 +13,7 @@ import secrets
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ from generator.site.publication import next_change
 from generator.stages.memory import Memory, recall, recall_documents
 from generator.stages.outcome import FORMAT
 from generator.stages.planning import Order, reading_key
+from generator.value import dataclass
 
 #: Addresses that led nowhere and are remembered.
 _MISSING = 200

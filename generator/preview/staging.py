@@ -11,12 +11,12 @@ import datetime as dt
 import html
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import OutputFolderError
 from generator.publish.disk import refusal
 from generator.publish.output_folder import Writer, announce, claim, complete
+from generator.value import dataclass
 
 STYLES = "proofpress-preview.css"
 HEADERS = "_headers"

@@ -1,7 +1,6 @@
 """What keeps a new generation from being made: shown over the page until it is mended."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ from generator.errors import GeneratorError, SettingsError
 from generator.model.finding import Fault, Location
 from generator.reports.frame import code_frame
 from generator.stages.excerpts import Excerpts
+from generator.value import dataclass
 
 
 class BrokenSettingsError(SettingsError):

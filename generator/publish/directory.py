@@ -16,7 +16,6 @@ import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import PublishError
@@ -26,6 +25,7 @@ from generator.publish.layout import RELEASES, Release, current_id, releases, re
 from generator.publish.lock import BusyError, exclusive
 from generator.publish.plan import Plan, compare, plan, read_built
 from generator.publish.snapshot import Snapshot, copy_file
+from generator.value import dataclass
 
 __all__ = ["Plan", "Published", "Release", "plan", "release", "releases", "rollback"]
 

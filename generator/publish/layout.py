@@ -14,10 +14,10 @@ A name without a dot in `releases/` is a promise that the release is complete.
 """
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import PublishError
+from generator.value import dataclass
 
 MARKER = ".proofpress"
 LOCK = ".proofpress.lock"

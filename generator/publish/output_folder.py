@@ -10,7 +10,6 @@ one does not know.
 import os
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import OutputFolderError
@@ -18,6 +17,7 @@ from generator.publish.atomic_file import TEMPORARY
 from generator.publish.disk import refusal
 from generator.publish.output_record import read_record, record_path, write_record
 from generator.publish.writer import Writer, leads_out
+from generator.value import dataclass
 
 __all__ = [
     "OutputFolder",

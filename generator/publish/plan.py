@@ -1,11 +1,11 @@
 """What a release would change."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import PublishError
 from generator.publish.layout import RELEASES, Release, current_id, releases, require_ours
 from generator.publish.snapshot import Snapshot, list_files, same_bytes, snapshot
+from generator.value import dataclass
 
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 

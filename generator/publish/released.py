@@ -2,10 +2,10 @@
 
 import datetime as dt
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.publish.layout import RELEASES, current_id
+from generator.value import dataclass
 
 _MOST_BYTES = 4 * 1024 * 1024  # of a page; a larger one is not read
 

@@ -3,10 +3,10 @@
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import PublishError
+from generator.value import dataclass
 
 _CHUNK = 1 << 20
 

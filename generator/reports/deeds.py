@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator.model.finding import Finding, Location, Outcome, Owner
 from generator.reports.place import place_of
+from generator.value import dataclass
 
 #: Pages on which a text's finding shows before that one place is a deed of its own.
 _FAR = 5

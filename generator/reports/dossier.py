@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.model.finding import Finding, Location, Outcome, Report, Severity
 from generator.model.page_summary import PageSummary
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from yaml.nodes import Node, SequenceNode
@@ -11,6 +10,7 @@ from generator.model.document import Allowance
 from generator.typed_yaml.field import key
 from generator.typed_yaml.plan import read_record
 from generator.typed_yaml.reading import INVALID, Reading
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -15,6 +14,7 @@ from generator.typed_yaml.plan import read_record
 from generator.typed_yaml.readers import read_text
 from generator.typed_yaml.reading import INVALID, Reading, is_null
 from generator.typed_yaml.tags import PLAIN, TEXT
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, tzinfo
 from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
@@ -20,6 +20,7 @@ from generator.typed_yaml.decode import decode_node
 from generator.typed_yaml.encoding import NotUtf8, text_of
 from generator.typed_yaml.reading import Reading
 from generator.typed_yaml.source import YamlSource
+from generator.value import dataclass
 
 FILE = PurePosixPath("site.yaml")
 FAMILY = "settings"

@@ -1,7 +1,6 @@
 """What `site.yaml` may hold. The decoder, the JSON Schema and the reference are made from this."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from generator.model.document import Allowance
@@ -9,6 +8,7 @@ from generator.model.finding import Location
 from generator.settings.allowance import ALLOW_IN_SITE
 from generator.settings.front_matter_schema import DECLARED_TYPES
 from generator.typed_yaml.field import key
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Front matter `structured:`: what the page is about, for search engines, in typed keys."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from functools import cache
 from typing import Any
 
@@ -11,6 +11,7 @@ from generator.typed_yaml.field import keys_of
 from generator.typed_yaml.plan import read_record
 from generator.typed_yaml.reading import INVALID, Invalid, Reading
 from generator.typed_yaml.suggest import nearest
+from generator.value import dataclass
 
 _TYPE = "type"
 _SUFFIX = "Thing"

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -13,6 +12,7 @@ from generator.typed_yaml.readers import read_text
 from generator.typed_yaml.reading import INVALID, Reading
 from generator.typed_yaml.scalars import moment
 from generator.typed_yaml.tags import PLAIN, TEXT
+from generator.value import dataclass
 
 _DURATION = re.compile(
     r"P(?=.)(?:\d+W|(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?)\Z"

@@ -4,10 +4,9 @@ What front matter `structured:` can describe: the keys are the words of schema.o
 A class is named like its type, and becomes JSON-LD key by key.
 """
 
-from dataclasses import dataclass
-
 from generator.settings.structured_forms import DayForm, DurationForm, NamedForm
 from generator.typed_yaml.field import key
+from generator.value import dataclass
 
 _DAY = DayForm()
 _EVENTS = (

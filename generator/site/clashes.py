@@ -2,9 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.model.finding import Fault, Location, Owner
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,6 +10,7 @@ from generator.model.document import Document, DocumentKind, FrontMatter
 from generator.model.finding import Fault, Location, Owner
 from generator.model.slug import slugify
 from generator.settings.schema import DataPages, Settings
+from generator.value import dataclass
 
 _COLUMN = re.compile(r"\{([^{}]+)\}")
 

@@ -4,7 +4,6 @@ import difflib
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -12,6 +11,7 @@ from generator.model.link import LinkTarget
 from generator.model.moved import surely_moved
 from generator.model.site import Page, Site
 from generator.site.urls import BaseUrl
+from generator.value import dataclass
 
 _SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*):")
 #: Schemes that run code or hide content when followed.

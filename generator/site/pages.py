@@ -1,7 +1,6 @@
 """Placed documents as pages of the site."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.model.document import Document, DocumentKind
 from generator.model.finding import Location
@@ -10,6 +9,7 @@ from generator.settings.schema import Settings
 from generator.site.data_pages import RowDocument
 from generator.site.placement import Placed, section_of
 from generator.site.urls import BaseUrl
+from generator.value import dataclass
 
 #: Language and the names of the folders to a section, to its page id.
 SectionIds = Mapping[tuple[str, tuple[str, ...]], str]

@@ -1,7 +1,7 @@
 """Give every document its URL, and refuse the dangerous ones."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import unquote
 
 from generator.model.document import Document, DocumentKind
@@ -9,6 +9,7 @@ from generator.model.finding import Fault, Location
 from generator.model.slug import slugify
 from generator.settings.schema import Settings
 from generator.site.urls import BaseUrl, expand, output_path, refuse, refuse_path, tidy
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.model.document import Document
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

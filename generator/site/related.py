@@ -1,12 +1,13 @@
 """Pages that share terms with a page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from heapq import nsmallest
 from math import log
 
 from generator.model.site import Page, Site
 from generator.model.slug import slugify
+from generator.value import dataclass
 
 #: Neighbours by date that are looked at in each term; keeps the cost of a page bounded.
 WINDOW = 40

@@ -1,7 +1,7 @@
 """Taxonomies: which pages stand under which term."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import PurePosixPath
 
@@ -11,6 +11,7 @@ from generator.model.slug import slugify
 from generator.settings.schema import Taxonomy
 from generator.site.ordering import newest_first
 from generator.site.urls import refuse
+from generator.value import dataclass
 
 
 @dataclass(slots=True)

@@ -2,10 +2,10 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from generator.model.slug import slugify
+from generator.value import dataclass
 
 #: Names that Windows keeps for devices, with any suffix.
 #: Source: Microsoft, "Naming Files, Paths, and Namespaces".

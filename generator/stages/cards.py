@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 
 from generator.cards.card import FOLDER
@@ -13,6 +13,7 @@ from generator.model.site import Page
 from generator.site.urls import BaseUrl
 from generator.stages.plan import Plan
 from generator.themes.edition import Picture
+from generator.value import dataclass
 
 _RULE = "social/card-not-drawn"
 _SETTINGS = PurePosixPath("site.yaml")

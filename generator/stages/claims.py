@@ -1,7 +1,6 @@
 """Who writes which file: pages, files of the content, static files, and files made besides."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.assets.table import AssetTable
@@ -9,6 +8,7 @@ from generator.model.finding import Fault, Location, Owner
 from generator.model.site import Page, Site
 from generator.site.clashes import Claim, clashes
 from generator.stages.listings import MadeFile
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Ask again what a page once read, to see whether it still is what it was."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from generator.incremental.facts import Key, fingerprint
@@ -10,6 +9,7 @@ from generator.stages.workshop import Workshop
 from generator.themes.page_view import PageView
 from generator.themes.render import layout_of
 from generator.themes.site_view import SiteView
+from generator.value import dataclass
 
 #: Fingerprint of what cannot be asked any more: a page that is gone.
 GONE = b""

@@ -1,12 +1,13 @@
 """Lines of files, for code frames, and who owns a file."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from generator.model.finding import Location
 from generator.settings.schema import Settings
 from generator.themes.search import SHIPPED
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

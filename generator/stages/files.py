@@ -1,7 +1,6 @@
 """Published files that are no pages: static files, files beside the content, files we make."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.checks.asset_facts import asset_facts
@@ -14,6 +13,7 @@ from generator.stages.memory import Ledger
 from generator.stages.plan import Plan
 from generator.stages.production import PageRecord
 from generator.stages.workshop import Workshop
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

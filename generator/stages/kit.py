@@ -9,7 +9,7 @@ import gc
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from generator.publish.writer import leads_out
@@ -17,6 +17,7 @@ from generator.stages.pictures import Size
 from generator.stages.plan import Plan
 from generator.stages.production import BatchRecord, PageRecord, Production
 from generator.stages.workers import start, tools
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from generator.checks.locate import Place
@@ -19,6 +19,7 @@ from generator.stages.excerpts import Excerpts, team_of
 from generator.stages.workshop import Workshop
 from generator.themes.provenance import TemplateMap
 from generator.themes.render import RenderedPage
+from generator.value import dataclass
 
 _VALUE_LINES = 20  # of a front-matter value that are looked through
 #: Front-matter keys that feed the page, for those whose places are asked for by another name.

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, field
 from pickle import UnpicklingError
 
 from generator.checks.about import Period
@@ -21,6 +21,7 @@ from generator.incremental.store import (
 from generator.model.document import Allowance, Document, FrontMatter, MenuEntry
 from generator.model.finding import Fault, Finding, Location, OutputPlace, RuleRecord
 from generator.stages.production import BatchRecord, PageRecord
+from generator.value import dataclass
 
 pickle_quickly(
     *(Allowance, Document, FrontMatter, MenuEntry),

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -12,6 +12,7 @@ from generator.model.site import Page
 from generator.site.links import Links
 from generator.site.urls import BaseUrl
 from generator.stages.plan import Plan
+from generator.value import dataclass
 
 #: Width and height in pixels; None where they are not known.
 Size = tuple[int | None, int | None]

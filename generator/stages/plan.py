@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.assets.table import AssetTable
@@ -10,6 +9,7 @@ from generator.checks.ruleset import Ruleset
 from generator.model.site import Site
 from generator.settings.schema import Settings
 from generator.themes.theme import Theme
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import os
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -23,6 +23,7 @@ from generator.stages.plan import Plan
 from generator.stages.statement import content_span, statement
 from generator.stages.workshop import Workshop
 from generator.themes.render import RenderedPage
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 import datetime as dt
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.incremental.facts import Key
@@ -22,6 +21,7 @@ from generator.stages.planning import (
 )
 from generator.stages.production import PageRecord
 from generator.themes.page_view import PLAIN
+from generator.value import dataclass
 
 #: Kinds of facts whose key names a page: what it is, where it stands, what it sees from there.
 ABOUT_PAGES = frozenset({"page", "terms", "site of page", "picture", "link"})

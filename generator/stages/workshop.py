@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 
 from generator.checks.page_facts import PageFacts
@@ -29,6 +29,7 @@ from generator.themes.frozen import frozen
 from generator.themes.functions import Functions
 from generator.themes.render import Renderer
 from generator.themes.shortcodes import Call, Declaration, Shortcodes
+from generator.value import dataclass
 
 #: Compiled fragments that are kept; a page, its neighbours and a feed ask for them again.
 KEPT_FRAGMENTS = 200

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from markupsafe import Markup
@@ -18,6 +18,7 @@ from generator.themes.page_view import PageView
 from generator.themes.site_view import SiteView
 from generator.themes.structured_data import StructuredData
 from generator.themes.template_errors import Complaint, asking_line
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

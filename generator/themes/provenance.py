@@ -11,10 +11,12 @@ the marks after all, and only the layout's name is claimed.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+
+from generator.value import dataclass
 
 #: U+FDD2 and U+FDD3 are noncharacters, meant for a program's own use.
 #: Source: The Unicode Standard, section 23.7.

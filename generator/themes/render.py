@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import Any
 
@@ -17,6 +17,7 @@ from generator.themes.search import TemplateSearch
 from generator.themes.site_view import SiteView
 from generator.themes.template_errors import Complaint, explained, innermost
 from generator.themes.time_limit import RenderTooLongError, time_limit
+from generator.value import dataclass
 
 #: Pieces of a page that are joined before its size is looked at.
 _PIECES = 500

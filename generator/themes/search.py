@@ -1,9 +1,10 @@
 """Where templates and other files of a theme are looked for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
+
+from generator.value import dataclass
 
 #: The theme that comes with the program.
 SHIPPED = Path(__file__).parent / "default"

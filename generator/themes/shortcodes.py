@@ -7,7 +7,7 @@ are values, never template text; they are escaped like every other value.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from markupsafe import Markup
@@ -23,6 +23,7 @@ from generator.typed_yaml.decode import decode
 from generator.typed_yaml.field import key
 from generator.typed_yaml.source import YamlSource
 from generator.typed_yaml.suggest import nearest
+from generator.value import dataclass
 
 FOLDER = "shortcodes"
 #: The first comment, behind those that accept findings.

@@ -1,13 +1,13 @@
 """The theme's own words, in each language."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.model.finding import Fault, Location, Owner
 from generator.themes.theme_text import theme_text
 from generator.typed_yaml.decode import decode_plain
 from generator.typed_yaml.source import YamlSource
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

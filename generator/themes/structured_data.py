@@ -6,7 +6,6 @@ Whatever is read of pages and of the site is noted, one by one, as if the templa
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from generator.model.site import Page, PageKind
@@ -15,6 +14,7 @@ from generator.themes.edition import Edition
 from generator.themes.page_view import PageView
 from generator.themes.site_view import SiteView
 from generator.themes.view import View, noted
+from generator.value import dataclass
 
 _CONTEXT = "https://schema.org"
 _POSTS = frozenset({"blog", "posts"})

@@ -2,13 +2,13 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from types import FrameType
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 
 from generator.themes.time_limit import RenderTooLongError
+from generator.value import dataclass
 
 TemplateLine = tuple[str, int | None]
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -15,6 +14,7 @@ from generator.typed_yaml.decode import decode
 from generator.typed_yaml.field import key
 from generator.typed_yaml.source import YamlSource
 from generator.typed_yaml.suggest import nearest
+from generator.value import dataclass
 
 #: Colours as themes take them. Source: CSS Color 4, hexadecimal notation.
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\Z")

@@ -5,7 +5,6 @@ The tree knows lines and columns; types are decided later, from the dataclass th
 """
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from yaml import YAMLError
@@ -18,6 +17,7 @@ from generator.typed_yaml.graph import refuse_dangers
 from generator.typed_yaml.source import YamlSource
 from generator.typed_yaml.syntax import explain
 from generator.typed_yaml.tags import MAPPING, PLAIN, SEQUENCE, TEXT
+from generator.value import dataclass
 
 if TYPE_CHECKING:
     from yaml._yaml import CParser as _Parser

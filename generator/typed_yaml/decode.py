@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from yaml.error import Mark
@@ -14,6 +13,7 @@ from generator.typed_yaml.plan import plan_of, read_keys
 from generator.typed_yaml.reading import Reading
 from generator.typed_yaml.source import YamlSource
 from generator.typed_yaml.tags import MAPPING
+from generator.value import dataclass
 
 T = TypeVar("T")
 

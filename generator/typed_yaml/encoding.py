@@ -2,7 +2,8 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from generator.value import dataclass
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),

@@ -1,9 +1,11 @@
 """How a dataclass says what its YAML keys mean."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, field, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, get_type_hints
+
+from generator.value import dataclass
 
 if TYPE_CHECKING:
     from yaml.nodes import Node

@@ -1,7 +1,7 @@
 """Plans: how a dataclass is read, worked out once."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, partial
 from typing import Any, TypeVar
 
@@ -15,6 +15,7 @@ from generator.typed_yaml.reading import INVALID, Invalid, Reading
 from generator.typed_yaml.scalars import NULLS
 from generator.typed_yaml.suggest import nearest
 from generator.typed_yaml.tags import PLAIN
+from generator.value import dataclass
 
 T = TypeVar("T")
 

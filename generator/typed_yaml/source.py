@@ -1,11 +1,11 @@
 """Where YAML comes from, so that its faults find their file, line and owner."""
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from yaml.nodes import Node
 
 from generator.model.finding import Correction, Fault, Location, Owner
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What is kept of a page's structured data, for rules over the whole site."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from generator.value import dataclass
 
 
 class Depiction(StrEnum):

@@ -1,12 +1,12 @@
 """The structured data of one page, in whatever form it is written."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.html_page import Element, HtmlPage
 from generator.checks.structured.attributes import microdata, rdfa
 from generator.checks.structured.json_ld import Script, position, read_script
 from generator.checks.structured.nodes import Form, Node, Path, walk
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

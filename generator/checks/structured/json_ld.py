@@ -10,11 +10,11 @@ Source:
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NoReturn
 
 from generator.checks.structured.nodes import Node, Path, SyntaxFault, Value, walk
+from generator.value import dataclass
 
 #: Scripts that are remembered: layouts share them, and a page with findings is read again.
 _KEPT = 256

@@ -1,9 +1,11 @@
 """What structured data says, whichever way it is written: nodes with types and properties."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any
+
+from generator.value import dataclass
 
 #: How a place in JSON is named: keys and numbers from the root down.
 Path = tuple[str | int, ...]

@@ -8,11 +8,11 @@ Source:
     each feature.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.checks.structured.nodes import Node
 from generator.checks.structured.vocabulary import kinds
+from generator.value import dataclass
 
 #: Names of properties of which one is enough.
 OneOf = tuple[str, ...]

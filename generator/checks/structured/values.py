@@ -11,7 +11,6 @@ Source:
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.checks.structured.gather import Block
@@ -31,6 +30,7 @@ from generator.checks.structured.vocabulary import (
     vocabulary,
 )
 from generator.typed_yaml.suggest import nearest
+from generator.value import dataclass
 
 _KEPT = 256
 _SHOWN = 60

@@ -9,11 +9,11 @@ Source: https://schema.org/docs/developers.html (CC BY-SA 3.0).
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from generator.typed_yaml.suggest import nearest
+from generator.value import dataclass
 
 #: Suffixes that say what a form field for a property looks like (schema.org, "actions").
 _FIELD_SUFFIXES = ("-input", "-output")

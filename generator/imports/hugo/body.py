@@ -4,7 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from generator.imports.hugo.edits import Edit
@@ -13,6 +13,7 @@ from generator.imports.hugo.shortcodes import Argument, Call, calls, literals_in
 from generator.imports.hugo.source_page import SourcePage
 from generator.imports.hugo.usage import Usage, is_address
 from generator.model.finding import Location
+from generator.value import dataclass
 
 REFERENCES = frozenset({"ref", "relref"})
 _IN_MARKDOWN = re.compile(r"\]\(\s*<?$|^ {0,3}\[[^\]\n]+\]:\s*<?$", re.MULTILINE)

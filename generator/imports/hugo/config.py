@@ -4,7 +4,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -12,6 +12,7 @@ import yaml
 
 from generator.errors import UsageError
 from generator.model.finding import Location
+from generator.value import dataclass
 
 _SUFFIXES = ("toml", "yaml", "yml", "json")
 

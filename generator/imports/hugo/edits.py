@@ -1,7 +1,8 @@
 """Small changes to a text, collected first and made together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

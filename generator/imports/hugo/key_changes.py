@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import yaml
 
@@ -10,6 +10,7 @@ from generator.imports.hugo.declared import DeclaredKeys
 from generator.imports.hugo.edits import Edit
 from generator.imports.hugo.source_page import Key, SourcePage
 from generator.model.finding import Fault, Location
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

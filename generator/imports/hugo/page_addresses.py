@@ -2,13 +2,14 @@
 
 import json
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import yaml
 
 from generator.imports.hugo.edits import Edit
 from generator.imports.hugo.key_changes import KeyChanges
 from generator.imports.hugo.source_page import Key, SourcePage
+from generator.value import dataclass
 
 _MAKES_TITLES = frozenset({":slug", ":slugortitle"})
 

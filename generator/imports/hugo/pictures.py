@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.imports.hugo.source_page import SourcePage
 from generator.imports.hugo.tree import SourceFile
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 from posixpath import normpath
 
 from generator.imports.hugo.source_page import SourcePage
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

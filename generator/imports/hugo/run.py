@@ -3,7 +3,7 @@
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -32,6 +32,7 @@ from generator.imports.hugo.tree import SourceFile, files, mounts
 from generator.imports.hugo.usage import Usage
 from generator.imports.report import ImportReport
 from generator.model.finding import Fault, Location
+from generator.value import dataclass
 
 _MARKDOWN = (".md", ".markdown")
 #: Formats of pages that Hugo can read besides Markdown; HTML is a page where it has front matter.

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from generator.value import dataclass
 
 _OPEN = re.compile(r"\{\{([<%])")
 #: A call ends before the next one begins, and never spans an empty line.

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from generator.imports.hugo.config import HugoConfig, lowered
 from generator.imports.hugo.menus import FindPage, convert_menu, section_menu
 from generator.model.finding import Fault, Owner
+from generator.value import dataclass
 
 PLACEHOLDER = "https://www.example.com/"
 _TOKENS = frozenset({"year", "month", "day", "slug", "title", "filename", "section", "sections"})

@@ -4,7 +4,6 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 import yaml
 
 from generator.imports.hugo.tree import SourceFile
+from generator.value import dataclass
 
 
 class Notation(StrEnum):

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.imports.hugo.edits import Edit
 from generator.imports.hugo.shortcodes import Call, calls
+from generator.value import dataclass
 
 _LINE = re.compile(r"^([ \t]*)([^\n]*)", re.MULTILINE)
 #: A tag with which a block of raw HTML begins; comments and code end by rules of their own.

@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.imports.hugo.config import HugoConfig, lowered
 from generator.model.finding import Fault, Location
+from generator.value import dataclass
 
 _COMPONENTS = ("content", "data", "static")
 _SKIPPED = frozenset({".git", ".hg", ".svn", ".DS_Store"})

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.imports.hugo.shortcodes import Call
 from generator.model.finding import Location
+from generator.value import dataclass
 
 _MARK = re.compile(r"\{\{[<%].*?[>%]\}\}")
 _MARKER = re.compile(r"^(?:[\s>]|[-*+]\s|\d+[.)]\s)*")

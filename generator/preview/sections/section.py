@@ -1,7 +1,6 @@
 """The interface of a part of the page's panel."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from generator.checks.html_page import HtmlPage
@@ -10,6 +9,7 @@ from generator.model.site import Page
 from generator.preview.generation import Generation
 from generator.stages.memory import Memory
 from generator.stages.production import PageRecord
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,13 +28,13 @@ Source: WCAG 2.2, 2.4.9 "Link Purpose (Link Only)".
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.html_page import Element, HtmlPage
 from generator.checks.link_names import link_names
 from generator.checks.roles import is_hidden
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
+from generator.value import dataclass
 
 _PUNCTUATION = 8  # characters around the words, at most
 

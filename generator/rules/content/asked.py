@@ -1,8 +1,7 @@
 """Which pages want to be looked at as texts: those that name a keyphrase, or every page."""
 
-from dataclasses import dataclass
-
 from generator.checks.html_page import HtmlPage
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

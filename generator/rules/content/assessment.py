@@ -6,7 +6,6 @@ much is wanted, right or wrong. It uses the rules' own functions and options, so
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from generator.checks.gather_prose import prose
@@ -31,6 +30,7 @@ from generator.rules.content import (
 )
 from generator.rules.content.keyphrases import Text, text_of
 from generator.rules.content.sentences import Reading, count_words, reading
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,6 @@ and Portuguese.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import compress, islice, pairwise
 from operator import eq
 
@@ -44,6 +43,7 @@ from generator.checks.rule import Basis, Passage, Problem, Rule
 from generator.checks.said import said
 from generator.model.finding import Correction, Outcome, Severity
 from generator.rules.i18n.stop_words import STOP_WORDS
+from generator.value import dataclass
 
 _ANYWHERE = "bla blah ha haha ho hey hi no so very really bye knock yes oh wow ja ok okay tick tock"
 _RIGHT = {

@@ -33,13 +33,13 @@ Source: Yoast, "Keyphrase density"; Google Search Central, "Spam policies", keyw
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil, floor
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
 from generator.rules.content.keyphrases import text_of
+from generator.value import dataclass
 
 FEWEST_WORDS = 100  # of a text that is judged
 _FEWEST_USES = 2

@@ -32,13 +32,13 @@ Source: Yoast, "Keyphrase distribution"; how it is measured is ours.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
 from generator.rules.content.keyphrases import Text, text_of
 from generator.rules.content.sentences import Sentence
+from generator.value import dataclass
 
 _FEWEST_WORDS = 200
 _HALF = 0.5

@@ -26,13 +26,13 @@ Source: Yoast, "Keyphrase length" and "Function words in keyphrase".
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
 from generator.rules.content.keyphrases import phrase_of
 from generator.rules.content.stems import content_words
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,13 @@ Source: Yoast, "Keyphrase in subheadings".
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.prose import Block
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
 from generator.rules.content.keyphrases import Text, text_of
+from generator.value import dataclass
 
 LEVELS = (2, 3)
 FEWEST = 2  # headings; one alone says little

@@ -28,7 +28,6 @@ Source: Yoast, "Paragraph length".
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
@@ -36,6 +35,7 @@ from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
 from generator.rules.content.asked import EveryPage, is_asked
 from generator.rules.content.sentences import count_words
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,6 @@ Source: Yoast, "Passive voice".
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, Problem, Rule
@@ -39,6 +38,7 @@ from generator.model.finding import Outcome, Severity
 from generator.rules.content.asked import EveryPage, is_asked
 from generator.rules.content.passive import is_passive
 from generator.rules.content.sentences import Reading, Sentence, reading
+from generator.value import dataclass
 
 FEWEST_SENTENCES = 10
 LANGUAGES = ("en", "de")

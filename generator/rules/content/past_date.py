@@ -33,7 +33,6 @@ Pages with a `date:`, such as news, are left alone, since people know that they 
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
@@ -43,6 +42,7 @@ from generator.checks.prose import MOST, Block
 from generator.checks.rule import Basis, Problem, Rule
 from generator.checks.said import said
 from generator.model.finding import Outcome, Severity
+from generator.value import dataclass
 
 _MONTHS = {
     "en": "january february march april may june july august september october november december",

@@ -30,7 +30,6 @@ or in brackets where it is a word of the language, as in Spanish.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from generator.checks.gather_prose import prose
@@ -39,6 +38,7 @@ from generator.checks.prose import MOST
 from generator.checks.rule import Basis, Problem, Rule
 from generator.checks.said import Said, said
 from generator.model.finding import Severity
+from generator.value import dataclass
 
 _INVITATIONS = (
     "text goes here",

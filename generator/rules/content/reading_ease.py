@@ -36,7 +36,6 @@ Zeitungen?" (1978).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.prose import OBJECT
@@ -45,6 +44,7 @@ from generator.model.finding import Severity
 from generator.rules.content.asked import EveryPage, is_asked
 from generator.rules.content.sentences import Reading, Sentence, reading
 from generator.rules.content.syllables import syllables
+from generator.value import dataclass
 
 FEWEST_WORDS = 100
 _WHOLE = 8  # words; what is shorter is often a line of names

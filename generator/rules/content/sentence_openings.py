@@ -23,7 +23,6 @@ Source: Yoast, "Consecutive sentences".
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from generator.checks.html_page import HtmlPage
@@ -32,6 +31,7 @@ from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
 from generator.rules.content.asked import EveryPage, is_asked
 from generator.rules.content.sentences import Sentence, reading
+from generator.value import dataclass
 
 _ARTICLE_NAMES = """
     a an the this that these those der die das ein eine dieser diese dieses le la les un une el los

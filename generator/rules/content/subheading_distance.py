@@ -40,7 +40,6 @@ Source: Yoast, "Subheading distribution".
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -51,6 +50,7 @@ from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
 from generator.rules.content.asked import EveryPage, is_asked
 from generator.rules.content.sentences import count_words
+from generator.value import dataclass
 
 _COUNTED = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
 

@@ -19,12 +19,12 @@ Source: Yoast, "Text length".
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
 from generator.rules.content.keyphrases import text_of
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,13 @@ Source: WCAG 2.2, 3.1.2 "Language of Parts".
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Outcome, Severity
 from generator.rules.i18n.detect import foreign
 from generator.rules.i18n.first_look import languages, may_be_foreign
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,13 +29,13 @@ Source: WCAG 2.2, 3.1.1 "Language of Page".
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Outcome, Severity
 from generator.rules.i18n.detect import foreign
 from generator.rules.i18n.first_look import languages, own_share
+from generator.value import dataclass
 
 #: Share of short words that the claimed language alone has, above which a page is in it. Usual are
 #: 0.15 to 0.35; a text in another language has hardly any.

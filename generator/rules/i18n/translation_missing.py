@@ -53,12 +53,12 @@ for some in any case.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, Problem, Rule
 from generator.checks.site_index import SiteIndex
 from generator.model.finding import Severity
+from generator.value import dataclass
 
 _FEWEST = 4  # translated pages that make a custom
 

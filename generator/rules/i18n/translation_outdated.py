@@ -38,13 +38,13 @@ site's main language, that of the home page at the shortest address, is the orig
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, Problem, Rule
 from generator.checks.site_index import SiteIndex
 from generator.model.finding import Severity
 from generator.model.site import PageKind
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,12 @@ day says so; better to mend it before. Link to a page that stays, or give the ta
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, Problem, Rule
 from generator.checks.site_index import GRAPH, SiteIndex
 from generator.model.finding import Severity
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,11 @@ Make pictures smaller and cut what nobody sees.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.page_facts import AssetFacts
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
+from generator.value import dataclass
 
 _KIB = 1024
 _STYLES = frozenset({"text/css"})

@@ -23,13 +23,13 @@ Source: Lighthouse, "Avoid enormous network payloads" (2,667 KiB is its mark for
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.references import Use
 from generator.checks.rule import Basis, Problem, Rule
 from generator.checks.site_index import ADDRESSES, SiteIndex
 from generator.model.finding import Severity
+from generator.value import dataclass
 
 _KIB = 1024
 #: What a browser loads by itself, and what is counted.

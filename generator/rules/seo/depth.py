@@ -38,11 +38,11 @@ that are many clicks away may be found late).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.rule import Basis, Problem, Rule
 from generator.checks.site_index import DEPTHS, RESULTS, SiteIndex
 from generator.model.finding import Severity
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,12 @@ the width of the device); the widths are what is seen on results pages.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.html_page import HtmlPage, fold
 from generator.checks.letter_widths import text_width, text_within
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
+from generator.value import dataclass
 
 _SIZE = 14  # pixels, of the letters
 

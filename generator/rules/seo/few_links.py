@@ -31,7 +31,6 @@ should have a link from at least one other page).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.page_changes import changed_fields
 from generator.checks.page_facts import PageFacts
@@ -40,6 +39,7 @@ from generator.checks.site_index import DEPTHS, RESULTS, SiteIndex
 from generator.model.finding import Severity
 from generator.model.site import PageKind
 from generator.rules.seo.strongest import Strongest, has_text
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

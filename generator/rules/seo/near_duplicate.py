@@ -42,7 +42,6 @@ Source: Google Search Central, "What is canonicalization" (duplicate content).
 from array import array
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.main_text import alikeness
 from generator.checks.page_facts import PageFacts
@@ -50,6 +49,7 @@ from generator.checks.rule import Basis, Problem, Rule
 from generator.checks.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
 from generator.model.site import PageKind
+from generator.value import dataclass
 
 _LEADERS = 6  # smallest values of a sketch; two texts that are much alike share most of them
 _SHARED = 3  # of the leaders, so that two pages are compared at all

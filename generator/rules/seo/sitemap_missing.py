@@ -21,11 +21,11 @@ without).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.rule import Basis, Problem, Rule
 from generator.checks.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

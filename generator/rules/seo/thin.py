@@ -26,13 +26,13 @@ these weighs eleven hundred grams and costs less than the worst.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.main_text import main_element, main_text
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
 from generator.model.site import PageKind
+from generator.value import dataclass
 
 #: What a page may be there for without many words.
 _OTHERWISE = "form,iframe,video,audio,object,embed,canvas,img,picture,svg,table,pre,dl,script"

@@ -31,13 +31,13 @@ to the width of the device); the widths are what is seen on results pages.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.html_page import HtmlPage, fold
 from generator.checks.letter_widths import text_width, text_within
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
 from generator.rules.seo.site_name import without_site_name
+from generator.value import dataclass
 
 _SIZE = 20  # pixels, of the letters
 

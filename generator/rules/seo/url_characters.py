@@ -25,12 +25,12 @@ Source: Google Search Central, "URL structure best practices for Google Search".
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from generator.checks.rule import Basis, Problem, Rule
 from generator.checks.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
+from generator.value import dataclass
 
 _SIGN = re.compile(r"[^\w/.~-]")  # `_` has a rule of its own
 

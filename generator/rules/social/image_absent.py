@@ -27,11 +27,11 @@ Source: The Open Graph protocol (`og:image` is one of its four required properti
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.rule import Basis, Problem, Rule
 from generator.checks.site_index import OFFERED, SiteIndex
 from generator.model.finding import Severity
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)
