@@ -7,26 +7,34 @@ Source: CSS Syntax Module Level 3, Selectors Level 4, CSS Nesting Module, CSS Lo
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import field
 from enum import IntEnum
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from generator.value import dataclass
+
 #: Says that the element arranges what is in it, and may stretch it.
 LAYS_OUT = "lays-out"
+#: Says that the element lets itself be stretched by what is around it.
+ARRANGED = "arranged"
+#: Says that a border or room within counts as part of the size; and that there is one.
+BORDER_BOX = "border-box"
+FRAMED = "framed"
 #: Says that nothing moves when the picture comes.
 TAKEN_OUT = "taken-out"
 #: Says that one side follows from the other.
 RATIO = "ratio"
 
 _NOISE = re.compile(
-    r"/\*.*?(?:\*/|$)|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|url\([^)\"']*\)",
+    r"/\*.*?(?:\*/|$)|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|url\(\s*[^()\"'\s]*\s*\)",
     re.DOTALL | re.IGNORECASE,
 )
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 _IMPORT = re.compile(
-    r"@import\s+(?:url\(\s*)?[\"']?(?P<url>[^\"')\s;]+)[\"']?\s*\)?(?P<when>[^;]*);", re.IGNORECASE
+    r"@import\s+(?:url\(\s*)?[\"']?(?P<url>[^\"')\s;]{1,2000})[\"']?\s*\)?(?P<when>[^;{}]{0,500});",
+    re.IGNORECASE,
 )
 _SIGN = re.compile(r"[{};]")
 _INNERMOST = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -38,10 +46,35 @@ _PART_OF_ELEMENT = re.compile(r"::|:(?:before|after|first-line|first-letter)\b",
 _LOGICAL = {"inline-size": "width", "block-size": "height"}
 _BY_ITSELF = frozenset({"auto", "initial", "unset", "revert", "revert-layer"})
 _NO_LIMIT = _BY_ITSELF | {"none", "0", "0px"}
+_FRAME = re.compile(
+    r"(?:border|padding)(?:-(?:top|right|bottom|left|inline|block)(?:-(?:start|end))?)?(?:-width|-style)?"
+)
+#: How a declaration begins that may decide; most begin otherwise.
+_DECIDES = re.compile(
+    r"(?:m(?:in|ax)-|width|height|(?:inline|block)-size|aspect|display|position|box-siz|border|padding"
+    r"|(?:justify|align|place)-)",
+    re.IGNORECASE,
+)
+_BY_VALUE = {
+    "none": TAKEN_OUT,
+    "absolute": TAKEN_OUT,
+    "fixed": TAKEN_OUT,
+    "border-box": BORDER_BOX,
+}
+_BY_NAME = {
+    "aspect-ratio": RATIO,
+    "justify-items": LAYS_OUT,
+    "place-items": LAYS_OUT,
+    "justify-self": ARRANGED,
+    "align-self": ARRANGED,
+    "place-self": ARRANGED,
+}
 _SCREENS = frozenset({"", "all", "screen", "only screen"})
 #: At-rules whose content is no rule about elements.
 _OTHER = ("@font-face", "@keyframes", "@-webkit-keyframes", "@page", "@property", "@counter-style")
-_MOST_SELECTORS = 500  # that nesting may make of one rule
+#: What nesting may make of one rule; above that it may be about anything.
+_MOST_SELECTORS = 500
+_LONGEST_SELECTOR = 1000
 
 
 class Fit(IntEnum):
@@ -185,7 +218,7 @@ def _rules(text: str) -> Iterator[StyleRule]:
         if sign[0] == "{":
             open_blocks.append(_opened(chunk, open_blocks[-1] if open_blocks else None))
             continue
-        if chunk and open_blocks:
+        if open_blocks and _DECIDES.match(chunk):
             open_blocks[-1].sets.update(_declared(chunk))
         if sign[0] == "}" and open_blocks:
             yield from _closed(open_blocks.pop())
@@ -212,7 +245,8 @@ def _opened(prelude: str, around: _Block | None) -> _Block:
             for one in outer
             for inner in own
         )
-        own = tuple(nested) if len(outer) * len(own) <= _MOST_SELECTORS else ("*:nested",)
+        is_odd = len(outer) * len(own) > _MOST_SELECTORS or len(outer[0]) > _LONGEST_SELECTOR
+        own = ("*:nested",) if is_odd else tuple(nested)
     return _Block(own, always)
 
 
@@ -254,26 +288,32 @@ def _compound(text: str, left: str) -> Compound:
     return Compound(tag, marks, not match["rest"], left)
 
 
-def _declared(declaration: str) -> Iterable[str]:
+def _declared(declaration: str) -> Iterator[str]:
     name, _, value = declaration.partition(":")
     name = name.strip().lower()
     value = value.partition("!")[0].strip().lower()
     is_limit = name.startswith(("min-", "max-"))
     side = name[len("min-") :] if is_limit else name
     side = _LOGICAL.get(side, side)
-    if side in ("width", "height"):
-        if is_limit:
-            return () if value in _NO_LIMIT else (f"{side}-limit",)
-        return (f"{side}:auto",) if value in _BY_ITSELF else (side,)
-    if name == "aspect-ratio":
-        return () if value in _BY_ITSELF else (RATIO,)
-    if name == "display":
-        if value == "none":
-            return (TAKEN_OUT,)
-        return (LAYS_OUT,) if "flex" in value or "grid" in value else ()
-    if name == "position":
-        return (TAKEN_OUT,) if value in ("absolute", "fixed") else ()
-    return ()
+    if side not in ("width", "height"):
+        word = _other_word(name, value)
+    elif is_limit:
+        word = "" if value in _NO_LIMIT else f"{side}-limit"
+    else:
+        word = f"{side}:auto" if value in _BY_ITSELF else side
+    if word:
+        yield word
+
+
+def _other_word(name: str, value: str) -> str:
+    """What a declaration that is not about the sides themselves says; empty for nothing."""
+    if name == "display" and ("flex" in value or "grid" in value):
+        return LAYS_OUT
+    if name in ("display", "position", "box-sizing"):
+        return _BY_VALUE.get(value, "")
+    if value in _NO_LIMIT:
+        return ""
+    return _BY_NAME.get(name) or (FRAMED if _FRAME.fullmatch(name) else "")
 
 
 def _is_always(condition: str) -> bool:

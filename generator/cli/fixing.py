@@ -4,7 +4,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import click
 
@@ -27,6 +27,7 @@ from generator.reports.summary import counted
 from generator.reports.text import wants_colour
 from generator.stages.excerpts import Excerpts
 from generator.stages.owning import owned
+from generator.value import dataclass
 
 #: What is mended may bring to light what can be mended next; one file rarely needs three rounds.
 MOST_ROUNDS = 20
@@ -126,7 +127,7 @@ class Fixing:
         if not done.mended:
             click.echo(f"nothing {'was fixed' if refused else 'to fix'}{_by_hand(plan)}")
             return int(bool(refused))
-        still = _count(proof.report.findings) & _count(done.mended)
+        still = _still(before, proof.report, done.mended)
         click.echo(
             f"{counted(len(done.mended), 'finding')} mended in {counted(len(done.files), 'file')}; "
             f"built again: {still.total() or 'none'} of them {_is_or_are(still.total())} left, "
@@ -197,6 +198,15 @@ def _by_hand(plan: MendingPlan) -> str:
         return ""
     number = counted(len(plan.elsewhere), "finding")
     return f"; of {number} a template, a shortcode or a menu makes what is wrong: mend by hand"
+
+
+def _still(
+    before: Report | None, after: Report, mended: Iterable[Finding]
+) -> "Counter[tuple[str, str, str]]":
+    """Count what was mended and is found all the same; others may be in the same words."""
+    wanted = _count(mended)
+    others = _count(before.findings if before else ()) - wanted
+    return (_count(after.findings) - others) & wanted
 
 
 def _count(findings: Iterable[Finding]) -> "Counter[tuple[str, str, str]]":

@@ -12,8 +12,8 @@ from generator.model.finding import Correction, Location
 from generator.model.source_text import Edit, SourceText
 
 #: In a template a value may call a function; the quotes of its argument stop nothing.
-_VALUE = r"""(?:"(?:\{\{[^{}]*\}\}|[^"])*"|'(?:\{\{[^{}]*\}\}|[^'])*'|[^\s"'=<>`{]+)"""
-_ATTRIBUTE = re.compile(rf"""\s+(?P<name>[A-Za-z][\w:.-]*)(?:\s*=\s*(?P<value>{_VALUE}))?""")
+_VALUE = r"""(?:"(?:\{\{[^{}]*\}\}|[^"])*+"|'(?:\{\{[^{}]*\}\}|[^'])*+'|[^\s"'=<>`{]+)"""
+_ATTRIBUTE = re.compile(rf"""\s+(?P<name>[^\s"'<>/={{}}]+)(?:\s*=\s*(?P<value>{_VALUE}))?""")
 _TAG = re.compile(
     rf"<img(?:{_ATTRIBUTE.pattern.replace('?P<name>', '?:').replace('?P<value>', '?:')})*\s*/?>",
     re.IGNORECASE,
@@ -21,10 +21,11 @@ _TAG = re.compile(
 _CALL = re.compile(
     r"""\{\{-?\s*(?P<function>asset|url)\(\s*(?P<quote>["'])(?P<name>[^"'{}\\]+)(?P=quote)\s*\)\s*-?\}\}"""
 )
+_FIXED = re.compile(r"/|https?:", re.IGNORECASE)
 _WANTED = re.compile(r'(width|height)="(\d+)"')
-#: What stands between the label of a picture in Markdown and the end of its braces.
+#: What stands behind the label of a picture in Markdown, up to the end of its braces, if it has any.
 _BEHIND_LABEL = re.compile(
-    r"""(?:\(\s*(?:<[^<>\n]*>|[^()\s]*)(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)|\[[^\[\]\n]*\])(?P<braces>\{[^{}\n]*\})"""
+    r"""(?:\(\s*(?:<[^<>\n]*>|[^()\s]*)(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)|\[[^\[\]\n]*\])(?P<braces>\{[^{}\n]*\})?"""
 )
 
 
@@ -48,7 +49,7 @@ def mend_picture_size(source: SourceText, at: Location, correction: Correction) 
         else:
             tag = _TAG.match(text, index)
             if tag is not None:
-                yield from _in_tag(tag, correction.was, wanted)
+                yield from _in_tag(tag, wanted)
 
 
 def _in_template(source: SourceText, line: int, was: str, wanted: dict[str, str]) -> Iterator[Edit]:
@@ -59,19 +60,16 @@ def _in_template(source: SourceText, line: int, was: str, wanted: dict[str, str]
     for opening in re.compile("<img", re.IGNORECASE).finditer(text, start, end):
         is_comment = any(first <= opening.start() < last for first, last in comments)
         tag = None if is_comment else _TAG.match(text, opening.start())
-        if tag is not None:
-            yield from _in_tag(tag, was, wanted)
+        if tag is not None and _is_meant(_value(_attributes(tag).get("src")), was):
+            yield from _in_tag(tag, wanted)
 
 
-def _in_tag(tag: re.Match[str], was: str, wanted: dict[str, str]) -> Iterator[Edit]:
-    attributes = {
-        one["name"].lower(): one
-        for one in _ATTRIBUTE.finditer(tag.string, tag.start() + len("<img"), tag.end())
-    }
+def _in_tag(tag: re.Match[str], wanted: dict[str, str]) -> Iterator[Edit]:
+    attributes = _attributes(tag)
     address = attributes.get("src")
-    if address is None or wanted.keys() & attributes.keys() or not _is_meant(address, was):
+    value = address["value"] if address is not None else None
+    if address is None or not value or wanted.keys() & attributes.keys():
         return
-    value = address["value"]
     quote = value[0] if value[0] in "\"'" else ""
     new = "".join(f" {name}={quote}{pixels}{quote}" for name, pixels in wanted.items())
     other = attributes.get("width") or attributes.get("height") or address
@@ -79,28 +77,46 @@ def _in_tag(tag: re.Match[str], was: str, wanted: dict[str, str]) -> Iterator[Ed
     yield Edit(place, place, new)
 
 
-def _is_meant(address: re.Match[str], was: str) -> bool:
-    """Whether the value of `src` stands there in so many words, and is published as *was*."""
-    value = (address["value"] or "").strip("\"'")
+def _attributes(tag: re.Match[str]) -> dict[str, re.Match[str]]:
+    """Attributes of a tag by name; the first of two with one name counts."""
+    found: dict[str, re.Match[str]] = {}
+    for one in _ATTRIBUTE.finditer(tag.string, tag.start() + len("<img"), tag.end()):
+        found.setdefault(one["name"].lower(), one)
+    return found
+
+
+def _value(attribute: re.Match[str] | None) -> str:
+    """What stands between the quotes; empty for nothing."""
+    return "" if attribute is None else (attribute["value"] or "").strip("\"'").strip()
+
+
+def _is_meant(written: str, was: str) -> bool:
+    """
+    Whether the `src` of a template stands there in so many words, and is published as *was*.
+
+    A relative one may be another picture on another page.
+    """
+    call = _CALL.fullmatch(written)
+    if call is None:
+        return html.unescape(written) == was and _FIXED.match(was) is not None
     published = unquote(urlsplit(was).path)
-    call = _CALL.fullmatch(value.strip())
-    if call is None and "{" in value:
-        return False
-    name = unquote(urlsplit(call["name"] if call else html.unescape(value)).path).strip()
-    name = re.sub(r"^(?:@?/|\.{1,2}/)+", "", name)
-    if call and call["function"] == "asset":
-        path = PurePosixPath(name)
-        digest = re.escape(f"{path.with_suffix('')}.") + r"[0-9a-f]{8}" + re.escape(path.suffix)
-        return re.search(rf"(?:^|/)(?:{digest})$", published) is not None
-    return bool(name) and f"/{published}".endswith(f"/{name}")
+    name = call["name"].removeprefix("@")
+    if call["function"] == "url":
+        return name.startswith("/") and published.endswith(unquote(urlsplit(name).path))
+    path = PurePosixPath(name.removeprefix("/"))
+    plain = re.escape(f"/{path.with_suffix('')}.")
+    return re.search(rf"{plain}[0-9a-f]{{8}}{re.escape(path.suffix)}$", published) is not None
 
 
 def _in_braces(text: str, index: int, wanted: dict[str, str]) -> Iterator[Edit]:
     after = label_end(text, index + 1)
     behind = _BEHIND_LABEL.match(text, after) if after is not None else None
-    if behind is None or any(re.search(rf"\b{side}\s*=", behind["braces"]) for side in wanted):
+    if behind is None:
         return
-    new = "".join(f" {name}={pixels}" for name, pixels in wanted.items())
-    inside = behind["braces"][1:-1].rstrip()
-    place = behind.start("braces") + 1 + len(inside)
-    yield Edit(place, place, new)
+    new = " ".join(f"{name}={pixels}" for name, pixels in wanted.items())
+    braces = behind["braces"]
+    if braces is None:
+        yield Edit(behind.end(), behind.end(), f"{{{new}}}")
+    elif not any(re.search(rf"\b{side}\s*=", braces) for side in wanted):
+        place = behind.start("braces") + len(braces[:-1].rstrip())
+        yield Edit(place, place, f" {new}")

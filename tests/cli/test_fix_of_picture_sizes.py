@@ -20,6 +20,7 @@ def site_with(make_site, line="", body="x\n", *, css=RESET, head="", settings=""
     for name, size in (
         ("static/logo.png", (40, 30)),
         ("static/img/a b.png", (101, 33)),
+        ("static/img/logo.png", (9, 7)),
         ("content/pic.png", (40, 30)),
     ):
         (site.root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -62,6 +63,10 @@ MENDED = {
     "width alone": (
         '<img width="20" src="/logo.png" alt="A">\n',
         '<img width="20" height="15" src="/logo.png" alt="A">\n',
+    ),
+    "two of one name": (
+        '<img src="/img/logo.png" alt="A"><img @click="x" src="/logo.png" alt="B">\n',
+        '<img src="/img/logo.png" width="9" height="7" alt="A"><img @click="x" src="/logo.png" width="40" height="30" alt="B">\n',
     ),
     "two of one line": (
         '<img src="/logo.png" alt="A"><img src="/img/a b.png" alt="B">{# <img src="/logo.png"> #}\n',
@@ -215,6 +220,7 @@ def test_picture_that_differs_by_page_is_left_to_people(make_site):
         '<img src="/logo.png" alt {{ "loading=lazy" }}>',
         '<img src="/{{ "logo" }}.png" alt>',
         "<img src=\"{{ asset('lo' ~ 'go.png') }}\" alt>",
+        '<img src="pic.png" alt>',
     ],
 )
 def test_tag_that_the_template_makes_is_left_to_people(make_site, tag):
@@ -226,6 +232,10 @@ def test_tag_that_the_template_makes_is_left_to_people(make_site, tag):
 
 
 CONTENT = {
+    "whole address": (
+        "![z](https://www.example.com/logo.png 'T') and ![y][one].\n\n[one]: https://www.example.com/logo.png\n",
+        "![z](https://www.example.com/logo.png 'T'){width=40 height=30} and ![y][one]{width=40 height=30}.\n\n[one]: https://www.example.com/logo.png\n",
+    ),
     "width in HTML": (
         '<p>\n<img src="pic.png" width="20" alt="z"></p>\n',
         '<p>\n<img src="pic.png" width="20" height="15" alt="z"></p>\n',

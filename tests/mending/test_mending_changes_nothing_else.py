@@ -13,6 +13,7 @@ from generator.mending.addresses import mend_address
 from generator.mending.files import SourceFiles
 from generator.mending.headings import mend_heading
 from generator.mending.link_texts import mend_link_text
+from generator.mending.picture_sizes import mend_picture_size
 from generator.mending.plan import plan_mending
 from generator.mending.titles import mend_ending
 from generator.model.finding import Correction, Finding, Location, Severity
@@ -131,6 +132,8 @@ TEXTS = st.lists(
             "[b]: /A/\n",
             "<https://e.com/A/>",
             '<a href="/A/">',
+            '<img src="/A/" alt>',
+            "![a](/A/){.b}",
             "```\n",
             "### ",
             '{{< ref "/A/" >}}',
@@ -143,6 +146,7 @@ MENDERS = [
     (mend_address, Correction("https://e.com/A/", "https://e.com/a b(/")),
     (mend_link_text, Correction("https://e.com/A/", "A [title] *here*")),
     (mend_link_text, Correction("", "A | [title] *here*")),
+    (mend_picture_size, Correction("/A/", 'width="4" height="3"')),
     (mend_heading, Correction("3", "2")),
     (mend_ending, Correction("x | a | a", "x | a")),
 ]

@@ -38,8 +38,6 @@ Source: web.dev, "Optimize Cumulative Layout Shift", images without dimensions.
 """
 
 from collections.abc import Iterator
-from posixpath import basename
-from urllib.parse import urlsplit
 
 from generator.checks.page_facts import AssetFacts, PageFacts
 from generator.checks.picture_sizes import UnsizedPicture
@@ -50,6 +48,8 @@ from generator.mending.picture_sizes import mend_picture_size
 from generator.model.finding import Correction, Outcome, Severity
 from generator.rules.performance.sized import Sizing, Styles, sizing, styles_of
 
+_SHOWN = 60  # characters
+_ADVICE = "add its pixels as `width` and `height`; in Markdown `{width=… height=…}` behind it"
 _LACKS = {
     frozenset(): "neither width nor height",
     frozenset({"width"}): "a width, but no height",
@@ -85,19 +85,24 @@ def _problem(
         return  # it does not come at all, which other rules report
     asset = site.assets_by_path.get(target.path) if target.answer is Answer.FILE else None
     wanted = "" if asset is None else _attributes(picture, asset)
-    fix = f"add `{wanted}`" if wanted else "add the pixels of the picture as `width` and `height`"
+    fix = f"add `{wanted}`" if wanted else _ADVICE
     if not sized.takes_attributes:
-        fix += ", and `height: auto` to the style sheet where it sets the width alone"
+        fix += ", and see that the style sheet keeps its shape: with `height: auto`, say"
     is_sure = wanted and picture.is_plain and styles.is_whole and sized.takes_attributes
-    name = basename(urlsplit(picture.url).path) or picture.url
     yield Problem(
-        f"picture `{name[:60]}` has {_LACKS[picture.given]}",
+        f"picture `{_name(picture.url)}` has {_LACKS[picture.given]}",
         fix=fix,
         page=page,
         offset=picture.offset,
         outcome=Outcome.FAILED if styles.is_whole else Outcome.REVIEW,
         correction=Correction(picture.url, wanted) if is_sure else None,
     )
+
+
+def _name(url: str) -> str:
+    """Tell pictures apart, by the end of a long address."""
+    plain = url.partition("?")[0]
+    return plain if len(plain) <= _SHOWN else f"…{plain[1 - _SHOWN :]}"
 
 
 def _attributes(picture: UnsizedPicture, asset: AssetFacts) -> str:

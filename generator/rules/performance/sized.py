@@ -1,12 +1,14 @@
 """What style sheets make of the size of one picture."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.picture_sizes import UnsizedPicture
 from generator.checks.site_index import SiteIndex
 from generator.checks.style_sizes import (
+    ARRANGED,
+    BORDER_BOX,
+    FRAMED,
     LAYS_OUT,
     RATIO,
     TAKEN_OUT,
@@ -15,6 +17,7 @@ from generator.checks.style_sizes import (
     fit,
 )
 from generator.checks.url_space import Answer
+from generator.value import dataclass
 
 _OTHER = {"width": "height", "height": "width"}
 
@@ -69,12 +72,13 @@ class Sizing:
     Attributes:
         given: Which of `width` and `height` stand in the HTML.
         said: What each rule that may be about it says, and whether it is for sure.
-        may_stretch: Whether the element around it may arrange it.
+        may_differ: Whether a side in pixels may be shown otherwise than one that nothing tells: it
+            is not stretched by what is around it, and a frame may be part of it.
     """
 
     given: frozenset[str]
     said: tuple[tuple[frozenset[str], bool], ...]
-    may_stretch: bool
+    may_differ: bool
 
     @property
     def is_known(self) -> bool:
@@ -87,7 +91,7 @@ class Sizing:
     def takes_attributes(self) -> bool:
         """Whether the attributes that it lacks change nothing of how it is shown in the end."""
         return all(
-            self._is_overruled(side) or (self._is_as_before(side) and not self.may_stretch)
+            self._is_overruled(side) or (self._is_as_before(side) and not self.may_differ)
             for side in _OTHER
             if side not in self.given
         )
@@ -114,14 +118,15 @@ class Sizing:
 
 def sizing(picture: UnsizedPicture, rules: Iterable[StyleRule]) -> Sizing:
     """Find what decides about the size of *picture*."""
-    may_stretch = LAYS_OUT in picture.style
-    said = [(picture.style, True), *_said(picture, rules)]
+    said = ((picture.style, True), *_said(picture, rules))
+    own = frozenset().union(*(sets for sets, _ in said))
+    may_differ = LAYS_OUT in picture.style or ARRANGED in own or own >= {BORDER_BOX, FRAMED}
     around = picture.path[1:]
-    if around and not may_stretch:
-        may_stretch = any(
+    if around and not may_differ:
+        may_differ = any(
             LAYS_OUT in rule.sets and fit(rule.selector, around) is not Fit.NO for rule in rules
         )
-    return Sizing(picture.given, tuple(said), may_stretch)
+    return Sizing(picture.given, said, may_differ)
 
 
 def _said(
