@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from generator.checks.engine import from_fault
 from generator.checks.fingerprint import number_repeats
 from generator.checks.group import group
+from generator.checks.precedence import told_once
 from generator.checks.rule import AnyRule, Basis
 from generator.checks.ruleset import Ruleset
 from generator.checks.suppress import Scope, Suppressed, suppress
@@ -36,14 +37,15 @@ def assemble(
         excerpt: Gives the line of a file, for findings about suppressions.
     """
     shown = (finding for finding in findings if finding.severity is not Severity.OFF)
-    suppressed = suppress(shown, scopes, ruleset, today=today)
+    suppressed = suppress(told_once(shown, ruleset), scopes, ruleset, today=today)
     own = [
         finding
         for fault in suppressed.faults
         if (finding := from_fault(fault, ruleset, excerpt=excerpt(fault.at))) is not None
     ]
     kept = (*suppressed.kept, *own)
-    ordered = sorted(group(kept), key=_place)
+    by_message = {rule.id for rule in ruleset.rules if rule.is_one_per_message}
+    ordered = sorted(group(kept, by_message), key=_place)
     return Report(
         findings=tuple(number_repeats(ordered)),
         rules=_records(kept, suppressed, ruleset, pages, assets),

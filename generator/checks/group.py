@@ -2,25 +2,31 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import replace
 
-from generator.checks.fingerprint import without_names
+from generator.checks.fingerprint import anywhere, without_names
 from generator.model.finding import Finding, Outcome, Owner
 
 #: Findings of one line of a template from which on they are one, where each has its own pages.
 LEAST_VARYING = 5
+#: Findings with one message from which on they are one, for rules that want it.
+LEAST_ALIKE = 5
 _NAME = re.compile(r"`[^`]*`")
 _NUMBER = re.compile(r"(?P<name>`[^`]*`)|\d[\d.,]*")
 
 
-def group(findings: Iterable[Finding]) -> list[Finding]:
+def group(findings: Iterable[Finding], by_message: Collection[str] = ()) -> list[Finding]:
     """
     Merge findings that are mended by one edit, their pages with them.
 
     In a template that is everything with one rule, line and message, whatever was measured on
     each page. In content it is what one line of a file causes on several pages; two elements of
     one page stay two findings.
+
+    Args:
+        findings: One a page.
+        by_message: Rules whose findings in five files or more are one, if their message is.
     """
     groups: dict[Hashable, list[Finding]] = {}
     repeats: Counter[Hashable] = Counter()
@@ -31,7 +37,25 @@ def group(findings: Iterable[Finding]) -> list[Finding]:
             repeats[on_page] += 1
             identity = (*identity, repeats[on_page])
         groups.setdefault(identity, []).append(finding)
-    return _with_varying([_merged(one) for one in groups.values()])
+    return _with_varying(_with_alike([_merged(one) for one in groups.values()], by_message))
+
+
+def _with_alike(findings: Iterable[Finding], rules: Collection[str]) -> list[Finding]:
+    """Merge what *rules* say in the same words of many files."""
+    alike: defaultdict[Hashable, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        kind: Hashable = id(finding)
+        if finding.rule in rules:
+            kind = (finding.rule, finding.message, finding.severity, finding.owner, finding.team)
+        alike[kind].append(finding)
+    merged = []
+    for many in alike.values():
+        if len(many) < LEAST_ALIKE:
+            merged += many
+        else:
+            one = _merged(many)
+            merged.append(replace(one, fingerprint=anywhere(one.fingerprint)))
+    return merged
 
 
 def _with_varying(findings: Iterable[Finding]) -> list[Finding]:

@@ -100,15 +100,19 @@ class Rule(Generic[Subject, Options]):
             asked.
         needs: Name of a module of *extra* without which it cannot run; empty for none.
         extra: Optional part of the distribution that brings the module.
+        unless: Id of a rule that sees some of the same problems and knows more of them. Where it
+            reports the same words, this one is silent; empty for none.
+        is_one_per_message: Whether the same message from many content files is one finding: it is
+            rather about the house's ways than about each file.
         mend: Writes the correction of one of its problems into the source; None to replace what the
             finding's place marks.
         answer: Corrects one of its problems that has no correction yet, once the whole site is
             known; None where a page tells enough. It belongs to rules over pages.
         reads: For rules over the site: names of the fields of `PageFacts` that decide what it
-            finds; places (offsets) are not among them. Where only other fields of pages change,
-            it finds what it found before, though at other places. Empty means all of them.
-            `own_text` stands for which of a page's links and assets are within it, `size` also for
-            the sizes of pages in `SiteIndex.files`.
+            finds; places (offsets) are not among them. Where pages change in other fields alone,
+            and the site in nothing else, it finds what it found before, if at other places. Empty
+            means all of them. `own_text` stands for which of a page's links and assets are within
+            it, `size` also for the sizes of pages in `SiteIndex.files`.
         steady: For rules over the site: whether a change of one page, from the first facts to the
             second, surely leaves what the rule finds as it is; asked where a field that it reads
             has changed. None where only running the rule can tell. The site has the page as it
@@ -128,6 +132,8 @@ class Rule(Generic[Subject, Options]):
     asks: bool = False
     needs: str = ""
     extra: str = ""
+    unless: str = ""
+    is_one_per_message: bool = False
     mend: Mend | None = None
     answer: Answering | None = None
     reads: frozenset[str] = frozenset()

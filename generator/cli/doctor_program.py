@@ -20,6 +20,7 @@ PYTHON = (3, 11)
 EXTRAS = {
     "cjk": "pictures for social networks with Chinese, Japanese or Korean letters",
     "dask": "building on a Dask cluster (`executor: {kind: dask}`)",
+    "dictionaries": "the rule `content/unknown-word`",
     "external": "checking links to other sites (`--external`)",
     "preview": "a preview for other devices, over HTTPS and with a QR code (`serve`)",
     "spelling": "the rule `content/spelling`",

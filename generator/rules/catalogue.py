@@ -45,6 +45,7 @@ from generator.rules.content import (
     subheading_distance,
     text_length,
     typed_dash,
+    unknown_word,
 )
 from generator.rules.feeds import (
     invalid,
@@ -181,6 +182,7 @@ _RULES: tuple[AnyRule, ...] = (
     subheading_distance.RULE,
     text_length.RULE,
     typed_dash.RULE,
+    unknown_word.RULE,
     language_tag.RULE,
     part_language.RULE,
     text_language.RULE,

@@ -73,7 +73,7 @@ def test_as_a_user_runs_it_without_a_site(tmp_path, make_site):
     site = make_site({}, folder="other")
     ran = site.command("doctor", "-s", str(tmp_path))
     assert ran.returncode == 0
-    assert f"warn  site            there is no site.yaml in {tmp_path}" in ran.stdout
+    assert f"warn  site                there is no site.yaml in {tmp_path}" in ran.stdout
     assert "fix: call this in a site's folder, or name it with `-s`" in ran.stdout
 
 

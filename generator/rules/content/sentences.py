@@ -127,3 +127,9 @@ def _goes_on(text: str, match: "re.Match[str]", language: str) -> bool:
     if word.isdigit() and language in ("de", "da", "nb", "no", "nn", "fi", "cs", "hu", "pl"):
         return len(word) < 3  # noqa: PLR2004 -- "3. Oktober", but "im Jahr 2024. Danach"
     return word in _ABBREVIATIONS or "." in word
+
+
+def begins_sentence(text: str, at: int) -> bool:
+    """Whether a sentence begins at *at*, as far as the mark before it tells."""
+    before = text[:at].rstrip()
+    return not before or before[-1] in ".!?:"

@@ -31,6 +31,7 @@ from generator.checks.html_page import HtmlPage
 from generator.checks.prose import MOST, Block
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Correction, Outcome, Severity
+from generator.rules.content.sentences import begins_sentence
 
 _SHORTEST = 4  # letters; shorter entries of the list are abbreviations somewhere
 _WORD = re.compile(r"(?<![\w@#/.\\-])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@/\\]|[.-]\w)")
@@ -95,7 +96,9 @@ def _problems(
         meant = known.get(word.lower())
         if meant is None or len(word) < _SHORTEST or word.lower() in allowed:
             continue
-        if not word.islower() and not (word.istitle() and _begins(block.text, match.start())):
+        if not word.islower() and not (
+            word.istitle() and begins_sentence(block.text, match.start())
+        ):
             continue  # a name, or an abbreviation
         right = tuple(one.capitalize() if word[0].isupper() else one for one in meant)
         sure = len(right) == 1
@@ -108,11 +111,6 @@ def _problems(
             correction=Correction(word, right[0]) if sure else None,
             outcome=Outcome.FAILED if sure else Outcome.REVIEW,
         )
-
-
-def _begins(text: str, at: int) -> bool:
-    """Whether a sentence begins at *at*."""
-    return not text[:at].strip() or text[:at].rstrip()[-1:] in ".!?:"
 
 
 RULE = Rule(
