@@ -1,12 +1,14 @@
 """The shape of the program: who may import whom, and how large a module may grow."""
 
 import ast
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from site_folder import page
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "generator"
@@ -153,3 +155,22 @@ def test_help_imports_nothing_heavy():
     loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
     assert "click" in loaded
     assert loaded.isdisjoint(HEAVY), sorted(loaded.intersection(HEAVY))
+
+
+def test_build_of_one_page_imports_only_what_the_page_needs(make_site):
+    site = make_site({"content/_index.md": page("Home"), "content/hoe.md": page("Hoes")})
+    site.build()
+    site.write({"content/hoe.md": page("Hoes", "Other words.\n")})
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "generator", "build"],
+        cwd=site.root,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
+    assert "markdown_it" in loaded
+    # Of pictures, code, data files, other sites, and many pages at once there is nothing here.
+    rare = {"PIL", "pygments", "tomllib", "aiohttp", "asyncio", "ssl", "http", "distributed"}
+    assert loaded.isdisjoint(rare), sorted(loaded & rare)

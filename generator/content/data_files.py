@@ -1,10 +1,8 @@
 """Read the data folder: YAML, JSON, CSV and TOML files."""
 
-import csv
 import io
 import json
 import os
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -110,6 +108,8 @@ def _json(text: str, path: PurePosixPath) -> _Read:
 
 
 def _toml(text: str, path: PurePosixPath) -> _Read:
+    import tomllib  # noqa: PLC0415 - few sites have such files
+
     try:
         return tomllib.loads(text), (), ()
     except (RecursionError, ValueError) as error:  # its own errors are ValueErrors
@@ -117,6 +117,8 @@ def _toml(text: str, path: PurePosixPath) -> _Read:
 
 
 def _csv(text: str, path: PurePosixPath) -> _Read:
+    import csv  # noqa: PLC0415 - few sites have such files
+
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     header: list[str] | None = None
     values: list[dict[str, str]] = []

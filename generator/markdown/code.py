@@ -3,17 +3,17 @@
 import difflib
 from functools import lru_cache
 from io import StringIO
-
-from pygments.formatters import HtmlFormatter
-from pygments.lexer import Lexer
-from pygments.lexers import get_all_lexers, get_lexer_by_name
+from typing import TYPE_CHECKING
 
 from generator.typed_yaml.certain import certain
+
+if TYPE_CHECKING:
+    from pygments.formatters import HtmlFormatter
+    from pygments.lexer import Lexer
 
 _PLAIN = frozenset({"", "none", "no-highlight", "nohighlight", "plain", "plaintext", "text", "txt"})
 #: Characters; longer blocks stay plain, since some lexers are slow on hostile input.
 _LONGEST = 50_000
-_FORMATTER: HtmlFormatter[str] = HtmlFormatter(nowrap=True)
 
 
 def escape(text: str) -> str:
@@ -26,14 +26,25 @@ def escape(text: str) -> str:
 @lru_cache(maxsize=1)
 def _names() -> frozenset[str]:
     """Every name of a language that Pygments brings itself."""
+    from pygments.lexers import get_all_lexers  # noqa: PLC0415 - many pages have no code
+
     return frozenset(
         alias.lower() for _, aliases, _, _ in get_all_lexers(plugins=False) for alias in aliases
     )
 
 
 @lru_cache(maxsize=256)
-def _lexer(language: str) -> Lexer:
+def _lexer(language: str) -> "Lexer":
+    from pygments.lexers import get_lexer_by_name  # noqa: PLC0415 - many pages have no code
+
     return get_lexer_by_name(language, stripnl=False, ensurenl=False)
+
+
+@lru_cache(maxsize=1)
+def _formatter() -> "HtmlFormatter[str]":
+    from pygments.formatters import HtmlFormatter  # noqa: PLC0415 - many pages have no code
+
+    return HtmlFormatter(nowrap=True)
 
 
 def is_known(language: str) -> bool:
@@ -65,5 +76,5 @@ def highlight(code: str, language: str) -> str:
     if len(code) > _LONGEST or language not in _names():
         return escape(code)
     out = StringIO()
-    _FORMATTER.format(_lexer(language).get_tokens(code), out)
+    _formatter().format(_lexer(language).get_tokens(code), out)
     return out.getvalue()
