@@ -31,8 +31,9 @@ _BEHIND_LABEL = re.compile(
 
 def mend_picture_size(source: SourceText, at: Location, correction: Correction) -> Iterator[Edit]:
     """
-    Add the attributes that the correction has to the picture at a place.
+    Add attributes to the picture at a place.
 
+    The correction goes from the address of the picture to the attributes that it lacks.
     Of a template that is each tag which begins in the line and whose address stands there, as it
     is or as the argument of `asset()` or `url()`.
     """
@@ -48,7 +49,7 @@ def mend_picture_size(source: SourceText, at: Location, correction: Correction) 
             yield from _in_braces(text, index, wanted)
         else:
             tag = _TAG.match(text, index)
-            if tag is not None:
+            if tag is not None and "{" not in _value(_attributes(tag).get("src")):
                 yield from _in_tag(tag, wanted)
 
 

@@ -267,11 +267,20 @@ def test_html_that_is_allowed_as_it_stands_gets_both(make_site):
     assert (site.root / "content/a.md").read_text() == page("A", right)
 
 
-def test_picture_of_a_shortcode_is_left_to_people(make_site):
-    site = site_with(make_site, body='{{< photo src="/logo.png" >}}\n')
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{{< photo src="/logo.png" >}}\n',
+        "<img src='{{< path to=\"/logo.png\" >}}' width='20' alt='z'>\n",
+        '<img src="{{< path to="/logo.png" >}}" width="20" alt="z">\n',
+    ],
+)
+def test_picture_of_a_shortcode_is_left_to_people(make_site, body):
+    site = site_with(make_site, body=body)
     site.write(
         {
-            "themes/plain/templates/shortcodes/photo.html": "{#\nparams:\n  src: {type: url}\n#}\n<img src='{{ src }}' alt>\n"
+            "themes/plain/templates/shortcodes/photo.html": "{#\nparams:\n  src: {type: url}\n#}\n<img src='{{ src }}' alt>\n",
+            "themes/plain/templates/shortcodes/path.html": "{#\nparams:\n  to: {type: url}\n#}\n{{ to }}",
         }
     )
     ran = site.run("fix", "--apply", "--rule", RULE)
