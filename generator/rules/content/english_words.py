@@ -8,7 +8,7 @@ from generator.rules.content.slips import slips, swapped
 from generator.rules.content.word_counts import word_counts
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_SHORT = 7  # letters; shorter words are one slip away from too many others
+_SHORT = 7  # letters; of shorter words only swapped letters tell, so many others are near
 _LONG = 10  # letters; so long a word is hardly one slip away from another by chance
 _WELL_KNOWN = 5000  # uses, for what a short word was meant to be
 _KNOWN = 200
@@ -19,8 +19,8 @@ _LEAST_PART = 3
 #: What a word has in place of an ending, to such endings.
 _ENDINGS = {
     "": """
-        s es ed d ing er ers ly ness less able ability ish ist ists ism ize ized izes izing ization
-        ify ified ee ees ship ships like wise
+        s es ed d ing er ers or ors ly ness less ment ments able ability ish ist ists ism ize ized
+        izes izing ization ify ified ee ees ship ships like wise
     """,
     "e": "ed ing er ers able ee ees",
     "y": "ies",
@@ -76,11 +76,13 @@ def meant(word: str) -> tuple[str, ...]:
     counts = word_counts("en")
     least = _WELL_KNOWN if len(word) < _SHORT else 1 if len(word) >= _LONG else _KNOWN
     found = {}
-    for one in swapped(word) if len(word) < _SHORT else slips(word, LETTERS):
+    for one in slips(word, LETTERS):
         spellings = (one, *(pattern.sub(instead, one) for pattern, instead in _BRITISH))
         count = max(counts.get(spelled, 0) for spelled in spellings)
         if count >= least:
             found[one] = count
+    if len(word) < _SHORT and found.keys().isdisjoint(swapped(word)):
+        return ()
     return tuple(sorted(found, key=lambda one: (-found[one], one)))
 
 

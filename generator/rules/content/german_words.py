@@ -10,7 +10,7 @@ from generator.rules.content.slips import lacking, slips, swapped
 from generator.rules.content.word_counts import word_counts
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzäöüß"
-_SHORT = 7  # letters; shorter words are one slip away from too many others
+_SHORT = 7  # letters; of shorter words only swapped letters tell, so many others are near
 _LEAST_COMPOUND = 10  # letters of one with a slip
 _LEAST_ROOT = 4
 _LEAST_PART = 3
@@ -66,8 +66,9 @@ def is_known(word: str) -> bool:
 def meant(word: str) -> tuple[str, ...]:
     """Give the words that an unknown one was probably meant to be, the likeliest first."""
     counts = word_counts("de")
-    tried = swapped(word) if len(word) < _SHORT else slips(word, LETTERS)
-    found = {one: counts[one] for one in tried if one in counts}
+    found = {one: counts[one] for one in slips(word, LETTERS) if one in counts}
+    if len(word) < _SHORT and found.keys().isdisjoint(swapped(word)):
+        return ()
     if not found and len(word) >= _LEAST_COMPOUND:
         compounds = {
             one for one in chain(swapped(word), lacking(word, LETTERS)) if _is_plain_compound(one)

@@ -23,13 +23,16 @@ as wrong, that rule alone reports it.
 ```
 
 ```html fails
-<html lang="de"><main><p>Der Spaten erreicht bis zur Sohle die Tiefe der Wuzel im Bodden, ohne
-Unterstüzung.</p></main>
+<html lang="de"><main><p>Der Spaten geht ohne Unterstüzung in die Erde.</p></main>
 ```
 
 ```html passes
-<html lang="en"><main><p>Ask Backgound Ltd. for the “backgound” of user-backgound at
-<code>backgound</code>, or read <a href="/">example.com/backgound</a>.</p></main>
+<html lang="en"><main><p>Mind the “backgound” of the user-backgound at <code>backgound</code>, or
+read <a href="/">example.com/backgound</a>.</p></main>
+```
+
+```html passes
+<html lang="en"><main><p>Ask Backgound and Daughters for a spade.</p></main>
 ```
 
 ```html passes
@@ -44,7 +47,6 @@ Unterstüzung.</p></main>
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -56,6 +58,7 @@ from generator.model.finding import Outcome, Severity
 from generator.rules.content import english_words, german_words
 from generator.rules.content.sentences import begins_sentence
 from generator.rules.i18n.stop_words import STOP_WORDS
+from generator.value import dataclass
 
 _SHORTEST = 5  # letters
 _SHORTEST_AT_BEGIN = 8  # letters of a word with a capital that begins a sentence; many are names
