@@ -25,17 +25,25 @@ _BUTTON_TEXTS = {"submit": "Submit", "reset": "Reset"}
 
 #: Elements named by their content.
 _PLAINLY_NAMED = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6"})
-#: What may name or hide an element in another way.
-_SPECIAL = (
-    "[aria-label],[aria-labelledby],[aria-owns],[title],[role],[hidden],[aria-hidden],[style]"
+_SPECIAL_NAMES = "aria-label aria-labelledby aria-owns title role hidden aria-hidden style"
+#: Attributes that may name or hide an element in another way.
+_SPECIAL = frozenset(_SPECIAL_NAMES.split())
+#: What in an element may name it otherwise than by its text as it stands.
+_COMPLEX = ",".join(
+    (
+        *(f"[{name}]" for name in sorted(_SPECIAL)),
+        f":not({','.join(sorted(INLINE - {'rp', 'rt', 'label'}))})",
+    )
 )
-#: What may name an element otherwise than by its text as it stands.
-_COMPLEX = f"{_SPECIAL},:not({','.join(sorted(INLINE - {'rp', 'rt', 'label'}))})"
 
 
 def accessible_name(element: Element) -> str:
     """Give the name of *element*, white space folded; empty where it has none."""
-    if element.name in _PLAINLY_NAMED and not (element.fits(_SPECIAL) or element.holds(_COMPLEX)):
+    if (
+        element.name in _PLAINLY_NAMED
+        and _SPECIAL.isdisjoint(element.attribute_names)
+        and not (element.holds("*") and element.holds(_COMPLEX))
+    ):
         return fold(element.text)  # what nearly all links and headings are
     return fold(_Computation().name(element))
 

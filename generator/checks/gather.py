@@ -3,6 +3,7 @@
 import re
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.checks.gather_pictures import unsized_pictures
@@ -33,6 +34,8 @@ _RESOURCES = (
     (("embed",), "src", Use.EMBED),
     (("object",), "data", Use.EMBED),
 )
+#: Elements that they are about.
+_LOADING = frozenset(name for names, _, _ in _RESOURCES for name in names)
 
 
 class Resource(NamedTuple):
@@ -53,7 +56,7 @@ def page_facts(page: HtmlPage) -> PageFacts:
     ]
     headings = page.named("h1")
     main = page.fact(main_text)
-    link_texts = [element.text for element in page.anchors]
+    bare, empty = _telling_little(page)
     size = len(page.html.encode("utf-8", "surrogatepass"))
     return PageFacts(
         path=page.path,
@@ -65,20 +68,10 @@ def page_facts(page: HtmlPage) -> PageFacts:
         noindex=page.noindex,
         h1=tuple(fold(element.text) for element in headings),
         anchors=Anchors(_anchor_names(page)),
-        links=References.of(
-            _reference(element.get("href") or "", Use.LINK, element) for element in page.anchors
-        ),
-        bare_links=tuple(
-            (number, text, _stands_alone(element, text))
-            for number, (element, written) in enumerate(zip(page.anchors, link_texts, strict=True))
-            if _ADDRESS.match(written) and " " not in (text := fold(written))
-        ),
-        empty_links=tuple(
-            number
-            for number, (element, written) in enumerate(zip(page.anchors, link_texts, strict=True))
-            if not written.strip() and waits_for_words(element)
-        ),
-        assets=References.of(_reference(*resource) for resource in resources(page)),
+        links=References.alike(page.addresses, Use.LINK, page.places(page.anchors)),
+        bare_links=bare,
+        empty_links=empty,
+        assets=_assets(page),
         unsized=unsized_pictures(page),
         hreflang=tuple(
             (element.get("hreflang") or "", element.get("href") or "") for element in versions
@@ -105,66 +98,90 @@ def page_facts(page: HtmlPage) -> PageFacts:
     )
 
 
+def _telling_little(page: HtmlPage) -> tuple[tuple[tuple[int, str, bool], ...], tuple[int, ...]]:
+    """Links that show an address, and those that wait for words, as in `PageFacts`."""
+    bare, empty = [], []
+    for number, element in enumerate(page.anchors):
+        text = element.text
+        if not text.strip():
+            if waits_for_words(element):
+                empty.append(number)
+        elif ("." in text or "/" in text) and _ADDRESS.match(text) and " " not in fold(text):
+            bare.append((number, fold(text), _stands_alone(element, fold(text))))
+    return tuple(bare), tuple(empty)
+
+
 def _stands_alone(element: Element, text: str) -> bool:
     around = element.parent
     return around is not None and fold(around.text) == text
 
 
-def resources(page: HtmlPage) -> Iterator[Resource]:
+def _assets(page: HtmlPage) -> References:
+    found = page.fact(resources)
+    places = page.places(resource.element for resource in found)
+    return References.of(
+        Reference(resource.url, resource.use, *place)
+        for resource, place in zip(found, places, strict=True)
+    )
+
+
+def resources(page: HtmlPage) -> tuple[Resource, ...]:
     """
-    List what *page* loads or shows, and its social images.
+    List what *page* loads or shows, and its social images; ask with ``page.fact(resources)``.
 
     Data that stands in the URL itself is no resource.
     """
-    for url, use, element in _all_resources(page):
-        if url.strip() and not url.lstrip().lower().startswith(_DATA_FREE):
-            yield Resource(url, use, element)
+    return tuple(
+        [
+            Resource(url, use, element)
+            for url, use, element in _all_resources(page)
+            if url is not None and url.strip() and not url.lstrip().lower().startswith(_DATA_FREE)
+        ]
+    )
 
 
-def _all_resources(page: HtmlPage) -> Iterator[Resource]:
-    for names, attribute, use in _RESOURCES:
-        for element in page.named(*names):
-            yield from _one(element, attribute, use)
-    for element in page.named("img", "source"):
-        yield from _choices(element, "srcset")
+def _all_resources(page: HtmlPage) -> Iterator[tuple[str | None, Use, Element]]:
+    if page.has(*_LOADING):
+        for names, attribute, use in _RESOURCES:
+            for element in page.named(*names):
+                yield element.get(attribute), use, element
+        for element in page.named("img", "source"):
+            yield from _choices(element, "srcset")
     for element in page.links:
-        link_use = _link_use(element)
+        link_use = _link_use(element.get("rel") or "", element.get("type"))
         if link_use is not None:
-            yield from _one(element, "href", link_use)
+            yield element.get("href"), link_use, element
         yield from _choices(element, "imagesrcset")
-    yield from _further_pictures(page)
+    if page.has("input", "image"):
+        yield from _further_pictures(page)
     for element in (*page.meta_property("og:image"), *page.meta_named("twitter:image")):
-        yield from _one(element, "content", Use.SOCIAL_IMAGE)
+        yield element.get("content"), Use.SOCIAL_IMAGE, element
     if "url(" in page.html:
         yield from _styled(page)
 
 
-def _further_pictures(page: HtmlPage) -> Iterator[Resource]:
+def _further_pictures(page: HtmlPage) -> Iterator[tuple[str | None, Use, Element]]:
     for element in page.named("input"):
         if (element.get("type") or "").lower() == "image":
-            yield from _one(element, "src", Use.IMAGE)
+            yield element.get("src"), Use.IMAGE, element
     for element in page.drawn("image"):
-        yield from _one(element, "href" if element.get("href") else "xlink:href", Use.IMAGE)
+        yield element.get("href" if element.get("href") else "xlink:href"), Use.IMAGE, element
 
 
-def _styled(page: HtmlPage) -> Iterator[Resource]:
+def _styled(page: HtmlPage) -> Iterator[tuple[str, Use, Element]]:
     for element in page.named("style"):
         for _, url in style_urls(element.text):
-            yield Resource(url, Use.STYLED, element)
+            yield url, Use.STYLED, element
     for element in page.with_attribute("style"):
         for _, url in style_urls(element.get("style") or ""):
-            yield Resource(url, Use.STYLED, element)
+            yield url, Use.STYLED, element
 
 
-def _one(element: Element, attribute: str, use: Use) -> Iterator[Resource]:
-    url = element.get(attribute)
-    if url is not None:
-        yield Resource(url, use, element)
-
-
-def _choices(element: Element, attribute: str) -> Iterator[Resource]:
-    for url in candidates(element.get(attribute) or ""):
-        yield Resource(url, Use.IMAGE_CHOICE, element)
+def _choices(element: Element, attribute: str) -> Iterator[tuple[str, Use, Element]]:
+    choices = element.get(attribute)
+    if choices:
+        for url in candidates(choices):
+            yield url, Use.IMAGE_CHOICE, element
 
 
 def candidates(srcset: str) -> Iterator[str]:
@@ -184,8 +201,9 @@ def candidates(srcset: str) -> Iterator[str]:
             at = len(srcset) if comma < 0 else comma
 
 
-def _link_use(element: Element) -> Use | None:
-    relations = element.tokens("rel")
+@lru_cache(maxsize=256)  # most pages of a site have the same links in their heads
+def _link_use(rel: str, kind: str | None) -> Use | None:
+    relations = rel.lower().split()
     if "stylesheet" in relations:
         return None if "alternate" in relations else Use.STYLESHEET
     if "icon" in relations or "apple-touch-icon" in relations or "mask-icon" in relations:
@@ -194,23 +212,18 @@ def _link_use(element: Element) -> Use | None:
         return Use.PRELOAD
     if "manifest" in relations:
         return Use.EMBED
-    if "alternate" in relations and element.get("type") in FEED_TYPES:
+    if "alternate" in relations and kind in FEED_TYPES:
         return Use.FEED
     return None
 
 
-def _reference(url: str, use: Use, element: Element) -> Reference:
-    place = element.place
-    assert place is not None  # the parser never makes up an element with attributes
-    return Reference(url, use, *place)
-
-
 def _anchor_names(page: HtmlPage) -> Iterator[str]:
     yield from page.ids
-    for element in page.named("a"):
-        name = element.get("name")
-        if name:
-            yield name
+    for element in page.with_attribute("name"):
+        if element.name == "a" and element.is_html:
+            name = element.get("name")
+            if name:
+                yield name
 
 
 def _transfer(html: str, size: int) -> int:

@@ -118,9 +118,20 @@ class HtmlPage(ParsedPage):
     @cached_property
     def anchors(self) -> tuple[Element, ...]:
         """``a`` and ``area`` elements with ``href``: what a visitor can follow."""
-        return tuple(
-            element for element in self.named("a", "area") if element.get("href") is not None
-        )
+        return tuple([element for element, _ in self._addressed])
+
+    @cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """``href`` of each of `anchors`, as written."""
+        return tuple([href for _, href in self._addressed])
+
+    @cached_property
+    def _addressed(self) -> list[tuple[Element, str]]:
+        return [
+            (element, href)
+            for element in self.named("a", "area")
+            if (href := element.get("href")) is not None
+        ]
 
     @cached_property
     def images(self) -> tuple[Element, ...]:

@@ -152,14 +152,13 @@ def text_width(text: str, size: int) -> int | None:
         Thai, Devanagari), since browsers take such letters from fonts that nobody can foresee.
     """
     widths = _widths()
-    units = 0
-    for character in text:
-        width = widths.get(character)
-        if width is None:
-            width = _other(character)
-            if width is None:
-                return None
-        units += width
+    try:
+        units = sum(map(widths.__getitem__, text))
+    except KeyError:
+        letters = [widths[one] if one in widths else _other(one) for one in text]
+        if None in letters:
+            return None
+        units = sum(filter(None, letters))
     return round(units * size / _UNITS)
 
 

@@ -34,4 +34,4 @@ def waits_for_words(link: Element) -> bool:
 
 def link_names(page: HtmlPage) -> tuple[NamedLink, ...]:
     """Name every link of *page*; ask with ``page.fact(link_names)``."""
-    return tuple(NamedLink(element, accessible_name(element)) for element in page.anchors)
+    return tuple(map(NamedLink, page.anchors, map(accessible_name, page.anchors)))

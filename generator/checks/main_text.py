@@ -6,6 +6,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from generator.checks.html_page import Element, HtmlPage
+from generator.checks.parsed_page import lower
 
 _SKETCH = 48  # values; more make the estimate sharper and every page's facts heavier
 _FEWEST = 8  # pieces, some 60 words; below that, what all pages share would decide
@@ -61,7 +62,7 @@ def _words(page: HtmlPage, main: Element) -> int:
 
 
 def _sketch(text: str) -> bytes:
-    pieces = text.lower().encode("utf-8", "surrogatepass").split(_CUT)
+    pieces = lower(text).encode("utf-8", "surrogatepass").split(_CUT)
     telling = {crc32(piece) for piece in pieces if len(piece) >= _TELLING}
     if len(telling) < _FEWEST:
         return b""

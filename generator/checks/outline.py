@@ -6,6 +6,9 @@ from generator.checks.accessible_name import accessible_name
 from generator.checks.html_page import HEADINGS, Element, HtmlPage
 from generator.checks.roles import is_hidden, role
 
+_LEVELS = {name: int(name[1]) for name in HEADINGS}
+#: Attributes that make an element a heading, or none, or give it another level.
+_SAYING_SO = frozenset({"role", "aria-level"})
 _LEVEL_WITHOUT_ONE = 2  # WAI-ARIA 1.2, role `heading`
 
 
@@ -37,15 +40,12 @@ def outline(page: HtmlPage) -> tuple[OutlineEntry, ...]:
 
 def _level(element: Element) -> int:
     """Give the level; 0 for what is no heading."""
-    if (
-        element.name in HEADINGS
-        and element.get("role") is None
-        and element.get("aria-level") is None
-    ):
-        return int(element.name[1])
+    own = _LEVELS.get(element.name, 0)
+    if own and _SAYING_SO.isdisjoint(element.attribute_names):
+        return own
     if role(element) != "heading":
         return 0
     written = (element.get("aria-level") or "").strip()
     if written.isdecimal() and int(written) > 0:
         return int(written)
-    return int(element.name[1]) if element.name in HEADINGS else _LEVEL_WITHOUT_ONE
+    return own or _LEVEL_WITHOUT_ONE

@@ -2,7 +2,7 @@
 
 import sys
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import chain, starmap
 from typing import NamedTuple, Self
@@ -74,6 +74,12 @@ class References:
         urls, uses, offsets, lines, columns = zip(*packed, strict=True)
         places = array("I", chain.from_iterable(zip(offsets, lines, columns, strict=True)))
         return cls(urls, bytes(map(_CODES.__getitem__, uses)), places)
+
+    @classmethod
+    def alike(cls, urls: Sequence[str], use: Use, places: Iterable[tuple[int, int, int]]) -> Self:
+        """Pack references that all want their URLs for *use*; each place as in `Reference`."""
+        packed = array("I", chain.from_iterable(places))
+        return cls(urls, bytes((_CODES[use],)) * len(urls), packed)
 
     def __repr__(self) -> str:
         return f"References.of({list(self)!r})"

@@ -6,13 +6,14 @@ from html import unescape
 
 from generator.checks.gather_prose import main_part
 from generator.checks.html_page import HtmlPage
+from generator.checks.parsed_page import lower
 
 _TAG = re.compile(r"</?[A-Za-z][^>]*>")
 
 
 class Said:
     """
-    Everything that may belong to a page's prose, and more: code, words of the theme.
+    Everything that may belong to a page's prose, and more: words of the theme, code in a line.
 
     What is not found here is not in the prose either. Blocks stand in their order, with nothing
     to tell them apart.
@@ -24,7 +25,7 @@ class Said:
     @cached_property
     def lowered(self) -> str:
         """`text` in lower case."""
-        return self.text.lower()
+        return lower(self.text)
 
     @cached_property
     def words(self) -> list[str]:
@@ -45,8 +46,19 @@ def said(page: HtmlPage) -> Said | None:
     head = [element.text for element in page.titles[:1]]
     head += [element.get("content") or "" for element in page.meta_named("description")[:1]]
     span = page.about.content
-    text = main_part(page).text if span is None else _bare(page.html[span[0] : span[1]])
+    text = main_part(page).text if span is None else _text_within(page, *span)
     return Said("\n".join((*head, text)))
+
+
+def _text_within(page: HtmlPage, start: int, end: int) -> str:
+    """Text from *start* to *end* of the HTML; blocks of code are left out."""
+    parts, at = [], start
+    for listing in page.named("pre"):
+        begin, after = listing.offset, listing.outer_end
+        if begin is not None and after is not None and at <= begin and after <= end:
+            parts.append(page.html[at:begin])
+            at = after
+    return _bare("\n".join((*parts, page.html[at:end])))
 
 
 def _bare(html: str) -> str:

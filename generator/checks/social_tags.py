@@ -7,6 +7,7 @@ Source:
 
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from generator.checks.html_page import Element, HtmlPage, fold
 from generator.checks.social_facts import SocialFacts
@@ -17,37 +18,41 @@ _PREFIXES = ("og:", "twitter:")
 _WRITTEN = tuple(f"{mark}{name}" for name in _PREFIXES for mark in ('"', "'", "="))
 
 
-def social_tags(page: HtmlPage) -> Mapping[str, tuple[Element, ...]]:
+class Tag(NamedTuple):
+    """A tag, and its text without white space at both ends."""
+
+    element: Element
+    text: str
+
+
+def social_tags(page: HtmlPage) -> Mapping[str, tuple[Tag, ...]]:
     """
     Gather the tags by name, in lower case; ask for them by ``page.fact(social_tags)``.
 
     A name may stand in ``property`` or in ``name``: networks read both for their own.
     """
-    found: defaultdict[str, list[Element]] = defaultdict(list)
+    found: defaultdict[str, list[Tag]] = defaultdict(list)
+    for element in page.named("meta"):
+        name = element.get("property") or element.get("name")
+        if name:
+            name = name.strip().lower()
+            if name.startswith(_PREFIXES):
+                found[name].append(Tag(element, (element.get("content") or "").strip()))
+    if not found:
+        return {}
     html = page.html
     end = html.find("</head>")  # networks read no further
-    if any(html.find(written, 0, end) >= 0 for written in _WRITTEN):
-        for element in page.named("meta"):
-            name = element.get("property") or element.get("name")
-            if name:
-                name = name.strip().lower()
-                if name.startswith(_PREFIXES):
-                    found[name].append(element)
-    return {name: tuple(elements) for name, elements in found.items()}
+    if not any(html.find(written, 0, end) >= 0 for written in _WRITTEN):
+        return {}
+    return {name: tuple(tags) for name, tags in found.items()}
 
 
-def content(element: Element) -> str:
-    """Text of a tag, without white space at both ends."""
-    return (element.get("content") or "").strip()
-
-
-def first(tags: Mapping[str, tuple[Element, ...]], *names: str) -> str:
+def first(tags: Mapping[str, tuple[Tag, ...]], *names: str) -> str:
     """Text of the first tag of *names* that says something; empty where none does."""
     for name in names:
-        for element in tags.get(name, ()):
-            text = content(element)
-            if text:
-                return text
+        for tag in tags.get(name, ()):
+            if tag.text:
+                return tag.text
     return ""
 
 
@@ -57,14 +62,14 @@ def social_facts(page: HtmlPage) -> SocialFacts | None:
     if not tags:
         return None
     named = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image")
-    pictures = [one for name in named for one in tags.get(name, ()) if content(one)]
+    pictures = [one for name in named for one in tags.get(name, ()) if one.text]
     shown = pictures[0] if pictures else next(iter(tags.values()))[0]
     return SocialFacts(
         first(tags, *named),
         first(tags, "twitter:card").lower(),
         _number(first(tags, "og:image:width")),
         _number(first(tags, "og:image:height")),
-        shown.offset,
+        shown.element.offset,
         _unless(first(tags, "og:title", "twitter:title"), page.title.text if page.title else None),
         _unless(
             first(tags, "og:description", "twitter:description"),

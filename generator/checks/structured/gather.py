@@ -56,7 +56,7 @@ def structured_data(page: HtmlPage) -> tuple[Block, ...]:
 
 
 def _blocks(page: HtmlPage) -> Iterator[Block]:
-    if "ld+json" in page.html:
+    if page.has("script") and "ld+json" in page.html:
         for element in page.named("script"):
             if (element.get("type") or "").strip().lower().split(";")[0] == "application/ld+json":
                 text = element.text

@@ -1,5 +1,7 @@
 """Languages by their codes (BCP 47)."""
 
+from functools import lru_cache
+
 _TWO_LETTERS = """
     aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da
     de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz
@@ -25,6 +27,7 @@ _REGISTERED = frozenset(_TWO_LETTERS.split())
 _LEFT_OUT = frozenset(_THREE_FOR_TWO.split())
 
 
+@lru_cache(maxsize=256)  # one site has few languages
 def language_exists(tag: str) -> bool:
     """
     Whether the language of *tag* is registered; what follows its first hyphen does not matter.

@@ -27,7 +27,8 @@ about, and "click here" says neither. Make the words that name the target the li
 Source: WCAG 2.2, 2.4.9 "Link Purpose (Link Only)".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from generator.checks.html_page import Element, HtmlPage
 from generator.checks.link_names import link_names
@@ -36,6 +37,7 @@ from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
 from generator.value import dataclass
 
+_OUTER = " .,:;!?…»«›‹→>-–—"
 _PUNCTUATION = 8  # characters around the words, at most
 
 
@@ -86,21 +88,27 @@ class LinkText:
 
 def check(page: HtmlPage, options: LinkText) -> Iterator[Problem]:
     """Report links whose text would fit any link."""
-    by_language = {"en": frozenset(options.en), "de": frozenset(options.de)}
-    in_any = frozenset().union(*by_language.values())
-    longest = max(map(len, in_any), default=0)
+    by_language, longest = _empty_words(options)
     for element, name in page.fact(link_names):
-        if len(name) > longest + _PUNCTUATION:
+        if len(name) > longest:
             continue
-        said = name.strip(" .,:;!?…»«›‹→>-–—").casefold()
-        if said not in in_any or said not in by_language.get(_language(element), ()):
-            continue
-        if not is_hidden(element):
+        languages = by_language.get(name.strip(_OUTER).casefold())
+        if languages and _language(element) in languages and not is_hidden(element):
             yield Problem(
                 f"link text `{name}` does not say where it leads",
                 fix="make the words that name the target the link",
                 element=element,
             )
+
+
+@lru_cache(maxsize=16)
+def _empty_words(options: LinkText) -> tuple[Mapping[str, frozenset[str]], int]:
+    """Each text with its languages, and how long a name may be that is one of them."""
+    texts = {text: {"en"} for text in options.en}
+    for text in options.de:
+        texts.setdefault(text, set()).add("de")
+    longest = max(map(len, texts), default=0) + _PUNCTUATION
+    return {text: frozenset(languages) for text, languages in texts.items()}, longest
 
 
 def _language(element: Element) -> str:

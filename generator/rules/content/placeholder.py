@@ -52,7 +52,6 @@ _INVITATIONS = (
     "your title here",
 )
 _FILLERS = ("lorem ipsum", *_INVITATIONS, "hier text einfügen")
-_HERE = re.compile("here")
 _BEFORE_HERE = ("text ", "goes ", "title ", "image ", "link ")
 _MARKS = ("TODO", "FIXME", "TKTK")
 #: Languages in which `todo` is a word.
@@ -95,9 +94,19 @@ def _may_hold_filler(look: Said, own: tuple[str, ...]) -> bool:
         or "TKTK" in text
         or "lorem" in lowered
         or "einfügen" in lowered
-        or any(lowered.endswith(_BEFORE_HERE, 0, one.start()) for one in _HERE.finditer(lowered))
+        or _invites(lowered)
         or any(one in lowered for one in own)
     )
+
+
+def _invites(text: str) -> bool:
+    """Whether `here` stands where an invitation to write has it."""
+    at = text.find("here")
+    while at >= 0:
+        if text.endswith(_BEFORE_HERE, 0, at):
+            return True
+        at = text.find("here", at + 1)
+    return False
 
 
 def _pattern(fillers: tuple[str, ...]) -> re.Pattern[str]:

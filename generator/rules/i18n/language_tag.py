@@ -28,6 +28,7 @@ Source: WCAG 2.2, 3.1.2 "Language of Parts"; RFC 5646, 2.1; ISO 3166-1.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
@@ -80,6 +81,7 @@ def _correction(tag: str) -> Correction | None:
     return Correction(tag, right) if right != tag and fault_of(right) is None else None
 
 
+@lru_cache(maxsize=256)  # one site has few languages
 def fault_of(tag: str) -> tuple[str, str] | None:
     """What is wrong with a tag, and what to write; None where it is right."""
     private = tag.lower().startswith(("x-", "i-"))

@@ -18,7 +18,9 @@ class OddLink(NamedTuple):
 def odd_links(page: HtmlPage) -> tuple[OddLink, ...]:
     """List them; ask with ``page.fact(odd_links)``."""
     return tuple(
-        OddLink(element, href.strip())
-        for element in page.anchors
-        if not (href := element.get("href") or "").startswith(_ORDINARY)
+        [
+            OddLink(element, href.strip())
+            for element, href in zip(page.anchors, page.addresses, strict=True)
+            if not href.startswith(_ORDINARY)
+        ]
     )

@@ -29,19 +29,13 @@ from generator.model.finding import Correction, Severity
 _HTTP = "http:"
 
 
-def _may_hold_http(html: str) -> bool:
-    """Whether a link may begin so; in small letters, as nearly always, a quick look tells."""
-    return _HTTP in html or "HTTP:" in html or "Http:" in html
-
-
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report links from a site with https to itself by http."""
-    if not page.base_url.lower().startswith("https:") or not _may_hold_http(page.html):
+    if not page.base_url.lower().startswith("https:"):
         return
     own = urlsplit(page.base_url).netloc.lower()
-    for element in page.anchors:
-        href = element.get("href") or ""
-        if leads_to(href, own):
+    for element, href in zip(page.anchors, page.addresses, strict=True):
+        if ":" in href and leads_to(href, own):
             correction = over_https(href)
             yield Problem(
                 f"link to `{href.strip()}` leads over an unsafe line to this site",

@@ -27,16 +27,12 @@ from generator.mending.addresses import mend_address
 from generator.model.finding import Correction, Severity
 from generator.rules.links.own import is_own
 
-_MARKS = ("utm_", "UTM_", "clid=", "mc_")
 _MARK = re.compile(r"[?&](utm_[a-z]+|gclid|fbclid|msclkid|mc_[ce]id)=", re.IGNORECASE)
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report links within the site with marks of a campaign."""
-    if not any(mark in page.html for mark in _MARKS):
-        return
-    for element in page.anchors:
-        href = element.get("href") or ""
+    for element, href in zip(page.anchors, page.addresses, strict=True):
         if "?" in href:
             mark = _MARK.search(href)
             if mark and is_own(href, page):

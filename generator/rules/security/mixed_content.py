@@ -34,10 +34,11 @@ from generator.rules.links.own_http import leads_to, over_https
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report what a page of an https site loads over http."""
-    if not ("http:" in page.html or "HTTP:" in page.html) or not _is_safe(page):
+    unsafe = [one for one in page.fact(resources) if one.url.strip().lower().startswith("http:")]
+    if not unsafe or not _is_safe(page):
         return
-    for url, use, element in resources(page):
-        if use is not Use.SOCIAL_IMAGE and url.strip().lower().startswith("http:"):
+    for url, use, element in unsafe:
+        if use is not Use.SOCIAL_IMAGE:
             is_own = leads_to(url, urlsplit(page.base_url or "").netloc.lower())
             yield Problem(
                 f"page loads `{url.strip()}` over an unsafe line",

@@ -19,12 +19,15 @@ among them, which is what it is there to prevent.
 Source: Google Search Central, "Common mistakes with rel=canonical".
 """
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Severity
+
+_PLAINLY_WHOLE = re.compile(r"https?://\w")
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
@@ -41,6 +44,8 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
 
 
 def _is_whole(href: str) -> bool:
+    if _PLAINLY_WHOLE.match(href):
+        return True
     try:
         parts = urlsplit(href)
     except ValueError:

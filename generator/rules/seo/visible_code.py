@@ -39,6 +39,7 @@ from generator.model.finding import Severity
 _REFERENCE = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 _MARKDOWN = r"(?<![\w*])\*\*\w[^*]*\*\*(?![\w*])|\[[^\]]+\]\([^)\s]+\)"
 _TAG = r"</?(?:a|b|br|em|i|p|span|strong)(?:\s[^<>]*)?/?>"
+_SIGNS = "&*[<"  # each of the three begins with one of these
 _CODE = re.compile(f"{_REFERENCE}|{_MARKDOWN}|{_TAG}")
 
 
@@ -50,6 +51,8 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         for element in page.meta_named("description")[:1]
     ]
     for element, text, key in said:
+        if not any(sign in text for sign in _SIGNS):
+            continue
         found = (match[0] for match in _CODE.finditer(text))
         code = next((one for one in found if _is_code(one)), None)
         if code is None or any(code in shown.text for shown in page.named("code", "pre")):

@@ -24,9 +24,9 @@ from generator.model.finding import Severity
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report Open Graph tags whose name stands in another attribute."""
-    for name, elements in page.fact(social_tags).items():
-        for element in elements:
-            if name.startswith("og:") and element.get("property") is None:
+    for name, tags in page.fact(social_tags).items():
+        for element, _ in tags if name.startswith("og:") else ():
+            if element.get("property") is None:
                 yield Problem(
                     f"`{name}` stands in `name`; networks look for it in `property`",
                     fix="write `property` for `name`",

@@ -36,7 +36,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         yield Problem(
             "page names no kind of card, so X shows the picture small",
             fix='add `<meta name="twitter:card" content="summary_large_image">`',
-            element=tags["og:image"][0],
+            element=tags["og:image"][0].element,
         )
 
 

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.social_tags import content, social_tags
+from generator.checks.social_tags import social_tags
 from generator.model.finding import Severity
 from generator.typed_yaml.suggest import nearest
 
@@ -27,8 +27,7 @@ _KINDS = ("summary", "summary_large_image", "app", "player")
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report a kind of card that there is none of."""
-    for element in page.fact(social_tags).get("twitter:card", ()):
-        kind = content(element)
+    for element, kind in page.fact(social_tags).get("twitter:card", ()):
         if kind and kind.lower() not in _KINDS:
             near = nearest(kind, _KINDS) or "summary_large_image"
             yield Problem(f"X has no card `{kind}`", fix=f"did you mean `{near}`?", element=element)

@@ -26,20 +26,23 @@ from collections.abc import Iterator
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.social_tags import content, first, social_tags
+from generator.checks.social_tags import first, social_tags
 from generator.model.finding import Severity
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report a page whose description networks do not see."""
     tags = page.fact(social_tags)
-    if "og:title" not in tags or not any(map(content, page.meta_named("description"))):
+    descriptions = page.meta_named("description")
+    if "og:title" not in tags or not any(
+        (one.get("content") or "").strip() for one in descriptions
+    ):
         return
     if not first(tags, "og:description", "twitter:description"):
         yield Problem(
             "the description is not given to social networks",
             fix="repeat it in `og:description`",
-            element=tags["og:title"][0],
+            element=tags["og:title"][0].element,
         )
 
 

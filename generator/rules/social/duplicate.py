@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.social_tags import content, social_tags
+from generator.checks.social_tags import social_tags
 from generator.model.finding import Severity
 
 _SINGLE = (
@@ -34,12 +34,13 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report tags that say two things; one that is repeated does no harm."""
     tags = page.fact(social_tags)
     for name in _SINGLE:
-        said = list(dict.fromkeys(filter(None, map(content, tags.get(name, ())))))
+        alike = tags.get(name, ())
+        said = list(dict.fromkeys(tag.text for tag in alike if tag.text)) if len(alike) > 1 else []
         if len(said) > 1:
             yield Problem(
                 f"`{name}` says {len(said)} things: “{said[0]}” and “{said[1]}”",
                 fix="keep one of them",
-                element=tags[name][1],
+                element=alike[1].element,
             )
 
 

@@ -18,15 +18,15 @@ from collections.abc import Iterator
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.social_tags import content, social_tags
+from generator.checks.social_tags import social_tags
 from generator.model.finding import Severity
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report tags without text."""
-    for name, elements in page.fact(social_tags).items():
-        for element in elements:
-            if not content(element):
+    for name, tags in page.fact(social_tags).items():
+        for element, text in tags:
+            if not text:
                 yield Problem(
                     f"`{name}` is empty", fix="say something, or remove the tag", element=element
                 )

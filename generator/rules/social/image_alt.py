@@ -32,7 +32,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         yield Problem(
             "picture for social networks has no description",
             fix="say what it shows in `image_alt:`",
-            element=(tags.get("og:image") or tags["twitter:image"])[0],
+            element=(tags.get("og:image") or tags["twitter:image"])[0].element,
             key="image",
         )
 

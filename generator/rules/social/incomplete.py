@@ -44,7 +44,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         yield Problem(
             f"page lacks {listed} for social networks",
             fix="add what is missing",
-            element=next(iter(tags.values()))[0],
+            element=next(iter(tags.values()))[0].element,
         )
 
 

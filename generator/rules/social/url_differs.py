@@ -36,11 +36,11 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     if len(canonicals) != 1 or "://" not in canonicals[0] or "://" not in shared:
         return
     own = canonicals[0].strip()
-    if _plain(shared) != _plain(own):
+    if shared != own and _plain(shared) != _plain(own):
         yield Problem(
             f"`og:url` is `{shared}`, and the canonical address is `{own}`",
             fix="give one address in both",
-            element=tags["og:url"][0],
+            element=tags["og:url"][0].element,
             key="canonical",
         )
 

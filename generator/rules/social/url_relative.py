@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.social_tags import content, social_tags
+from generator.checks.social_tags import social_tags
 from generator.model.finding import Severity
 
 _ADDRESSES = (
@@ -36,8 +36,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report addresses without a scheme."""
     tags = page.fact(social_tags)
     for name in _ADDRESSES:
-        for element in tags.get(name, ()):
-            url = content(element)
+        for element, url in tags.get(name, ()):
             if url and not url.lower().startswith(("http://", "https://")):
                 yield Problem(
                     f"`{name}` is `{url}`, which is no whole address",
