@@ -7,7 +7,7 @@ The one sentence: settings, rules and a day in; a site and its report out.
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from generator.checks.site_index import Ask
@@ -20,9 +20,11 @@ from generator.publish.disk import refusal
 from generator.publish.lock import BusyError, exclusive
 from generator.publish.output_folder import OutputFolder, announce, claim
 from generator.site.publication import next_change
+from generator.stages.amendment import amend
 from generator.stages.claims import Settled
 from generator.stages.evaluation import Evaluation
 from generator.stages.files import finish, gather_files, publish_sources
+from generator.stages.last_build import kept_of
 from generator.stages.memory import (
     Keys,
     Ledger,
@@ -37,6 +39,7 @@ from generator.stages.outcome import (
     Circumstances,
     KeptOutcome,
     Outcome,
+    Past,
     output_stamps,
     source_stamps,
 )
@@ -52,6 +55,7 @@ from generator.stages.production import BatchRecord, PageRecord, Production
 from generator.stages.proofing import Proofed, Proofing
 from generator.stages.renewal import Renewal, keys_now, renewal
 from generator.stages.workers import BATCH, WORTH_A_POOL, Workers, open_workers
+from generator.value import dataclass
 
 Progress = Callable[[str, int, int], None]
 
@@ -60,13 +64,19 @@ def _silent(_stage: str, _done: int, _of: int) -> None:
     """Tell nobody."""
 
 
-def build(order: Order, kept: Circumstances | None = None, progress: Progress = _silent) -> Outcome:
+def build(
+    order: Order,
+    kept: Circumstances | None = None,
+    past: Past | None = None,
+    progress: Progress = _silent,
+) -> Outcome:
     """
     Build and proof a site; pages whose recorded reads still hold are not made again.
 
     Args:
         order: What to build.
         kept: Where to keep what is known for the next build; None to keep nothing.
+        past: The last build, where it holds but for some changed files; None where nobody looked.
         progress: Is told the stage's name, how many of its pages are done, and of how many.
 
     Raises:
@@ -75,6 +85,10 @@ def build(order: Order, kept: Circumstances | None = None, progress: Progress = 
     """
     with _alone(order):
         progress("reading", 0, 0)
+        if kept is not None and past is not None and _is_last(past, kept):
+            amended = amend(order, kept, past)
+            if amended is not None:
+                return amended
         stamps = source_stamps(order.root) if kept else {}
         memory, notes = _recall(order, kept)
         draft = _plan(order, memory)
@@ -93,8 +107,9 @@ def build(order: Order, kept: Circumstances | None = None, progress: Progress = 
             until = next_change(draft.surveyed.documents, order.day, last_days)
             if outcome.lost:
                 until = order.day.now  # they are tried again the next time
-            remembered = Memory.of(draft.keys, records, ledger, proofed.site_findings)
-            _keep(kept, outcome, remembered, documents, stamps, until)
+            remembered = Memory.of(draft.keys, records, ledger, proofed.pieces.on_site)
+            further = kept_of(draft.surveyed, draft.plan, proofed)
+            _keep(kept, outcome, remembered, {**documents, **further}, stamps, until)
         facts = tuple(one.facts for one in records if one.facts)
         return replace(outcome, notes=notes, facts=lambda: facts)
 
@@ -173,6 +188,15 @@ def _proof(
     return outcome, proofed
 
 
+def _is_last(past: Past, kept: Circumstances) -> bool:
+    """Whether no other build came between."""
+    try:
+        store = open_store(kept.store, FORMAT)
+    except StoreError:
+        return False
+    return store is not None and store.index == past.store.index
+
+
 def _recall(order: Order, kept: Circumstances | None) -> tuple[Memory, tuple[str, ...]]:
     """What the last build kept, and what is to be said where that cannot be used."""
     if kept is None or order.clean:
@@ -247,14 +271,14 @@ def _keep(
     kept: Circumstances,
     outcome: Outcome,
     memory: Memory,
-    documents: Mapping[str, bytes],
+    further: Mapping[str, bytes],
     sources: Mapping[str, Stamp],
     until: dt.datetime,
 ) -> None:
     """Keep everything for the next build, in one file."""
     outputs = output_stamps(kept.output, outcome.written)
     whole = KeptOutcome(outcome, kept.key, kept.now, until, sources, outputs)
-    parts = {SECTION: dump_value(whole), **sections(replace(memory, outputs=outputs)), **documents}
+    parts = {SECTION: dump_value(whole), **sections(replace(memory, outputs=outputs)), **further}
     try:
         save_store(kept.store, FORMAT, parts)
     except OSError as error:

@@ -10,7 +10,7 @@ from generator.cli.opening import OpenSite, SiteOptions
 from generator.cli.progress import Progress
 from generator.publish.layout import current_id
 from generator.settings.schema import Executor
-from generator.stages.outcome import Outcome, circumstances, replay
+from generator.stages.outcome import Outcome, circumstances, look_back, replay
 
 
 def run_build(
@@ -37,7 +37,7 @@ def run_build(
         external: Whether other sites are asked; what they answer is never given again.
         executor: Who makes the pages; None for whom the settings name.
     """
-    now = None
+    now = past = None
     if output is not None:
         flags = (options.drafts, options.future, options.expired, external, _release(site))
         decisive = replace(
@@ -45,7 +45,8 @@ def run_build(
         )  # whoever makes a page makes the same
         now = circumstances(site.root, output, decisive, flags, site.now)
         if not clean and not external:
-            outcome = replay(now)
+            past = look_back(now)
+            outcome = replay(past) if past else None
             if outcome is not None:
                 return outcome
     from generator.build import build  # noqa: PLC0415 - replaying needs none of this
@@ -64,7 +65,7 @@ def run_build(
     scheduler = scheduler_of(executor or site.settings.executor)
     order = order_for(site, options, output, jobs, scheduler=scheduler, clean=clean, ask=ask)
     try:
-        outcome = build(order, now, progress)
+        outcome = build(order, now, past, progress)
     finally:
         gc.enable()
         progress.end()

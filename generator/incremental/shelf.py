@@ -1,11 +1,11 @@
 """Many values of one kind in a store: pickled in parts, each read when one of its values is wanted."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, TypeVar
 
 from generator.incremental.store import Store, StoreError, dump_value, load_value
+from generator.value import dataclass
 
 Value = TypeVar("Value")
 #: Values in a part: few enough to read one quickly, enough to read all quickly.
@@ -77,8 +77,10 @@ class Shelf(Mapping[str, Value], Generic[Value]):
     def __init__(self, store: Store, name: str) -> None:
         try:
             self._keys, self._parts = store.value(name)
-            self._where = {key: n for n, keys in enumerate(self._parts) for key in keys}
-        except (TypeError, ValueError) as error:
+            # A part may hold what has gone since.
+            held = {key: n for n, keys in enumerate(self._parts) for key in keys}
+            self._where = {key: held[key] for key in self._keys}
+        except (TypeError, ValueError, KeyError) as error:
             raise StoreError(f"section `{name}` holds something else than it should") from error
         self._store = store
         self._name = name
@@ -132,4 +134,4 @@ class Shelf(Mapping[str, Value], Generic[Value]):
             raise
         except Exception as error:
             raise StoreError(f"section `{self._name}/{number}` cannot be understood") from error
-        self._known |= {key: one for key, one in found.items() if self._where[key] == number}
+        self._known |= {key: one for key, one in found.items() if self._where.get(key) == number}

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Any
 
 from generator.model.document import Document
 from generator.model.finding import Location
+from generator.value import dataclass
 
 
 class PageKind(StrEnum):
@@ -141,6 +142,7 @@ class Site:
         terms: Language, then taxonomy, then term slug to the ids of its pages, newest first.
         translations: Page id to the ids of its translations, itself left out.
         menus: Language, then menu name to its items.
+        by_kind: Kind to the ids of its pages, in order.
         files: Files of the content folder by their path.
         data: Data files by name without suffix; folders are nested mappings.
     """
@@ -154,6 +156,11 @@ class Site:
     terms: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
     translations: Mapping[str, tuple[str, ...]]
     menus: Mapping[str, Mapping[str, tuple[MenuItem, ...]]]
+    by_kind: Mapping[PageKind, tuple[str, ...]]
     redirects: tuple[Redirect, ...] = ()
     files: Mapping[str, ContentFile] = field(default_factory=dict)
     data: Mapping[str, Any] = field(default_factory=dict)
+
+    def of_kind(self, kind: PageKind) -> tuple[Page, ...]:
+        """Pages of one kind, in order."""
+        return tuple(self.pages[one] for one in self.by_kind.get(kind, ()))

@@ -14,7 +14,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -40,6 +40,7 @@ from generator.stages.production import BatchRecord, PageRecord, Production
 from generator.stages.proofing import Proofing
 from generator.stages.renewal import keys_now, renewal
 from generator.stages.workers import BATCH, WORTH_A_POOL, open_workers
+from generator.value import dataclass
 
 #: Findings that are sent at once.
 _FINDINGS = 500
@@ -104,7 +105,7 @@ def _check(generation: Generation, memory: Memory, store: Path) -> Iterator[Mess
         known = memory.findings_on(renewed.kept, keys)
         proofing = Proofing(plan, workers, workshop.excerpts)
         proofed = proofing.proof(records, files, facts, faults, known)
-    on_site = list(proofed.site_findings.items())
+    on_site = list(proofed.pieces.on_site.items())
     yield from _portions("site findings", on_site)
     yield from _portions("findings", list(proofed.report.findings))
     yield "report", replace(proofed.report, findings=())

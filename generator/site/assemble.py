@@ -1,7 +1,6 @@
 """Put the documents together into a site."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -24,6 +23,7 @@ from generator.site.publication import Day, reason
 from generator.site.redirects import collect_redirects
 from generator.site.terms import Terms, collect_terms
 from generator.site.urls import BaseUrl
+from generator.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +102,19 @@ def assemble(
         terms=_ids(terms),
         translations=_translations(pages.values()),
         menus=built_menus,
+        by_kind=_by_kind(shown.values()),
         redirects=redirects,
         files=published_files,
         data=_nested(data),
     )
     return Assembly(site, tuple(faults))
+
+
+def _by_kind(pages: Iterable[Page]) -> dict[PageKind, tuple[str, ...]]:
+    found: dict[PageKind, list[str]] = {}
+    for page in pages:
+        found.setdefault(page.kind, []).append(page.id)
+    return {kind: tuple(ids) for kind, ids in found.items()}
 
 
 def _published(

@@ -22,22 +22,26 @@ _DECIDING = tuple(one.name for one in fields(FrontMatter) if one.name not in _SH
 
 
 def exchange(
-    site: Site, versions: Iterable[tuple[Document, Document]], settings: Settings
-) -> Site | None:
+    site: Site,
+    placed: Iterable[Page],
+    versions: Iterable[tuple[Document, Document]],
+    settings: Settings,
+) -> dict[str, Page] | None:
     """
     Put documents in the place of their earlier versions.
 
     Args:
         site: As it was put together from the earlier versions.
+        placed: Its pages; their documents do not matter here.
         versions: Earlier and new version of each document, cascades applied.
         settings: Those of *site*.
 
     Returns:
-        The site that the new versions make; None where an address, a list or its order, a menu or
-        a redirect may change, so that the site has to be put together anew.
+        Page id to page, of those that the new versions change; None where an address, a list or its
+        order, a menu or a redirect may change, so that the site has to be put together anew.
     """
     base = BaseUrl.of(settings.base_url)
-    pages = dict(site.pages)
+    pages: dict[str, Page] = {}
     renamed: list[Page] = []
     for before, now in versions:
         if not _decides_alike(before, now):
@@ -45,7 +49,7 @@ def exchange(
         page_id = site.by_path.get(now.path.as_posix())
         if page_id is None:
             continue  # it is not published, nor is it now
-        page = pages[page_id]
+        page = site.pages[page_id]
         title = now.front_matter.title or page.title
         if now.front_matter.title is None and before.front_matter.title is not None:
             return None
@@ -55,11 +59,11 @@ def exchange(
             renamed.append(replace(page, title=title))
         for part_id in (page.id, *(f"{page.id}#{n}" for n in range(2, page.page_count + 1))):
             pages[part_id] = replace(
-                pages[part_id], document=now, title=title, lastmod=now.front_matter.lastmod
+                site.pages[part_id], document=now, title=title, lastmod=now.front_matter.lastmod
             )
-    if not all(_keeps_its_places(site, page) for page in renamed):
+    if any(_is_in_a_menu(site, page) for page in renamed):
         return None
-    return replace(site, pages=pages)
+    return pages if not renamed or _keep_their_order(placed, renamed) else None
 
 
 def _decides_alike(before: Document, now: Document) -> bool:
@@ -72,20 +76,23 @@ def _decides_alike(before: Document, now: Document) -> bool:
     return all(old.positions.get(key) == new.positions.get(key) for key in keys)
 
 
-def _keeps_its_places(site: Site, renamed: Page) -> bool:
-    """Whether no list or menu changes its order or words when a page gets the title of *renamed*."""
-    for menus in site.menus.values():
-        for items in menus.values():
-            if any(item.page == renamed.id for item in _all_items(items)):
-                return False
+def _is_in_a_menu(site: Site, page: Page) -> bool:
+    return any(
+        item.page == page.id
+        for menus in site.menus.values()
+        for items in menus.values()
+        for item in _all_items(items)
+    )
+
+
+def _keep_their_order(placed: Iterable[Page], renamed: Iterable[Page]) -> bool:
+    """Whether lists have the same order once pages have the titles of *renamed*."""
     # Lists are ordered by date, and by title where the date is the same.
-    equals = [
-        page
-        for page in site.pages.values()
-        if page.date == renamed.date and page.language == renamed.language
-    ]
+    now = {page.id: page for page in renamed}
+    dates = {(page.date, page.language) for page in now.values()}
+    equals = [page for page in placed if (page.date, page.language) in dates]
     before = [page.id for page in newest_first(equals)]
-    after = newest_first(renamed if page.id == renamed.id else page for page in equals)
+    after = newest_first(now.get(page.id, page) for page in equals)
     return before == [page.id for page in after]
 
 

@@ -1,8 +1,7 @@
 """Feeds, sitemaps and other files that list the site's pages."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 from generator.feeds.absolute_links import absolute_links
@@ -18,6 +17,7 @@ from generator.model.site import Page, PageKind
 from generator.site.news import news
 from generator.site.urls import output_path
 from generator.stages.workshop import Workshop
+from generator.value import dataclass
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
@@ -86,25 +86,24 @@ class Listings:
 
     def _feeds(self) -> Iterator[MadeFile]:
         plan = self.workshop.plan
-        wanted = plan.settings.feeds
-        for home in plan.site.pages.values():
-            if home.kind is not PageKind.HOME:
-                continue
+        for home in plan.site.of_kind(PageKind.HOME):
             recent = news(plan.site, plan.settings, home.language)
-            pages = [page for page in recent if page.id in self.made]
-            if not pages:
-                continue
-            entries = [self._entry(page) for page in pages]
-            folder = home.output.removesuffix("index.html")
-            for on, name, write in (
-                (wanted.atom, "atom.xml", atom),
-                (wanted.rss, "rss.xml", rss),
-                (wanted.json, "feed.json", json_feed),
-            ):
-                if on:
-                    yield MadeFile(folder + name, write(self._channel(home, name, pages), entries))
+            yield from self.feeds(home, [page for page in recent if page.id in self.made])
 
-    def _channel(self, home: Page, name: str, pages: list[Page]) -> Channel:
+    def feeds(self, home: Page, pages: Sequence[Page]) -> Iterator[MadeFile]:
+        """Feeds beside a home page that tell of *pages*; none where there are no pages."""
+        wanted = self.workshop.plan.settings.feeds
+        entries = [self._entry(page) for page in pages]
+        folder = home.output.removesuffix("index.html")
+        for on, name, write in (
+            (wanted.atom, "atom.xml", atom),
+            (wanted.rss, "rss.xml", rss),
+            (wanted.json, "feed.json", json_feed),
+        ):
+            if on and pages:
+                yield MadeFile(folder + name, write(self._channel(home, name, pages), entries))
+
+    def _channel(self, home: Page, name: str, pages: Sequence[Page]) -> Channel:
         settings = self.workshop.plan.settings
         language = settings.languages.get(home.language)
         author = settings.author or settings.organization.name or settings.title

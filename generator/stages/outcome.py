@@ -9,7 +9,7 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from generator.incremental.store import Store, StoreError, open_store
 from generator.model.finding import Report
 from generator.publish.output_record import record_path
 from generator.settings.schema import Settings
+from generator.value import dataclass
 
 if TYPE_CHECKING:
     from generator.checks.page_facts import PageFacts
@@ -140,12 +141,30 @@ def output_stamps(output: Path, written: tuple[str, ...]) -> dict[str, Stamp]:
     return {path: stamp(f"{output}{os.sep}{path}") for path in written}
 
 
-def replay(now: Circumstances) -> Outcome | None:
+@dataclass(frozen=True, slots=True)
+class Past:
     """
-    Give the last build's outcome again, if nothing has changed since.
+    The last build, which holds but for some changed files.
+
+    Attributes:
+        changed: Paths of the files that are not as they were, relative to the site; those that came
+            and went included.
+        sources: Stamps of everything that people edit, as it is now.
+    """
+
+    store: Store
+    kept: KeptOutcome
+    changed: frozenset[str]
+    sources: Mapping[str, Stamp]
+
+
+def look_back(now: Circumstances) -> Past | None:
+    """
+    Find out what has changed since the last build.
 
     Returns:
-        None where a build is needed.
+        None where there was none, where more than files that people edit has changed, or where
+        files were changed that the build wrote.
     """
     try:
         store = open_store(now.store, FORMAT)
@@ -156,12 +175,24 @@ def replay(now: Circumstances) -> Outcome | None:
         return None
     if not kept.since <= now.now < kept.until:
         return None
-    if kept.sources != source_stamps(now.root):
-        return None
+    sources = source_stamps(now.root)
+    changed = {path for path, _ in kept.sources.items() ^ sources.items()}
     if any(stamp(f"{now.output}{os.sep}{path}") != was for path, was in kept.outputs.items()):
         return None
-    facts = partial(_kept_facts, store)
-    return replace(kept.outcome, deleted=(), made=(), reasons={}, notes=(), facts=facts)
+    return Past(store, kept, frozenset(changed), sources)
+
+
+def replay(past: Past) -> Outcome | None:
+    """
+    Give the last build's outcome again, if nothing has changed since.
+
+    Returns:
+        None where a build is needed.
+    """
+    if past.changed:
+        return None
+    facts = partial(_kept_facts, past.store)
+    return replace(past.kept.outcome, deleted=(), made=(), reasons={}, notes=(), facts=facts)
 
 
 def _kept_facts(store: Store) -> "tuple[PageFacts, ...]":

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from generator import __version__
@@ -19,7 +19,7 @@ from generator.incremental.facts import fingerprint
 from generator.incremental.stamps import Stamp, stamp
 from generator.model.document import Document
 from generator.model.finding import Fault, FaultKind, Owner
-from generator.model.site import Site
+from generator.model.site import Page, Site
 from generator.settings.schema import Settings
 from generator.site.assemble import assemble
 from generator.site.exchange import exchange
@@ -27,6 +27,7 @@ from generator.site.publication import Day
 from generator.stages.claims import Settled, settle
 from generator.stages.plan import Plan
 from generator.themes.theme import load_theme
+from generator.value import dataclass
 
 #: Settings that no page shows: they decide about findings, or about what is done with the site.
 _NOT_SHOWN = (
@@ -163,9 +164,10 @@ def surveyed_again(order: Order, before: Survey, paths: Collection[str]) -> Surv
         for old, now in zip(before.documents, inheriting, strict=True)
         if str(now.path) in read
     ]
-    site = exchange(before.site, versions, order.settings)
-    if site is None:
+    changed = exchange(before.site, before.site.pages.values(), versions, order.settings)
+    if changed is None:
         return None
+    site = replace(before.site, pages={**before.site.pages, **changed})
     stamps = {**before.content.stamps, **{path: state for path, (state, _) in read.items()}}
     content = replace(before.content, documents=documents, stamps=stamps)
     return Survey(content, inheriting, site, before.further)
@@ -183,6 +185,13 @@ def reading_key(order: Order) -> str:
 
 def make_plan(order: Order, site: Site) -> tuple[Plan, Settled, tuple[Fault, ...]]:
     """Load the theme, its files and the rules; give every output path to one claimant."""
+    plan, faults = equip(order, site, teams_of(site))
+    settled = settle(site, plan.assets)
+    return plan, settled, (*faults, *settled.faults)
+
+
+def equip(order: Order, site: Site, teams: Mapping[str, str]) -> tuple[Plan, tuple[Fault, ...]]:
+    """Load the theme, its files and the rules."""
     theme, theme_faults = load_theme(order.root, order.settings)
     site_static, *theme_static = theme.static
     roots = [AssetRoot(*site_static), *(AssetRoot(*one, Owner.THEME) for one in theme_static)]
@@ -195,7 +204,6 @@ def make_plan(order: Order, site: Site) -> tuple[Plan, Settled, tuple[Fault, ...
         asking=order.ask is not None,
         local=order.settings.rules_for,
     )
-    settled = settle(site, assets)
     plan = Plan(
         root=order.root,
         output=order.output,
@@ -206,18 +214,19 @@ def make_plan(order: Order, site: Site) -> tuple[Plan, Settled, tuple[Fault, ...
         ruleset=ruleset,
         today=order.day.now.date(),
         version=__version__,
-        teams=teams_of(site),
+        teams=teams,
     )
-    return plan, settled, (*theme_faults, *assets.faults, *rule_faults, *settled.faults)
+    return plan, (*theme_faults, *assets.faults, *rule_faults)
 
 
 def teams_of(site: Site) -> dict[str, str]:
     """Page id to the person or team that the page's front matter names."""
-    return {
-        page.id: page.document.front_matter.owner
-        for page in site.pages.values()
-        if page.document and page.document.front_matter.owner
-    }
+    return {page.id: team for page in site.pages.values() if (team := team_on(page))}
+
+
+def team_on(page: Page) -> str:
+    """The person or team that the front matter of *page* names; empty for none."""
+    return (page.document.front_matter.owner or "") if page.document else ""
 
 
 def rendering_key(order: Order, plan: Plan, documents: tuple[Document, ...]) -> str:

@@ -1,8 +1,8 @@
 """Proof the whole: rules over the site and its files, suppressions, and the report."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from generator.checks.assemble import assemble
@@ -14,6 +14,7 @@ from generator.checks.page_facts import AssetFacts
 from generator.checks.site_index import Ask, SiteIndex
 from generator.checks.suppress import Scope, page_scopes, settings_scopes
 from generator.model.finding import Fault, Finding, Location, Owner, Report
+from generator.model.site import Page
 from generator.stages.excerpts import Excerpts, team_of
 from generator.stages.files import Files
 from generator.stages.plan import Plan
@@ -21,8 +22,33 @@ from generator.stages.production import PageRecord
 from generator.stages.vanished import vanished
 from generator.stages.workers import Workers
 from generator.themes.theme_text import theme_text
+from generator.value import dataclass
 
 _SOON = 60  # days
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """
+    What a report is put together from, so that a few can be exchanged for others.
+
+    Attributes:
+        on_pages: Page id to the findings of rules over the page and of its own faults, in order of
+            ids; pages without any are left out.
+        on_site: Problems of rules over the site and over files to the findings made of them.
+        faults: What stages reported about the site as a whole.
+        allowed: Page id to what its content file allows, and to what is wrong with that; pages that
+            allow nothing are left out.
+        pages: Number of pages.
+        assets: Number of files that people gave.
+    """
+
+    on_pages: Mapping[str, tuple[Finding, ...]]
+    on_site: Mapping[Raised, Finding]
+    faults: tuple[Fault, ...]
+    allowed: Mapping[str, tuple[tuple[Scope, ...], tuple[Fault, ...]]]
+    pages: int
+    assets: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +57,12 @@ class Proofed:
     What proofing the whole came to.
 
     Attributes:
-        site_findings: Problems of rules over the site to the findings made of them.
         last_days: Days after which a suppression, or a finding, stops to hold.
     """
 
     report: Report
-    site_findings: Mapping[Raised, Finding]
+    pieces: Pieces
+    index: SiteIndex
     last_days: tuple[dt.date, ...]
 
 
@@ -77,39 +103,68 @@ class Proofing:
         index = replace(index, vanished=vanished(self.plan, index))
         if self.ask is not None:
             index = replace(index, answers=self.ask(index))
-        on_site = self._site_findings(index, files.shown(), known)
-        scopes, wrong = self._scopes()
+        pieces = Pieces(
+            on_pages={one.id: one.findings for one in records if one.findings},
+            on_site=self._site_findings(index, files.shown(), known),
+            faults=tuple(faults),
+            allowed={
+                page.id: allowed
+                for page in self.plan.site.pages.values()
+                if any(allowed := self.allowed_on(page))
+            },
+            pages=len(records),
+            assets=len(facts),
+        )
+        report, days = self.report(pieces, lambda: index)
+        if index.expiring:
+            days = (*days, self.plan.today)  # tomorrow they are a day nearer
+        return Proofed(report, pieces, index, days)
+
+    def report(
+        self, pieces: Pieces, index: Callable[[], SiteIndex]
+    ) -> tuple[Report, tuple[dt.date, ...]]:
+        """
+        Put the report together.
+
+        Args:
+            pieces: What there is to report.
+            index: Gives the site, for what only that can tell.
+
+        Returns:
+            The report, and the days after which what is allowed is allowed no more.
+        """
+        scopes, wrong = self._scopes(pieces)
         findings = (
-            *self._page_findings(records, index),
-            *on_site.values(),
-            *self._fault_findings(faults),
+            *self._page_findings(pieces, index),
+            *pieces.on_site.values(),
+            *self._fault_findings(pieces.faults),
         )
         report = assemble(
             (*_without_repeats(findings), *self._fault_findings(wrong)),
             self.plan.ruleset,
             scopes=scopes,
             today=self.plan.today,
-            pages=len(records),
-            assets=len(facts),
+            pages=pieces.pages,
+            assets=pieces.assets,
             excerpt=self.excerpts.line,
         )
-        days = [scope.allowance.until for scope in scopes]
-        if index.expiring:
-            days.append(self.plan.today)  # tomorrow they are a day nearer
-        return Proofed(report, on_site, tuple(day for day in days if day is not None))
+        days = (scope.allowance.until for scope in scopes)
+        return report, tuple(day for day in days if day is not None)
 
-    def _page_findings(self, records: Sequence[PageRecord], index: SiteIndex) -> Iterator[Finding]:
+    def _page_findings(self, pieces: Pieces, index: Callable[[], SiteIndex]) -> Iterator[Finding]:
         """Findings on pages, corrected where only the whole site knows what is right."""
         active = self.plan.ruleset.page_rules
         answers = {one.rule.id: one.rule.answer for one in active if one.rule.answer}
-        for record in records:
-            for finding in record.findings:
+        for page_id, findings in pieces.on_pages.items():
+            for finding in findings:
                 answer = answers.get(finding.rule) if finding.correction is None else None
-                if answer is None or record.facts is None or finding.output is None:
+                if answer is None or finding.output is None:
                     yield finding
-                else:
-                    correction = answer(index, record.facts, finding.output)
-                    yield replace(finding, correction=correction)
+                    continue
+                site = index()
+                facts = site.by_path.get(self.plan.site.pages[page_id].output)
+                correction = answer(site, facts, finding.output) if facts is not None else None
+                yield replace(finding, correction=correction)
 
     def _index(
         self, records: Sequence[PageRecord], assets: Sequence[AssetFacts], files: Files
@@ -205,21 +260,28 @@ class Proofing:
             if finding is not None:
                 yield finding
 
-    def _scopes(self) -> tuple[list[Scope], list[Fault]]:
+    def allowed_on(self, page: Page) -> tuple[tuple[Scope, ...], tuple[Fault, ...]]:
+        """What the content file of *page* allows, and what is wrong with that."""
+        document = page.document
+        if document is None or page.page_number > 1:
+            return (), ()
+        scopes: list[Scope] = []
+        faults: list[Fault] = []
+        if document.front_matter.allow:
+            scopes.extend(page_scopes(document.front_matter.allow, [page.output]))
+        if "proofpress:" in document.body:
+            found, wrong = parse_inline(self.excerpts.text(document.path), document.path)
+            scopes.extend(found)
+            faults.extend(wrong)
+        return tuple(scopes), tuple(faults)
+
+    def _scopes(self, pieces: Pieces) -> tuple[list[Scope], list[Fault]]:
         plan = self.plan
         scopes = settings_scopes(plan.settings.allow)
         faults: list[Fault] = []
-        for page in plan.site.pages.values():
-            document = page.document
-            if document is None or page.page_number > 1:
-                continue
-            if document.front_matter.allow:
-                scopes.extend(page_scopes(document.front_matter.allow, [page.output]))
-            if "proofpress:" in document.body:
-                text = self.excerpts.text(document.path)
-                found, wrong = parse_inline(text, document.path)
-                scopes.extend(found)
-                faults.extend(wrong)
+        for found, wrong in pieces.allowed.values():
+            scopes.extend(found)
+            faults.extend(wrong)
         for name in plan.theme.search.names():
             file = plan.theme.search.find(name)
             if file is not None:
@@ -227,9 +289,9 @@ class Proofing:
                 if isinstance(template, Fault):
                     faults.append(template)
                     continue
-                found, wrong = parse_inline(template, file.shown, Owner.THEME)
-                scopes.extend(found)
-                faults.extend(wrong)
+                inline, amiss = parse_inline(template, file.shown, Owner.THEME)
+                scopes.extend(inline)
+                faults.extend(amiss)
         return scopes, faults
 
 

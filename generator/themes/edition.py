@@ -1,7 +1,7 @@
 """Everything that a template may see, behind one object."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
 from generator.incremental.facts import Reads
@@ -13,6 +13,7 @@ from generator.model.slug import slugify
 from generator.settings.schema import Settings
 from generator.themes.frozen import frozen
 from generator.themes.strings import Strings
+from generator.value import dataclass
 
 #: Noncharacters around a page's own content while it is rendered; see `generator.themes.render`.
 CONTENT_START, CONTENT_END = "\ufdd0", "\ufdd1"
@@ -222,18 +223,17 @@ class Edition:
         return self._known[key]
 
     def _homes(self) -> dict[str, Page]:
-        return {
-            page.language: page for page in self.site.pages.values() if page.kind is PageKind.HOME
-        }
+        return {page.language: page for page in self.site.of_kind(PageKind.HOME)}
 
     def _archives(self) -> list[Page]:
-        return [page for page in self.site.pages.values() if page.kind is PageKind.ARCHIVE]
+        return list(self.site.of_kind(PageKind.ARCHIVE))
 
     def _taxonomy_pages(self) -> dict[tuple[str, str, str], str]:
         return {
             (page.language, page.taxonomy, slugify(page.term)): page.id
-            for page in self.site.pages.values()
-            if page.kind in (PageKind.TERM, PageKind.TAXONOMY) and page.page_number == 1
+            for kind in (PageKind.TERM, PageKind.TAXONOMY)
+            for page in self.site.of_kind(kind)
+            if page.page_number == 1
         }
 
     def _reading_order(self, section: str) -> dict[str, tuple[str | None, str | None]]:

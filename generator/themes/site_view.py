@@ -98,8 +98,8 @@ class SiteView(View):
         """Every regular page of the language, newest first."""
         pages = (
             page
-            for page in self._edition.site.pages.values()
-            if page.kind is PageKind.PAGE and page.language == self._page.language
+            for page in self._edition.site.of_kind(PageKind.PAGE)
+            if page.language == self._page.language
         )
         ordered = sorted(
             pages,

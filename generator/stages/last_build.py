@@ -1,0 +1,109 @@
+"""What the last build came to, opened so that no more of it is read than is asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from generator.checks.engine import Raised
+from generator.checks.page_facts import PageFacts
+from generator.checks.site_index import SiteIndex
+from generator.incremental.shelf import Shelf
+from generator.incremental.stamps import Stamp
+from generator.incremental.store import Store, StoreError, dump_value
+from generator.model.document import Document
+from generator.model.finding import Finding
+from generator.model.site import PageKind
+from generator.site.news import news
+from generator.stages.kept_site import KeptSite, open_site, site_sections
+from generator.stages.memory import DOCUMENTS, RECORDS
+from generator.stages.plan import Plan
+from generator.stages.planning import Survey
+from generator.stages.production import PageRecord
+from generator.stages.proofing import Pieces, Proofed
+from generator.value import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """
+    What is kept besides records, documents, facts and the site.
+
+    Attributes:
+        pieces: Of the report.
+        teams: As in the plan.
+        news: Id of each home page to the ids of the pages that its feeds tell of.
+    """
+
+    pieces: Pieces
+    teams: Mapping[str, str]
+    news: Mapping[str, tuple[str, ...]]
+
+
+class LastBuild:
+    """
+    The last build.
+
+    Args:
+        store: Where it kept what it knew.
+
+    Attributes:
+        documents: By their paths, with the stamps that their files had.
+        records: By the ids of their pages.
+
+    Raises:
+        StoreError: Some of it cannot be read; any look into it may.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.documents: Shelf[tuple[Stamp, Document]] = Shelf(store, DOCUMENTS)
+        self.records: Shelf[PageRecord] = Shelf(store, RECORDS)
+        self.site: KeptSite = open_site(store, self.documents)
+        rest = store.value("rest")
+        if not isinstance(rest, Rest):
+            raise StoreError("it holds something else than it should")
+        known: Mapping[Raised, Finding] = store.value("site findings")
+        self.rest = replace(rest, pieces=replace(rest.pieces, on_site=known))
+
+    @cached_property
+    def index(self) -> SiteIndex:
+        """The site as its rules saw it."""
+        bare: SiteIndex = self.store.value("index")
+        records = self.records.everything().values()
+        facts = sorted((one.facts for one in records if one.facts), key=lambda one: one.path)
+        return with_pages(bare, facts)
+
+
+def with_pages(index: SiteIndex, pages: Sequence[PageFacts]) -> SiteIndex:
+    """Put *pages*, in order of their paths, in the place of those that *index* has."""
+    sizes = {page.path: page.size for page in pages}
+    return replace(index, pages=tuple(pages), files={**index.files, **sizes})
+
+
+def without_pages(index: SiteIndex) -> SiteIndex:
+    """Leave out what records hold besides."""
+    paths = {page.path for page in index.pages}
+    files = {path: size for path, size in index.files.items() if path not in paths}
+    return replace(index, pages=(), files=files)
+
+
+def kept_of(surveyed: Survey, plan: Plan, proofed: Proofed) -> dict[str, bytes]:
+    """Sections of a store that a whole build keeps besides its memory."""
+    site = plan.site
+    made = {page.path for page in proofed.index.pages}
+    told = {
+        home.id: tuple(
+            page.id for page in news(site, plan.settings, home.language) if page.output in made
+        )
+        for home in site.of_kind(PageKind.HOME)
+    }
+    return {
+        **site_sections(surveyed),
+        **rest_section(Rest(proofed.pieces, plan.teams, told)),
+        "index": dump_value(without_pages(proofed.index)),
+    }
+
+
+def rest_section(rest: Rest) -> dict[str, bytes]:
+    """Keep the rest; what rules over the site found is kept with the memory."""
+    return {"rest": dump_value(replace(rest, pieces=replace(rest.pieces, on_site={})))}
