@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_sites import FIELDS, made_page, made_site, moved
 
-from generator.checks.page_changes import changed_fields
+from generator.checks.facts_change import changed_fields
 from generator.checks.page_facts import PageFacts
 from generator.checks.references import Anchors, Reference, References, Use
 from generator.checks.site_index import AssetFacts, SiteIndex
@@ -242,14 +242,18 @@ LINK = Reference("/", Use.LINK, 10, 1, 1)
         ({"links": [LINK]}, {"links": [LINK._replace(offset=9, line=2, column=5)]}, set()),
         ({"links": [LINK]}, {"links": [LINK._replace(url="/a/")]}, {"links"}),
         ({"links": [LINK]}, {"links": [LINK._replace(use=Use.EMBED)]}, {"links"}),
-        ({"links": [LINK]}, {"links": []}, {"links"}),
+        ({"links": [LINK]}, {"links": []}, {"links", "own_text"}),
         ({"links": [LINK], "own_text": (9, 11)}, {"links": [LINK], "own_text": (0, 99)}, set()),
         (
             {"links": [LINK], "own_text": (9, 10)},
             {"links": [LINK], "own_text": (9, 11)},
             {"own_text"},
         ),
-        ({"own_text": None}, {"own_text": (0, 1)}, {"own_text"}),
+        (
+            {"links": [LINK], "own_text": None},
+            {"links": [LINK], "own_text": (0, 99)},
+            {"own_text"},
+        ),
     ],
 )
 def test_fields_that_changed(before, after, changed):

@@ -32,7 +32,7 @@ should have a link from at least one other page).
 
 from collections.abc import Iterator
 
-from generator.checks.page_changes import changed_fields
+from generator.checks.facts_change import changed_fields
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, Problem, Rule
 from generator.checks.site_index import DEPTHS, RESULTS, SiteIndex
