@@ -1,7 +1,6 @@
 """Rules: metadata and one pure function over facts."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -9,6 +8,7 @@ from generator.checks.html_page import Element, HtmlPage
 from generator.checks.page_facts import AssetFacts, PageFacts
 from generator.checks.site_index import SiteIndex
 from generator.model.finding import Correction, Mend, Outcome, OutputPlace, Severity
+from generator.value import dataclass
 
 
 class Basis(StrEnum):

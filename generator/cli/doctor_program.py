@@ -6,13 +6,13 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PIL import features
 
 from generator import __version__, plugins
 from generator.cli.examination import Examined, Findings, State
 from generator.errors import GeneratorError
+from generator.value import dataclass
 
 #: The least Python, as in the distribution's own metadata.
 PYTHON = (3, 11)

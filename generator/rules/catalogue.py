@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from inspect import cleandoc
 
@@ -147,6 +146,7 @@ from generator.rules.seo import (
 from generator.rules.social import RULES as SOCIAL
 from generator.rules.stage_faults import kinds
 from generator.rules.structured_data import RULES as STRUCTURED_DATA
+from generator.value import dataclass
 
 _RULES: tuple[AnyRule, ...] = (
     heading_order.RULE,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: Libraries of which another version may make another page, or another finding.
 _LIBRARIES = (
     "Babel", "codespell", "Jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "Pillow",
-    "Pygments", "PyYAML", "tinycss2", "turbohtml",
+    "Pygments", "pyspellchecker", "PyYAML", "tinycss2", "turbohtml",
 )  # fmt: skip
 
 

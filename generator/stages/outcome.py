@@ -121,12 +121,22 @@ def circumstances(
 
 
 def program() -> str:
-    """Change with the program: its version, and its own files where it is worked on."""
+    """
+    Change with the program: its version, its own files where it is worked on, and other packages.
+
+    Packages make pages, and optional ones bring what some rules need.
+    """
     folder = str(Path(__file__).parents[1])
     own = {
         path: state for path, state in stamps([Path(folder)]).items() if not path.endswith(".pyc")
     }
-    return fingerprint((__version__, sorted(own.items()))).hex()
+    return fingerprint((__version__, sorted(own.items()), _packages())).hex()
+
+
+def _packages() -> list[str]:
+    """Name every installed package with its version, without reading any."""
+    folders = (Path(folder) for folder in sys.path if folder.endswith("-packages"))
+    return sorted({one.name for folder in folders for one in folder.glob("*.dist-info")})
 
 
 def source_stamps(root: Path) -> dict[str, Stamp]:
@@ -182,15 +192,8 @@ def look_back(now: Circumstances) -> Past | None:
     return Past(store, kept, frozenset(changed), sources)
 
 
-def replay(past: Past) -> Outcome | None:
-    """
-    Give the last build's outcome again, if nothing has changed since.
-
-    Returns:
-        None where a build is needed.
-    """
-    if past.changed:
-        return None
+def replay(past: Past) -> Outcome:
+    """Give the last build's outcome again; nothing has changed since."""
     facts = partial(_kept_facts, past.store)
     return replace(past.kept.outcome, deleted=(), made=(), reasons={}, notes=(), facts=facts)
 

@@ -188,6 +188,12 @@ def test_german_nouns_have_capitals_and_so_has_what_was_meant():
     )
 
 
+def test_endless_words_and_texts_in_another_language_cost_little():
+    assert words("farb" * 50_000, language="de") == []
+    assert words("xq" * 50_000 + " backgound") == ["backgound"]
+    assert words(" ".join(f"quod{'abcdefghij'[n % 10] * (n % 40)}x" for n in range(2000))) == []
+
+
 def test_languages_without_a_dictionary_are_not_looked_at():
     assert words("mind the backgound", language="fr") == []
     assert words("mind the backgound", language="") == []

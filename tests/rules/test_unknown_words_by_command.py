@@ -119,3 +119,17 @@ def test_findings_are_kept_with_the_page(make_site):
     site.write({"content/b.md": page("B", "Other words.\n")})
     assert site.build().findings == first
     assert site.build("--clean").findings == first
+
+
+def test_a_package_that_is_installed_later_is_used_by_the_next_build(
+    make_site, monkeypatch, tmp_path
+):
+    site = make_site({"content/a.md": page("A", SLIP)}, settings=ON)
+    with monkeypatch.context() as absent:
+        absent.setattr("generator.checks.ruleset.find_spec", lambda _: None)
+        assert site.build().of("settings/rule-needs")
+    (tmp_path / "site-packages" / "pyspellchecker-99.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(tmp_path / "site-packages")
+    ran = site.build()
+    assert ran.of("settings/rule-needs") == []
+    assert ran.places("content/unknown-word") == ["content/a.md:5:34"]

@@ -22,7 +22,6 @@ which `python -m pip install "proofpress[spelling]"` installs.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
@@ -32,6 +31,7 @@ from generator.checks.prose import MOST, Block
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Correction, Outcome, Severity
 from generator.rules.content.sentences import begins_sentence
+from generator.value import dataclass
 
 _SHORTEST = 4  # letters; shorter entries of the list are abbreviations somewhere
 _WORD = re.compile(r"(?<![\w@#/.\\-])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@/\\]|[.-]\w)")

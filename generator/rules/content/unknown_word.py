@@ -61,6 +61,7 @@ from generator.rules.i18n.stop_words import STOP_WORDS
 from generator.value import dataclass
 
 _SHORTEST = 5  # letters
+_LONGEST = 50  # letters; longer words are no words
 _SHORTEST_AT_BEGIN = 8  # letters of a word with a capital that begins a sentence; many are names
 _MEANT_SO = 3  # times that a page uses a word
 _STRANGE = 4  # letters from which on an unknown word makes its neighbours strange
@@ -145,7 +146,7 @@ def _problem(block: Block, match: re.Match[str], language: str) -> Problem:
 def _unknown(text: str, language: str, own: frozenset[str]) -> Iterator[re.Match[str]]:
     """Find the words that are probably slips, each as often as it stands in *text*."""
     words = set(_WORD.findall(text))
-    suspects = {one for one in words if _suggestions(one, language) and not _is_own(one, own)}
+    suspects = {one for one in words if _is_unknown(one, language) and not _is_own(one, own)}
     if not suspects:
         return
     matches = list(_WORD.finditer(text))
@@ -162,20 +163,28 @@ def _unknown(text: str, language: str, own: frozenset[str]) -> Iterator[re.Match
             and sum(small[max(0, at - _WIDER) : at + 1 + _WIDER]) <= 1
             and _stands_alone(text, *match.span())
             and _may_be_no_name(text, match, language)
+            and _suggestions(match[0], language)
         ):
             yield match
 
 
 @lru_cache(maxsize=200_000)
-def _suggestions(word: str, language: str) -> tuple[str, ...]:
-    """Give what *word* was probably meant to be; nothing for one that is known or no plain word."""
+def _is_unknown(word: str, language: str) -> bool:
+    """Whether *word* is a plain word that is not known; a capital may begin it."""
     known, lowered = _LANGUAGES[language], word.lower()
-    if len(word) < _SHORTEST or not (word == lowered or word.istitle()):
-        return ()
-    if not known.letters.issuperset(lowered) or known.is_known(lowered):
-        return ()
-    meant = known.meant(lowered)
-    return meant if word == lowered else tuple(one.capitalize() for one in meant)
+    return (
+        _SHORTEST <= len(word) <= _LONGEST
+        and (word == lowered or word.istitle())
+        and known.letters.issuperset(lowered)
+        and not known.is_known(lowered)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _suggestions(word: str, language: str) -> tuple[str, ...]:
+    """Give what an unknown *word* was probably meant to be."""
+    meant = _LANGUAGES[language].meant(word.lower())
+    return meant if word.islower() else tuple(one.capitalize() for one in meant)
 
 
 def _is_own(word: str, own: frozenset[str]) -> bool:
@@ -188,7 +197,7 @@ def _is_own(word: str, own: frozenset[str]) -> bool:
 def _is_strange(word: str, language: str) -> bool:
     """Whether *word* is unknown and no name, however far it is from known words."""
     known, plain = _LANGUAGES[language], word.lower().replace("’", "'").removesuffix("'s")
-    if len(plain) < _STRANGE or "'" in plain:
+    if not _STRANGE <= len(plain) <= _LONGEST or "'" in plain:
         return False
     return (word.islower() or known.has_capital_nouns) and not known.is_known(plain)
 
