@@ -6,21 +6,20 @@ The one sentence: settings, rules and a day in; a site and its report out.
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from generator.checks.site_index import Ask
-from generator.errors import GeneratorError, OutputFolderError
+from generator.errors import OutputFolderError
 from generator.incremental.stamps import Stamp
 from generator.incremental.store import StoreError, dump_value, open_store, save_store
 from generator.model.finding import Fault, Location, Owner
 from generator.model.site import Site
 from generator.publish.disk import refusal
-from generator.publish.lock import BusyError, exclusive
 from generator.publish.output_folder import OutputFolder, announce, claim
 from generator.site.publication import next_change
-from generator.stages.amendment import amend
+from generator.stages.alone import alone
 from generator.stages.claims import Settled
 from generator.stages.evaluation import Evaluation
 from generator.stages.files import finish, gather_files, publish_sources
@@ -39,7 +38,6 @@ from generator.stages.outcome import (
     Circumstances,
     KeptOutcome,
     Outcome,
-    Past,
     output_stamps,
     source_stamps,
 )
@@ -67,7 +65,6 @@ def _silent(_stage: str, _done: int, _of: int) -> None:
 def build(
     order: Order,
     kept: Circumstances | None = None,
-    past: Past | None = None,
     progress: Progress = _silent,
 ) -> Outcome:
     """
@@ -76,19 +73,14 @@ def build(
     Args:
         order: What to build.
         kept: Where to keep what is known for the next build; None to keep nothing.
-        past: The last build, where it holds but for some changed files; None where nobody looked.
         progress: Is told the stage's name, how many of its pages are done, and of how many.
 
     Raises:
         GeneratorError: The build cannot go on: no theme, an output folder that is not ours,
             a full disk, a worker that died.
     """
-    with _alone(order):
+    with alone(order):
         progress("reading", 0, 0)
-        if kept is not None and past is not None and _is_last(past, kept):
-            amended = amend(order, kept, past)
-            if amended is not None:
-                return amended
         stamps = source_stamps(order.root) if kept else {}
         memory, notes = _recall(order, kept)
         draft = _plan(order, memory)
@@ -188,15 +180,6 @@ def _proof(
     return outcome, proofed
 
 
-def _is_last(past: Past, kept: Circumstances) -> bool:
-    """Whether no other build came between."""
-    try:
-        store = open_store(kept.store, FORMAT)
-    except StoreError:
-        return False
-    return store is not None and store.index == past.store.index
-
-
 def _recall(order: Order, kept: Circumstances | None) -> tuple[Memory, tuple[str, ...]]:
     """What the last build kept, and what is to be said where that cannot be used."""
     if kept is None or order.clean:
@@ -246,25 +229,6 @@ def _missing(plan: Plan, lost: Sequence[str]) -> Iterator[Fault]:
         message = f"the process that made {page.url} died, so the page is missing"
         fix = "it may have run out of memory; try again with `--jobs 1`"
         yield Fault("build/page-lost", message, at, fix, owner=Owner.SETTINGS)
-
-
-@contextmanager
-def _alone(order: Order) -> Iterator[None]:
-    """Keep two builds of one site from writing over each other."""
-    if order.output is None:
-        yield
-        return
-    cache = order.root / ".cache"
-    try:
-        cache.mkdir(exist_ok=True)
-        with exclusive(cache / "build.lock"):
-            yield
-    except BusyError as error:
-        raise GeneratorError(
-            f"the site is being built by {error.holder}", "try again when it is done"
-        ) from error
-    except OSError as error:
-        raise OutputFolderError(*refusal(error, cache)) from error
 
 
 def _keep(

@@ -3,6 +3,7 @@
 import gc
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,7 +11,10 @@ from generator.cli.opening import OpenSite, SiteOptions
 from generator.cli.progress import Progress
 from generator.publish.layout import current_id
 from generator.settings.schema import Executor
-from generator.stages.outcome import Outcome, circumstances, look_back, replay
+from generator.stages.outcome import Circumstances, Outcome, Past, circumstances, look_back, replay
+
+if TYPE_CHECKING:
+    from generator.stages.planning import Order
 
 
 def run_build(
@@ -37,41 +41,67 @@ def run_build(
         external: Whether other sites are asked; what they answer is never given again.
         executor: Who makes the pages; None for whom the settings name.
     """
-    now = past = None
+    kept = past = None
     if output is not None:
         flags = (options.drafts, options.future, options.expired, external, _release(site))
-        decisive = replace(
-            site.settings, executor=Executor()
-        )  # whoever makes a page makes the same
-        now = circumstances(site.root, output, decisive, flags, site.now)
+        # Whoever makes a page makes the same.
+        decisive = replace(site.settings, executor=Executor())
+        kept = circumstances(site.root, output, decisive, flags, site.now)
         if not clean and not external:
-            past = look_back(now)
-            outcome = replay(past) if past else None
-            if outcome is not None:
-                return outcome
-    from generator.build import build  # noqa: PLC0415 - replaying needs none of this
-    from generator.cli.executing import scheduler_of  # noqa: PLC0415 - the same
-    from generator.cli.ordering import order_for  # noqa: PLC0415 - the same
-
+            past = look_back(kept)
+    if past is not None and not past.changed:
+        return replay(past)
     # One build makes some million values that live until its end; looking for garbage among them
     # again and again would take a tenth of its time.
     gc.disable()
     progress = Progress(quiet=quiet)
-    ask = None
-    if external:
-        from generator.cli.external import asking  # noqa: PLC0415 - few builds need it
-
-        ask = asking(site.settings, site.root / ".cache", progress)
-    scheduler = scheduler_of(executor or site.settings.executor)
-    order = order_for(site, options, output, jobs, scheduler=scheduler, clean=clean, ask=ask)
     try:
-        outcome = build(order, now, past, progress)
+        order = _order(site, options, output, jobs, executor, progress, clean=clean, ask=external)
+        outcome = _built(order, kept, past, progress)
     finally:
         gc.enable()
         progress.end()
     for note in outcome.notes:
         click.echo(note, err=True)
     return outcome
+
+
+def _order(
+    site: OpenSite,
+    options: SiteOptions,
+    output: Path | None,
+    jobs: int | None,
+    executor: Executor | None,
+    progress: Progress,
+    *,
+    clean: bool,
+    ask: bool,
+) -> "Order":
+    from generator.cli.executing import scheduler_of  # noqa: PLC0415 - replaying needs none of this
+    from generator.cli.ordering import order_for  # noqa: PLC0415 - the same
+
+    asked = None
+    if ask:
+        from generator.cli.external import asking  # noqa: PLC0415 - few builds need it
+
+        asked = asking(site.settings, site.root / ".cache", progress)
+    scheduler = scheduler_of(executor or site.settings.executor)
+    return order_for(site, options, output, jobs, scheduler=scheduler, clean=clean, ask=asked)
+
+
+def _built(
+    order: "Order", kept: Circumstances | None, past: Past | None, progress: Progress
+) -> Outcome:
+    """Amend the last build where that will do; make everything that has to be made otherwise."""
+    if kept is not None and past is not None:
+        from generator.stages.amendment import amend  # noqa: PLC0415 - as in _order
+
+        outcome = amend(order, kept, past)
+        if outcome is not None:
+            return outcome
+    from generator.build import build  # noqa: PLC0415 - an amendment needs none of this
+
+    return build(order, kept, progress)
 
 
 def _release(site: OpenSite) -> str | None:

@@ -22,7 +22,7 @@ from generator.content.read import ReadingRules, read_document
 from generator.errors import OutputFolderError
 from generator.incremental.facts import FactTable, Key
 from generator.incremental.stamps import Stamp
-from generator.incremental.store import StoreError, amend_store, dump_value
+from generator.incremental.store import StoreError, amend_store, dump_value, open_store
 from generator.model.document import Document
 from generator.model.finding import Fault, Finding, Report
 from generator.model.site import Page
@@ -30,12 +30,20 @@ from generator.publish.disk import refusal
 from generator.publish.output_folder import Writer
 from generator.site.exchange import exchange
 from generator.site.publication import next_change
+from generator.stages.alone import alone
 from generator.stages.evaluation import Evaluation
 from generator.stages.kept_site import renamed_section
-from generator.stages.last_build import LastBuild, rest_section, with_pages, without_pages
+from generator.stages.last_build import (
+    NOT_OUTLINED,
+    LastBuild,
+    rest_section,
+    with_pages,
+    without_pages,
+)
 from generator.stages.listings import Listings, MadeFile
-from generator.stages.memory import Ledger, Memory, recall_reads
+from generator.stages.memory import Ledger, Memory, later_reads, recall_reads
 from generator.stages.outcome import (
+    FORMAT,
     SECTION,
     Circumstances,
     KeptOutcome,
@@ -66,16 +74,25 @@ def amend(order: Order, kept: Circumstances, past: Past) -> Outcome | None:
         None where only a whole build can tell what comes of the change.
 
     Raises:
-        OutputFolderError: A file cannot be written.
+        GeneratorError: Another build is at work, or a file cannot be written.
     """
-    try:
-        draft = _draft(order, past)
-        made = _make(order, draft, kept, past)
-        outcome = _outcome(past, draft, made)
-        _keep(kept, past, draft, made, outcome)
-    except (StoreError, WholeBuildError):
-        return None
-    return replace(outcome, facts=lambda: made.index.now.pages)
+    with alone(order):
+        try:
+            if not _is_last(past, kept):
+                return None
+            draft = _draft(order, past)
+            made = _make(order, draft, kept, past)
+            outcome = _outcome(past, draft, made)
+            _keep(kept, past, draft, made, outcome)
+        except (StoreError, WholeBuildError):
+            return None
+    return replace(outcome, facts=lambda: made.index.whole.pages)
+
+
+def _is_last(past: Past, kept: Circumstances) -> bool:
+    """Whether no other build has come between."""
+    store = open_store(kept.store, FORMAT)
+    return store is not None and store.index == past.store.index
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +104,7 @@ class _Draft:
         read: Path to stamp and document of each changed file.
         exchanged: Page id to page, of the pages whose own words have changed.
         faults: Of the site as a whole, those of the changed files being new.
+        fingerprints: Of all facts by their numbers, before any page is made.
         reasons: Page id to why it is made again.
     """
 
@@ -97,6 +115,7 @@ class _Draft:
     plan: Plan
     production: Production
     ledger: Ledger
+    fingerprints: tuple[bytes, ...]
     reasons: Mapping[str, str]
 
 
@@ -132,7 +151,8 @@ def _draft(order: Order, past: Past) -> _Draft:
     if len(reasons) >= WORTH_A_POOL:
         raise WholeBuildError  # more processes are quicker
     ledger = Ledger(Memory(traces=traces, table=table))
-    return _Draft(last, read, exchanged, faults, plan, production, ledger, reasons)
+    known = tuple(table.fingerprints)
+    return _Draft(last, read, exchanged, faults, plan, production, ledger, known, reasons)
 
 
 def _read(
@@ -204,7 +224,7 @@ class _Made:
 
 
 class _Index:
-    """The site as its rules see it, put together where somebody asks for it."""
+    """The site as its rules see it now, put together where somebody asks for it."""
 
     def __init__(
         self, last: LastBuild, changes: Sequence[Change], feeds: Sequence[MadeFile]
@@ -214,9 +234,16 @@ class _Index:
         self._feeds = feeds
 
     @cached_property
-    def now(self) -> SiteIndex:
-        """As it is now."""
-        before = self._last.index
+    def whole(self) -> SiteIndex:
+        """With everything that is known of its pages."""
+        return self._now(self._last.index)
+
+    @cached_property
+    def outlined(self) -> SiteIndex:
+        """With outlines of pages that have not changed."""
+        return self._now(self._last.outlined)
+
+    def _now(self, before: SiteIndex) -> SiteIndex:
         changed = {one.after.path: one.after for one in self._changes}
         feeds = {one.output: one.data for one in self._feeds}
         made = tuple(
@@ -248,7 +275,7 @@ def _make(order: Order, draft: _Draft, kept: Circumstances, past: Past) -> _Made
     workers = OneProcess(draft.production)
     proofing = Proofing(draft.plan, workers, draft.production.workshop.excerpts)
     pieces = _pieces(draft, proofing, records, changes, index, feeds)
-    report, days = proofing.report(pieces, lambda: index.now)
+    report, days = proofing.report(pieces, lambda: index.whole)
     last_days = (*days, *(record.holds.last for record in records))
     until = min(past.kept.until, next_change((), order.day, last_days))
     return _Made(records, feeds, pieces, index, report, until)
@@ -305,8 +332,8 @@ def _pieces(
     again = SiteRulesAgain(
         draft.plan.ruleset,
         tuple(changes),
-        lambda: draft.last.index,
-        lambda: index.now,
+        lambda: draft.last.outlined,
+        lambda fields: index.outlined if fields.isdisjoint(NOT_OUTLINED) else index.whole,
         partial(_located, draft),
     )
     return replace(
@@ -349,15 +376,15 @@ def _keep(kept: Circumstances, past: Past, draft: _Draft, made: _Made, outcome: 
         SECTION: dump_value(whole),
         "outputs": dump_value(outputs),
         "site findings": dump_value(made.pieces.on_site),
-        "traces": dump_value(ledger.traces),
-        "facts": dump_value((ledger.table.keys, ledger.table.fingerprints)),
+        **later_reads(last.store, ledger, draft.reasons, draft.fingerprints),
         **last.records.with_later({one.id: one for one in made.records}),
         **last.documents.with_later(draft.read),
         **renamed_section(last.site, draft.exchanged.values(), last.store),
         **rest_section(rest),
+        **last.later_outlines(one.facts for one in made.records if one.facts),
     }
     if made.feeds:
-        sections["index"] = dump_value(without_pages(made.index.now))
+        sections["index"] = dump_value(without_pages(made.index.whole))
     try:
         amend_store(last.store, sections)
     except OSError as error:

@@ -1,8 +1,9 @@
 """What the last build came to, opened so that no more of it is read than is asked for."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
 from functools import cached_property
+from typing import Any
 
 from generator.checks.engine import Raised
 from generator.checks.page_facts import PageFacts
@@ -58,7 +59,6 @@ class LastBuild:
         self.store = store
         self.documents: Shelf[tuple[Stamp, Document]] = Shelf(store, DOCUMENTS)
         self.records: Shelf[PageRecord] = Shelf(store, RECORDS)
-        self.site: KeptSite = open_site(store, self.documents)
         rest = store.value("rest")
         if not isinstance(rest, Rest):
             raise StoreError("it holds something else than it should")
@@ -66,12 +66,33 @@ class LastBuild:
         self.rest = replace(rest, pieces=replace(rest.pieces, on_site=known))
 
     @cached_property
+    def site(self) -> KeptSite:
+        """Every page, with its place on the site."""
+        return open_site(self.store, self.documents)
+
+    @cached_property
     def index(self) -> SiteIndex:
         """The site as its rules saw it."""
-        bare: SiteIndex = self.store.value("index")
         records = self.records.everything().values()
         facts = sorted((one.facts for one in records if one.facts), key=lambda one: one.path)
-        return with_pages(bare, facts)
+        return with_pages(self._bare_index, facts)
+
+    @cached_property
+    def outlined(self) -> SiteIndex:
+        """The same with outlines of its pages."""
+        later: Mapping[str, PageFacts] = self.store.value("later outlines")
+        outlines: tuple[PageFacts, ...] = self.store.value("outlines")
+        return with_pages(self._bare_index, [later.get(one.path, one) for one in outlines])
+
+    @cached_property
+    def _bare_index(self) -> SiteIndex:
+        return self.store.value("index")  # type: ignore[no-any-return]  # as it was kept
+
+    def later_outlines(self, changed: Iterable[PageFacts]) -> dict[str, bytes]:
+        """Give the section that changes where pages have other facts now."""
+        known: Mapping[str, PageFacts] = self.store.value("later outlines")
+        now = {**known, **{one.path: one for one in changed}}
+        return {"later outlines": dump_value(now, {PageFacts: _outline})}
 
 
 def with_pages(index: SiteIndex, pages: Sequence[PageFacts]) -> SiteIndex:
@@ -101,7 +122,23 @@ def kept_of(surveyed: Survey, plan: Plan, proofed: Proofed) -> dict[str, bytes]:
         **site_sections(surveyed),
         **rest_section(Rest(proofed.pieces, plan.teams, told)),
         "index": dump_value(without_pages(proofed.index)),
+        "outlines": dump_value(proofed.index.pages, {PageFacts: _outline}),
+        "later outlines": dump_value({}),
     }
+
+
+#: Fields of a page's facts that its outline has not. They are most of what there is to read, and
+#: rules that ask for none of them need not wait for it.
+NOT_OUTLINED = frozenset({"links", "assets", "anchors", "social", "structured"})
+_FIELDS = tuple(one.name for one in fields(PageFacts))
+_NOTHING = PageFacts("", "")
+
+
+def _outline(facts: PageFacts) -> tuple[Any, ...]:
+    """Write *facts* without what an outline has not."""
+    return PageFacts, tuple(
+        getattr(_NOTHING if name in NOT_OUTLINED else facts, name) for name in _FIELDS
+    )
 
 
 def rest_section(rest: Rest) -> dict[str, bytes]:

@@ -1,14 +1,14 @@
 """What a build keeps for the next one, and what of it still holds."""
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, field
 from pickle import UnpicklingError
 
 from generator.checks.about import Period
 from generator.checks.engine import Raised
 from generator.checks.page_facts import PageFacts
-from generator.incremental.facts import FactTable
+from generator.incremental.facts import FactTable, Key
 from generator.incremental.shelf import Part, Shelf, parts_with, shelved
 from generator.incremental.stamps import Stamp
 from generator.incremental.store import (
@@ -32,6 +32,8 @@ pickle_quickly(
 
 #: Shelves of a store: records of pages by their ids, documents with stamps by their paths.
 RECORDS, DOCUMENTS = "records", "documents"
+#: Section that holds what pages have read since all were made.
+LATER = "later reads"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,20 @@ def recall(store: Store | None) -> Memory:
         raise StoreError("it holds something else than it should") from error
 
 
+@dataclass(frozen=True, slots=True)
+class LaterReads:
+    """
+    What a few pages have read since all were made.
+
+    Attributes:
+        traces: Page id to the numbers of the facts that the page read.
+        facts: Facts that are new or are not what they were.
+    """
+
+    traces: "Mapping[str, array[int]]" = field(default_factory=dict)
+    facts: Mapping[Key, bytes] = field(default_factory=dict)
+
+
 def recall_reads(store: Store) -> "tuple[dict[str, array[int]], FactTable]":
     """
     Read back which facts each page read, and what these were.
@@ -141,8 +157,37 @@ def recall_reads(store: Store) -> "tuple[dict[str, array[int]], FactTable]":
     Raises:
         StoreError: They cannot be read.
     """
-    keys, fingerprints = store.value("facts")
-    return store.value("traces"), FactTable(keys, fingerprints)
+    table = FactTable(*store.value("facts"))
+    later: LaterReads = store.value(LATER)
+    if later.facts:
+        table.add(later.facts)
+    return {**store.value("traces"), **later.traces}, table
+
+
+def later_reads(
+    store: Store, ledger: "Ledger", pages: Iterable[str], before: Sequence[bytes]
+) -> dict[str, bytes]:
+    """
+    Give the section that changes where a few pages were made again.
+
+    Args:
+        store: Keeps what was read until now.
+        ledger: Has taken in what the pages read now.
+        pages: Ids of the pages.
+        before: Fingerprints of the facts by their numbers, before the pages were made.
+
+    Raises:
+        StoreError: What is kept cannot be read.
+    """
+    table = ledger.table
+    known: LaterReads = store.value(LATER)
+    facts = {
+        table.keys[number]: one
+        for number, one in enumerate(table.fingerprints)
+        if number >= len(before) or before[number] != one
+    }
+    traces = {one: ledger.traces[one] for one in pages}
+    return {LATER: dump_value(LaterReads({**known.traces, **traces}, {**known.facts, **facts}))}
 
 
 def recall_documents(store: Store) -> Mapping[str, tuple[Stamp, Document]]:
@@ -163,6 +208,7 @@ def sections(memory: Memory) -> dict[str, bytes]:
         **shelved(RECORDS, memory.records, memory.parts),
         "traces": dump_value(memory.traces),
         "facts": dump_value((memory.table.keys, memory.table.fingerprints)),
+        LATER: dump_value(LaterReads()),
         "site findings": dump_value(memory.site_findings),
         "outputs": dump_value(memory.outputs),
     }

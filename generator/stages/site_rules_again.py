@@ -1,7 +1,7 @@
 """Rules over the site once more, after a few pages have changed: those alone that may find something else."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from generator.checks.engine import Raised, check_site
 from generator.checks.facts_change import changed_fields, moved_offsets
@@ -13,6 +13,9 @@ from generator.value import dataclass
 
 #: Changed pages of which a rule is asked one by one; with more it is quicker to run it.
 _ASKED = 5
+
+
+_EVERYTHING = frozenset(one.name for one in fields(PageFacts))
 
 
 class WholeBuildError(Exception):
@@ -40,8 +43,8 @@ class SiteRulesAgain:
     Attributes:
         ruleset: Its rules over the site are those that ran before.
         changes: Of the pages that were made again.
-        before: Gives the site as it was.
-        after: Gives the site as it is now.
+        before: Gives the site as it was, with outlines of its pages.
+        after: Gives the site as it is now, where rules read the given fields of its pages.
         locate: Gives the findings for problems on a page by its output path; None where that is no
             page.
     """
@@ -49,7 +52,7 @@ class SiteRulesAgain:
     ruleset: Ruleset
     changes: tuple[Change, ...]
     before: Callable[[], SiteIndex]
-    after: Callable[[], SiteIndex]
+    after: Callable[[frozenset[str]], SiteIndex]
     locate: Callable[[str, tuple[Raised, ...]], tuple[Finding, ...] | None]
 
     def findings(
@@ -76,8 +79,9 @@ class SiteRulesAgain:
             elif one.rule not in ids:
                 raised[one.rule].append(one)
         moved = self._moved(one for found in raised.values() for one in found)
-        if again:
-            for one in check_site(self.after(), replace(self.ruleset, site_rules=again)):
+        for active in again:
+            index = self.after(active.rule.reads or _EVERYTHING)
+            for one in check_site(index, replace(self.ruleset, site_rules=(active,))):
                 raised[one.rule].append(one)
         now = [moved.get(one, one) for found in raised.values() for one in found]
         return self._located(now, known) | {one: known[one] for one in others}
