@@ -74,4 +74,4 @@ def _unsized(page: HtmlPage, known: dict[Styled, Styled]) -> Iterator[UnsizedPic
 
 def _styled(element: Element) -> Styled:
     classes = tuple(sorted(set((element.get("class") or "").split())))
-    return Styled(element.name, element.get("id") or "", classes)
+    return Styled(element.name, element.get("id") or "", classes, tuple(sorted(element.attributes)))

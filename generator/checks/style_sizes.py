@@ -22,6 +22,8 @@ ARRANGED = "arranged"
 #: Says that a border or room within counts as part of the size; and that there is one.
 BORDER_BOX = "border-box"
 FRAMED = "framed"
+#: Says that it asks whether the HTML gives a size, so that one which is added may change much.
+ASKS = "asks"
 #: Says that nothing moves when the picture comes.
 TAKEN_OUT = "taken-out"
 #: Says that one side follows from the other.
@@ -37,11 +39,18 @@ _IMPORT = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"[{};]")
-_INNERMOST = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_INNERMOST = re.compile(r"\([^()]*\)")
+_EITHER = re.compile(r":(?:is|where)\(([^()]*)\)", re.IGNORECASE)
+#: Stands behind a selector that asks for a size.
+_ASKS = ":asks"
+_SIZE_ATTRIBUTE = re.compile(r"\[\s*(?:width|height)\b", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"\[\s*([\w-]+)([^\[\]]*)\]")
 _COMBINATOR = re.compile(r"\s*([>+~])\s*|\s+")
 _NAME = r"(?:\\.|[\w-])+"
-_COMPOUND = re.compile(rf"(?P<tag>{_NAME}|\*)?(?P<marks>(?:[.#]{_NAME})*)(?P<rest>.*)", re.DOTALL)
-_MARK = re.compile(rf"([.#])({_NAME})")
+_COMPOUND = re.compile(
+    rf"(?P<tag>{_NAME}|\*)?(?P<marks>(?:[.#]{_NAME}|\[[\w-]+\])*)(?P<rest>.*)", re.DOTALL
+)
+_MARK = re.compile(rf"([.#\[])({_NAME})")
 _PART_OF_ELEMENT = re.compile(r"::|:(?:before|after|first-line|first-letter)\b", re.IGNORECASE)
 _LOGICAL = {"inline-size": "width", "block-size": "height"}
 _BY_ITSELF = frozenset({"auto", "initial", "unset", "revert", "revert-layer"})
@@ -75,6 +84,7 @@ _OTHER = ("@font-face", "@keyframes", "@-webkit-keyframes", "@page", "@property"
 #: What nesting may make of one rule; above that it may be about anything.
 _MOST_SELECTORS = 500
 _LONGEST_SELECTOR = 1000
+_MOST_CHOICES = 60  # of `:is()` in one rule; what is above that may be about anything
 
 
 class Fit(IntEnum):
@@ -91,6 +101,7 @@ class Styled(NamedTuple):
     tag: str
     id: str = ""
     classes: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
 
 
 class Compound(NamedTuple):
@@ -99,8 +110,8 @@ class Compound(NamedTuple):
 
     Attributes:
         tag: Empty for any.
-        marks: Ids with `#` and classes with `.` before them.
-        is_all: Whether it says nothing more, such as a state or an attribute.
+        marks: Ids with `#`, classes with `.` and names of attributes with `[` before them.
+        is_all: Whether it says nothing more, such as a state or the value of an attribute.
         left: What joins it to the part on its left: a space, `>`, `+` or `~`; empty for the first.
     """
 
@@ -188,7 +199,11 @@ def fit(selector: Sequence[Compound], path: Sequence[Styled]) -> Fit:
 def _fit_one(compound: Compound, element: Styled) -> Fit:
     if compound.tag not in ("", element.tag):
         return Fit.NO
-    known = {f"#{element.id}", *(f".{name}" for name in element.classes)}
+    known = {
+        f"#{element.id}",
+        *(f".{name}" for name in element.classes),
+        *(f"[{name}" for name in element.attributes),
+    }
     if not known.issuperset(compound.marks):
         return Fit.NO
     return Fit.SURE if compound.is_all else Fit.MAYBE
@@ -238,7 +253,7 @@ def _opened(prelude: str, around: _Block | None) -> _Block:
             return _Block((), always)
         holds = name == "@layer" or (name == "@media" and holds_on_every_screen(condition))
         return _Block(outer, always and holds)
-    own = tuple(one.strip() for one in _plain(prelude).split(",") if one.strip())
+    own = tuple(dict.fromkeys(_selectors(prelude)))
     if outer:
         nested = (
             inner.replace("&", one) if "&" in inner else f"{one} {inner}"
@@ -251,22 +266,55 @@ def _opened(prelude: str, around: _Block | None) -> _Block:
 
 
 def _closed(block: _Block) -> Iterator[StyleRule]:
-    if not block.sets:
-        return
     for text in block.selectors:
-        selector = _selector(text)
-        if not selector or _PART_OF_ELEMENT.search(text):
+        own = block.sets | {ASKS} if _ASKS in text else block.sets
+        if not own or _PART_OF_ELEMENT.search(text):
             continue
-        sets = block.sets if selector[0].tag in ("", "img") else block.sets & {LAYS_OUT}
+        selector = _selector(text)
+        sets = own if selector[0].tag in ("", "img") else own & {LAYS_OUT}
         if sets:
             yield StyleRule(selector, block.always, frozenset(sets))
 
 
-def _plain(prelude: str) -> str:
-    """A list of selectors whose commas part selectors; what stands in brackets is left out."""
-    while (shorter := _INNERMOST.sub(":in", prelude)) != prelude:
-        prelude = shorter
-    return prelude
+def _selectors(prelude: str) -> Iterator[str]:
+    """Split a list of selectors; `:is()` is written out, and what else stands in brackets left out."""
+    asks = _ASKS if _SIZE_ATTRIBUTE.search(prelude) else ""
+    for one in _written_out(_ATTRIBUTE.sub(_attribute, prelude)):
+        plain = one
+        while (shorter := _INNERMOST.sub(":in", plain)) != plain:
+            plain = shorter
+        yield from (f"{part.strip()}{asks}" for part in plain.split(",") if part.strip())
+
+
+def _attribute(match: re.Match[str]) -> str:
+    """The name of an attribute, and a sign for what is said of its value."""
+    name = match[1].lower()
+    if name in ("width", "height"):
+        return ":in"  # a picture may yet get these
+    return f"[{name}]:in" if match[2].strip() else f"[{name}]"
+
+
+def _written_out(text: str) -> list[str]:
+    """*text* with each choice of its innermost `:is()` and `:where()`, as far as they are simple."""
+    done: list[str] = []
+    waiting = [text]
+    while waiting:
+        one = waiting.pop()
+        either = _EITHER.search(one)
+        if either is None:
+            done.append(one)
+            continue
+        before, after = one[: either.start()], one[either.end() :]
+        choices = [choice.strip() for choice in either[1].split(",")]
+        starts_anew = not before or before[-1] in " \n\t,>+~("
+        is_simple = all(
+            choice and not _COMBINATOR.search(choice) and (starts_anew or choice[0] in ".#[:")
+            for choice in choices
+        )
+        if not is_simple or len(done) + len(waiting) + len(choices) > _MOST_CHOICES:
+            choices = [":in"]
+        waiting += [f"{before}{choice}{after}" for choice in choices]
+    return done
 
 
 def _selector(text: str) -> tuple[Compound, ...]:

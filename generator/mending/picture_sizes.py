@@ -71,9 +71,9 @@ def _in_tag(tag: re.Match[str], wanted: dict[str, str]) -> Iterator[Edit]:
     value = address["value"] if address is not None else None
     if address is None or not value or wanted.keys() & attributes.keys():
         return
-    quote = value[0] if value[0] in "\"'" else ""
-    new = "".join(f" {name}={quote}{pixels}{quote}" for name, pixels in wanted.items())
     other = attributes.get("width") or attributes.get("height") or address
+    quote = next((sign for sign in "\"'" if (other["value"] or "").startswith(sign)), "")
+    new = "".join(f" {name}={quote}{pixels}{quote}" for name, pixels in wanted.items())
     place = other.start() if "width" in wanted and other is not address else other.end()
     yield Edit(place, place, new)
 

@@ -60,7 +60,7 @@ def test_where_rules_hold(text, always):
 
 
 PATH = (
-    Styled("img", "logo", ("a", "md:b")),
+    Styled("img", "logo", ("a", "md:b"), ("alt", "src")),
     Styled("a", "", ("brand",)),
     Styled("header"),
     Styled("body", "", ("home",)),
@@ -91,9 +91,19 @@ PATH = (
         (".brand .brand img", Fit.NO),
         ("main img", Fit.NO),
         ("img:hover", Fit.MAYBE),
-        ("img[alt]", Fit.MAYBE),
+        ("img[alt]", Fit.SURE),
+        ("img[ALT=x]", Fit.MAYBE),
+        ("[popover]", Fit.NO),
+        ("img[width]", Fit.MAYBE),
+        ("img:not([width])", Fit.MAYBE),
         ("video:hover", Fit.NO),
-        (":is(img, video)", Fit.MAYBE),
+        (":is(img)", Fit.SURE),
+        (":where(.brand) > :is(.a)", Fit.SURE),
+        ("img:is(.a)", Fit.SURE),
+        ("img:is(video)", Fit.MAYBE),
+        (":is(.brand > img)", Fit.MAYBE),
+        (":not(:is(.a))", Fit.MAYBE),
+        (":is(main) img", Fit.NO),
         (".brand:not(.x) img", Fit.MAYBE),
         ("a + img", Fit.MAYBE),
         ("p ~ .brand img", Fit.MAYBE),
@@ -118,6 +128,11 @@ def test_what_a_selector_is_about(selector, found):
 )
 def test_nested_rules(text, found):
     assert [fit(rule.selector, PATH) for rule in read_styles(text).rules] == found
+
+
+def test_choices_are_rules_of_their_own():
+    found = read_styles(":is(video, .a):is(.c, .md\\:b), p :is(a, b) { width: 1px }").rules
+    assert sorted(fit(rule.selector, PATH) for rule in found) == [Fit.NO, Fit.SURE]
 
 
 def test_imports_with_and_without_a_condition():

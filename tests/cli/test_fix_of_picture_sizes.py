@@ -127,6 +127,10 @@ DOUBTFUL = {
         '<div class="card"><img src="/logo.png" alt></div>',
         RESET + ".card { display: flex; flex-direction: column }",
     ),
+    "style sheet that asks for the attribute": (
+        '<img src="/logo.png" alt>',
+        RESET + "img:not([width]) { float: left }",
+    ),
     "sized in place": ('<img src="/logo.png" style="max-height: 9px" alt>', RESET),
     "several sizes": ('<img src="/logo.png" srcset="/pic.png 2x" alt>', RESET),
     "several formats": (

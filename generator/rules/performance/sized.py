@@ -7,6 +7,7 @@ from generator.checks.picture_sizes import UnsizedPicture
 from generator.checks.site_index import SiteIndex
 from generator.checks.style_sizes import (
     ARRANGED,
+    ASKS,
     BORDER_BOX,
     FRAMED,
     LAYS_OUT,
@@ -90,6 +91,8 @@ class Sizing:
     @property
     def takes_attributes(self) -> bool:
         """Whether the attributes that it lacks change nothing of how it is shown in the end."""
+        if any(ASKS in sets for sets, _ in self.said):
+            return False
         return all(
             self._is_overruled(side) or (self._is_as_before(side) and not self.may_differ)
             for side in _OTHER
