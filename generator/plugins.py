@@ -15,7 +15,8 @@ A distribution names what it brings as entry points::
     [project.entry-points."proofpress.reporters"]
     chat = "acme_proofpress.chat:report"
 
-A rule is a `Rule`, or a tuple of rules. A template function is called as templates call it. A
+A rule is a `Rule`, or a tuple of rules. One that looks only at pages with something names it with
+`Rule(given=…)`, a function of the page, so that it costs nothing on the others. A template function is called as templates call it. A
 Markdown extension takes a `MarkdownIt` and changes it. A reporter takes a `Report` and returns
 text. Plug-ins are trusted code; when one raises or prints, the message says which one it was.
 """
@@ -116,7 +117,8 @@ def rules() -> tuple[Any, ...]:
             # `Rule` itself lies on our own floor, so it is known by its looks.
             if not _is_rule(rule):
                 raise GeneratorError(f"{plugin} is no rule: {plugin.target} is {_kind(rule)}")
-            loaded.append(replace(rule, check=_GuardedCheck(plugin, rule.check)))
+            given = None if rule.given is None else _GuardedFact(plugin, rule.given)
+            loaded.append(replace(rule, check=_GuardedCheck(plugin, rule.check), given=given))
     return tuple(loaded)
 
 
@@ -209,6 +211,14 @@ class _Guarded:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         with blaming(self._plugin):
             return self._function(*args, **kwargs)
+
+
+class _GuardedFact(_Guarded):
+    """What a page must have for a rule to look at it; the page remembers the answer for others."""
+
+    def __call__(self, page: Any) -> Any:
+        with blaming(self._plugin):
+            return page.fact(self._function)
 
 
 class _GuardedCheck(_Guarded):

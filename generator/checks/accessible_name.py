@@ -39,12 +39,17 @@ _COMPLEX = ",".join(
 
 def accessible_name(element: Element) -> str:
     """Give the name of *element*, white space folded; empty where it has none."""
-    if (
-        element.name in _PLAINLY_NAMED
-        and _SPECIAL.isdisjoint(element.attribute_names)
-        and not (element.holds("*") and element.holds(_COMPLEX))
-    ):
-        return fold(element.text)  # what nearly all links and headings are
+    name = element.name
+    if name in _PLAINLY_NAMED:
+        text = element.sole_text(_SPECIAL)  # what nearly all links and headings have
+        if text is not None:
+            return text
+        if _SPECIAL.isdisjoint(element.attribute_names) and not element.holds(_COMPLEX):
+            return fold(element.text)
+    elif name == "img" and _SPECIAL.isdisjoint(element.attribute_names) and element.is_html:
+        shown = fold(element.get("alt") or "")
+        if shown:
+            return shown  # what nearly all pictures have
     return fold(_Computation().name(element))
 
 

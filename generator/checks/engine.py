@@ -99,6 +99,7 @@ def check_page(
     raised = tuple(
         _raise(active.rule.id, problem, path)
         for active in ruleset.page_rules_at((source, *addresses(path)))
+        if (given := active.rule.given) is None or page.fact(given)
         for problem in active.rule.check(page, active.options)
     )
     facts = page_facts(page)

@@ -61,7 +61,7 @@ def page_facts(page: HtmlPage) -> PageFacts:
     return PageFacts(
         path=page.path,
         url=page.url,
-        title=None if title is None else fold(title.text),
+        title=None if title is None else page.title_text,
         description=fold(descriptions[0].get("content") or "") if descriptions else None,
         canonical=(canonicals[0].get("href") or "").strip() if canonicals else None,
         language=(page.language or "").strip(),
@@ -151,13 +151,13 @@ def _all_resources(page: HtmlPage) -> Iterator[tuple[str | None, Use, Element]]:
         link_use = _link_use(element.get("rel") or "", element.get("type"))
         if link_use is not None:
             yield element.get("href"), link_use, element
-        yield from _choices(element, "imagesrcset")
+        if element.get("imagesrcset"):
+            yield from _choices(element, "imagesrcset")
     if page.has("input", "image"):
         yield from _further_pictures(page)
     for element in (*page.meta_property("og:image"), *page.meta_named("twitter:image")):
         yield element.get("content"), Use.SOCIAL_IMAGE, element
-    if "url(" in page.html:
-        yield from _styled(page)
+    yield from _styled(page)
 
 
 def _further_pictures(page: HtmlPage) -> Iterator[tuple[str | None, Use, Element]]:

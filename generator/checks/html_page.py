@@ -77,6 +77,11 @@ class HtmlPage(ParsedPage):
         return self.titles[0] if self.titles else None
 
     @cached_property
+    def title_text(self) -> str:
+        """Text of `title`, folded; empty where there is none."""
+        return fold(self.titles[0].text) if self.titles else ""
+
+    @cached_property
     def _metas(self) -> dict[str, list[Element]]:
         metas: dict[str, list[Element]] = {}
         for element in self.named("meta"):

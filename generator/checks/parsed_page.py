@@ -171,6 +171,13 @@ class Element:
         """Text of the element and all below it, as it stands."""
         return self._node.text
 
+    def sole_text(self, without: frozenset[str]) -> str | None:
+        """Text, folded, of an element that holds nothing else and has no attribute of *without*."""
+        node = self._node
+        if without.isdisjoint(node.attrs) and node.select_one("*") is None:
+            return fold(node.text)
+        return None
+
     @property
     def texts(self) -> Iterator[str]:
         """Every text below it in order, also that of scripts."""
@@ -332,9 +339,10 @@ class ParsedPage:
 
     def fact(self, gather: Callable[[Self], Fact]) -> Fact:
         """Give what *gather* finds on this page; it looks once, for whoever asks first."""
-        if gather not in self._facts:
-            self._facts[gather] = gather(self)
-        found: Fact = self._facts[gather]
+        facts = self._facts
+        if gather not in facts:
+            facts[gather] = gather(self)
+        found: Fact = facts[gather]
         return found
 
     @cached_property

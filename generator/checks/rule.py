@@ -106,6 +106,9 @@ class Rule(Generic[Subject, Options]):
             rather about the house's ways than about each file.
         mend: Writes the correction of one of its problems into the source; None to replace what the
             finding's place marks.
+        given: For rules over pages: what a page must have for the rule to look at it, as a fact of
+            the page (`HtmlPage.fact`). Where that is empty, the rule finds nothing and is not
+            called. None for a rule that looks at every page.
         answer: Corrects one of its problems that has no correction yet, once the whole site is
             known; None where a page tells enough. It belongs to rules over pages.
         reads: For rules over the site: names of the fields of `PageFacts` that decide what it
@@ -135,6 +138,7 @@ class Rule(Generic[Subject, Options]):
     unless: str = ""
     is_one_per_message: bool = False
     mend: Mend | None = None
+    given: Callable[[HtmlPage], object] | None = None
     answer: Answering | None = None
     reads: frozenset[str] = frozenset()
     steady: Callable[[SiteIndex, PageFacts, PageFacts, Options], bool] | None = None

@@ -33,11 +33,9 @@ def social_tags(page: HtmlPage) -> Mapping[str, tuple[Tag, ...]]:
     """
     found: defaultdict[str, list[Tag]] = defaultdict(list)
     for element in page.named("meta"):
-        name = element.get("property") or element.get("name")
-        if name:
-            name = name.strip().lower()
-            if name.startswith(_PREFIXES):
-                found[name].append(Tag(element, (element.get("content") or "").strip()))
+        name = (element.get("property") or element.get("name") or "").strip().lower()
+        if name.startswith(_PREFIXES):
+            found[name].append(Tag(element, (element.get("content") or "").strip()))
     if not found:
         return {}
     html = page.html
@@ -70,7 +68,7 @@ def social_facts(page: HtmlPage) -> SocialFacts | None:
         _number(first(tags, "og:image:width")),
         _number(first(tags, "og:image:height")),
         shown.element.offset,
-        _unless(first(tags, "og:title", "twitter:title"), page.title.text if page.title else None),
+        _unless(first(tags, "og:title", "twitter:title"), page.title_text),
         _unless(
             first(tags, "og:description", "twitter:description"),
             next((one.get("content") for one in page.meta_named("description")), None),

@@ -8,6 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from generator import plugins
+from generator.checks.html_page import HtmlPage
 from generator.errors import GeneratorError
 from generator.model.finding import Finding, Report, Severity
 
@@ -180,6 +181,28 @@ def test_rule_that_raises_is_named(path, capsys):
     with pytest.raises(GeneratorError, match=r"`thing` of acme-broken 1.0 failed: LookupError"):
         list(rule.check(None, None))
     assert capsys.readouterr().err == "plug-in `thing` of acme-broken 1.0: looking\n"
+
+
+GIVEN = """
+from generator.checks.html_page import HtmlPage
+from generator.checks.rule import Basis, Rule
+
+def films(page):
+    return len(page.named("video")) / len(page.titles)
+
+def check(page, options):
+    yield from ()
+
+thing = Rule("content/x", check, HtmlPage, None, Basis.HOUSE, given=films)
+"""
+
+
+def test_what_a_rule_of_a_plugin_asks_for_is_named_when_it_raises(path):
+    broken(path, GIVEN, group=plugins.RULES)
+    rule = next(each for each in plugins.rules() if each.id == "content/x")
+    assert HtmlPage("<title>A</title><video></video>").fact(rule.given) == 1
+    with pytest.raises(GeneratorError, match=r"`thing` of acme-broken 1.0 failed: ZeroDivision"):
+        HtmlPage("<video></video>").fact(rule.given)
 
 
 @pytest.mark.usefixtures("example")

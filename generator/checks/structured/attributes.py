@@ -27,8 +27,6 @@ _DEEPEST = 50
 
 def microdata(page: HtmlPage) -> Iterator[tuple[Element, Node]]:
     """Give every item of schema.org's vocabulary that is no property of another."""
-    if "itemscope" not in page.html:
-        return
     for element in page.with_attribute("itemscope"):
         kind = element.get("itemtype") or ""
         if element.get("itemprop") is None and _SCHEMA in kind:
@@ -37,8 +35,6 @@ def microdata(page: HtmlPage) -> Iterator[tuple[Element, Node]]:
 
 def rdfa(page: HtmlPage) -> Iterator[tuple[Element, Node]]:
     """Give every thing of schema.org's vocabulary that is no property of another."""
-    if "typeof" not in page.html or "vocab" not in page.html:
-        return
     for element in page.with_attribute("typeof"):
         around = element.closest("[vocab]")
         if element.get("property") is None and _SCHEMA in ((around and around.get("vocab")) or ""):

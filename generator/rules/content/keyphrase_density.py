@@ -95,6 +95,7 @@ RULE = Rule(
     id="content/keyphrase-density",
     check=check,
     subject=HtmlPage,
+    given=text_of,
     defaults=KeyphraseDensity(),
     basis=Basis.HOUSE,
     severity=Severity.NOTICE,

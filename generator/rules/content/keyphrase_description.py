@@ -29,7 +29,7 @@ from generator.rules.content.keyphrases import phrase_of
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report a description in which words of the keyphrase are missing."""
-    phrase = phrase_of(page)
+    phrase = page.fact(phrase_of)
     if phrase is None:
         return
     for element in page.meta_named("description")[:1]:
@@ -47,6 +47,7 @@ RULE = Rule(
     id="content/keyphrase-description",
     check=check,
     subject=HtmlPage,
+    given=phrase_of,
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,

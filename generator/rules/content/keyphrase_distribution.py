@@ -92,6 +92,7 @@ RULE = Rule(
     id="content/keyphrase-distribution",
     check=check,
     subject=HtmlPage,
+    given=text_of,
     defaults=KeyphraseDistribution(),
     basis=Basis.HOUSE,
     severity=Severity.NOTICE,

@@ -44,6 +44,7 @@ RULE = Rule(
     id="content/keyphrase-introduction",
     check=check,
     subject=HtmlPage,
+    given=text_of,
     defaults=NoOptions(),
     basis=Basis.HOUSE,
     severity=Severity.NOTICE,

@@ -32,7 +32,7 @@ from generator.rules.content.stems import content_words
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report each link of the text whose words are the keyphrase."""
-    phrase = phrase_of(page)
+    phrase = page.fact(phrase_of)
     if phrase is None:
         return
     span = page.about.content
@@ -57,6 +57,7 @@ RULE = Rule(
     id="content/keyphrase-link",
     check=check,
     subject=HtmlPage,
+    given=phrase_of,
     defaults=NoOptions(),
     basis=Basis.HOUSE,
     severity=Severity.NOTICE,

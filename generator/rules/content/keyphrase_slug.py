@@ -44,7 +44,7 @@ _TRANSCRIBED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "�
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report an address in which words of the keyphrase are missing."""
-    phrase = phrase_of(page)
+    phrase = page.fact(phrase_of)
     slug = unquote(page.url.rstrip("/").rpartition("/")[2].removesuffix(".html"))
     if phrase is None or not slug:
         return
@@ -72,6 +72,7 @@ RULE = Rule(
     id="content/keyphrase-slug",
     check=check,
     subject=HtmlPage,
+    given=phrase_of,
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,

@@ -81,6 +81,7 @@ RULE = Rule(
     id="content/keyphrase-subheadings",
     check=check,
     subject=HtmlPage,
+    given=text_of,
     defaults=KeyphraseSubheadings(),
     basis=Basis.HOUSE,
     severity=Severity.NOTICE,

@@ -35,7 +35,7 @@ from generator.rules.content.keyphrases import phrase_of
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report a title in which words of the keyphrase are missing."""
-    phrase = phrase_of(page)
+    phrase = page.fact(phrase_of)
     title = page.title
     if phrase is None or title is None:  # seo/title-missing reports that
         return
@@ -52,6 +52,7 @@ RULE = Rule(
     id="content/keyphrase-title",
     check=check,
     subject=HtmlPage,
+    given=phrase_of,
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,

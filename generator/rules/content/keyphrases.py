@@ -62,7 +62,7 @@ class Phrase:
 
 
 def phrase_of(page: HtmlPage) -> Phrase | None:
-    """The keyphrase of *page*; None where it names none that has a word."""
+    """The keyphrase of *page*, None without one that has a word; ask by `page.fact(phrase_of)`."""
     written = page.about.keyphrase
     if not written:
         return None
@@ -122,5 +122,5 @@ class Text:
 
 def text_of(page: HtmlPage) -> Text | None:
     """Gather the text of a page with a keyphrase; ask for it by `page.fact(text_of)`."""
-    phrase = phrase_of(page)
+    phrase = page.fact(phrase_of)
     return None if phrase is None else Text(phrase, page.fact(prose).blocks)

@@ -39,6 +39,9 @@ _GOES_ON = frozenset({"OpeningHoursSpecification"})
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report each last day in the structured data that has passed."""
+    html = page.html
+    if "Valid" not in html and "validThrough" not in html and "availabilityEnds" not in html:
+        return
     for block in page.fact(structured_data):
         for node in block.nodes:
             for name in _LAST_DAYS if _GOES_ON.isdisjoint(node.types) else ():
@@ -60,6 +63,7 @@ RULE = Rule(
     id="content/offer-expired",
     check=check,
     subject=HtmlPage,
+    given=structured_data,
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,

@@ -50,6 +50,7 @@ RULE = Rule(
     id="content/text-length",
     check=check,
     subject=HtmlPage,
+    given=text_of,
     defaults=TextLength(),
     basis=Basis.HOUSE,
     severity=Severity.NOTICE,

@@ -41,6 +41,7 @@ RULE = Rule(
     id="links/empty",
     check=check,
     subject=HtmlPage,
+    given=odd_links,
     defaults=NoOptions(),
     basis=Basis.HOUSE,
     severity=Severity.WARNING,

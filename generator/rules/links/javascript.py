@@ -42,6 +42,7 @@ RULE = Rule(
     id="links/javascript",
     check=check,
     subject=HtmlPage,
+    given=odd_links,
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,

@@ -66,6 +66,7 @@ RULE = Rule(
     id="links/mailto",
     check=check,
     subject=HtmlPage,
+    given=odd_links,
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.WARNING,

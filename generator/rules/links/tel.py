@@ -62,6 +62,7 @@ RULE = Rule(
     id="links/tel",
     check=check,
     subject=HtmlPage,
+    given=odd_links,
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.WARNING,

@@ -33,7 +33,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     if not elements or not page.is_offered_to_search or page.page_number > 1:
         return
     said = _plain(elements[0].get("content") or "")
-    titles = [without_site_name(fold(title.text), page) for title in page.titles[:1]]
+    titles = [without_site_name(page.title_text, page)] if page.title else []
     titles += [heading.text for heading in page.named("h1")]
     # what is longer than the longest title repeats none
     if said and any(len(said) <= len(title) and said == _plain(title) for title in titles):

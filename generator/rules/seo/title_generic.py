@@ -23,7 +23,7 @@ descriptors such as "Home").
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage, fold
+from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Severity
 from generator.rules.seo.site_name import without_site_name
@@ -62,7 +62,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report a title that would fit any page of any site."""
     if page.title is None or not page.is_offered_to_search:
         return
-    title = without_site_name(fold(page.title.text), page)
+    title = without_site_name(page.title_text, page)
     if title.casefold() in _GENERIC:
         yield Problem(
             f"title `{title}` does not say what the page is about",

@@ -32,7 +32,7 @@ to the width of the device); the widths are what is seen on results pages.
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage, fold
+from generator.checks.html_page import HtmlPage
 from generator.checks.letter_widths import text_width, text_within
 from generator.checks.rule import Basis, Problem, Rule
 from generator.model.finding import Severity
@@ -53,7 +53,7 @@ def check(page: HtmlPage, options: TitleLength) -> Iterator[Problem]:
     """Report a title that is wider than the limit."""
     if page.title is None or not page.is_offered_to_search:
         return
-    title = without_site_name(fold(page.title.text), page)
+    title = without_site_name(page.title_text, page)
     width = text_width(title, _SIZE)
     if width is not None and width > options.max_width:
         shown = text_within(title, _SIZE, options.max_width)

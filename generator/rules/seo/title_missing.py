@@ -25,7 +25,7 @@ Source: WCAG 2.2, 2.4.2 "Page Titled".
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage, fold
+from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Severity
 
@@ -34,7 +34,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report a title that is missing or empty."""
     if page.is_redirect:
         return
-    if page.title is None or not fold(page.title.text):
+    if not page.title_text:
         message = "page has no title" if page.title is None else "title is empty"
         yield Problem(message, fix="write a `title:`", key="title")
 

@@ -21,7 +21,7 @@ Source: Google Search Central, "Influencing your title links".
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage, fold
+from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.mending.titles import BETWEEN, mend_ending
 from generator.model.finding import Correction, Severity
@@ -33,7 +33,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report a title whose last two parts are one name."""
     if page.title is None:
         return
-    title = fold(page.title.text)
+    title = page.title_text
     parts = BETWEEN.split(title)
     if len(parts) < _PARTS or parts[-1].casefold() != parts[-2].casefold() or not parts[-1]:
         return

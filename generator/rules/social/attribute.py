@@ -38,6 +38,7 @@ RULE = Rule(
     id="social/attribute",
     check=check,
     subject=HtmlPage,
+    given=social_tags,
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.NOTICE,

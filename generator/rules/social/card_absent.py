@@ -44,6 +44,7 @@ RULE = Rule(
     id="social/card-absent",
     check=check,
     subject=HtmlPage,
+    given=social_tags,
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,

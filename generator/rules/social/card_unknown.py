@@ -37,6 +37,7 @@ RULE = Rule(
     id="social/card-unknown",
     check=check,
     subject=HtmlPage,
+    given=social_tags,
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.WARNING,

@@ -50,6 +50,7 @@ RULE = Rule(
     id="social/description-absent",
     check=check,
     subject=HtmlPage,
+    given=social_tags,
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,

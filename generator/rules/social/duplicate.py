@@ -48,6 +48,7 @@ RULE = Rule(
     id="social/duplicate",
     check=check,
     subject=HtmlPage,
+    given=social_tags,
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.WARNING,

@@ -36,6 +36,7 @@ RULE = Rule(
     id="social/empty",
     check=check,
     subject=HtmlPage,
+    given=social_tags,
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.WARNING,

@@ -41,6 +41,7 @@ RULE = Rule(
     id="social/image-alt",
     check=check,
     subject=HtmlPage,
+    given=social_tags,
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.NOTICE,

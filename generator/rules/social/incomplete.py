@@ -52,6 +52,7 @@ RULE = Rule(
     id="social/incomplete",
     check=check,
     subject=HtmlPage,
+    given=social_tags,
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.WARNING,

@@ -58,6 +58,7 @@ RULE = Rule(
     id="social/url-differs",
     check=check,
     subject=HtmlPage,
+    given=social_tags,
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,

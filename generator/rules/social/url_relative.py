@@ -49,6 +49,7 @@ RULE = Rule(
     id="social/url-relative",
     check=check,
     subject=HtmlPage,
+    given=social_tags,
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.WARNING,

@@ -25,9 +25,10 @@ from collections.abc import Iterator
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.structured.gather import structured_data
 from generator.model.finding import Outcome, Severity
 from generator.rules.structured_data.places import problem
-from generator.rules.structured_data.shown import people, the_article, words
+from generator.rules.structured_data.shown import people, shows, the_article, words
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
@@ -36,10 +37,9 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     if found is None:
         return
     block, node = found
-    text = page.text.casefold()
     for name in people(node, "author"):
         # A page may give the last name alone, or turn the names round.
-        if not any(word in text for word in words(name)):
+        if not shows(page, words(name)):
             yield problem(
                 block,
                 node,
@@ -54,6 +54,7 @@ RULE = Rule(
     id="structured-data/author-unseen",
     check=check,
     subject=HtmlPage,
+    given=structured_data,
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,

@@ -72,6 +72,7 @@ RULE = Rule(
     id="structured-data/breadcrumb",
     check=check,
     subject=HtmlPage,
+    given=structured_data,
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,

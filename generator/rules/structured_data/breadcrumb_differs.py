@@ -86,6 +86,7 @@ RULE = Rule(
     id="structured-data/breadcrumb-differs",
     check=check,
     subject=HtmlPage,
+    given=structured_data,
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,

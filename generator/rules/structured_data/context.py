@@ -42,6 +42,7 @@ RULE = Rule(
     id="structured-data/context",
     check=check,
     subject=HtmlPage,
+    given=structured_data,
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.WARNING,

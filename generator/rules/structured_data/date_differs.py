@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.structured.gather import structured_data
 from generator.model.finding import Severity
 from generator.rules.structured_data.places import problem
 from generator.rules.structured_data.shown import the_article
@@ -60,6 +61,7 @@ RULE = Rule(
     id="structured-data/date-differs",
     check=check,
     subject=HtmlPage,
+    given=structured_data,
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,

@@ -69,6 +69,7 @@ RULE = Rule(
     id="structured-data/dates-out-of-order",
     check=check,
     subject=HtmlPage,
+    given=structured_data,
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,

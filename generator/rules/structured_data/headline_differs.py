@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.structured.gather import structured_data
 from generator.model.finding import Outcome, Severity
 from generator.rules.structured_data.places import problem
 from generator.rules.structured_data.shown import the_article, words
@@ -65,6 +66,7 @@ RULE = Rule(
     id="structured-data/headline-differs",
     check=check,
     subject=HtmlPage,
+    given=structured_data,
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.structured.gather import structured_data
 from generator.model.finding import Severity
 from generator.rules.structured_data.places import faults
 
@@ -36,6 +37,7 @@ RULE = Rule(
     id="structured-data/price",
     check=check,
     subject=HtmlPage,
+    given=structured_data,
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.WARNING,

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.structured.gather import main_nodes
+from generator.checks.structured.gather import main_nodes, structured_data
 from generator.checks.structured.vocabulary import kinds
 from generator.model.finding import Outcome, Severity
 from generator.rules.structured_data.places import problem
@@ -77,6 +77,7 @@ RULE = Rule(
     id="structured-data/price-unseen",
     check=check,
     subject=HtmlPage,
+    given=structured_data,
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,

@@ -69,6 +69,7 @@ RULE = Rule(
     id="structured-data/rating",
     check=check,
     subject=HtmlPage,
+    given=structured_data,
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.WARNING,

@@ -53,6 +53,7 @@ RULE = Rule(
     id="structured-data/recommended",
     check=check,
     subject=HtmlPage,
+    given=structured_data,
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,

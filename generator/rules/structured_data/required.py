@@ -59,6 +59,7 @@ RULE = Rule(
     id="structured-data/required",
     check=check,
     subject=HtmlPage,
+    given=structured_data,
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,

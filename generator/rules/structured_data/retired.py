@@ -58,6 +58,7 @@ RULE = Rule(
     id="structured-data/retired",
     check=check,
     subject=HtmlPage,
+    given=structured_data,
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,

@@ -1,13 +1,15 @@
 """What of structured data a visitor can see on the page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.checks.html_page import HtmlPage
+from generator.checks.gather_prose import main_part
+from generator.checks.html_page import UNREAD, HtmlPage
 from generator.checks.structured.gather import Block, main_nodes
 from generator.checks.structured.nodes import Node
 from generator.checks.structured.vocabulary import kinds
 
+_UNREAD = ",".join(sorted(UNREAD))
 _WORD = re.compile(r"\w+")
 
 
@@ -20,6 +22,17 @@ def the_article(page: HtmlPage) -> tuple[Block, Node] | None:
 def words(text: str) -> list[str]:
     """Words of a text, in a form that can be compared."""
     return _WORD.findall(text.casefold())
+
+
+def shows(page: HtmlPage, words: Sequence[str]) -> bool:
+    """Whether a visitor can read one of *words*, each as `words` gives it, on the page."""
+    main = main_part(page)
+    if not main.holds(_UNREAD):
+        for text in map(str.casefold, main.texts):
+            if any(word in text for word in words):
+                return True  # as most pages do; to read all of a page takes its time
+    text = page.text.casefold()
+    return any(word in text for word in words)
 
 
 def people(node: Node, name: str) -> Iterator[str]:

@@ -52,6 +52,7 @@ RULE = Rule(
     id="structured-data/syntax",
     check=check,
     subject=HtmlPage,
+    given=structured_data,
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.ERROR,

@@ -41,6 +41,7 @@ RULE = Rule(
     id="structured-data/type-missing",
     check=check,
     subject=HtmlPage,
+    given=structured_data,
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.WARNING,

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.structured.gather import structured_data
 from generator.model.finding import Severity
 from generator.rules.structured_data.places import faults
 
@@ -42,6 +43,7 @@ RULE = Rule(
     id="structured-data/type-unknown",
     check=check,
     subject=HtmlPage,
+    given=structured_data,
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.WARNING,
