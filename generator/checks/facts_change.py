@@ -1,16 +1,17 @@
 """What is different between two versions of a page, as rules over the site see it."""
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.references import References
+from generator.checks.social_facts import SocialFacts
 
 _PLACES = frozenset(one.name for one in fields(PageFacts) if one.name.endswith("_offset"))
 _COMPARED = tuple(
     one.name
     for one in fields(PageFacts)
-    if one.name not in _PLACES and one.name not in ("links", "assets", "own_text")
+    if one.name not in _PLACES and one.name not in ("links", "assets", "own_text", "social")
 )
 
 
@@ -26,9 +27,16 @@ def changed_fields(before: PageFacts, after: PageFacts) -> frozenset[str]:
     for name in ("links", "assets"):
         if getattr(before, name).without_places != getattr(after, name).without_places:
             changed.add(name)
+    if _shared(before.social) != _shared(after.social):
+        changed.add("social")
     if tuple(_own(before)) != tuple(_own(after)):
         changed.add("own_text")
     return frozenset(changed)
+
+
+def _shared(social: SocialFacts | None) -> SocialFacts | None:
+    """The picture alone: what networks say beside it is for nobody but the reader of a preview."""
+    return social and replace(social, title="", description="", offset=None)
 
 
 def _own(facts: PageFacts) -> Iterator[bool | None]:

@@ -138,6 +138,7 @@ class Site:
         by_path: Source path to page id, for links between content files.
         unpublished: Source path to what keeps a document out.
         sections: Section page id to the ids of its pages, in order.
+        reading: Section page id to the ids of its pages, as one reads them from first to last.
         subsections: Section page id to the ids of the sections below it, in order.
         terms: Language, then taxonomy, then term slug to the ids of its pages, newest first.
         translations: Page id to the ids of its translations, itself left out.
@@ -152,6 +153,7 @@ class Site:
     by_path: Mapping[str, str]
     unpublished: Mapping[str, Unpublished]
     sections: Mapping[str, tuple[str, ...]]
+    reading: Mapping[str, tuple[str, ...]]
     subsections: Mapping[str, tuple[str, ...]]
     terms: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
     translations: Mapping[str, tuple[str, ...]]

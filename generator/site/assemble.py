@@ -16,7 +16,7 @@ from generator.site.data_pages import RowDocument, row_documents
 from generator.site.lists import divided
 from generator.site.made_pages import archive_pages, implied_sections, missing_term_pages, not_found
 from generator.site.menus import Menus
-from generator.site.ordering import listed, newest_first
+from generator.site.ordering import as_read, listed, newest_first
 from generator.site.pages import PageMaker, row_id
 from generator.site.placement import Placed, place
 from generator.site.publication import Day, reason
@@ -98,6 +98,10 @@ def assemble(
         by_path=_by_path(shown.values()),
         unpublished=unpublished,
         sections=sections.pages,
+        reading={
+            one: tuple(as_read(shown[member] for member in members))
+            for one, members in sections.pages.items()
+        },
         subsections=sections.sections,
         terms=_ids(terms),
         translations=_translations(pages.values()),

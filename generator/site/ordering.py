@@ -13,6 +13,23 @@ def listed(pages: Iterable[Page]) -> list[Page]:
     return sorted(pages, key=_key)
 
 
+def as_read(section: Iterable[Page]) -> list[str]:
+    """
+    Order the pages of a section as one reads them: weighted ones, then dated ones from the oldest on.
+
+    Args:
+        section: Its pages as it lists them.
+
+    Returns:
+        Their ids.
+    """
+    pages = tuple(section)
+    weighted = [page.id for page in pages if page.weight]
+    dated = [page.id for page in pages if not page.weight and page.date]
+    rest = [page.id for page in pages if not page.weight and not page.date]
+    return [*weighted, *rest, *reversed(dated)]
+
+
 def newest_first(pages: Iterable[Page]) -> list[Page]:
     """Order *pages* by date, then by title."""
     return sorted(pages, key=_age)

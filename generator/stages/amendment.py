@@ -268,7 +268,7 @@ def _make(order: Order, draft: _Draft, kept: Circumstances, past: Past) -> _Made
             or read_before[record.id] != _assets(ledger, record.id)
         ):
             raise WholeBuildError
-        changes.append(Change(before, record.facts))
+        changes.append(Change.between(before, record.facts))
     _leave_files_alone(changes, ledger, last)
     feeds = tuple(_feeds(draft, kept.output))
     index = _Index(last, changes, feeds)
@@ -299,7 +299,7 @@ def _leave_files_alone(changes: Iterable[Change], ledger: Ledger, last: LastBuil
             # A file whose plain name is asked for stands under that name as well.
             if any(url.endswith(f"/{name}") for url in urls for name in asked):
                 raise WholeBuildError
-        if "title" in fields and last.index.vanished:
+        if "title" in fields and last.bare_index.vanished:
             raise WholeBuildError  # a page may be the heir of one that is gone
 
 

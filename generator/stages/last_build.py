@@ -75,17 +75,18 @@ class LastBuild:
         """The site as its rules saw it."""
         records = self.records.everything().values()
         facts = sorted((one.facts for one in records if one.facts), key=lambda one: one.path)
-        return with_pages(self._bare_index, facts)
+        return with_pages(self.bare_index, facts)
 
     @cached_property
     def outlined(self) -> SiteIndex:
         """The same with outlines of its pages."""
         later: Mapping[str, PageFacts] = self.store.value("later outlines")
         outlines: tuple[PageFacts, ...] = self.store.value("outlines")
-        return with_pages(self._bare_index, [later.get(one.path, one) for one in outlines])
+        return with_pages(self.bare_index, [later.get(one.path, one) for one in outlines])
 
     @cached_property
-    def _bare_index(self) -> SiteIndex:
+    def bare_index(self) -> SiteIndex:
+        """The same without its pages."""
         return self.store.value("index")  # type: ignore[no-any-return]  # as it was kept
 
     def later_outlines(self, changed: Iterable[PageFacts]) -> dict[str, bytes]:

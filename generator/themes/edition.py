@@ -200,8 +200,8 @@ class Edition:
         """Ids of the pages before and after *page* in its section, as one reads them."""
         if page.section is None or page.kind is not PageKind.PAGE:
             return None, None
-        order = self._once(f"order {page.section}", lambda: self._reading_order(page.section or ""))
-        return order.get(page.id, (None, None))  # type: ignore[no-any-return]  # see _reading_order
+        order = self._once(f"order {page.section}", lambda: self._beside(page.section or ""))
+        return order.get(page.id, (None, None))  # type: ignore[no-any-return]  # see _beside
 
     def years(self, section: str) -> list[Mapping[str, Any]]:
         """Archive pages of *section*, newest first."""
@@ -236,14 +236,8 @@ class Edition:
             if page.page_number == 1
         }
 
-    def _reading_order(self, section: str) -> dict[str, tuple[str | None, str | None]]:
-        """Weighted pages in their order, then dated ones from the oldest to the newest."""
-        members = self.site.sections.get(section, ())
-        pages = self.site.pages
-        weighted = [one for one in members if pages[one].weight]
-        dated = [one for one in members if not pages[one].weight and pages[one].date]
-        rest = [one for one in members if not pages[one].weight and not pages[one].date]
-        ids = [*weighted, *rest, *reversed(dated)]
+    def _beside(self, section: str) -> dict[str, tuple[str | None, str | None]]:
+        ids = self.site.reading.get(section, ())
         before = [None, *ids[:-1]]
         after = [*ids[1:], None]
         return {one: (b, a) for one, b, a in zip(ids, before, after, strict=True)}

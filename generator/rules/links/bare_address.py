@@ -24,6 +24,7 @@ Source: WCAG 2.2, 2.4.4 "Link Purpose (In Context)".
 
 from collections.abc import Iterator
 
+from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import ADDRESSES, SiteIndex
 from generator.checks.url_space import Answer
@@ -52,6 +53,11 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             )
 
 
+def steady(site: SiteIndex, before: PageFacts, after: PageFacts, _options: NoOptions) -> bool:
+    """Whether no page shows an address: then no page's heading matters."""
+    return not any(page.bare_links for page in (*site.pages, before, after))
+
+
 RULE = Rule(
     id="links/bare-address",
     check=check,
@@ -62,4 +68,5 @@ RULE = Rule(
     criteria=("2.4.4",),
     mend=mend_link_text,
     reads=ADDRESSES | {"h1", "links", "bare_links"},
+    steady=steady,
 )

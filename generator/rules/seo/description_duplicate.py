@@ -23,15 +23,16 @@ Source: Google Search Central, "Control your snippets in search results".
 
 from collections.abc import Iterator
 
+from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
-from generator.rules.seo.twins import twins
+from generator.rules.seo.twins import alone, twins
 
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     """Report each page whose description another page of its language has as well."""
-    for page, others in twins(site, lambda page: page.description):
+    for page, others in twins(site, _description):
         yield Problem(
             f"description is the same as that of {others}",
             fix="say in `description:` what only this page holds",
@@ -39,6 +40,10 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             page=page,
             offset=page.description_offset,
         )
+
+
+def _description(page: PageFacts) -> str | None:
+    return page.description
 
 
 RULE = Rule(
@@ -49,4 +54,5 @@ RULE = Rule(
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
     reads=RESULTS | {"description", "language"},
+    steady=alone(_description),
 )

@@ -35,15 +35,16 @@ that continue a list are not compared, nor are pages in two languages.
 
 from collections.abc import Iterator
 
+from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
-from generator.rules.seo.twins import twins
+from generator.rules.seo.twins import alone, twins
 
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     """Report each page whose title another page of its language has as well."""
-    for page, others in twins(site, lambda page: page.title):
+    for page, others in twins(site, _title):
         yield Problem(
             f"title is the same as that of {others}",
             fix="say in `title:` what only this page holds",
@@ -51,6 +52,10 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             page=page,
             offset=page.title_offset,
         )
+
+
+def _title(page: PageFacts) -> str | None:
+    return page.title
 
 
 RULE = Rule(
@@ -61,4 +66,5 @@ RULE = Rule(
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
     reads=RESULTS | {"title", "language"},
+    steady=alone(_title),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.checks.page_facts import PageFacts
+from generator.checks.rule import NoOptions
 from generator.checks.site_index import SiteIndex
 
 _SHOWN = 5  # in one message; each of the others has a message of its own
@@ -44,6 +45,22 @@ def twins(
                 yield page, f"{_MANY} and more other pages"
             elif others:
                 yield page, _listed(others)
+
+
+def alone(
+    text_of: Callable[[PageFacts], str | None],
+) -> Callable[[SiteIndex, PageFacts, PageFacts, NoOptions], bool]:
+    """Say when a change is steady: before and after it no other page has the page's text."""
+
+    def steady(site: SiteIndex, before: PageFacts, after: PageFacts, _options: NoOptions) -> bool:
+        own = {text.casefold() for text in (text_of(before), text_of(after)) if text}
+        return not any(
+            text.casefold() in own
+            for page in site.pages
+            if page.path != before.path and (text := text_of(page))
+        )
+
+    return steady
 
 
 def _listed(urls: list[str]) -> str:
