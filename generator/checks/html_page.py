@@ -15,6 +15,8 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 #: Elements whose text nobody reads as part of the page.
 UNREAD = frozenset({"script", "style", "template", "noscript", "noframes", "iframe", "title"})
 
+#: Attributes that say what a ``meta`` tells.
+_NAMING = frozenset({"name", "property", "http-equiv"})
 _REFRESH = re.compile(
     r"\s*(\d+)(?:\.[\d.]*)?\s*(?:[;,]?\s*(?:url\s*=\s*)?(.*))?$", re.IGNORECASE | re.DOTALL
 )
@@ -85,9 +87,8 @@ class HtmlPage(ParsedPage):
     def _metas(self) -> dict[str, list[Element]]:
         metas: dict[str, list[Element]] = {}
         for element in self.named("meta"):
-            for attribute in ("name", "property", "http-equiv"):
-                value = element.get(attribute)
-                if value:
+            for attribute in element.attribute_names:
+                if attribute in _NAMING and (value := element.get(attribute)):
                     metas.setdefault(f"{attribute}={value.strip().lower()}", []).append(element)
         return metas
 

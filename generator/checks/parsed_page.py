@@ -9,8 +9,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping
 from functools import cached_property
-from itertools import accumulate, count
-from operator import add
 from typing import Any, Self, TypeAlias, TypeVar
 
 import turbohtml
@@ -51,8 +49,10 @@ def lower(text: str) -> str:
 def line_starts(html: str) -> tuple[int, ...]:
     """Index of each line's first character; lines end as the HTML standard says."""
     if "\r" not in html:
-        lengths = map(len, html.split("\n")[:-1])
-        return (0, *map(add, accumulate(lengths), count(1)))  # several times as fast as below
+        starts, find = [0], html.find
+        while start := find("\n", starts[-1]) + 1:
+            starts.append(start)
+        return tuple(starts)  # several times as fast as below
     return (0, *(match.end() for match in _LINE_END.finditer(html)))
 
 
@@ -348,9 +348,10 @@ class ParsedPage:
     @cached_property
     def _by_id(self) -> dict[str, turbohtml.Element]:
         by_id: dict[str, turbohtml.Element] = {}
+        within = self._in_template
         for node in self._document.select("[id]"):
             name = node.attr("id")
-            if name and node not in self._in_template:
+            if name and not (within and node in within):
                 by_id.setdefault(name, node)
         return by_id
 

@@ -69,11 +69,9 @@ class References:
     def of(cls, references: Iterable[Reference]) -> Self:
         """Pack *references*."""
         packed = tuple(references)
-        if not packed:
-            return cls((), b"", array("I"))
-        urls, uses, offsets, lines, columns = zip(*packed, strict=True)
-        places = array("I", chain.from_iterable(zip(offsets, lines, columns, strict=True)))
-        return cls(urls, bytes(map(_CODES.__getitem__, uses)), places)
+        places = array("I", chain.from_iterable([one[2:] for one in packed]))
+        uses = bytes([_CODES[one.use] for one in packed])
+        return cls([one.url for one in packed], uses, places)
 
     @classmethod
     def alike(cls, urls: Sequence[str], use: Use, places: Iterable[tuple[int, int, int]]) -> Self:

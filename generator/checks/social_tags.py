@@ -78,6 +78,8 @@ def social_facts(page: HtmlPage) -> SocialFacts | None:
 
 def _unless(text: str, own: str | None) -> str:
     """Fold *text*; empty where it is *own*."""
+    if not text or text == own:
+        return ""
     folded = fold(text)
     return "" if folded == fold(own or "") else folded
 
