@@ -23,6 +23,7 @@ from generator.stages.alone import alone
 from generator.stages.claims import Settled
 from generator.stages.evaluation import Evaluation
 from generator.stages.files import finish, gather_files, publish_sources
+from generator.stages.kept_site import site_sections
 from generator.stages.last_build import kept_of
 from generator.stages.memory import (
     Keys,
@@ -87,9 +88,12 @@ def build(
         with _workers(order, draft) as workers:
             making = workers.make(draft.batches)
             # Workers are busy from here on; what needs no page is done meanwhile.
-            documents: Mapping[str, bytes] = {}
+            read: Mapping[str, bytes] = {}
             if kept is not None:
-                documents = documents_sections(draft.surveyed.content.known(), memory)
+                read = {
+                    **documents_sections(draft.surveyed.content.known(), memory),
+                    **site_sections(draft.surveyed),
+                }
             ledger = Ledger(memory)
             records = _gather(draft.renewed, making, ledger, workers, progress)
             progress("proofing", 0, 0)
@@ -100,8 +104,8 @@ def build(
             if outcome.lost:
                 until = order.day.now  # they are tried again the next time
             remembered = Memory.of(draft.keys, records, ledger, proofed.pieces.on_site)
-            further = kept_of(draft.surveyed, draft.plan, proofed)
-            _keep(kept, outcome, remembered, {**documents, **further}, stamps, until)
+            further = kept_of(draft.plan, proofed)
+            _keep(kept, outcome, remembered, {**read, **further}, stamps, until)
         facts = tuple(one.facts for one in records if one.facts)
         return replace(outcome, notes=notes, facts=lambda: facts)
 
@@ -185,7 +189,13 @@ def _recall(order: Order, kept: Circumstances | None) -> tuple[Memory, tuple[str
     if kept is None or order.clean:
         return Memory(), ()
     try:
-        return recall(open_store(kept.store, FORMAT)), ()
+        store = open_store(kept.store, FORMAT)
+        if store is None:
+            return Memory(), ()
+        outcome = store.value(SECTION)
+        if not isinstance(outcome, KeptOutcome):
+            raise StoreError("it holds something else than it should")
+        return replace(recall(store), outputs=outcome.outputs), ()
     except StoreError as error:
         return Memory(), (
             f"what the last build kept is not used: {error}; everything is made anew",
@@ -242,7 +252,7 @@ def _keep(
     """Keep everything for the next build, in one file."""
     outputs = output_stamps(kept.output, outcome.written)
     whole = KeptOutcome(outcome, kept.key, kept.now, until, sources, outputs)
-    parts = {SECTION: dump_value(whole), **sections(replace(memory, outputs=outputs)), **further}
+    parts = {SECTION: dump_value(whole), **sections(memory), **further}
     try:
         save_store(kept.store, FORMAT, parts)
     except OSError as error:

@@ -63,7 +63,12 @@ def shelved(name: str, keys: Iterable[str], parts: Sequence[Part]) -> dict[str, 
     """
     described = tuple(keys), tuple(part.keys for part in parts)
     numbered = {f"{name}/{number}": part.pickled for number, part in enumerate(parts)}
-    return {name: dump_value(described)} | numbered
+    return {name: dump_value(described), _later(name): dump_value(())} | numbered
+
+
+def _later(name: str) -> str:
+    """Section with the keys of the parts that have come since the whole shelf was written."""
+    return f"later {name}"
 
 
 class Shelf(Mapping[str, Value], Generic[Value]):
@@ -76,7 +81,9 @@ class Shelf(Mapping[str, Value], Generic[Value]):
 
     def __init__(self, store: Store, name: str) -> None:
         try:
-            self._keys, self._parts = store.value(name)
+            self._keys, parts = store.value(name)
+            self._later: tuple[tuple[str, ...], ...] = store.value(_later(name))
+            self._parts = (*parts, *self._later)
             # A part may hold what has gone since.
             held = {key: n for n, keys in enumerate(self._parts) for key in keys}
             self._where = {key: held[key] for key in self._keys}
@@ -113,11 +120,9 @@ class Shelf(Mapping[str, Value], Generic[Value]):
 
     def with_later(self, later: Mapping[str, Value]) -> dict[str, bytes]:
         """Sections that change where *later* take the place of some values."""
-        number = len(self._parts)
-        described = self._keys, (*self._parts, tuple(later))
         return {
-            self._name: dump_value(described),
-            f"{self._name}/{number}": dump_value(tuple(later.values())),
+            _later(self._name): dump_value((*self._later, tuple(later))),
+            f"{self._name}/{len(self._parts)}": dump_value(tuple(later.values())),
         }
 
     def _bytes(self, number: int) -> bytes:

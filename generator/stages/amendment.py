@@ -374,7 +374,6 @@ def _keep(kept: Circumstances, past: Past, draft: _Draft, made: _Made, outcome: 
     rest = replace(last.rest, pieces=made.pieces, teams=draft.plan.teams)
     sections = {
         SECTION: dump_value(whole),
-        "outputs": dump_value(outputs),
         "site findings": dump_value(made.pieces.on_site),
         **later_reads(last.store, ledger, draft.reasons, draft.fingerprints),
         **last.records.with_later({one.id: one for one in made.records}),

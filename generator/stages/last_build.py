@@ -15,10 +15,9 @@ from generator.model.document import Document
 from generator.model.finding import Finding
 from generator.model.site import PageKind
 from generator.site.news import news
-from generator.stages.kept_site import KeptSite, open_site, site_sections
+from generator.stages.kept_site import KeptSite, open_site
 from generator.stages.memory import DOCUMENTS, RECORDS
 from generator.stages.plan import Plan
-from generator.stages.planning import Survey
 from generator.stages.production import PageRecord
 from generator.stages.proofing import Pieces, Proofed
 from generator.value import dataclass
@@ -109,8 +108,8 @@ def without_pages(index: SiteIndex) -> SiteIndex:
     return replace(index, pages=(), files=files)
 
 
-def kept_of(surveyed: Survey, plan: Plan, proofed: Proofed) -> dict[str, bytes]:
-    """Sections of a store that a whole build keeps besides its memory."""
+def kept_of(plan: Plan, proofed: Proofed) -> dict[str, bytes]:
+    """Sections of a store that a whole build keeps besides its memory and its site."""
     site = plan.site
     made = {page.path for page in proofed.index.pages}
     told = {
@@ -120,7 +119,6 @@ def kept_of(surveyed: Survey, plan: Plan, proofed: Proofed) -> dict[str, bytes]:
         for home in site.of_kind(PageKind.HOME)
     }
     return {
-        **site_sections(surveyed),
         **rest_section(Rest(proofed.pieces, plan.teams, told)),
         "index": dump_value(without_pages(proofed.index)),
         "outlines": dump_value(proofed.index.pages, {PageFacts: _outline}),

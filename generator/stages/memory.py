@@ -66,7 +66,8 @@ class Memory:
         table: The facts that traces number.
         site_findings: Problems of rules over the site to the findings made of them.
         documents: Source path to the file's stamp and what was read.
-        outputs: Output path to the stamp that the file had when it was written.
+        outputs: Output path to the stamp that the file had when it was written; it is kept with the
+            outcome.
         parts: *records* as they are kept; of two of one page the later counts.
         document_parts: *documents*, likewise.
     """
@@ -128,9 +129,8 @@ def recall(store: Store | None) -> Memory:
             *recall_reads(store),
             store.value("site findings"),
             documents.everything(),
-            store.value("outputs"),
-            records.parts(),
-            documents.parts(),
+            parts=records.parts(),
+            document_parts=documents.parts(),
         )
     except (TypeError, ValueError, AttributeError, LookupError, UnpicklingError) as error:
         raise StoreError("it holds something else than it should") from error
@@ -210,7 +210,6 @@ def sections(memory: Memory) -> dict[str, bytes]:
         "facts": dump_value((memory.table.keys, memory.table.fingerprints)),
         LATER: dump_value(LaterReads()),
         "site findings": dump_value(memory.site_findings),
-        "outputs": dump_value(memory.outputs),
     }
 
 
