@@ -29,12 +29,13 @@ _OBJECT_NAMES = """
     s samp select svg textarea tt var video
 """
 _OBJECTS = frozenset(_OBJECT_NAMES.split())
-_GONE = UNREAD | {"datalist", "rp", "rt", "wbr"}
+#: Elements that a sentence runs through as if they were not there.
+GONE = UNREAD | {"datalist", "rp", "rt", "wbr"}
 _INLINE = INLINE | _OBJECTS | {"br", "script", "style", "template", "noscript", "iframe"}
 _NOT_CONTENT = frozenset({"aside", "dialog", "footer", "form", "menu", "nav"})
 _NO_PROSE = UNREAD | {"pre", "math", "svg"}
 #: What makes a leaf's text differ from the text of the element.
-_SPECIAL = tuple(sorted(_OBJECTS | _GONE | {"br", "sup"}))
+_SPECIAL = tuple(sorted(_OBJECTS | GONE | {"br", "sup"}))
 _LEAF = ",".join(sorted(_LEAVES))
 _EMPTY = f" \t\n\r\f{OBJECT}"
 _DEEPEST = 100  # elements around a text; nobody writes such
@@ -167,7 +168,7 @@ class _Gatherer:
     def _inline(self, element: Element, changes: list[tuple[Element, str]]) -> Iterator[str]:
         name = element.name
         shown = None
-        if element in self._hidden or name in _GONE:
+        if element in self._hidden or name in GONE:
             shown = ""
         elif name in _OBJECTS or element in self._foreign:
             shown = OBJECT

@@ -4,10 +4,14 @@ import re
 from functools import cached_property
 from html import unescape
 
-from generator.checks.gather_prose import main_part
-from generator.checks.html_page import HtmlPage
+from generator.checks.gather_prose import GONE, main_part
+from generator.checks.html_page import INLINE, HtmlPage
 from generator.checks.parsed_page import lower
 
+#: Tags of elements that part words, line breaks among them.
+_PARTING = re.compile(rf"</?(?!(?:{'|'.join(sorted(INLINE))})[\s/>])[A-Za-z][^>]*>", re.IGNORECASE)
+#: What may stand between two words that a page shows side by side.
+_UNSEEN = re.compile(rf"<!--|hidden|<(?:{'|'.join(sorted(GONE))})[\s/>]", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^>]*>")
 
 
@@ -38,27 +42,38 @@ def said(page: HtmlPage) -> Said | None:
     Take the look; ask for it by `page.fact(said)`.
 
     Returns:
-        None where only a closer look tells, since words stand side by side here that a line break
-        parts there.
+        None where only a closer look tells: where words stand side by side here that a line break
+        parts there, or where something between two words is not to be seen.
     """
-    if page.has("br"):
+    text = _text(page)
+    if text is None:
         return None
     head = [element.text for element in page.titles[:1]]
     head += [element.get("content") or "" for element in page.meta_named("description")[:1]]
-    span = page.about.content
-    text = main_part(page).text if span is None else _text_within(page, *span)
     return Said("\n".join((*head, text)))
 
 
-def _text_within(page: HtmlPage, start: int, end: int) -> str:
-    """Text from *start* to *end* of the HTML; blocks of code are left out."""
+def _text(page: HtmlPage) -> str | None:
+    span = page.about.content
+    if span is None:
+        return None if page.has("br") else main_part(page).text
+    html = _without_listings(page, *span)
+    if page.has("br"):
+        if _UNSEEN.search(html):
+            return None
+        html = _PARTING.sub("\n", html)
+    return _bare(html)
+
+
+def _without_listings(page: HtmlPage, start: int, end: int) -> str:
+    """HTML from *start* to *end*; blocks of code are left out."""
     parts, at = [], start
     for listing in page.named("pre"):
         begin, after = listing.offset, listing.outer_end
         if begin is not None and after is not None and at <= begin and after <= end:
             parts.append(page.html[at:begin])
             at = after
-    return _bare("\n".join((*parts, page.html[at:end])))
+    return "\n".join((*parts, page.html[at:end]))
 
 
 def _bare(html: str) -> str:

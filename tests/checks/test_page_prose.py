@@ -6,6 +6,7 @@ from generator.checks.about import About
 from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
 from generator.checks.prose import NOTE, OBJECT
+from generator.checks.said import said
 
 
 def blocks(html, content=None):
@@ -100,3 +101,23 @@ def test_language_is_that_of_the_nearest_element():
 
 def test_deep_nesting_ends():
     assert blocks("<div>" * 5000 + "x") == []
+
+
+def look(own):
+    html = f"<title>T</title><main>{own}</main>"
+    start = html.index(own)
+    return HtmlPage(html, about=About(content=(start, start + len(own)))).fact(said)
+
+
+def test_quick_look_keeps_words_apart_that_a_line_break_or_a_block_parts():
+    own = "<ul><li>Slide 40:<p>The <b>spade</b>s<br>are</p></ul>"
+    assert look(own).words == ["t", "slide", "40:", "the", "spades", "are"]
+
+
+def test_quick_look_leaves_blocks_of_code_out():
+    assert look("<p>Run</p><pre>ls <b>ls</b></pre><p>it.</p>").words == ["t", "run", "it."]
+
+
+@pytest.mark.parametrize("gone", ["<!-- x -->", "<span hidden>x</span>", "<wbr>"])
+def test_line_breaks_beside_what_nobody_sees_need_a_closer_look(gone):
+    assert look(f"<p>the{gone} the<br>spade</p>") is None
