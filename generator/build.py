@@ -192,10 +192,8 @@ def _recall(order: Order, kept: Circumstances | None) -> tuple[Memory, tuple[str
         store = open_store(kept.store, FORMAT)
         if store is None:
             return Memory(), ()
-        outcome = store.value(SECTION)
-        if not isinstance(outcome, KeptOutcome):
-            raise StoreError("it holds something else than it should")
-        return replace(recall(store), outputs=outcome.outputs), ()
+        outputs = store.instance(SECTION, KeptOutcome).outputs
+        return replace(recall(store), outputs=outputs), ()
     except StoreError as error:
         return Memory(), (
             f"what the last build kept is not used: {error}; everything is made anew",

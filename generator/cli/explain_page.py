@@ -62,9 +62,7 @@ def _known(kept: Circumstances) -> tuple[Memory, KeptOutcome]:
     try:
         store = open_store(kept.store, FORMAT)
         if store is not None:
-            outcome = store.value(SECTION)
-            if isinstance(outcome, KeptOutcome):
-                return recall(store), outcome
+            return recall(store), store.instance(SECTION, KeptOutcome)
     except StoreError as error:
         raise UsageError(
             f"what the last build kept cannot be used: {error}", "build again"

@@ -37,12 +37,13 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from generator.publish.atomic_file import write_if_changed
 from generator.value import dataclass
 
+Kept = TypeVar("Kept")
 _MAGIC = b"PRPRESS2"
 _HEAD = struct.Struct("<8sQQL")
 #: Modules whose classes and constructors may appear in a store.
@@ -107,6 +108,18 @@ class Store:
             raise
         except Exception as error:
             raise StoreError(f"section `{name}` cannot be understood") from error
+
+    def instance(self, name: str, cls: type[Kept]) -> Kept:
+        """
+        Read section *name*, which holds an instance of *cls*.
+
+        Raises:
+            StoreError: It cannot be read, or holds something else.
+        """
+        value = self.value(name)
+        if not isinstance(value, cls):
+            raise StoreError(f"section `{name}` holds something else than it should")
+        return value
 
 
 class _Reader(pickle.Unpickler):

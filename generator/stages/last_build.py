@@ -10,7 +10,7 @@ from generator.checks.page_facts import PageFacts
 from generator.checks.site_index import SiteIndex
 from generator.incremental.shelf import Shelf
 from generator.incremental.stamps import Stamp
-from generator.incremental.store import Store, StoreError, dump_value
+from generator.incremental.store import Store, dump_value
 from generator.model.document import Document
 from generator.model.finding import Finding
 from generator.model.site import PageKind
@@ -58,9 +58,7 @@ class LastBuild:
         self.store = store
         self.documents: Shelf[tuple[Stamp, Document]] = Shelf(store, DOCUMENTS)
         self.records: Shelf[PageRecord] = Shelf(store, RECORDS)
-        rest = store.value("rest")
-        if not isinstance(rest, Rest):
-            raise StoreError("it holds something else than it should")
+        rest = store.instance("rest", Rest)
         known: Mapping[Raised, Finding] = store.value("site findings")
         self.rest = replace(rest, pieces=replace(rest.pieces, on_site=known))
 
@@ -86,7 +84,7 @@ class LastBuild:
     @cached_property
     def bare_index(self) -> SiteIndex:
         """The same without its pages."""
-        return self.store.value("index")  # type: ignore[no-any-return]  # as it was kept
+        return self.store.instance("index", SiteIndex)
 
     def later_outlines(self, changed: Iterable[PageFacts]) -> dict[str, bytes]:
         """Give the section that changes where pages have other facts now."""

@@ -178,10 +178,10 @@ def look_back(now: Circumstances) -> Past | None:
     """
     try:
         store = open_store(now.store, FORMAT)
-        kept = None if store is None else store.value(SECTION)
+        kept = None if store is None else store.instance(SECTION, KeptOutcome)
     except StoreError:
         return None  # the build says so
-    if store is None or not isinstance(kept, KeptOutcome) or kept.key != now.key:
+    if store is None or kept is None or kept.key != now.key:
         return None
     if not kept.since <= now.now < kept.until:
         return None
