@@ -40,7 +40,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from generator.publish.atomic_file import write_if_changed
+from generator.publish.atomic_file import replace_file
 from generator.value import dataclass
 
 Kept = TypeVar("Kept")
@@ -230,7 +230,7 @@ def save_store(path: Path, key: str, sections: Mapping[str, bytes]) -> None:
     index = _index(key, places)
     start = _HEAD.size + sum(map(len, sections.values()))
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_if_changed(path, b"".join((_head(start, index), *sections.values(), index)))
+    replace_file(path, (_head(start, index), *sections.values(), index))
 
 
 def amend_store(store: Store, sections: Mapping[str, bytes]) -> None:

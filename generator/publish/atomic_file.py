@@ -1,6 +1,7 @@
 """Files that are there whole or not at all."""
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,12 +17,17 @@ def write_new(path: Path | str, data: bytes) -> bool:
     write compares and mends.
     """
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o644)
+        _create(path, [data])
     except FileExistsError:
         return False
-    with open(descriptor, "wb", buffering=0) as file:  # noqa: PTH123 - a descriptor has no path
-        _write_all(file.fileno(), data)
     return True
+
+
+def _create(path: Path | str, parts: Iterable[bytes]) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o644)
+    with open(descriptor, "wb", buffering=0) as file:  # noqa: PTH123 - a descriptor has no path
+        for part in parts:
+            _write_all(file.fileno(), part)
 
 
 def write_if_changed(path: Path, data: bytes) -> bool:
@@ -38,16 +44,26 @@ def write_if_changed(path: Path, data: bytes) -> bool:
     """
     if not path.is_symlink() and _holds(path, data):
         return False
+    replace_file(path, [data])
+    return True
+
+
+def replace_file(path: Path, parts: Iterable[bytes]) -> None:
+    """
+    Write *parts*, one after the other, by way of a temporary file.
+
+    Raises:
+        OSError: The file cannot be written; what was there is still there.
+    """
     temporary = path.with_name(f".{path.name[:200]}.{os.getpid()}{TEMPORARY}")
     with suppress(FileNotFoundError):
         temporary.unlink()  # of a process with our number that was killed
     try:
-        write_new(temporary, data)
+        _create(temporary, parts)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    return True
 
 
 #: Windows opens files as text unless it is told.
