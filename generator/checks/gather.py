@@ -169,10 +169,13 @@ def _further_pictures(page: HtmlPage) -> Iterator[tuple[str | None, Use, Element
 
 
 def _styled(page: HtmlPage) -> Iterator[tuple[str, Use, Element]]:
-    for element in page.named("style"):
+    sheets, styled = page.named("style"), page.with_attribute("style")
+    if not (sheets or styled) or "url(" not in page.html:
+        return
+    for element in sheets:
         for _, url in style_urls(element.text):
             yield url, Use.STYLED, element
-    for element in page.with_attribute("style"):
+    for element in styled:
         for _, url in style_urls(element.get("style") or ""):
             yield url, Use.STYLED, element
 
