@@ -2,9 +2,11 @@
 
 import os
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the command line; exit with its code."""
     from generator.cli.run import run  # noqa: PLC0415 - so that an import of this module stays cheap
 
@@ -14,7 +16,11 @@ def main() -> None:
     except BrokenPipeError:
         # The reader (`| head`) has gone; nothing is left to say, and nobody to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(code)
+    with suppress(OSError):
+        sys.stderr.flush()
+    # Whatever had to be closed is. To free a large site value by value would take longer than many a
+    # build.
+    os._exit(code)
 
 
 if __name__ == "__main__":

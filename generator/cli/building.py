@@ -59,6 +59,8 @@ def run_build(
         order = _order(site, options, output, jobs, executor, progress, clean=clean, ask=external)
         outcome = _built(order, kept, past, progress)
     finally:
+        # What there is now lives until the end; nobody needs to look at it even once.
+        gc.freeze()
         gc.enable()
         progress.end()
     for note in outcome.notes:
