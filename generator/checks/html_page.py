@@ -34,6 +34,7 @@ class HtmlPage(ParsedPage):
         kind: What the page is for; None where nobody knows it.
         page_number: Above 1 for further pages of a list.
         about: What its maker says about it.
+        source: Path of the content file that it is made from; empty where nobody knows it.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class HtmlPage(ParsedPage):
         kind: PageKind | None = None,
         page_number: int = 1,
         about: About | None = None,
+        source: str = "",
     ) -> None:
         super().__init__(html)
         self.path = path
@@ -54,6 +56,7 @@ class HtmlPage(ParsedPage):
         self.kind = kind
         self.page_number = page_number
         self.about = about or About()
+        self.source = source
         self.holds = ALWAYS
 
     def is_over(self, day: dt.date) -> bool:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.checks.about import ALWAYS, Period
-from generator.checks.engine import Raised, check_page, from_fault, to_findings
+from generator.checks.engine import Raised, check_pages, from_fault, to_findings
+from generator.checks.html_page import HtmlPage
 from generator.checks.page_facts import PageFacts
 from generator.incremental.facts import Key
 from generator.incremental.store import dump_value
@@ -91,6 +92,27 @@ class _Draft:
     read: frozenset[Key]
 
 
+@dataclass(frozen=True, slots=True)
+class _Unchecked:
+    """
+    A page that is to be checked.
+
+    Attributes:
+        record: Without what a check finds.
+        html: As published; empty where it could not be rendered.
+        made: What it was made of; None where it was made earlier.
+    """
+
+    page: Page
+    record: PageRecord
+    html: str
+    made: tuple[Fragment, RenderedPage] | None = None
+
+
+#: Pages that are checked at once: enough for rules to be quick, few enough to hold as trees.
+_TOGETHER = 10
+
+
 class Production:
     """
     Makes the pages of one plan, one process's share of them.
@@ -117,7 +139,12 @@ class Production:
         drafts = [self._drafted(page) for page in pages]
         for draft in drafts:
             self._write(draft)
-        records = tuple(map(self._proofed, drafts))
+        unchecked = list(map(self._unchecked, drafts))
+        records = tuple(
+            record
+            for start in range(0, len(pages), _TOGETHER)
+            for record in self._checked(unchecked[start : start + _TOGETHER])
+        )
         traces = tuple(self._trace(draft.read) for draft in drafts)
         known = self.workshop.reads.known
         facts = tuple((key, known[key]) for key in self._new)
@@ -128,7 +155,7 @@ class Production:
         """Make one page."""
         draft = self._drafted(page)
         self._write(draft)
-        return self._proofed(draft)
+        return next(self._checked([self._unchecked(draft)]))
 
     def _drafted(self, page: Page) -> "_Draft":
         with self.workshop.reads.collected() as read:
@@ -140,13 +167,13 @@ class Production:
         if html and self._writer is not None:
             self._writer.write(draft.page.output, html.encode())
 
-    def _proofed(self, draft: "_Draft") -> PageRecord:
+    def _unchecked(self, draft: "_Draft") -> "_Unchecked":
         page, fragment, rendered = draft.page, draft.fragment, draft.rendered
         faults = (*fragment.faults, *rendered.faults)
         own, place = page_fingerprint(page), place_fingerprint(page)
         content = content_span(fragment, rendered)
         record = PageRecord(page.id, page.output, own, place, None, faults, (), content)
-        return self._checked(page, record, rendered.html, (fragment, rendered))
+        return _Unchecked(page, record, rendered.html, (fragment, rendered))
 
     def _trace(self, keys: Iterable[Key]) -> "array[int]":
         numbers, new = self._numbers, self._new
@@ -170,7 +197,7 @@ class Production:
         page = self._plan.site.pages[record.id]
         if html is None:
             html = written(record, self._plan.output)
-        return self._checked(page, record, html, None)
+        return next(self._checked([_Unchecked(page, record, html)]))
 
     def locate(self, page_id: str, raised: Sequence[Raised]) -> tuple[Finding, ...]:
         """Findings for problems that rules over the whole site raised on one page."""
@@ -190,32 +217,33 @@ class Production:
             else:
                 yield finding
 
-    def _checked(
-        self,
-        page: Page,
-        record: PageRecord,
-        html: str,
-        made: tuple[Fragment, RenderedPage] | None,
-    ) -> PageRecord:
-        findings = tuple(self._findings(record.faults, page))
-        if not html:
-            return replace(record, findings=findings)
-        result = check_page(
-            html,
+    def _checked(self, pages: Sequence["_Unchecked"]) -> Iterator[PageRecord]:
+        shown = [self._html_page(one) for one in pages if one.html]
+        results = iter(check_pages(shown, self._plan.ruleset))
+        for one in pages:
+            findings = tuple(self._findings(one.record.faults, one.page))
+            if not one.html:
+                yield replace(one.record, findings=findings)
+                continue
+            result = next(results)
+            if result.raised:
+                fragment, rendered = one.made or self._render(one.page)
+                locator = PageLocator(self.workshop, one.page, rendered, fragment)
+                findings = (*findings, *self._located(one.page, result.raised, locator))
+            yield replace(one.record, facts=result.facts, findings=findings, holds=result.holds)
+
+    def _html_page(self, one: "_Unchecked") -> HtmlPage:
+        page = one.page
+        return HtmlPage(
+            one.html,
             path=page.output,
             url=page.url,
-            ruleset=self._plan.ruleset,
             base_url=self._plan.settings.base_url,
             kind=page.kind,
             page_number=page.page_number,
-            about=statement(page, record.content, self._plan.today),
+            about=statement(page, one.record.content, self._plan.today),
             source="" if page.document is None else str(page.document.path),
         )
-        if result.raised:
-            fragment, rendered = made or self._render(page)
-            locator = PageLocator(self.workshop, page, rendered, fragment)
-            findings = (*findings, *self._located(page, result.raised, locator))
-        return replace(record, facts=result.facts, findings=findings, holds=result.holds)
 
     def _render(self, page: Page) -> tuple[Fragment, RenderedPage]:
         return self.workshop.fragment(page), self.workshop.renderer.render(page)

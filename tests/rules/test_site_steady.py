@@ -1,5 +1,6 @@
 """Where a rule over the site says that a change leaves what it finds as it is, it does."""
 
+import pickle
 from array import array
 from dataclasses import replace
 from random import Random
@@ -267,3 +268,8 @@ def test_fields_that_changed(before, after, changed):
         for told in (before, after)
     )
     assert changed_fields(one, other) == changed
+
+
+def test_rules_travel_between_processes():
+    known = {rule.id: rule for rule in rules()}
+    assert {rule.id for rule in pickle.loads(pickle.dumps(tuple(known.values())))} == set(known)

@@ -27,7 +27,7 @@ from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
-from generator.rules.seo.twins import alone, twins
+from generator.rules.seo.twins import Alone, twins
 
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
@@ -54,5 +54,5 @@ RULE = Rule(
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
     reads=RESULTS | {"description", "language"},
-    steady=alone(_description),
+    steady=Alone(_description),
 )

@@ -26,7 +26,7 @@ from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
-from generator.rules.seo.twins import alone, twins
+from generator.rules.seo.twins import Alone, twins
 
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
@@ -53,5 +53,5 @@ RULE = Rule(
     basis=Basis.HOUSE,
     severity=Severity.NOTICE,
     reads=RESULTS | {"title", "language", "h1"},
-    steady=alone(_heading),
+    steady=Alone(_heading),
 )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import NoOptions
 from generator.checks.site_index import SiteIndex
+from generator.value import dataclass
 
 _SHOWN = 5  # in one message; each of the others has a message of its own
 _MANY = 20  # then a template is to blame, and equal messages become one finding
@@ -47,20 +48,28 @@ def twins(
                 yield page, _listed(others)
 
 
-def alone(
-    text_of: Callable[[PageFacts], str | None],
-) -> Callable[[SiteIndex, PageFacts, PageFacts, NoOptions], bool]:
-    """Say when a change is steady: before and after it no other page has the page's text."""
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """
+    Says when a change is steady: before and after it no other page has the page's text.
 
-    def steady(site: SiteIndex, before: PageFacts, after: PageFacts, _options: NoOptions) -> bool:
-        own = {text.casefold() for text in (text_of(before), text_of(after)) if text}
+    Attributes:
+        text_of: As for `twins`; a function of a module, so that rules can travel between processes.
+    """
+
+    text_of: Callable[[PageFacts], str | None]
+
+    def __call__(
+        self, site: SiteIndex, before: PageFacts, after: PageFacts, _options: NoOptions
+    ) -> bool:
+        """Whether the change is steady."""
+        texts = (self.text_of(before), self.text_of(after))
+        own = {text.casefold() for text in texts if text}
         return not any(
             text.casefold() in own
             for page in site.pages
-            if page.path != before.path and (text := text_of(page))
+            if page.path != before.path and (text := self.text_of(page))
         )
-
-    return steady
 
 
 def _listed(urls: list[str]) -> str:
