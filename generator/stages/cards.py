@@ -17,6 +17,7 @@ from generator.value import dataclass
 
 _RULE = "social/card-not-drawn"
 _SETTINGS = PurePosixPath("site.yaml")
+_MARK = f"/{FOLDER}/"
 _OUTPUT = re.compile(rf"{FOLDER}/[0-9a-f]+\.png")
 
 
@@ -73,6 +74,8 @@ class Cards:
         found: dict[str, tuple[Path, PurePosixPath]] = {}
         for page_id, urls in named:
             for url in urls:
+                if _MARK not in url:
+                    continue
                 name = PurePosixPath(url).name
                 output = f"{FOLDER}/{name}"
                 if f"/{output}" not in url or output in found or not _OUTPUT.fullmatch(output):
