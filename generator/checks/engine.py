@@ -1,6 +1,7 @@
 """Rules over pages, the site and its files; what they find, as findings."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from generator.checks.about import ALWAYS, About, Period
 from generator.checks.fingerprint import fingerprint, subject_of
@@ -97,32 +98,42 @@ def check_page(
         about=about,
         source=source,
     )
-    return check_pages([page], ruleset)[0]
+    return next(check_pages([page], ruleset))
 
 
-def check_pages(pages: Sequence[HtmlPage], ruleset: Ruleset) -> list[PageResult]:
+def check_pages(pages: Iterable[HtmlPage], ruleset: Ruleset) -> Iterator[PageResult]:
     """
     Run every page rule over each page, and release the pages.
 
-    A rule looks at all of them before the next one does: so its code stays near the processor, and a
-    few pages at once are checked in less time than one after the other.
+    A rule looks at some pages before the next one does. So its code stays near the processor, and
+    they are checked in less time than one after the other.
+
+    Args:
+        pages: They are taken as they are needed.
+        ruleset: Its page rules run.
     """
-    raised: list[list[Raised]] = [[] for _ in pages]
-    if ruleset.local:
-        for page, found in zip(pages, raised, strict=True):
-            for active in ruleset.page_rules_at((page.source, *addresses(page.path))):
-                found.extend(_raised(active, page))
-    else:
-        for active in ruleset.page_rules:
-            for page, found in zip(pages, raised, strict=True):
-                found.extend(_raised(active, page))
-    results = [
-        PageResult(tuple(found), page_facts(page), page.holds)
-        for page, found in zip(pages, raised, strict=True)
-    ]
-    for page in pages:
-        page.release()  # workers run without the garbage collector
-    return results
+    rest = iter(pages)
+    while some := tuple(islice(rest, _TOGETHER)):
+        raised: list[list[Raised]] = [[] for _ in some]
+        if ruleset.local:
+            for page, found in zip(some, raised, strict=True):
+                for active in ruleset.page_rules_at((page.source, *addresses(page.path))):
+                    found.extend(_raised(active, page))
+        else:
+            for active in ruleset.page_rules:
+                for page, found in zip(some, raised, strict=True):
+                    found.extend(_raised(active, page))
+        results = [
+            PageResult(tuple(found), page_facts(page), page.holds)
+            for page, found in zip(some, raised, strict=True)
+        ]
+        for page in some:
+            page.release()  # workers run without the garbage collector
+        yield from results
+
+
+#: Pages that are checked at once: enough for rules to be quick, few enough to hold as trees.
+_TOGETHER = 10
 
 
 def _raised(active: ActiveRule, page: HtmlPage) -> Iterable[Raised]:

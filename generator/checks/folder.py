@@ -17,11 +17,12 @@ from generator.checks.engine import (
     PageResult,
     Raised,
     check_assets,
-    check_page,
+    check_pages,
     check_site,
     from_fault,
     to_findings,
 )
+from generator.checks.html_page import HtmlPage
 from generator.checks.listings import FileLinks, file_text, style_links
 from generator.checks.locate import FileLocator, HtmlLocator, Locator, Place
 from generator.checks.page_facts import AssetFacts, PageFacts
@@ -99,19 +100,19 @@ def proof_folder(
             the folder was written for the sources of a site, and is left aside.
     """
     contents = _read(folder)
-    results = {
-        path: check_page(
+    shown = (
+        HtmlPage(
             html,
             path=path,
             url=url_of(path),
-            ruleset=ruleset,
             base_url=base_url,
             kind=kind_of(path),
             page_number=page_number_of(path),
             about=About(today),
         )
         for path, html in contents.pages.items()
-    }
+    )
+    results = dict(zip(contents.pages, check_pages(shown, ruleset), strict=True))
     pages = tuple(result.facts for result in results.values())
     base_url = base_url or base_url_of(pages)
     index = SiteIndex(

@@ -109,10 +109,6 @@ class _Unchecked:
     made: tuple[Fragment, RenderedPage] | None = None
 
 
-#: Pages that are checked at once: enough for rules to be quick, few enough to hold as trees.
-_TOGETHER = 10
-
-
 class Production:
     """
     Makes the pages of one plan, one process's share of them.
@@ -139,12 +135,7 @@ class Production:
         drafts = [self._drafted(page) for page in pages]
         for draft in drafts:
             self._write(draft)
-        unchecked = list(map(self._unchecked, drafts))
-        records = tuple(
-            record
-            for start in range(0, len(pages), _TOGETHER)
-            for record in self._checked(unchecked[start : start + _TOGETHER])
-        )
+        records = tuple(self._checked(list(map(self._unchecked, drafts))))
         traces = tuple(self._trace(draft.read) for draft in drafts)
         known = self.workshop.reads.known
         facts = tuple((key, known[key]) for key in self._new)
@@ -218,8 +209,8 @@ class Production:
                 yield finding
 
     def _checked(self, pages: Sequence["_Unchecked"]) -> Iterator[PageRecord]:
-        shown = [self._html_page(one) for one in pages if one.html]
-        results = iter(check_pages(shown, self._plan.ruleset))
+        shown = (self._html_page(one) for one in pages if one.html)
+        results = check_pages(shown, self._plan.ruleset)
         for one in pages:
             findings = tuple(self._findings(one.record.faults, one.page))
             if not one.html:
