@@ -10,28 +10,22 @@ Whatever does not fit is left to a whole build, which sees by itself what was wr
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.checks.engine import Raised
 from generator.checks.listings import read_listing
 from generator.checks.site_index import SiteIndex
-from generator.content.read import ReadingRules, read_document
 from generator.errors import OutputFolderError
-from generator.incremental.facts import FactTable, Key
-from generator.incremental.stamps import Stamp
 from generator.incremental.store import StoreError, amend_store, dump_value, open_store
-from generator.model.document import Document
-from generator.model.finding import Fault, Finding, Report
-from generator.model.site import Page
+from generator.model.finding import Finding, Report
 from generator.publish.disk import refusal
 from generator.publish.output_folder import Writer
-from generator.site.exchange import exchange
 from generator.site.publication import next_change
 from generator.stages.alone import alone
-from generator.stages.evaluation import Evaluation
+from generator.stages.changed_words import Draft, draft_of
 from generator.stages.kept_site import renamed_section
 from generator.stages.last_build import (
     NOT_OUTLINED,
@@ -41,7 +35,7 @@ from generator.stages.last_build import (
     without_pages,
 )
 from generator.stages.listings import Listings, MadeFile
-from generator.stages.memory import Ledger, Memory, later_reads, recall_reads
+from generator.stages.memory import Ledger, later_reads
 from generator.stages.outcome import (
     FORMAT,
     SECTION,
@@ -51,13 +45,11 @@ from generator.stages.outcome import (
     Past,
     output_stamps,
 )
-from generator.stages.plan import Plan
-from generator.stages.planning import Order, equip, team_on
-from generator.stages.production import PageRecord, Production
+from generator.stages.planning import Order
+from generator.stages.production import PageRecord
 from generator.stages.proofing import Pieces, Proofing
-from generator.stages.renewal import ABOUT_PAGES, in_words
 from generator.stages.site_rules_again import Change, SiteRulesAgain, WholeBuildError
-from generator.stages.workers import WORTH_A_POOL, OneProcess
+from generator.stages.workers import OneProcess
 from generator.value import dataclass
 
 
@@ -80,7 +72,7 @@ def amend(order: Order, kept: Circumstances, past: Past) -> Outcome | None:
         try:
             if not _is_last(past, kept):
                 return None
-            draft = _draft(order, past)
+            draft = draft_of(order, past)
             made = _make(order, draft, kept, past)
             outcome = _outcome(past, draft, made)
             _keep(kept, past, draft, made, outcome)
@@ -93,113 +85,6 @@ def _is_last(past: Past, kept: Circumstances) -> bool:
     """Whether no other build has come between."""
     store = open_store(kept.store, FORMAT)
     return store is not None and store.index == past.store.index
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """
-    An amendment that is planned.
-
-    Attributes:
-        read: Path to stamp and document of each changed file.
-        exchanged: Page id to page, of the pages whose own words have changed.
-        faults: Of the site as a whole, those of the changed files being new.
-        fingerprints: Of all facts by their numbers, before any page is made.
-        reasons: Page id to why it is made again.
-    """
-
-    last: LastBuild
-    read: Mapping[str, tuple[Stamp, Document]]
-    exchanged: Mapping[str, Page]
-    faults: tuple[Fault, ...]
-    plan: Plan
-    production: Production
-    ledger: Ledger
-    fingerprints: tuple[bytes, ...]
-    reasons: Mapping[str, str]
-
-
-def _draft(order: Order, past: Past) -> _Draft:
-    last = LastBuild(past.store)
-    read = dict(_read(order, past, last))
-    inheriting = last.site.inheriting
-    versions = {
-        path: (inheriting(before), inheriting(now))
-        for path, (_, now) in read.items()
-        if now.digest != (before := last.documents[path][1]).digest
-    }
-    kept = last.site.pages
-    exchanged = exchange(last.site.site, kept.bare.values(), versions.values(), order.settings)
-    if exchanged is None or any(_listed(kept[one]) != _listed(exchanged[one]) for one in exchanged):
-        raise WholeBuildError
-    faults = last.rest.pieces.faults
-    for path, (before, now) in versions.items():
-        faults = _with_faults(faults, path, before, now)
-    named = {page.id: team_on(page) for page in exchanged.values()}
-    teams = {one: team for one, team in {**last.rest.teams, **named}.items() if team}
-    site = replace(last.site.site, pages=kept.exchanged(exchanged))
-    plan, _ = equip(order, site, teams)
-    production = Production(plan)
-    production.workshop.shortcodes.declare()
-    traces, table = recall_reads(last.store)
-    reasons = dict.fromkeys(exchanged, "its own file or title changed")
-    changed = _changed_facts(table, exchanged, Evaluation(production.workshop))
-    for page_id, trace in traces.items():
-        if page_id not in reasons and not changed.keys().isdisjoint(trace):
-            number = next(one for one in trace if one in changed)
-            reasons[page_id] = f"{in_words(changed[number])} changed"
-    if len(reasons) >= WORTH_A_POOL:
-        raise WholeBuildError  # more processes are quicker
-    ledger = Ledger(Memory(traces=traces, table=table))
-    known = tuple(table.fingerprints)
-    return _Draft(last, read, exchanged, faults, plan, production, ledger, known, reasons)
-
-
-def _read(
-    order: Order, past: Past, last: LastBuild
-) -> Iterator[tuple[str, tuple[Stamp, Document]]]:
-    rules = ReadingRules.of(order.settings)
-    for path in sorted(past.changed):
-        if path not in last.documents or path not in past.sources:
-            raise WholeBuildError  # it came or went, or is no text
-        one = read_document(order.root, PurePosixPath(path), rules, rules.zone)
-        if not isinstance(one, Document):
-            raise WholeBuildError
-        yield path, (past.sources[path], one)
-
-
-def _listed(page: Page) -> tuple[object, ...]:
-    """What the sitemap says of a page that stays where it is."""
-    front_matter = page.document.front_matter if page.document else None
-    image = front_matter.image if front_matter else None
-    return page.lastmod, image, front_matter.canonical if front_matter else None
-
-
-def _with_faults(
-    faults: tuple[Fault, ...], path: str, before: Document, now: Document
-) -> tuple[Fault, ...]:
-    """Put the faults of a file's new version in the place of those of the earlier one."""
-    there = [number for number, one in enumerate(faults) if one.at.path.as_posix() == path]
-    if tuple(faults[number] for number in there) != before.faults:
-        raise WholeBuildError  # the site as a whole has something against it
-    if before.faults == now.faults:
-        return faults
-    if not there:
-        raise WholeBuildError  # where they belong is not known
-    return (*faults[: there[0]], *now.faults, *faults[there[-1] + 1 :])
-
-
-def _changed_facts(
-    table: FactTable, exchanged: Mapping[str, Page], evaluation: Evaluation
-) -> dict[int, Key]:
-    """Number to key of the facts about *exchanged* that are not what they were."""
-    return {
-        number: key
-        for number, key in enumerate(table.keys)
-        if key[0] in ABOUT_PAGES
-        and key[1] in exchanged
-        and evaluation.fingerprint(key) != table.fingerprints[number]
-    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +140,7 @@ class _Index:
         return with_pages(index, [changed.get(page.path, page) for page in before.pages])
 
 
-def _make(order: Order, draft: _Draft, kept: Circumstances, past: Past) -> _Made:
+def _make(order: Order, draft: Draft, kept: Circumstances, past: Past) -> _Made:
     last, ledger = draft.last, draft.ledger
     read_before = {one: _assets(ledger, one) for one in draft.reasons}
     records = ledger.enter(draft.production.batch(tuple(draft.reasons)))
@@ -303,20 +188,28 @@ def _leave_files_alone(changes: Iterable[Change], ledger: Ledger, last: LastBuil
             raise WholeBuildError  # a page may be the heir of one that is gone
 
 
-def _feeds(draft: _Draft, output: Path) -> Iterator[MadeFile]:
+def _feeds(draft: Draft, output: Path) -> Iterator[MadeFile]:
     """Feeds that have other words than those that were written."""
-    pages = draft.plan.site.pages
+    pages, rest = draft.plan.site.pages, draft.last.rest
     listings = Listings(draft.production.workshop, frozenset())
-    for home, told in draft.last.rest.news.items():
+    for home, told in rest.news.items():
         if draft.exchanged.keys().isdisjoint(told):
             continue
         for file in listings.feeds(pages[home], [pages[one] for one in told]):
-            if (output / file.output).read_bytes() != file.data:
+            # Where the site has a file of its own in its place, there is none.
+            if file.output in rest.made and _differs(output / file.output, file.data):
                 yield file
 
 
+def _differs(file: Path, data: bytes) -> bool:
+    try:
+        return file.read_bytes() != data
+    except OSError as error:
+        raise WholeBuildError from error  # it was there a moment ago
+
+
 def _pieces(
-    draft: _Draft,
+    draft: Draft,
     proofing: Proofing,
     records: Sequence[PageRecord],
     changes: Sequence[Change],
@@ -345,13 +238,13 @@ def _pieces(
     )
 
 
-def _located(draft: _Draft, output: str, raised: tuple[Raised, ...]) -> tuple[Finding, ...] | None:
+def _located(draft: Draft, output: str, raised: tuple[Raised, ...]) -> tuple[Finding, ...] | None:
     bare = draft.last.site.pages.bare.values()
     page_id = next((page.id for page in bare if page.output == output), None)
     return None if page_id is None else draft.production.locate(page_id, raised)
 
 
-def _outcome(past: Past, draft: _Draft, made: _Made) -> Outcome:
+def _outcome(past: Past, draft: Draft, made: _Made) -> Outcome:
     return replace(
         past.kept.outcome,
         report=made.report,
@@ -362,7 +255,7 @@ def _outcome(past: Past, draft: _Draft, made: _Made) -> Outcome:
     )
 
 
-def _keep(kept: Circumstances, past: Past, draft: _Draft, made: _Made, outcome: Outcome) -> None:
+def _keep(kept: Circumstances, past: Past, draft: Draft, made: _Made, outcome: Outcome) -> None:
     """Write what has changed, first the site, then what is known of it."""
     writer = Writer(kept.output)
     for file in made.feeds:

@@ -32,11 +32,13 @@ class Rest:
         pieces: Of the report.
         teams: As in the plan.
         news: Id of each home page to the ids of the pages that its feeds tell of.
+        made: As in `Proofed`.
     """
 
     pieces: Pieces
     teams: Mapping[str, str]
     news: Mapping[str, tuple[str, ...]]
+    made: frozenset[str]
 
 
 class LastBuild:
@@ -117,7 +119,7 @@ def kept_of(plan: Plan, proofed: Proofed) -> dict[str, bytes]:
         for home in site.of_kind(PageKind.HOME)
     }
     return {
-        **rest_section(Rest(proofed.pieces, plan.teams, told)),
+        **rest_section(Rest(proofed.pieces, plan.teams, told, proofed.made)),
         "index": dump_value(without_pages(proofed.index)),
         "outlines": dump_value(proofed.index.pages, {PageFacts: _outline}),
         "later outlines": dump_value({}),

@@ -57,12 +57,14 @@ class Proofed:
     What proofing the whole came to.
 
     Attributes:
+        made: Output paths of the files that the program makes besides pages.
         last_days: Days after which a suppression, or a finding, stops to hold.
     """
 
     report: Report
     pieces: Pieces
     index: SiteIndex
+    made: frozenset[str]
     last_days: tuple[dt.date, ...]
 
 
@@ -118,7 +120,8 @@ class Proofing:
         report, days = self.report(pieces, lambda: index)
         if index.expiring:
             days = (*days, self.plan.today)  # tomorrow they are a day nearer
-        return Proofed(report, pieces, index, days)
+        made = frozenset(file.output for file in files.made)
+        return Proofed(report, pieces, index, made, days)
 
     def report(
         self, pieces: Pieces, index: Callable[[], SiteIndex]

@@ -176,6 +176,15 @@ def test_only_pages_that_show_the_words_are_made_again(make_site, amended):
     assert said.code == 1
 
 
+def test_feed_of_the_site_itself_is_left_alone(make_site, amended):
+    site = make_site({**FILES, "static/atom.xml": "<feed/>"})
+    built(site)
+    edit(site, *EDITS["the title of the newest post"][:3])
+    assert built(site) == clean(site, make_site)
+    assert amended == [True]
+    assert site.text("atom.xml") == "<feed/>"
+
+
 def test_changed_template_makes_a_whole_build(make_site, amended):
     site = make_site({**FILES, "templates/partials/note.html": "x"})
     built(site)
