@@ -16,9 +16,10 @@ A distribution names what it brings as entry points::
     chat = "acme_proofpress.chat:report"
 
 A rule is a `Rule`, or a tuple of rules. One that looks only at pages with something names it with
-`Rule(given=…)`, a function of the page, so that it costs nothing on the others. A template function is called as templates call it. A
-Markdown extension takes a `MarkdownIt` and changes it. A reporter takes a `Report` and returns
-text. Plug-ins are trusted code; when one raises or prints, the message says which one it was.
+`Rule(given=…)`, a function of the page, so that it costs nothing on the others. One over the whole
+site may name the facts of pages that it reads, `Rule(reads=…)`: then it does not run again where an
+edit changed others. A template function is called as templates call it. A Markdown extension takes
+a `MarkdownIt` and changes it. A reporter takes a `Report` and returns text. Plug-ins are trusted code; when one raises or prints, the message says which one it was.
 """
 
 import contextlib
@@ -118,7 +119,9 @@ def rules() -> tuple[Any, ...]:
             if not _is_rule(rule):
                 raise GeneratorError(f"{plugin} is no rule: {plugin.target} is {_kind(rule)}")
             given = None if rule.given is None else _GuardedFact(plugin, rule.given)
-            loaded.append(replace(rule, check=_GuardedCheck(plugin, rule.check), given=given))
+            steady = None if rule.steady is None else _Guarded(plugin, rule.steady)
+            check = _GuardedCheck(plugin, rule.check)
+            loaded.append(replace(rule, check=check, given=given, steady=steady))
     return tuple(loaded)
 
 

@@ -205,6 +205,27 @@ def test_what_a_rule_of_a_plugin_asks_for_is_named_when_it_raises(path):
         HtmlPage("<video></video>").fact(rule.given)
 
 
+STEADY = """
+from generator.checks.rule import Basis, Rule
+from generator.checks.site_index import SiteIndex
+
+def steady(site, before, after, options):
+    return 1 / 0
+
+def check(site, options):
+    yield from ()
+
+thing = Rule("content/x", check, SiteIndex, None, Basis.HOUSE, steady=steady)
+"""
+
+
+def test_what_a_rule_of_a_plugin_says_of_a_change_is_named_when_it_raises(path):
+    broken(path, STEADY, group=plugins.RULES)
+    rule = next(each for each in plugins.rules() if each.id == "content/x")
+    with pytest.raises(GeneratorError, match=r"`thing` of acme-broken 1.0 failed: ZeroDivision"):
+        rule.steady(None, None, None, None)
+
+
 @pytest.mark.usefixtures("example")
 def test_worker_processes_can_get_a_rule():
     (rule,) = (each for each in plugins.rules() if each.id == "content/brand-name")
