@@ -22,12 +22,15 @@ RULES = {rule.id: rule for rule in rules()}
 
 
 def problems(rule, html, *, about=None, **options):
+    return [one.message for one in raised(rule, html, about=about, **options)]
+
+
+def raised(rule, html, *, about=None, **options):
     settings = {rule: {"severity": "notice", **options}}
     ruleset, faults = read_ruleset(settings, (RULES[rule],))
     assert faults == ()
     about = about or About(dt.date(2026, 1, 15))
-    result = check_page(html, path="a.html", url="/a.html", ruleset=ruleset, about=about)
-    return [one.message for one in result.raised]
+    return check_page(html, path="a.html", url="/a.html", ruleset=ruleset, about=about).raised
 
 
 def text(body, language="en"):
@@ -202,6 +205,12 @@ def test_space_before_mark(body, found):
 )
 def test_placeholder(body, found):
     assert bool(problems("content/placeholder", text(body))) is found
+
+
+@pytest.mark.parametrize(("around", "outcome"), [("blockquote", "review"), ("section", "failed")])
+def test_placeholder_in_a_quotation_is_asked_about(around, outcome):
+    body = f"<{around}><p>Lorem ipsum dolor</p></{around}>"
+    assert [one.outcome for one in raised("content/placeholder", text(body))] == [outcome]
 
 
 def test_own_placeholder():

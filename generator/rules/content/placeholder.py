@@ -5,7 +5,8 @@ No filler text is left behind.
 the text, or leave the part out.
 
 Code is not looked at. `TODO`, `FIXME` and `TKTK` count in capitals, and `TODO` only with a colon
-or in brackets where it is a word of the language, as in Spanish.
+or in brackets where it is a word of the language, as in Spanish. In a block quotation filler may be
+what the page is about, so there the rule only asks.
 
 ```html fails
 <main><p>Lorem ipsum dolor sit amet.</p></main>
@@ -34,10 +35,10 @@ from itertools import islice
 
 from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
-from generator.checks.prose import MOST
+from generator.checks.prose import MOST, Block
 from generator.checks.rule import Basis, Problem, Rule
 from generator.checks.said import Said, said
-from generator.model.finding import Severity
+from generator.model.finding import Outcome, Severity
 from generator.value import dataclass
 
 _INVITATIONS = (
@@ -82,7 +83,12 @@ def check(page: HtmlPage, options: Placeholder) -> Iterator[Problem]:
                     element=block.element,
                     key=block.key,
                     passage=block.passage(*match.span()),
+                    outcome=Outcome.REVIEW if _is_quoted(block) else Outcome.FAILED,
                 )
+
+
+def _is_quoted(block: Block) -> bool:
+    return block.element.closest("blockquote") is not None
 
 
 def _may_hold_filler(look: Said, own: tuple[str, ...]) -> bool:
