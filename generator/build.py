@@ -8,12 +8,21 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 
 from generator.checks.site_index import Ask
 from generator.errors import OutputFolderError
+from generator.incremental.in_two import Aside
 from generator.incremental.stamps import Stamp
-from generator.incremental.store import StoreError, dump_value, open_store, save_store
+from generator.incremental.store import (
+    StoreDraft,
+    StoreError,
+    begin_store,
+    dump_value,
+    finish_store,
+    open_store,
+)
 from generator.model.finding import Fault, Location, Owner
 from generator.model.site import Site
 from generator.publish.disk import refusal
@@ -24,7 +33,7 @@ from generator.stages.claims import Settled
 from generator.stages.evaluation import Evaluation
 from generator.stages.files import finish, gather_files, publish_sources
 from generator.stages.kept_site import site_sections
-from generator.stages.last_build import kept_of
+from generator.stages.last_build import kept_of, outline_sections
 from generator.stages.memory import (
     Keys,
     Ledger,
@@ -87,25 +96,20 @@ def build(
         draft = _plan(order, memory)
         with _workers(order, draft) as workers:
             making = workers.make(draft.batches)
-            # Workers are busy from here on; what needs no page is done meanwhile.
-            read: Mapping[str, bytes] = {}
-            if kept is not None:
-                read = {
-                    **documents_sections(draft.surveyed.content.known(), memory),
-                    **site_sections(draft.surveyed),
-                }
             ledger = Ledger(memory)
             records = _gather(draft.renewed, making, ledger, workers, progress)
             progress("proofing", 0, 0)
-            outcome, proofed = _proof(draft, memory, records, ledger, workers)
-        if kept is not None:
-            last_days = (*proofed.last_days, *(record.holds.last for record in records))
-            until = next_change(draft.surveyed.documents, order.day, last_days)
-            if outcome.lost:
-                until = order.day.now  # they are tried again the next time
-            remembered = Memory.of(draft.keys, records, ledger, proofed.pieces.on_site)
-            further = kept_of(draft.plan, proofed)
-            _keep(kept, outcome, remembered, {**read, **further}, stamps, until)
+            workers.rest()
+            store = partial(_begun, kept, draft, memory, records, ledger)
+            with Aside(store, len(records) if kept else 0, order.processes) as begun:
+                outcome, proofed = _proof(draft, memory, records, ledger, workers)
+                if kept is not None:
+                    last_days = (*proofed.last_days, *(record.holds.last for record in records))
+                    until = next_change(draft.surveyed.documents, order.day, last_days)
+                    if outcome.lost:
+                        until = order.day.now  # they are tried again the next time
+                    further = kept_of(draft.plan, proofed)
+                    _keep(kept, begun.result, outcome, further, stamps, until)
         facts = tuple(one.facts for one in records if one.facts)
         return replace(outcome, notes=notes, facts=lambda: facts)
 
@@ -239,10 +243,29 @@ def _missing(plan: Plan, lost: Sequence[str]) -> Iterator[Fault]:
         yield Fault("build/page-lost", message, at, fix, owner=Owner.SETTINGS)
 
 
+def _begun(
+    kept: Circumstances | None,
+    draft: _Draft,
+    memory: Memory,
+    records: Sequence[PageRecord],
+    ledger: Ledger,
+) -> StoreDraft:
+    """Begin to keep everything: what rules over the site add nothing to, which is most."""
+    assert kept is not None
+    known = Memory.of(draft.keys, records, ledger, {})
+    parts = {
+        **documents_sections(draft.surveyed.content.known(), memory),
+        **site_sections(draft.surveyed),
+        **outline_sections(record.facts for record in records if record.facts),
+        **sections(known),
+    }
+    return begin_store(kept.store, parts)
+
+
 def _keep(
     kept: Circumstances,
+    begun: Callable[[], StoreDraft],
     outcome: Outcome,
-    memory: Memory,
     further: Mapping[str, bytes],
     sources: Mapping[str, Stamp],
     until: dt.datetime,
@@ -250,8 +273,7 @@ def _keep(
     """Keep everything for the next build, in one file."""
     outputs = output_stamps(kept.output, outcome.written)
     whole = KeptOutcome(outcome, kept.key, kept.now, until, sources, outputs)
-    parts = {SECTION: dump_value(whole), **sections(memory), **further}
     try:
-        save_store(kept.store, FORMAT, parts)
+        finish_store(begun(), FORMAT, {SECTION: dump_value(whole), **further})
     except OSError as error:
         raise OutputFolderError(*refusal(error, kept.store)) from error

@@ -40,7 +40,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from generator.publish.atomic_file import replace_file
+from generator.publish.atomic_file import TEMPORARY, temporary_file
 from generator.value import dataclass
 
 Kept = TypeVar("Kept")
@@ -226,11 +226,59 @@ def save_store(path: Path, key: str, sections: Mapping[str, bytes]) -> None:
     Raises:
         OSError: The file cannot be written; an older store is still there.
     """
-    places = _placed(sections, _HEAD.size)
-    index = _index(key, places)
-    start = _HEAD.size + sum(map(len, sections.values()))
+    finish_store(begin_store(path, sections), key, {})
+
+
+@dataclass(frozen=True, slots=True)
+class StoreDraft:
+    """
+    A store that is being written.
+
+    Attributes:
+        path: Where it will be.
+        file: Where it is.
+        places: As in `Store.sections`.
+    """
+
+    path: str
+    file: str
+    places: Mapping[str, tuple[int, int, int]]
+
+
+def begin_store(path: Path, sections: Mapping[str, bytes]) -> StoreDraft:
+    """
+    Write the first sections of a store that will be at *path*.
+
+    Raises:
+        OSError: They cannot be written.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(path, (_head(start, index), *sections.values(), index))
+    for left in path.parent.glob(f".{path.name}.*{TEMPORARY}"):
+        left.unlink(missing_ok=True)  # of a build that was killed; nobody else writes this store
+    file = temporary_file(path, (bytes(_HEAD.size), *sections.values()))
+    return StoreDraft(str(path), str(file), _placed(sections, _HEAD.size))
+
+
+def finish_store(draft: StoreDraft, key: str, sections: Mapping[str, bytes]) -> None:
+    """
+    Add the last *sections* to a store, and put it in its place under *key*.
+
+    Raises:
+        OSError: It cannot be written; an older store is still there.
+    """
+    written = Path(draft.file)
+    try:
+        with written.open("r+b") as file:
+            end = file.seek(0, io.SEEK_END)
+            index = _index(key, {**draft.places, **_placed(sections, end)})
+            for data in (*sections.values(), index):
+                file.write(data)
+            file.seek(0)
+            file.write(_head(end + sum(map(len, sections.values())), index))
+        written.replace(draft.path)
+    except BaseException:
+        written.unlink(missing_ok=True)
+        raise
 
 
 def amend_store(store: Store, sections: Mapping[str, bytes]) -> None:

@@ -44,26 +44,34 @@ def write_if_changed(path: Path, data: bytes) -> bool:
     """
     if not path.is_symlink() and _holds(path, data):
         return False
-    replace_file(path, [data])
+    temporary = temporary_file(path, [data])
+    try:
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
     return True
 
 
-def replace_file(path: Path, parts: Iterable[bytes]) -> None:
+def temporary_file(path: Path, parts: Iterable[bytes]) -> Path:
     """
-    Write *parts*, one after the other, by way of a temporary file.
+    Write *parts*, one after the other, into a file beside *path* that is to take its place.
+
+    Returns:
+        Where it is; to put it in its place, or to delete it, is up to the caller.
 
     Raises:
-        OSError: The file cannot be written; what was there is still there.
+        OSError: It cannot be written; nothing is left of it.
     """
     temporary = path.with_name(f".{path.name[:200]}.{os.getpid()}{TEMPORARY}")
     with suppress(FileNotFoundError):
         temporary.unlink()  # of a process with our number that was killed
     try:
         _create(temporary, parts)
-        temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    return temporary
 
 
 #: Windows opens files as text unless it is told.

@@ -109,7 +109,7 @@ def without_pages(index: SiteIndex) -> SiteIndex:
 
 
 def kept_of(plan: Plan, proofed: Proofed) -> dict[str, bytes]:
-    """Sections of a store that a whole build keeps besides its memory and its site."""
+    """Sections of a store that a whole build keeps once its rules over the site have run."""
     site = plan.site
     made = {page.path for page in proofed.index.pages}
     told = {
@@ -121,7 +121,15 @@ def kept_of(plan: Plan, proofed: Proofed) -> dict[str, bytes]:
     return {
         **rest_section(Rest(proofed.pieces, plan.teams, told, proofed.made)),
         "index": dump_value(without_pages(proofed.index)),
-        "outlines": dump_value(proofed.index.pages, {PageFacts: _outline}),
+        "site findings": dump_value(proofed.pieces.on_site),
+    }
+
+
+def outline_sections(pages: Iterable[PageFacts]) -> dict[str, bytes]:
+    """Keep outlines of all pages."""
+    ordered = tuple(sorted(pages, key=lambda one: one.path))
+    return {
+        "outlines": dump_value(ordered, {PageFacts: _outline}),
         "later outlines": dump_value({}),
     }
 

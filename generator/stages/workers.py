@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from generator.checks.engine import Raised
@@ -45,6 +46,9 @@ class Workers(Protocol):
     def check_again(self, records: Sequence[PageRecord]) -> Iterator[PageRecord]:
         """Check pages that were written before."""
 
+    def rest(self) -> None:
+        """Stop whatever waits for work; what comes later may take a little longer to begin."""
+
     def locate(self, problems: Mapping[str, Sequence[Raised]]) -> Iterator[tuple[Finding, ...]]:
         """Find the places of problems, by page id."""
 
@@ -65,6 +69,9 @@ class OneProcess:
     def check_again(self, records: Sequence[PageRecord]) -> Iterator[PageRecord]:
         """Check pages that were written before."""
         return map(self._production.check_again, records)
+
+    def rest(self) -> None:
+        """Nothing waits."""
 
     def locate(self, problems: Mapping[str, Sequence[Raised]]) -> Iterator[tuple[Finding, ...]]:
         """Find the places of problems."""
@@ -154,6 +161,9 @@ class Pool:
         """Check pages that were written before."""
         return whole(self._executor.map(_check_again, records, chunksize=BATCH))
 
+    def rest(self) -> None:
+        """Elsewhere processes belong to others as well."""
+
     def locate(self, problems: Mapping[str, Sequence[Raised]]) -> Iterator[tuple[Finding, ...]]:
         """Find the places of problems."""
         if not self._lost:
@@ -161,6 +171,38 @@ class Pool:
         elif problems:
             with self._spare() as executor:
                 yield from whole(executor.map(_locate, problems.items(), chunksize=BATCH))
+
+
+class OwnPool(Pool):
+    """
+    Makes pages in processes of this build.
+
+    Args:
+        processes: Makes an executor of so many processes.
+        number: How many there are.
+    """
+
+    def __init__(self, processes: Callable[[int], ProcessPoolExecutor], number: int) -> None:
+        super().__init__(processes(number), lambda: processes(1))
+        self._processes = partial(processes, number)
+        self._rests = False
+
+    def rest(self) -> None:
+        """End the processes, and with them the threads of this one that serve them."""
+        self._rests = True
+        self._executor.shutdown()
+
+    def locate(self, problems: Mapping[str, Sequence[Raised]]) -> Iterator[tuple[Finding, ...]]:
+        """Find the places of problems."""
+        if self._rests and problems and not self._lost:
+            with self._processes() as self._executor:
+                yield from super().locate(problems)
+        else:
+            yield from super().locate(problems)
+
+    def close(self) -> None:
+        """End the processes."""
+        self._executor.shutdown()
 
 
 def whole(results: Iterator[T]) -> Iterator[T]:
@@ -201,14 +243,16 @@ def open_workers(
     def processes(number: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(number, context, initializer=start, initargs=shared)
 
-    with processes(wanted) as executor:
-        try:
-            yield Pool(executor, lambda: processes(1))
-        except KeyboardInterrupt:
-            # Nobody waits for the pages that the workers are at.
-            for process in multiprocessing.active_children():
-                process.terminate()
-            raise
+    pool = OwnPool(processes, wanted)
+    try:
+        yield pool
+    except KeyboardInterrupt:
+        # Nobody waits for the pages that the workers are at.
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise
+    finally:
+        pool.close()
 
 
 # A process of a pool keeps its tools here: `ProcessPoolExecutor` offers no other place.
