@@ -1,11 +1,13 @@
 """Work in two processes gives what it gives in one, whatever happens to the second."""
 
+import multiprocessing
 import os
 import threading
+import time
 
 import pytest
 
-from generator.incremental.in_two import in_two
+from generator.incremental.in_two import Aside, in_two
 
 MANY = [f"{number:05}" for number in range(4000)]
 
@@ -72,3 +74,37 @@ def test_a_fault_of_ours_is_seen():
 
     with pytest.raises(ZeroDivisionError):
         in_two(wrong, MANY, 2)
+
+
+@pytest.mark.usefixtures("alone")
+def test_work_aside_is_done_by_another_process():
+    with Aside(os.getpid, 2000, 2) as aside:
+        assert aside.result() != os.getpid()
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize(("items", "processes"), [(1000, 2), (2000, 1)])
+@pytest.mark.usefixtures("alone")
+def test_little_work_aside_is_done_here_when_it_is_asked_for(items, processes):
+    done = []
+    with Aside(lambda: done.append("here"), items, processes) as aside:
+        assert done == []
+        aside.result()
+    assert done == ["here"]
+
+
+@pytest.mark.usefixtures("alone")
+def test_work_aside_that_nobody_asks_for_ends():
+    with Aside(lambda: time.sleep(60), 2000, 2):
+        assert len(multiprocessing.active_children()) == 1
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.usefixtures("alone")
+def test_work_aside_that_fails_fails_here_and_says_nothing_there(capfd):
+    def work():
+        raise OSError("no space")
+
+    with Aside(work, 2000, 2) as aside, pytest.raises(OSError, match="no space"):
+        aside.result()
+    assert capfd.readouterr().err == ""

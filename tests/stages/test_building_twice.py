@@ -4,11 +4,13 @@ import hashlib
 import json
 import re
 import shutil
+import threading
 
 import pytest
 from site_folder import page
 
 from generator.feeds.validate import validate
+from generator.incremental import in_two
 
 POSTS = {
     f"content/blog/post-{n:03}.md": page(
@@ -59,6 +61,28 @@ def test_pages_in_another_order_of_the_file_system_make_the_same(make_site):
     two = make_site(dict(reversed(SITE.items())), folder="two")
     assert one.build(*DAY).out == two.build(*DAY).out
     assert contents(one) == contents(two)
+
+
+@pytest.fixture
+def aside(monkeypatch):
+    """As on a large site: another process begins the store. The threads of the tests do nothing."""
+    monkeypatch.setattr(in_two, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
+@pytest.mark.usefixtures("aside")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_store_that_another_process_begins(make_site, jobs):
+    site, small = make_site(SITE, folder="one"), make_site(SITE, folder="two")
+    first = site.build(*DAY, "--jobs", jobs)
+    assert first.out == small.build(*DAY, "--jobs", "1").out
+    assert site.build(*DAY, "--jobs", jobs).out == first.out
+    for edited in (site, small):
+        edited.write({"content/blog/post-003.md": page("Post 3", "Other words.\n")})
+        edited.write({"content/new.md": page("New")})
+    assert site.build(*DAY, "--jobs", jobs).out == small.build(*DAY, "--clean").out
+    assert contents(site) == contents(small)
+    assert [file.name for file in (site.root / ".cache").glob(".*")] == []
 
 
 def test_second_build_writes_nothing(make_site):
