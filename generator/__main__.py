@@ -1,5 +1,6 @@
 """The command `proofpress`."""
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -10,6 +11,9 @@ def main() -> NoReturn:
     """Run the command line; exit with its code."""
     from generator.cli.run import run  # noqa: PLC0415 - so that an import of this module stays cheap
 
+    # What a command makes lives until its end, and nobody needs to look through it even once. A
+    # preview, which goes on for days, looks for garbage by itself.
+    gc.disable()
     code = run(sys.argv[1:])
     try:
         sys.stdout.flush()

@@ -53,15 +53,15 @@ def run_build(
         return replay(past)
     # One build makes some million values that live until its end; looking for garbage among them
     # again and again would take a tenth of its time.
+    collecting = gc.isenabled()
     gc.disable()
     progress = Progress(quiet=quiet)
     try:
         order = _order(site, options, output, jobs, executor, progress, clean=clean, ask=external)
         outcome = _built(order, kept, past, progress)
     finally:
-        # What there is now lives until the end; nobody needs to look at it even once.
-        gc.freeze()
-        gc.enable()
+        if collecting:
+            gc.enable()
         progress.end()
     for note in outcome.notes:
         click.echo(note, err=True)
