@@ -96,7 +96,7 @@ def build(
         draft = _plan(order, memory)
         with _workers(order, draft) as workers:
             making = workers.make(draft.batches)
-            ledger = Ledger(memory)
+            ledger = Ledger(memory, draft.renewed.changed)
             records = _gather(draft.renewed, making, ledger, workers, progress)
             progress("proofing", 0, 0)
             workers.rest()

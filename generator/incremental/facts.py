@@ -97,6 +97,11 @@ class FactTable:
             else:
                 self.fingerprints[number] = value
 
+    def get(self, key: Key) -> bytes | None:
+        """Fingerprint of *key*; None where it is not in the table."""
+        number = self._by_key().get(key)
+        return None if number is None else self.fingerprints[number]
+
     def number(self, key: Key) -> int:
         """Number of *key*, which is in the table."""
         return self._by_key()[key]

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.checks.engine import Raised
-from generator.incremental.facts import FactTable
+from generator.incremental.facts import FactTable, Key
 from generator.incremental.store import save_store
 from generator.model.finding import Finding, Report
 from generator.preview.generation import Generation
@@ -85,12 +85,12 @@ def _check(generation: Generation, memory: Memory, store: Path) -> Iterator[Mess
     renewed = renewal(pages, memory, keys, evaluation, None, plan.today)
     ids = (*renewed.reasons, *(one.id for one in renewed.to_check))
     kept = list(renewed.kept)
-    yield "keys", (keys, tuple(one.id for one in kept))
+    yield "keys", (keys, tuple(one.id for one in kept), renewed.changed)
     production.workshop.renderer.warm()
     with open_workers(plan, lambda: production, len(ids), _jobs(order, len(ids))) as workers:
         # A copy: what is known stays as it is until the check has come to its end.
         table = FactTable(memory.table.keys, memory.table.fingerprints)
-        ledger = Ledger(replace(memory, table=table))
+        ledger = Ledger(replace(memory, table=table), renewed.changed)
         records = kept
         batches = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
         for batch in workers.make(batches):
@@ -217,6 +217,7 @@ class Checker:
 def _gathered(number: int, memory: Memory, messages: Iterator[Message]) -> Checked:
     """Put the portions together; what is known stays as it is until the last has come."""
     keys, kept = Keys(), tuple[str, ...]()
+    changed: frozenset[Key] | None = None
     unmade = frozenset[str]()
     batches: list[BatchRecord] = []
     on_site: dict[Raised, Finding] = {}
@@ -224,7 +225,7 @@ def _gathered(number: int, memory: Memory, messages: Iterator[Message]) -> Check
     report: Report | None = None
     for name, value in messages:
         if name == "keys":
-            keys, kept = value
+            keys, kept, changed = value
         elif name == "unmade":
             unmade = value
         elif name == "batch":
@@ -239,7 +240,7 @@ def _gathered(number: int, memory: Memory, messages: Iterator[Message]) -> Check
             report = value
     if report is None:
         raise RuntimeError("its process ended early")
-    ledger = Ledger(memory)
+    ledger = Ledger(memory, changed)
     records: dict[str, PageRecord] = {one: memory.records[one] for one in kept}
     for batch in batches:
         records.update((record.id, record) for record in ledger.enter(batch))

@@ -46,8 +46,9 @@ from generator.stages.outcome import (
     output_stamps,
 )
 from generator.stages.planning import Order
-from generator.stages.production import PageRecord
+from generator.stages.production import BatchRecord, PageRecord
 from generator.stages.proofing import Pieces, Proofing
+from generator.stages.renewal import ABOUT_PAGES
 from generator.stages.site_rules_again import Change, SiteRulesAgain, WholeBuildError
 from generator.stages.workers import OneProcess
 from generator.value import dataclass
@@ -143,7 +144,10 @@ class _Index:
 def _make(order: Order, draft: Draft, kept: Circumstances, past: Past) -> _Made:
     last, ledger = draft.last, draft.ledger
     read_before = {one: _assets(ledger, one) for one in draft.reasons}
-    records = ledger.enter(draft.production.batch(tuple(draft.reasons)))
+    batch = draft.production.batch(tuple(draft.reasons))
+    if not _is_as_before(batch, draft):
+        raise WholeBuildError  # a template was saved this moment, say
+    records = ledger.enter(batch)
     changes = []
     for record in records:
         before = last.records[record.id].facts
@@ -164,6 +168,16 @@ def _make(order: Order, draft: Draft, kept: Circumstances, past: Past) -> _Made:
     last_days = (*days, *(record.holds.last for record in records))
     until = min(past.kept.until, next_change((), order.day, last_days))
     return _Made(records, feeds, pieces, index, report, until)
+
+
+def _is_as_before(batch: BatchRecord, draft: Draft) -> bool:
+    """Whether all that pages read is as it was, but for what is about the pages with other words."""
+    known = draft.ledger.table
+    return all(
+        known.get(key) in (None, one)
+        for key, one in batch.facts
+        if not (key[0] in ABOUT_PAGES and key[1] in draft.exchanged)
+    )
 
 
 def _assets(ledger: Ledger, page_id: str) -> set[str]:

@@ -233,12 +233,16 @@ class Ledger:
 
     Args:
         memory: What is known already; its table is added to.
+        changed: Facts that may be other than *memory* knows them; None for all. Any other that is
+            has changed while the build went on: what is known of it stays, for pages that are kept
+            read that, and the next build makes all its readers again.
 
     Attributes:
         traces: Page id to the numbers of the facts that the page read.
     """
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: Memory, changed: frozenset[Key] | None = None) -> None:
+        self._renewed = changed
         self.table = memory.table
         self.traces = dict(memory.traces)
         self._parts = list(memory.parts)
@@ -247,7 +251,7 @@ class Ledger:
 
     def enter(self, batch: BatchRecord) -> tuple[PageRecord, ...]:
         """Take a batch in, and give its records."""
-        self.table.add(dict(batch.facts))
+        self.table.add({key: one for key, one in batch.facts if self._is_renewed(key)})
         numbers = self._numbers.setdefault(batch.worker, [])
         numbers.extend(self.table.number(key) for key, _ in batch.facts)
         records: tuple[PageRecord, ...] = load_value(batch.records)
@@ -255,6 +259,9 @@ class Ledger:
             self.traces[record.id] = array("I", sorted([numbers[n] for n in trace]))
         self._parts.append(Part(tuple(record.id for record in records), batch.records))
         return records
+
+    def _is_renewed(self, key: Key) -> bool:
+        return self._renewed is None or key in self._renewed or self.table.get(key) is None
 
     def asked_assets(self, records: Iterable[PageRecord]) -> set[str]:
         """Names of the static files that the pages of *records* asked for by `asset()`."""

@@ -37,11 +37,14 @@ class Renewal:
         to_check: Records of pages that are as they were, and are checked by other rules or on another
             day now.
         kept: Records of the other pages.
+        changed: Facts that are not what they were; None where no page is kept, so that it does not
+            matter.
     """
 
     reasons: Mapping[str, str]
     to_check: tuple[PageRecord, ...]
     kept: tuple[PageRecord, ...]
+    changed: frozenset[Key] | None = None
 
 
 def keys_now(order: Order, plan: Plan, documents: tuple[Document, ...]) -> Keys:
@@ -95,7 +98,7 @@ def renewal(
     same_rules = memory.keys.checking == keys.checking
     holding = [record for record in kept if same_rules and today in record.holds]
     to_check = [record for record in kept if not (same_rules and today in record.holds)]
-    return Renewal(reasons, tuple(to_check), tuple(holding))
+    return Renewal(reasons, tuple(to_check), tuple(holding), frozenset(changed.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import shutil
 import pytest
 from site_folder import page
 
+from generator import build
 from generator.stages import amendment
 
 WORDS = "The bed was dug in spring and lay under straw until the frost had gone. " * 12
@@ -216,3 +217,43 @@ def test_many_amendments_do_not_make_the_store_large(make_site, amended):
         built(site)
     assert amended == [True] * 12
     assert store.stat().st_size < 3 * before
+
+
+TEMPLATE = "templates/partials/footer.html"
+
+
+def saved_meanwhile(monkeypatch, module, name, site):
+    """Save a template right after *name* has looked at what there is."""
+    whole = getattr(module, name)
+
+    def save(*arguments):
+        found = whole(*arguments)
+        file = site.root / TEMPLATE
+        if "old" in file.read_text():
+            file.write_text("<footer><p>The new and longer end</p></footer>\n")
+        return found
+
+    monkeypatch.setattr(module, name, save)
+
+
+def test_template_that_is_saved_during_an_amendment(make_site, amended, monkeypatch):
+    site = make_site({**FILES, TEMPLATE: "<footer><p>The old end</p></footer>\n"})
+    built(site)
+    assert "The old end" in site.text("about/index.html")
+    edit(site, *EDITS["words"][:3])
+    saved_meanwhile(monkeypatch, amendment, "draft_of", site)
+    built(site)
+    assert amended == [False]
+    assert built(site) == clean(site, make_site)
+    assert "The new and longer end" in site.text("about/index.html")
+
+
+def test_template_that_is_saved_during_a_whole_build(make_site, monkeypatch):
+    site = make_site({**FILES, TEMPLATE: "<footer><p>The old end</p></footer>\n"})
+    built(site)
+    edit(site, *EDITS["a slug"][:3])
+    saved_meanwhile(monkeypatch, build, "renewal", site)
+    built(site)
+    assert "The old end" in site.text("about/index.html")
+    assert built(site) == clean(site, make_site)
+    assert "The new and longer end" in site.text("about/index.html")
