@@ -116,7 +116,7 @@ class Rule(Generic[Subject, Options]):
             and the site in nothing else, it finds what it found before, if at other places. Empty
             means all of them. `own_text` stands for which of a page's links and assets are within
             it, `social` for the picture without the words beside it, `size` also for the sizes of
-            pages in `SiteIndex.files`.
+            pages in `SiteIndex.files`, `feeds` for `SiteIndex.feeds`.
         steady: For rules over the site: whether a change of one page, from the first facts to the
             second, surely leaves what the rule finds as it is; asked where a field that it reads
             has changed. None where only running the rule can tell. The site has the page as it

@@ -21,6 +21,8 @@ __all__ = ["Ask", "AssetFacts", "PageFacts", "SiteIndex", "Vanished"]
 #: Which pages and files there are, and so `urls`, `by_path` and the names in `files`. A rule that
 #: asks nothing else of pages, such as one about feeds, reads this alone.
 PATHS = frozenset({"path"})
+#: `SiteIndex.feeds`: no field of pages, but an edit of words may change them as well.
+FEEDS = frozenset({"feeds"})
 #: Where a URL leads that stands in a page.
 ADDRESSES = PATHS | {"url", "base"}
 #: `PageFacts.is_offered_to_search`.

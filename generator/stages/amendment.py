@@ -246,7 +246,7 @@ def _pieces(
     return replace(
         before,
         on_pages={one: on_pages[one] for one in sorted(on_pages) if on_pages[one]},
-        on_site=again.findings(before.on_site, listings_changed=bool(feeds)),
+        on_site=again.findings(before.on_site, feeds_changed=bool(feeds)),
         faults=draft.faults,
         allowed={one: allowed[one] for one in draft.plan.site.pages if any(allowed.get(one, ()))},
     )

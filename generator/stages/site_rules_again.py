@@ -7,7 +7,7 @@ from generator.checks.engine import Raised, check_site
 from generator.checks.facts_change import changed_fields, moved_offsets
 from generator.checks.page_facts import PageFacts
 from generator.checks.ruleset import ActiveRule, Ruleset
-from generator.checks.site_index import SiteIndex
+from generator.checks.site_index import FEEDS, SiteIndex
 from generator.model.finding import Finding
 from generator.value import dataclass
 
@@ -62,20 +62,24 @@ class SiteRulesAgain:
     locate: Callable[[str, tuple[Raised, ...]], tuple[Finding, ...] | None]
 
     def findings(
-        self, known: Mapping[Raised, Finding], *, listings_changed: bool
+        self, known: Mapping[Raised, Finding], *, feeds_changed: bool
     ) -> dict[Raised, Finding]:
         """
         Findings of rules over the site, and of rules over files as before, in the order of a build.
 
         Args:
             known: What was found before.
-            listings_changed: Whether a feed has other words now; rules look into those.
+            feeds_changed: Whether a feed has other words now.
 
         Raises:
             WholeBuildError: Something new was found where no page is, or its place is not known.
         """
         rules = self.ruleset.site_rules
-        again = tuple(one for one in rules if listings_changed or self._may_differ(one))
+        again = tuple(
+            one
+            for one in rules
+            if (feeds_changed and FEEDS & (one.rule.reads or FEEDS)) or self._may_differ(one)
+        )
         ids = {active.rule.id for active in again}
         raised: dict[str, list[Raised]] = {active.rule.id: [] for active in rules}
         others: list[Raised] = []

@@ -27,7 +27,7 @@ Source: RFC 4287 (Atom); RSS 2.0 specification; JSON Feed 1.1.
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import PATHS, SiteIndex
+from generator.checks.site_index import FEEDS, PATHS, SiteIndex
 from generator.model.finding import Severity
 
 
@@ -45,5 +45,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.ERROR,
-    reads=PATHS,
+    reads=PATHS | FEEDS,
 )

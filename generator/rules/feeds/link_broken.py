@@ -23,7 +23,7 @@ Who follows an entry of a feed that leads nowhere is gone, and readers keep entr
 from collections.abc import Iterator
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import PATHS, SiteIndex
+from generator.checks.site_index import FEEDS, PATHS, SiteIndex
 from generator.checks.url_space import Answer
 from generator.model.finding import Severity
 
@@ -51,5 +51,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.HOUSE,
     severity=Severity.ERROR,
-    reads=PATHS,
+    reads=PATHS | FEEDS,
 )

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from generator.checks.references import Use
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import GRAPH, SiteIndex
+from generator.checks.site_index import FEEDS, GRAPH, SiteIndex
 from generator.model.finding import Severity
 
 _TYPES = {
@@ -72,5 +72,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.HOUSE,
     severity=Severity.NOTICE,
-    reads=GRAPH,
+    reads=GRAPH | FEEDS,
 )
