@@ -272,6 +272,8 @@ def structure_key(plan: Plan) -> str:
     ]
     unpublished = sorted((path, one.url) for path, one in site.unpublished.items())
     paths = fingerprint(sorted(site.by_path.items()))
+    # A section need not list its pages, and they have their order all the same.
+    orders = fingerprint([sorted(site.sections.items()), sorted(site.subsections.items())])
     values = (
         repr(site.menus),
         sorted(site.translations.items()),
@@ -279,5 +281,6 @@ def structure_key(plan: Plan) -> str:
         files,
         unpublished,
         paths,
+        orders,
     )
     return fingerprint(values).hex()

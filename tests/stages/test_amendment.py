@@ -219,6 +219,23 @@ def test_many_amendments_do_not_make_the_store_large(make_site, amended):
     assert store.stat().st_size < 3 * before
 
 
+def test_title_that_changes_an_order_that_no_list_shows(make_site, amended):
+    shown = "<!doctype html><title>{{ page.title }}</title>{{ page.next.title if page.next }}\n"
+    names = {"apples": "Apples", "beans": "Beans", "cress": "Cress"}
+    site = make_site(
+        {
+            "templates/page.html": shown,
+            "templates/home.html": shown,
+            **{f"content/{name}.md": page(title) for name, title in names.items()},
+        }
+    )
+    built(site)
+    edit(site, "content/apples.md", "Apples", "Zucchini")
+    assert built(site) == clean(site, make_site)
+    assert amended == [False]
+    assert "Zucchini" in site.text("cress/index.html")
+
+
 TEMPLATE = "templates/partials/footer.html"
 
 
