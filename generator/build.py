@@ -100,10 +100,12 @@ def build(
             records = _gather(draft.renewed, making, ledger, workers, progress)
             progress("proofing", 0, 0)
             workers.rest()
-            store = partial(_begun, kept, draft, memory, records, ledger)
-            with Aside(store, len(records) if kept else 0, order.processes) as begun:
-                outcome, proofed = _proof(draft, memory, records, ledger, workers)
-                if kept is not None:
+            if kept is None:
+                outcome, _ = _proof(draft, memory, records, ledger, workers)
+            else:
+                store = partial(_begun, kept, draft, memory, records, ledger)
+                with Aside(store, len(records), order.processes) as begun:
+                    outcome, proofed = _proof(draft, memory, records, ledger, workers)
                     last_days = (*proofed.last_days, *(record.holds.last for record in records))
                     until = next_change(draft.surveyed.documents, order.day, last_days)
                     if outcome.lost:
@@ -244,14 +246,13 @@ def _missing(plan: Plan, lost: Sequence[str]) -> Iterator[Fault]:
 
 
 def _begun(
-    kept: Circumstances | None,
+    kept: Circumstances,
     draft: _Draft,
     memory: Memory,
     records: Sequence[PageRecord],
     ledger: Ledger,
 ) -> StoreDraft:
     """Begin to keep everything: what rules over the site add nothing to, which is most."""
-    assert kept is not None
     known = Memory.of(draft.keys, records, ledger, {})
     parts = {
         **documents_sections(draft.surveyed.content.known(), memory),

@@ -10,7 +10,7 @@ Whatever does not fit is left to a whole build, which sees by itself what was wr
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from generator.checks.engine import Raised
 from generator.checks.listings import read_listing
 from generator.checks.site_index import SiteIndex
 from generator.errors import OutputFolderError
+from generator.incremental.facts import Key
 from generator.incremental.store import StoreError, amend_store, dump_value, open_store
 from generator.model.finding import Finding, Report
 from generator.publish.disk import refusal
@@ -46,7 +47,7 @@ from generator.stages.outcome import (
     output_stamps,
 )
 from generator.stages.planning import Order
-from generator.stages.production import BatchRecord, PageRecord
+from generator.stages.production import PageRecord
 from generator.stages.proofing import Pieces, Proofing
 from generator.stages.renewal import ABOUT_PAGES
 from generator.stages.site_rules_again import Change, SiteRulesAgain, WholeBuildError
@@ -95,6 +96,7 @@ class _Made:
 
     Attributes:
         records: Of the pages that were made again.
+        renewed: Facts that they read and that are new or are not what they were.
         feeds: Those that have other words now.
         pieces: Of the report, as they are now.
         index: The site as it is now.
@@ -102,6 +104,7 @@ class _Made:
     """
 
     records: tuple[PageRecord, ...]
+    renewed: Mapping[Key, bytes]
     feeds: tuple[MadeFile, ...]
     pieces: Pieces
     index: "_Index"
@@ -145,7 +148,8 @@ def _make(order: Order, draft: Draft, kept: Circumstances, past: Past) -> _Made:
     last, ledger = draft.last, draft.ledger
     read_before = {one: _assets(ledger, one) for one in draft.reasons}
     batch = draft.production.batch(tuple(draft.reasons))
-    if not _is_as_before(batch, draft):
+    renewed = {key: one for key, one in batch.facts if ledger.table.get(key) != one}
+    if not all(_may_differ(key, draft) for key in renewed):
         raise WholeBuildError  # a template was saved this moment, say
     records = ledger.enter(batch)
     changes = []
@@ -167,17 +171,13 @@ def _make(order: Order, draft: Draft, kept: Circumstances, past: Past) -> _Made:
     report, days = proofing.report(pieces, lambda: index.whole)
     last_days = (*days, *(record.holds.last for record in records))
     until = min(past.kept.until, next_change((), order.day, last_days))
-    return _Made(records, feeds, pieces, index, report, until)
+    return _Made(records, renewed, feeds, pieces, index, report, until)
 
 
-def _is_as_before(batch: BatchRecord, draft: Draft) -> bool:
-    """Whether all that pages read is as it was, but for what is about the pages with other words."""
-    known = draft.ledger.table
-    return all(
-        known.get(key) in (None, one)
-        for key, one in batch.facts
-        if not (key[0] in ABOUT_PAGES and key[1] in draft.exchanged)
-    )
+def _may_differ(key: Key, draft: Draft) -> bool:
+    """Whether a fact is new, or about a page with other words."""
+    is_new = draft.ledger.table.get(key) is None
+    return is_new or (key[0] in ABOUT_PAGES and key[1] in draft.exchanged)
 
 
 def _assets(ledger: Ledger, page_id: str) -> set[str]:
@@ -282,7 +282,7 @@ def _keep(kept: Circumstances, past: Past, draft: Draft, made: _Made, outcome: O
     sections = {
         SECTION: dump_value(whole),
         "site findings": dump_value(made.pieces.on_site),
-        **later_reads(last.store, ledger, draft.reasons, draft.fingerprints),
+        **later_reads(last.store, ledger, draft.reasons, made.renewed),
         **last.records.with_later({one.id: one for one in made.records}),
         **last.documents.with_later(draft.read),
         **renamed_section(last.site, draft.exchanged.values(), last.store),

@@ -33,7 +33,6 @@ class Draft:
         read: Path to stamp and document of each changed file.
         exchanged: Page id to page, of the pages whose own words have changed.
         faults: Of the site as a whole, those of the changed files being new.
-        fingerprints: Of all facts by their numbers, before any page is made.
         reasons: Page id to why it is made again.
     """
 
@@ -44,7 +43,6 @@ class Draft:
     plan: Plan
     production: Production
     ledger: Ledger
-    fingerprints: tuple[bytes, ...]
     reasons: Mapping[str, str]
 
 
@@ -91,8 +89,7 @@ def draft_of(order: Order, past: Past) -> Draft:
     if len(reasons) >= WORTH_A_POOL:
         raise WholeBuildError  # more processes are quicker
     ledger = Ledger(Memory(traces=traces, table=table))
-    known = tuple(table.fingerprints)
-    return Draft(last, read, exchanged, faults, plan, production, ledger, known, reasons)
+    return Draft(last, read, exchanged, faults, plan, production, ledger, reasons)
 
 
 def _read(

@@ -1,7 +1,7 @@
 """What a build keeps for the next one, and what of it still holds."""
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, field
 from pickle import UnpicklingError
 
@@ -158,14 +158,14 @@ def recall_reads(store: Store) -> "tuple[dict[str, array[int]], FactTable]":
         StoreError: They cannot be read.
     """
     table = FactTable(*store.value("facts"))
-    later: LaterReads = store.value(LATER)
+    later = store.instance(LATER, LaterReads)
     if later.facts:
         table.add(later.facts)
     return {**store.value("traces"), **later.traces}, table
 
 
 def later_reads(
-    store: Store, ledger: "Ledger", pages: Iterable[str], before: Sequence[bytes]
+    store: Store, ledger: "Ledger", pages: Iterable[str], renewed: Mapping[Key, bytes]
 ) -> dict[str, bytes]:
     """
     Give the section that changes where a few pages were made again.
@@ -174,20 +174,14 @@ def later_reads(
         store: Keeps what was read until now.
         ledger: Has taken in what the pages read now.
         pages: Ids of the pages.
-        before: Fingerprints of the facts by their numbers, before the pages were made.
+        renewed: Facts that are new or are not what they were.
 
     Raises:
         StoreError: What is kept cannot be read.
     """
-    table = ledger.table
-    known: LaterReads = store.value(LATER)
-    facts = {
-        table.keys[number]: one
-        for number, one in enumerate(table.fingerprints)
-        if number >= len(before) or before[number] != one
-    }
+    known = store.instance(LATER, LaterReads)
     traces = {one: ledger.traces[one] for one in pages}
-    return {LATER: dump_value(LaterReads({**known.traces, **traces}, {**known.facts, **facts}))}
+    return {LATER: dump_value(LaterReads({**known.traces, **traces}, {**known.facts, **renewed}))}
 
 
 def recall_documents(store: Store) -> Mapping[str, tuple[Stamp, Document]]:
