@@ -253,7 +253,7 @@ def _begun(
     ledger: Ledger,
 ) -> StoreDraft:
     """Begin to keep everything: what rules over the site add nothing to, which is most."""
-    known = Memory.of(draft.keys, records, ledger, {})
+    known = Memory.of(draft.keys, records, ledger)
     parts = {
         **documents_sections(draft.surveyed.content.known(), memory),
         **site_sections(draft.surveyed),

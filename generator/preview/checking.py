@@ -32,6 +32,7 @@ from generator.stages.memory import (
     Ledger,
     Memory,
     documents_sections,
+    findings_section,
     sections,
 )
 from generator.stages.outcome import FORMAT
@@ -112,7 +113,7 @@ def _check(generation: Generation, memory: Memory, store: Path) -> Iterator[Mess
     if len(ids) >= _WORTH_KEEPING or not store.is_file():
         # The next start is slower where this fails, and nothing else.
         with contextlib.suppress(OSError):
-            parts = sections(Memory.of(keys, records, ledger, dict(on_site)))
+            parts = sections(Memory.of(keys, records, ledger)) | findings_section(dict(on_site))
             parts |= documents_sections(generation.surveyed.content.known(), memory)
             save_store(store, FORMAT, parts)
 

@@ -36,7 +36,7 @@ from generator.stages.last_build import (
     without_pages,
 )
 from generator.stages.listings import Listings, MadeFile
-from generator.stages.memory import Ledger, later_reads
+from generator.stages.memory import Ledger, findings_section, later_reads
 from generator.stages.outcome import (
     FORMAT,
     SECTION,
@@ -281,7 +281,7 @@ def _keep(kept: Circumstances, past: Past, draft: Draft, made: _Made, outcome: O
     rest = replace(last.rest, pieces=made.pieces, teams=draft.plan.teams)
     sections = {
         SECTION: dump_value(whole),
-        "site findings": dump_value(made.pieces.on_site),
+        **findings_section(made.pieces.on_site),
         **later_reads(last.store, ledger, draft.reasons, made.renewed),
         **last.records.with_later({one.id: one for one in made.records}),
         **last.documents.with_later(draft.read),

@@ -16,7 +16,7 @@ from generator.model.finding import Finding
 from generator.model.site import PageKind
 from generator.site.news import news
 from generator.stages.kept_site import KeptSite, open_site
-from generator.stages.memory import DOCUMENTS, RECORDS
+from generator.stages.memory import DOCUMENTS, ON_SITE, RECORDS, findings_section
 from generator.stages.plan import Plan
 from generator.stages.production import PageRecord
 from generator.stages.proofing import Pieces, Proofed
@@ -61,7 +61,7 @@ class LastBuild:
         self.documents: Shelf[tuple[Stamp, Document]] = Shelf(store, DOCUMENTS)
         self.records: Shelf[PageRecord] = Shelf(store, RECORDS)
         rest = store.instance("rest", Rest)
-        known: Mapping[Raised, Finding] = store.value("site findings")
+        known: Mapping[Raised, Finding] = store.value(ON_SITE)
         self.rest = replace(rest, pieces=replace(rest.pieces, on_site=known))
 
     @cached_property
@@ -121,7 +121,7 @@ def kept_of(plan: Plan, proofed: Proofed) -> dict[str, bytes]:
     return {
         **rest_section(Rest(proofed.pieces, plan.teams, told, proofed.made)),
         "index": dump_value(without_pages(proofed.index)),
-        "site findings": dump_value(proofed.pieces.on_site),
+        **findings_section(proofed.pieces.on_site),
     }
 
 

@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, field
 from pickle import UnpicklingError
+from types import MappingProxyType
 
 from generator.checks.about import Period
 from generator.checks.engine import Raised
@@ -32,6 +33,8 @@ pickle_quickly(
 
 #: Shelves of a store: records of pages by their ids, documents with stamps by their paths.
 RECORDS, DOCUMENTS = "records", "documents"
+#: Section that holds what rules over the site found.
+ON_SITE = "site findings"
 #: Section that holds what pages have read since all were made.
 LATER = "later reads"
 
@@ -88,7 +91,7 @@ class Memory:
         keys: Keys,
         records: Iterable[PageRecord],
         ledger: "Ledger",
-        site_findings: Mapping[Raised, Finding],
+        site_findings: Mapping[Raised, Finding] = MappingProxyType({}),
     ) -> "Memory":
         """Make it of a build; facts that no page reads any more are dropped."""
         by_id = {record.id: record for record in records}
@@ -127,7 +130,7 @@ def recall(store: Store | None) -> Memory:
             Keys(*store.value("keys")),
             records.everything(),
             *recall_reads(store),
-            store.value("site findings"),
+            store.value(ON_SITE),
             documents.everything(),
             parts=records.parts(),
             document_parts=documents.parts(),
@@ -196,15 +199,19 @@ def recall_documents(store: Store) -> Mapping[str, tuple[Stamp, Document]]:
 
 
 def sections(memory: Memory) -> dict[str, bytes]:
-    """The memory as sections of a store; the documents are pickled by the one who read them."""
+    """The memory as sections of a store, but for documents and for findings of rules over the site."""
     return {
         "keys": dump_value(astuple(memory.keys)),
         **shelved(RECORDS, memory.records, memory.parts),
         "traces": dump_value(memory.traces),
         "facts": dump_value((memory.table.keys, memory.table.fingerprints)),
         LATER: dump_value(LaterReads()),
-        "site findings": dump_value(memory.site_findings),
     }
+
+
+def findings_section(on_site: Mapping[Raised, Finding]) -> dict[str, bytes]:
+    """What rules over the site found, as a section of a store."""
+    return {ON_SITE: dump_value(on_site)}
 
 
 def documents_sections(
