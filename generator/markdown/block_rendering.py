@@ -1,6 +1,7 @@
 """Block tokens to HTML: paragraphs, headings, lists, tables, code, admonitions, footnotes."""
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import Any, ClassVar
 
 from markdown_it.token import Token
@@ -12,6 +13,7 @@ from generator.markdown.inline_rendering import InlineRendering
 from generator.markdown.page_state import PageState
 from generator.markdown.parser import Parser
 from generator.markdown.positions import Place, Spot
+from generator.markdown.prose import Content
 from generator.markdown.tokens import attributes_of, first_line, plain_text, tag_of
 from generator.markdown.typography import Words
 from generator.model.fragment import Heading
@@ -170,6 +172,35 @@ class BlockRendering:
                 page.summarize(content.plain(), top=False)
         writer.chunks.append(f"</{token.tag}>\n")
 
+    def _prose_table(self, tokens: Sequence[Token], index: int) -> None:
+        token = tokens[index]
+        writer = self._page.writer
+        line = writer.line
+        head, *rows = token.meta["contents"]
+        classes = [f' class="align-{one}"' if one else "" for one in token.meta["alignments"]]
+        self._open_table([content.plain().strip() for content in head])
+        writer.chunks.append(f"<table{attributes_of(token)}>\n<thead>\n")
+        self._prose_row(head, line, [f'th scope="col"{one}' for one in classes])
+        writer.chunks.append("</thead>\n")
+        if rows:
+            writer.mark(line + 2)
+            writer.chunks.append("<tbody>\n")
+            opening = [f"td{one}" for one in classes]
+            for number, row in enumerate(rows, line + 2):
+                writer.mark(number)
+                self._prose_row(row, number, opening)
+            writer.chunks.append("</tbody>\n")
+        writer.chunks.append("</table>\n</div>\n")
+
+    def _prose_row(self, row: Sequence[Content], line: int, opening: Sequence[str]) -> None:
+        chunks = self._page.writer.chunks
+        chunks.append("<tr>\n")
+        for content, tag in zip(row, opening, strict=True):
+            chunks.append(f"<{tag}>")
+            self._inline.prose(content, line)
+            chunks.append(f"</{tag[:2]}>\n")
+        chunks.append("</tr>\n")
+
     def _heading_open(self, tokens: Sequence[Token], index: int) -> None:
         self._open_heading(tokens[index], plain_text(tokens[index + 1].children or ()).strip())
 
@@ -203,19 +234,20 @@ class BlockRendering:
         self._page.writer.chunks.append(tag_of(tokens, index))
 
     def _table_open(self, tokens: Sequence[Token], index: int) -> None:
-        name = self._table_name(tokens, index)
-        label = f' role="region" aria-label="{escape(name)}"' if name else ""
-        self._page.writer.chunks.append(f'<div class="table-scroll"{label} tabindex="0">\n')
+        head = takewhile(lambda token: token.type != "thead_close", tokens[index:])
+        self._open_table(
+            [plain_text(one.children or ()).strip() for one in head if one.type == "inline"]
+        )
         self._page.writer.chunks.append(tag_of(tokens, index))
 
-    def _table_name(self, tokens: Sequence[Token], index: int) -> str:
+    def _open_table(self, heads: Sequence[str]) -> None:
+        """Write what stands around a table, named by the *heads* of its columns."""
+        name = self._table_name(heads)
+        label = f' role="region" aria-label="{escape(name)}"' if name else ""
+        self._page.writer.chunks.append(f'<div class="table-scroll"{label} tabindex="0">\n')
+
+    def _table_name(self, heads: Sequence[str]) -> str:
         """The heads of the columns: they tell tables apart in any language."""
-        heads = []
-        for token in tokens[index:]:
-            if token.type == "thead_close":
-                break
-            if token.type == "inline":
-                heads.append(plain_text(token.children or ()).strip())
         name = ", ".join(head for head in heads if head)
         if not name:
             return ""
@@ -321,6 +353,7 @@ class BlockRendering:
         "prose": _prose,
         "prose_heading": _prose_heading,
         "prose_list": _prose_list,
+        "prose_table": _prose_table,
         "paragraph_open": _paragraph_open,
         "paragraph_close": _paragraph_close,
         "heading_open": _heading_open,

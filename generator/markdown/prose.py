@@ -1,5 +1,5 @@
 """
-Prose: paragraphs, headings and lists that hold nothing out of the ordinary.
+Prose: paragraphs, headings, lists and tables that hold nothing out of the ordinary.
 
 Most of what people write is letters, now and then a link, emphasis or code. Such a block is
 recognised by one look and becomes one token; whatever the look does not fully understand goes to
@@ -28,6 +28,11 @@ _BULLETS = re.compile(
 _NUMBERS = re.compile(
     rf"(\d{{1,9}})([.)]) {_START}[^\n]*(?:\n\d{{1,9}}\2 {_START}[^\n]*)*(?=\n\n+(?![\d\s:~])|\n*\Z)"
 )
+_ROW = r"\|[^\n\\]++(?<=\|)(?=\n|\Z)"
+_TABLE = re.compile(rf"({_ROW})\n(\|[-:| ]++(?<=\|)(?=\n|\Z))((?:\n{_ROW})*+)(?=\n\n|\n*\Z)")
+#: What stands below the head of a column, by how the column is aligned.
+_ALIGNMENT = re.compile(r"(:)?-+(:)?")
+_ALIGNMENTS = {(False, False): "", (True, False): "left", (False, True): "right"}
 
 # Letters and marks that mean nothing by themselves; an apostrophe within a word. Nothing is given
 # back once it is taken, so that the time stays linear.
@@ -141,18 +146,10 @@ def rule(*, curly: bool) -> Rule:
         src = state.src
         start = state.bMarks[line]
         first = src[start]
+        if first == "|":
+            return _take_table(state, line, end, curly=curly)
         if first == "#":
-            match = _HEADING.match(src, start)
-            if match is None:
-                return False
-            written = mdTrim(match[2])
-            if written.endswith("#"):
-                return False
-            content = read_content(written, match.start(2) - start + 1, curly=curly)
-            tag = f"h{len(match[1])}"
-            return content is not None and _push(
-                state, "prose_heading", tag, (content,), line, line + 1, end
-            )
+            return _take_heading(state, line, end, curly=curly)
         match = _PARAGRAPH.match(src, start)
         if match is not None:
             written = match[0]
@@ -179,6 +176,47 @@ def rule(*, curly: bool) -> Rule:
     return take
 
 
+def _take_heading(state: StateBlock, line: int, end: int, *, curly: bool) -> bool:
+    start = state.bMarks[line]
+    match = _HEADING.match(state.src, start)
+    if match is None:
+        return False
+    written = mdTrim(match[2])
+    if written.endswith("#"):
+        return False
+    content = read_content(written, match.start(2) - start + 1, curly=curly)
+    tag = f"h{len(match[1])}"
+    return content is not None and _push(
+        state, "prose_heading", tag, (content,), line, line + 1, end
+    )
+
+
+def _take_table(state: StateBlock, line: int, end: int, *, curly: bool) -> bool:
+    match = _TABLE.match(state.src, state.bMarks[line])
+    if match is None:
+        return False
+    alignments = [_ALIGNMENT.fullmatch(cell.strip(" ")) for cell in match[2][1:-1].split("|")]
+    rows = [tuple(_cells(row, curly=curly)) for row in (match[1], *match[3].split("\n")[1:])]
+    if None in alignments or any(len(row) != len(alignments) or None in row for row in rows):
+        return False
+    if not _push(state, "prose_table", "table", tuple(rows), line, line + 1 + len(rows), end):
+        return False
+    state.tokens[-1].meta["alignments"] = [
+        _ALIGNMENTS.get((one[1] is not None, one[2] is not None), "center")
+        for one in alignments
+        if one is not None
+    ]
+    return True
+
+
+def _cells(row: str, *, curly: bool) -> Iterator[Content | None]:
+    column = 2  # the first character after the first `|`
+    for cell in row[1:-1].split("|"):
+        text = mdTrim(cell)
+        yield read_content(text, column + cell.find(text[:1]), curly=curly)
+        column += len(cell) + 1
+
+
 def _items(written: str, *, curly: bool) -> Iterator[Content | None]:
     for one in written.split("\n"):
         marker, _, text = one.partition(" ")
@@ -189,7 +227,7 @@ def _push(
     state: StateBlock,
     kind: str,
     tag: str,
-    contents: tuple[Content | None, ...],
+    contents: tuple[object, ...],
     line: int,
     following: int,
     end: int,

@@ -82,6 +82,8 @@ Piece = Tag | Comment | Declaration | Text
 
 def is_unsafe_url(url: str, *, picture: bool = False) -> bool:
     """Whether *url* runs a script, or carries a document of its own; white space does not hide it."""
+    if url.startswith("/"):
+        return False
     plain = _SCHEME_NOISE.sub("", url).lower()
     if not plain.startswith(_BAD_SCHEMES):
         return False

@@ -24,6 +24,7 @@ PROSE = [
         "[a&b](c?d=e&f=g)",
         "![p](missing.png)",
     ),
+    *("\n\n| a | `b` |\n| - | :-: |\n", "| c | [l](m.md) |\n", "|**b**||\n", "|:--|\n", "| x |\n"),
 ]
 REST = [
     *(
@@ -92,6 +93,8 @@ def test_prose_is_what_the_rules_make_of_it(parts, curly, access):
         "- one\n- two [link](m.md)\n",
         "7. one\n8. two\n",
         "![a picture](q.png)",
+        "| head | [link](m.md) |\n|------|:---:|\n|      | *soft* |\n",
+        "| head alone |\n| --: |",
     ],
 )
 def test_it_is_recognised(body):
@@ -106,6 +109,13 @@ def test_it_is_recognised(body):
         "term\n\n: what it means",
         "a title\n===",
         "a | b\n- | -\n1 | 2",
+        "| a | b |\n| - | - |\n| one |",
+        "| a | b |\n| - |",
+        "| a | b |\n| - | - |\nwords",
+        "| a \\| b |\n| - |\n| c |",
+        "| a |  \n| - |",
+        "| a |\n| -- - |",
+        "|\n|-|",
         "- one\n\n- two",
         "- one\n  more of it",
         "1. one\n\n   more of it",
@@ -125,7 +135,23 @@ def test_what_only_looks_like_prose_is_left_to_the_rules(body, access):
 
 
 @pytest.mark.parametrize(
-    "unit", ["**a ", "_a ", "[a", "[a](b", "`a ", "![a](", "a\n", "- a\n", "1. a\n", "a'a", "a! "]
+    "unit",
+    [
+        "**a ",
+        "_a ",
+        "[a",
+        "[a](b",
+        "`a ",
+        "![a](",
+        "a\n",
+        "- a\n",
+        "1. a\n",
+        "a'a",
+        "a! ",
+        "|",
+        "| a |\n",
+        "|-",
+    ],
 )
 def test_time_is_linear(unit, access):
     """Twenty thousand of each end at all; with any going back they would not."""
