@@ -34,6 +34,7 @@ from generator.stages.evaluation import Evaluation
 from generator.stages.files import finish, gather_files, publish_sources
 from generator.stages.kept_site import site_sections
 from generator.stages.last_build import kept_of, outline_sections
+from generator.stages.listings import Listed, Listings
 from generator.stages.memory import (
     Keys,
     Ledger,
@@ -96,16 +97,17 @@ def build(
         draft = _plan(order, memory)
         with _workers(order, draft) as workers:
             making = workers.make(draft.batches)
+            expected = draft.expected()  # while the workers are at it
             ledger = Ledger(memory, draft.renewed.changed)
             records = _gather(draft.renewed, making, ledger, workers, progress)
             progress("proofing", 0, 0)
             workers.rest()
             if kept is None:
-                outcome, _ = _proof(draft, memory, records, ledger, workers)
+                outcome, _ = _proof(draft, memory, records, ledger, workers, expected)
             else:
                 store = partial(_begun, kept, draft, memory, records, ledger)
                 with Aside(store, len(records), order.processes) as begun:
-                    outcome, proofed = _proof(draft, memory, records, ledger, workers)
+                    outcome, proofed = _proof(draft, memory, records, ledger, workers, expected)
                     last_days = (*proofed.last_days, *(record.holds.last for record in records))
                     until = next_change(draft.surveyed.documents, order.day, last_days)
                     if outcome.lost:
@@ -136,6 +138,12 @@ class _Draft:
         ids = tuple(self.renewed.reasons)
         return [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
 
+    def expected(self) -> Listed:
+        """Files that list the pages that can probably be made: those that could be, and the new."""
+        known = (*self.renewed.kept, *self.renewed.to_check)
+        failed = {one.id for one in known if not one.facts}
+        return Listings(self.production.workshop, frozenset(self.settled.pages) - failed).listed()
+
 
 def _plan(order: Order, memory: Memory) -> _Draft:
     """Read everything, put the site together, and compare it with what is known."""
@@ -164,11 +172,16 @@ def _workers(order: Order, draft: _Draft) -> AbstractContextManager[Workers]:
 
 
 def _proof(
-    draft: _Draft, memory: Memory, records: list[PageRecord], ledger: Ledger, workers: Workers
+    draft: _Draft,
+    memory: Memory,
+    records: list[PageRecord],
+    ledger: Ledger,
+    workers: Workers,
+    expected: Listed,
 ) -> tuple[Outcome, Proofed]:
     """Publish the files that are no pages, proof the whole, and put the outcome together."""
     plan, workshop = draft.plan, draft.production.workshop
-    files, wrong = gather_files(plan, draft.settled, workshop, ledger, records)
+    files, wrong = gather_files(plan, draft.settled, workshop, ledger, records, expected)
     folder = announce(draft.folder, files.paths()) if draft.folder else None
     facts, gone = publish_sources(files, folder)
     faults = (*draft.faults, *wrong, *gone, *_missing(plan, workers.lost))

@@ -1,7 +1,9 @@
 """Where the links of a site lead: found in one pass, for every rule that asks."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.references import Use
@@ -10,6 +12,9 @@ from generator.value import dataclass
 
 _DAMPING = 0.85
 _ROUNDS = 12  # the order of pages settles sooner than the weights
+_ANSWERED = frozenset({Answer.FILE, Answer.OUTSIDE})
+#: How links begin that do not depend on the page on which they stand.
+_ROOTED = ("/", "https://", "http://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,25 +104,29 @@ def draw_graph(pages: Sequence[PageFacts], urls: UrlSpace) -> LinkGraph:
     faulty: list[LedLink] = []
     fragments: list[LedLink] = []
     redirected: list[LedLink] = []
-    sources: dict[str, array[int]] = {}
+    sources: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
     targets: list[array[int]] = []
     number_of = {page.path: number for number, page in enumerate(pages)}
     resolve = urls.resolve
-    # Links from the host's root lead to the same place from every page without a `base`.
-    rooted: dict[str, Target] = {}
+    # Links that lead to the same file from every page without a `base`, and of which there is no
+    # more to say; the file outside the site has no path.
+    plain: dict[str, str] = {}
     for number, page in enumerate(pages):
-        leads_to: set[str] = set()
-        for index, href in enumerate(page.links.urls):
-            known = None if page.base else rooted.get(href)
-            target = known or resolve(href, page.url, page.base)
-            if known is None and href.startswith("/") and not page.base:
-                rooted[href] = target
-            if target.answer is Answer.OUTSIDE:
+        known: Mapping[str, str] = {} if page.base else plain
+        hrefs = page.links.urls
+        found = set(map(known.get, hrefs))
+        leads_to = {path for path in found if path is not None}
+        for index, href in enumerate(hrefs) if None in found else ():
+            if href in known:
                 continue
-            if target.answer is Answer.FILE:
+            target = resolve(href, page.url, page.base)
+            if target.answer in _ANSWERED and not target.fragment:
                 leads_to.add(target.path)
-                if target.fragment:
-                    fragments.append(LedLink(page, index, target))
+                if href.startswith(_ROOTED) and not page.base:
+                    plain[href] = target.path
+            elif target.answer is Answer.FILE:
+                leads_to.add(target.path)
+                fragments.append(LedLink(page, index, target))
             elif target.answer is Answer.REDIRECT:
                 redirected.append(LedLink(page, index, target))
                 leads_to.add(resolve(target.path, page.url).path)
@@ -127,8 +136,9 @@ def draw_graph(pages: Sequence[PageFacts], urls: UrlSpace) -> LinkGraph:
             leads_to.add(resolve(url, page.url, page.base).path)
         leads_to -= {page.path, ""}  # no path: outside the site
         for path in leads_to:
-            sources.setdefault(path, array("I")).append(number)
-        targets.append(array("I", [number_of[path] for path in leads_to if path in number_of]))
+            sources[path].append(number)
+        numbers = map(number_of.get, leads_to)
+        targets.append(array("I", [one for one in numbers if one is not None]))
     return LinkGraph(tuple(faulty), tuple(fragments), tuple(redirected), pages, sources, targets)
 
 

@@ -85,26 +85,36 @@ class FactTable:
         self.fingerprints: list[bytes] = list(fingerprints)
         self._numbers: dict[Key, int] | None = None
 
-    def add(self, facts: Mapping[Key, bytes]) -> None:
-        """Add facts that are not in the table, and renew those that are."""
-        numbers = self._by_key()
-        for key, value in facts.items():
+    def add(
+        self, facts: Iterable[tuple[Key, bytes]], changed: frozenset[Key] | None = None
+    ) -> list[int]:
+        """
+        Add facts that are not in the table, and renew those that are.
+
+        Args:
+            facts: Keys with their fingerprints.
+            changed: Those that are renewed; None for all.
+
+        Returns:
+            The number of each.
+        """
+        numbers, keys, fingerprints = self._by_key(), self.keys, self.fingerprints
+        added = []
+        for key, value in facts:
             number = numbers.get(key)
             if number is None:
-                numbers[key] = len(self.keys)
-                self.keys.append(key)
-                self.fingerprints.append(value)
-            else:
-                self.fingerprints[number] = value
+                number = numbers[key] = len(keys)
+                keys.append(key)
+                fingerprints.append(value)
+            elif changed is None or key in changed:
+                fingerprints[number] = value
+            added.append(number)
+        return added
 
     def get(self, key: Key) -> bytes | None:
         """Fingerprint of *key*; None where it is not in the table."""
         number = self._by_key().get(key)
         return None if number is None else self.fingerprints[number]
-
-    def number(self, key: Key) -> int:
-        """Number of *key*, which is in the table."""
-        return self._by_key()[key]
 
     def without_unused(
         self, traces: Mapping[str, "array[int]"]

@@ -147,7 +147,7 @@ def listings(generation: Generation) -> Mapping[str, bytes]:
     if known is None:
         workshop = generation.production.workshop
         made = frozenset(generation.settled.pages) - generation.unmade
-        files, _ = Listings(workshop, made).files()
+        files = Listings(workshop, made).listed().files
         known = generation.kept[key] = {file.output: file.data for file in files}
     return known
 

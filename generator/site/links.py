@@ -17,7 +17,10 @@ _SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*):")
 #: Schemes that run code or hide content when followed.
 #: Source: WHATWG URL, section 4 (special schemes); `data:` navigations are blocked by browsers.
 _UNSAFE = frozenset(["javascript", "vbscript", "data"])
+_REST = re.compile("[?#]")
 _MARKDOWN = (".md", ".markdown")
+#: How destinations begin that lead to one place, whatever pages and files the site has.
+SETTLED = ("/", "#", "?", "http:", "https:", "mailto:", "tel:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Links:
         path of a content file must resolve here, for it is no URL.
         """
         written = target.strip()
+        if written.startswith("/") and not written.startswith("//"):
+            return LinkTarget(self._rooted(written))
         scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", written))
         if scheme:
             return self._absolute(written, scheme[1].lower())
@@ -45,8 +50,6 @@ class Links:
             return LinkTarget(written)
         if path.startswith("@/"):
             return self._content(page, path[2:].strip("/"), anchor, written)
-        if path.startswith("/"):
-            return LinkTarget(self._rooted(path) + anchor)
         if page.document is None:
             return LinkTarget(written)
         # A row of a data file stands where its page would, not in the folder of the data.
@@ -70,11 +73,11 @@ class Links:
         return LinkTarget(written)
 
     def _rooted(self, path: str) -> str:
-        """Put the base path before a path from the site's root, once."""
+        """Put the base path before a path from the site's root, once; it may have an anchor."""
         prefix = self.base.prefix
-        if not prefix or path == prefix or path.startswith(prefix + "/"):
-            return path
-        return prefix + path
+        below = path.removeprefix(prefix)
+        is_there = prefix and below != path and below[:1] in ("", "/", "?", "#")
+        return path if is_there else prefix + path
 
     def _content(self, page: Page, path: str, anchor: str, written: str) -> LinkTarget:
         is_file = path.lower().endswith(_MARKDOWN)
@@ -162,10 +165,8 @@ def _key(path: str) -> str:
 
 def _split(written: str) -> tuple[str, str]:
     """Divide into path and the rest that begins with ``?`` or ``#``."""
-    for position, char in enumerate(written):
-        if char in "?#":
-            return written[:position], written[position:]
-    return written, ""
+    path = _REST.split(written, 1)[0]
+    return path, written[len(path) :]
 
 
 def _candidates(path: str, language: str, *, is_file: bool) -> tuple[str, ...]:

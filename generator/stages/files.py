@@ -8,7 +8,7 @@ from generator.checks.page_facts import AssetFacts
 from generator.model.finding import Fault, Location, Owner
 from generator.publish.output_folder import OutputFolder, Writer, announce, complete
 from generator.stages.claims import Settled, unclaimed
-from generator.stages.listings import Listings, MadeFile
+from generator.stages.listings import Listed, Listings, MadeFile
 from generator.stages.memory import Ledger
 from generator.stages.plan import Plan
 from generator.stages.production import PageRecord
@@ -39,7 +39,12 @@ class Files:
 
 
 def gather_files(
-    plan: Plan, settled: Settled, workshop: Workshop, ledger: Ledger, records: Sequence[PageRecord]
+    plan: Plan,
+    settled: Settled,
+    workshop: Workshop,
+    ledger: Ledger,
+    records: Sequence[PageRecord],
+    expected: Listed | None = None,
 ) -> tuple[Files, tuple[Fault, ...]]:
     """
     Gather every published file that is no page, once the pages are made.
@@ -50,17 +55,19 @@ def gather_files(
         workshop: Makes files that list pages, and draws cards.
         ledger: What pages read.
         records: Of all pages.
+        expected: Files that list pages, made before it was known which pages could be made.
 
     Returns:
         The files, and what is wrong with those that the program makes.
     """
     made = frozenset(record.id for record in records if record.facts)
-    listed, wrong = Listings(workshop, made).files()
+    is_right = expected is not None and expected.made == made
+    listed = expected if expected and is_right else Listings(workshop, made).listed()
     sources = file_sources(plan, settled, ledger.asked_assets(records), records)
     sources |= workshop.card_files((one.id, one.facts) for one in records)
     shown = {output: place for output, (_, place) in sources.items()}
-    own, taken = unclaimed(listed, (plan.site.pages[one.id] for one in records), shown)
-    return Files(sources, own), (*wrong, *taken)
+    own, taken = unclaimed(listed.files, (plan.site.pages[one.id] for one in records), shown)
+    return Files(sources, own), (*listed.faults, *taken)
 
 
 def file_sources(

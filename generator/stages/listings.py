@@ -37,6 +37,21 @@ class MadeFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """
+    Every file that the program makes besides pages.
+
+    Attributes:
+        made: Ids of the pages that could be made, as the files have it.
+        faults: What is wrong with the files.
+    """
+
+    made: frozenset[str]
+    files: tuple[MadeFile, ...]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Listings:
     """
     Makes the files that list pages.
@@ -48,8 +63,8 @@ class Listings:
     workshop: Workshop
     made: frozenset[str]
 
-    def files(self) -> tuple[list[MadeFile], tuple[Fault, ...]]:
-        """Every such file, and what is wrong with them."""
+    def listed(self) -> Listed:
+        """Every such file."""
         files = [*self._feeds(), *self._sitemap(), *self._redirect_pages()]
         settings = self.workshop.plan.settings
         base = self.workshop.base
@@ -63,7 +78,7 @@ class Listings:
             files.append(MadeFile("_redirects", data))
         if redirects and "nginx" in settings.redirect_files:
             files.append(MadeFile("redirects.nginx.conf", nginx_map(redirects)))
-        return files, faults
+        return Listed(self.made, tuple(files), faults)
 
     def _redirect_pages(self) -> Iterator[MadeFile]:
         settings = self.workshop.plan.settings

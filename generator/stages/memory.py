@@ -163,7 +163,7 @@ def recall_reads(store: Store) -> "tuple[dict[str, array[int]], FactTable]":
     table = FactTable(*store.value("facts"))
     later = store.instance(LATER, LaterReads)
     if later.facts:
-        table.add(later.facts)
+        table.add(later.facts.items())
     return {**store.value("traces"), **later.traces}, table
 
 
@@ -252,17 +252,13 @@ class Ledger:
 
     def enter(self, batch: BatchRecord) -> tuple[PageRecord, ...]:
         """Take a batch in, and give its records."""
-        self.table.add({key: one for key, one in batch.facts if self._is_renewed(key)})
         numbers = self._numbers.setdefault(batch.worker, [])
-        numbers.extend(self.table.number(key) for key, _ in batch.facts)
+        numbers.extend(self.table.add(batch.facts, self._renewed))
         records: tuple[PageRecord, ...] = load_value(batch.records)
         for record, trace in zip(records, batch.traces, strict=True):
-            self.traces[record.id] = array("I", sorted([numbers[n] for n in trace]))
+            self.traces[record.id] = array("I", sorted(map(numbers.__getitem__, trace)))
         self._parts.append(Part(tuple(record.id for record in records), batch.records))
         return records
-
-    def _is_renewed(self, key: Key) -> bool:
-        return self._renewed is None or key in self._renewed or self.table.get(key) is None
 
     def asked_assets(self, records: Iterable[PageRecord]) -> set[str]:
         """Names of the static files that the pages of *records* asked for by `asset()`."""

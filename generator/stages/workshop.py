@@ -16,7 +16,7 @@ from generator.model.fragment import Fragment
 from generator.model.link import ImageTarget, LinkTarget
 from generator.model.site import Page
 from generator.plugins import markdown_extensions, template_functions
-from generator.site.links import Links
+from generator.site.links import SETTLED, Links
 from generator.site.news import news
 from generator.site.related import Related
 from generator.site.urls import BaseUrl
@@ -156,7 +156,8 @@ class Workshop:
     def resolved(self, page: Page, target: str) -> LinkTarget:
         """Where a destination leads that is written on *page*."""
         found = self.links.resolve(page, target)
-        self.reads.note(("link", page.id, target), found)
+        if not target.startswith(SETTLED):
+            self.reads.note(("link", page.id, target), found)
         return found
 
     def related(self, page: Page, limit: int) -> list[str]:

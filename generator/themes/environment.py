@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Callable, Mapping, MutableMapping
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, nodes
@@ -17,6 +18,8 @@ from generator.themes.provenance import MarkingExtension, MarkTable
 from generator.themes.search import TemplateSearch
 from generator.themes.theme_text import theme_text
 from generator.themes.view import View
+
+_OF_MAPPINGS = frozenset(dir(MappingProxyType))
 
 
 class _SearchLoader(BaseLoader):
@@ -134,6 +137,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             if key is not None:
                 self._reads.note(key, value)
             return value
+        if type(obj) is MappingProxyType and attribute not in _OF_MAPPINGS and attribute in obj:
+            return obj[attribute]  # as below, and sooner
         return super().getattr(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:

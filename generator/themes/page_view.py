@@ -19,13 +19,13 @@ PLAIN = frozenset(
         *("id", "url", "permalink", "kind", "is_home", "type", "title", "seo_title", "description"),
         *("date", "lastmod", "weight", "canonical", "noindex", "params", "row", "keywords"),
         *("social", "campaign", "language", "term", "taxonomy", "year", "summary", "show_toc"),
-        *("word_count", "reading_time", "structured"),
+        *("word_count", "reading_time", "structured", "section", "paginator"),
     }
 )
 #: What a page's own template reads of the page itself; its text is compiled beside it.
 _OWN = PLAIN | {"content", "headings", "toc"}
-#: They note what they read when they are called.
-_METHODS = frozenset({"terms"})
+#: They note by themselves what they read.
+_METHODS = frozenset({"terms", "tags"})
 #: Words that an adult reads in a minute.
 #: Source: Brysbaert, "How many words do we read per minute?" (2019): 238 for English non-fiction.
 WORDS_A_MINUTE = 238

@@ -42,6 +42,7 @@ Source: Google Search Central, "What is canonicalization" (duplicate content).
 from array import array
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.checks.main_text import alikeness
 from generator.checks.page_facts import PageFacts
@@ -69,10 +70,10 @@ class NearDuplicate:
 
 def check(site: SiteIndex, options: NearDuplicate) -> Iterator[Problem]:
     """Report each page whose text an earlier page has as well."""
-    seen: dict[_Leader, list[PageFacts]] = {}
+    seen: dict[_Leader, list[str]] = {}
     for page in filter(_is_compared, site.results):
         leaders = _leaders(page)
-        best, other = _closest(page, leaders, seen)
+        best, other = _closest(page, [seen[one] for one in leaders if one in seen], site)
         if other is not None and best * 100 >= options.alike:
             yield Problem(
                 f"about {best:.0%} of the text is the same as on {other.url}",
@@ -83,7 +84,7 @@ def check(site: SiteIndex, options: NearDuplicate) -> Iterator[Problem]:
             for leader in leaders:
                 known = seen.setdefault(leader, [])
                 if len(known) < _REMEMBERED:
-                    known.append(page)
+                    known.append(page.path)
 
 
 def steady(site: SiteIndex, before: PageFacts, after: PageFacts, options: NearDuplicate) -> bool:
@@ -128,19 +129,19 @@ def _leaders(page: PageFacts) -> list[_Leader]:
 
 
 def _closest(
-    page: PageFacts,
-    leaders: list[_Leader],
-    seen: dict[_Leader, list[PageFacts]],
+    page: PageFacts, sharing: list[list[str]], site: SiteIndex
 ) -> tuple[float, PageFacts | None]:
-    shared = Counter(other.path for leader in leaders for other in seen.get(leader, ()))
-    candidates = {
-        other.path: other
-        for leader in leaders
-        for other in seen.get(leader, ())
-        if shared[other.path] >= _SHARED
-    }
+    """
+    Find the page that is most like *page*, and how much it is.
+
+    Args:
+        page: To compare.
+        sharing: For each leader of *page* that earlier pages have, their paths.
+        site: Has them all.
+    """
     best, found = 0.0, None
-    for other in candidates.values():
+    shared = Counter(chain.from_iterable(sharing) if len(sharing) >= _SHARED else ())
+    for other in (site.by_path[path] for path, times in shared.items() if times >= _SHARED):
         alike = alikeness(page.sketch, other.sketch)
         if alike > best:
             best, found = alike, other
