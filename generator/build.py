@@ -135,8 +135,10 @@ class _Draft:
     @property
     def batches(self) -> list[tuple[str, ...]]:
         """Ids of the pages that are to be made, in the portions in which workers get them."""
-        ids = tuple(self.renewed.reasons)
-        return [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
+        pages = self.surveyed.site.pages
+        # Lists take longer; were they the last, a process would be left alone with some of them.
+        ids = sorted(self.renewed.reasons, key=lambda one: not pages[one].members)
+        return [tuple(ids[start : start + BATCH]) for start in range(0, len(ids), BATCH)]
 
     def expected(self) -> Listed:
         """Files that list the pages that can probably be made: those that could be, and the new."""

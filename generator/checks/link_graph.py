@@ -1,9 +1,7 @@
 """Where the links of a site lead: found in one pass, for every rule that asks."""
 
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.references import Use
@@ -104,42 +102,63 @@ def draw_graph(pages: Sequence[PageFacts], urls: UrlSpace) -> LinkGraph:
     faulty: list[LedLink] = []
     fragments: list[LedLink] = []
     redirected: list[LedLink] = []
-    sources: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
     targets: list[array[int]] = []
-    number_of = {page.path: number for number, page in enumerate(pages)}
     resolve = urls.resolve
+    files = _Numbers([page.path for page in pages])
+    outside = files.number("")
     # Links that lead to the same file from every page without a `base`, and of which there is no
-    # more to say; the file outside the site has no path.
-    plain: dict[str, str] = {}
+    # more to say.
+    plain: dict[str, int] = {}
     for number, page in enumerate(pages):
-        known: Mapping[str, str] = {} if page.base else plain
+        known: Mapping[str, int] = {} if page.base else plain
         hrefs = page.links.urls
         found = set(map(known.get, hrefs))
-        leads_to = {path for path in found if path is not None}
+        leads_to = {one for one in found if one is not None}
         for index, href in enumerate(hrefs) if None in found else ():
             if href in known:
                 continue
             target = resolve(href, page.url, page.base)
             if target.answer in _ANSWERED and not target.fragment:
-                leads_to.add(target.path)
+                file = files.number(target.path)
+                leads_to.add(file)
                 if href.startswith(_ROOTED) and not page.base:
-                    plain[href] = target.path
+                    plain[href] = file
             elif target.answer is Answer.FILE:
-                leads_to.add(target.path)
+                leads_to.add(files.number(target.path))
                 fragments.append(LedLink(page, index, target))
             elif target.answer is Answer.REDIRECT:
                 redirected.append(LedLink(page, index, target))
-                leads_to.add(resolve(target.path, page.url).path)
+                leads_to.add(files.number(resolve(target.path, page.url).path))
             else:
                 faulty.append(LedLink(page, index, target))
         for url in _without_click(page):
-            leads_to.add(resolve(url, page.url, page.base).path)
-        leads_to -= {page.path, ""}  # no path: outside the site
-        for path in leads_to:
-            sources[path].append(number)
-        numbers = map(number_of.get, leads_to)
-        targets.append(array("I", [one for one in numbers if one is not None]))
+            leads_to.add(files.number(resolve(url, page.url, page.base).path))
+        leads_to -= {number, outside}
+        for file in leads_to:
+            files.sources[file].append(number)
+        targets.append(array("I", [file for file in leads_to if file < outside]))
+    sources = {path: files.sources[file] for path, file in files.of.items() if files.sources[file]}
     return LinkGraph(tuple(faulty), tuple(fragments), tuple(redirected), pages, sources, targets)
+
+
+class _Numbers:
+    """
+    Files by number, pages first; a file outside the site has no path, and one number.
+
+    Attributes:
+        of: Output path to number.
+        sources: By number, the numbers of the pages that lead to the file.
+    """
+
+    def __init__(self, pages: Sequence[str]) -> None:
+        self.of = {path: number for number, path in enumerate(pages)}
+        self.sources = [array("I") for _ in pages]
+
+    def number(self, path: str) -> int:
+        number = self.of.setdefault(path, len(self.sources))
+        if number == len(self.sources):
+            self.sources.append(array("I"))
+        return number
 
 
 def _without_click(page: PageFacts) -> Iterator[str]:

@@ -89,6 +89,10 @@ class References:
         offset, line, column = self._places[3 * index : 3 * index + 3]
         return Reference(self.urls[index], _USES[self._uses[index]], offset, line, column)
 
+    def wanted(self) -> Iterator[tuple[str, Use]]:
+        """Each URL with what it is wanted for."""
+        return zip(self.urls, map(_USES.__getitem__, self._uses), strict=True)
+
     def of_use(self, use: Use) -> Iterator[str]:
         """URLs that are wanted for *use*."""
         code = _CODES[use]

@@ -23,7 +23,7 @@ def format_date(value: dt.date, style: str, language: str) -> str:
         Unicode CLDR for the habits; RFC 3339 for dates with a time.
     """
     if style == "iso":
-        return value.strftime("%Y-%m-%d")
+        return dt.date.isoformat(value)
     if style == "rfc3339":
         moment = (
             value

@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Callable, Mapping, MutableMapping
-from types import MappingProxyType
+from types import MappingProxyType, MethodType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, nodes
@@ -14,6 +14,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from generator.incremental.facts import Reads
 from generator.model.finding import Fault
 from generator.themes.arithmetic import refuse_huge
+from generator.themes.functions import Functions
+from generator.themes.joined_output import JoinedOutput
 from generator.themes.provenance import MarkingExtension, MarkTable
 from generator.themes.search import TemplateSearch
 from generator.themes.theme_text import theme_text
@@ -91,6 +93,7 @@ class _ContextParser(Parser):
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """A sandbox over the templates of *search*; with a mark table it makes marked templates."""
 
+    code_generator_class = JoinedOutput
     intercepted_binops = frozenset(["*", "**"])
     mark_table: MarkTable | None
 
@@ -125,6 +128,14 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         """Compute *left* *operator* *right*, which may be held back."""
         refuse_huge(operator, left, right)
         return super().call_binop(context, operator, left, right)
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call *obj*; a function of ours is safe, and is given what the template gives it."""
+        if type(obj) is MethodType and isinstance(obj.__self__, Functions):
+            kwargs.pop("_loop_vars", None)  # for functions that want the template's variables
+            kwargs.pop("_block_vars", None)
+            return obj(*args, **kwargs)
+        return super().call(context, obj, *args, **kwargs)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Look up `obj.attribute`; a view has nothing to hide but its underscores."""

@@ -72,9 +72,9 @@ def _problem(site: SiteIndex, page: PageFacts, options: PageWeight) -> Problem |
 
 
 def _parts(site: SiteIndex, page: PageFacts) -> Iterator[tuple[str, int]]:
-    for reference in page.assets:
-        if reference.use in LOADED:
-            target = site.urls.resolve(reference.url, page.url, page.base)
+    for url, use in page.assets.wanted():
+        if use in LOADED:
+            target = site.urls.resolve(url, page.url, page.base)
             asset = site.assets_by_path.get(target.path)
             if asset is not None:
                 yield asset.path, asset.transfer

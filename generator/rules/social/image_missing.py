@@ -37,13 +37,15 @@ _FOUND = frozenset({Answer.FILE, Answer.REDIRECT, Answer.OUTSIDE})
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     """Report social images of the site itself that get no file."""
     for page in site.pages:
-        reported = set()
-        for reference in page.assets:
+        missing = {
+            url
+            for url in page.assets.of_use(Use.SOCIAL_IMAGE)
+            if site.urls.resolve(url, page.url, page.base).answer not in _FOUND
+        }
+        for reference in page.assets if missing else ():
             url = reference.url
-            if reference.use is not Use.SOCIAL_IMAGE or url in reported:
-                continue
-            if site.urls.resolve(url, page.url, page.base).answer not in _FOUND:
-                reported.add(url)
+            if reference.use is Use.SOCIAL_IMAGE and url in missing:
+                missing.remove(url)
                 yield Problem(
                     f"picture for social networks `{url}` does not exist",
                     fix="put the file where `image:` says, or name another",
