@@ -141,10 +141,14 @@ class _Draft:
         return [tuple(ids[start : start + BATCH]) for start in range(0, len(ids), BATCH)]
 
     def expected(self) -> Listed:
-        """Files that list the pages that can probably be made: those that could be, and the new."""
+        """Files that list the pages that can probably be made: those that could be, and new ones."""
         known = (*self.renewed.kept, *self.renewed.to_check)
         failed = {one.id for one in known if not one.facts}
-        return Listings(self.production.workshop, frozenset(self.settled.pages) - failed).listed()
+        return (
+            Listings(self.production.workshop, frozenset(self.settled.pages) - failed)
+            .listed()
+            .read()
+        )
 
 
 def _plan(order: Order, memory: Memory) -> _Draft:

@@ -9,7 +9,8 @@ one does not know.
 
 import os
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import accumulate
 from pathlib import Path
 
 from generator.errors import OutputFolderError
@@ -212,16 +213,15 @@ def _folded(path: str) -> str:
 
 def _in_the_way(written: frozenset[str], planned: frozenset[str]) -> frozenset[str]:
     """Choose the old files that lie where a planned file needs a folder, or below a planned file."""
-    folders = {parent for path in planned for parent in _parents(path)}
+    others = written - planned
+    folders = {parent for path in planned for parent in _parents(path)} if others else set()
     return frozenset(
-        path
-        for path in written - planned
-        if path in folders or not planned.isdisjoint(_parents(path))
+        path for path in others if path in folders or not planned.isdisjoint(_parents(path))
     )
 
 
-def _parents(path: str) -> list[str]:
-    return [path[:index] for index, character in enumerate(path) if character == "/"]
+def _parents(path: str) -> Iterator[str]:
+    return accumulate(path.split("/")[:-1], "{}/{}".format)
 
 
 def _sweep(folder: Path) -> None:

@@ -23,7 +23,7 @@ class Files:
 
     Attributes:
         sources: Output path to the file's place and how it is shown to people.
-        made: Files that the program makes.
+        made: Files that the program makes, with what they list.
     """
 
     sources: Mapping[str, tuple[Path, PurePosixPath]]
@@ -55,14 +55,14 @@ def gather_files(
         workshop: Makes files that list pages, and draws cards.
         ledger: What pages read.
         records: Of all pages.
-        expected: Files that list pages, made before it was known which pages could be made.
+        expected: Files that list pages, made and read before it was known which pages there are.
 
     Returns:
         The files, and what is wrong with those that the program makes.
     """
     made = frozenset(record.id for record in records if record.facts)
     is_right = expected is not None and expected.made == made
-    listed = expected if expected and is_right else Listings(workshop, made).listed()
+    listed = expected if expected and is_right else Listings(workshop, made).listed().read()
     sources = file_sources(plan, settled, ledger.asked_assets(records), records)
     sources |= workshop.card_files((one.id, one.facts) for one in records)
     shown = {output: place for output, (_, place) in sources.items()}

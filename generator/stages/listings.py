@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import unquote
 
+from generator.checks.listings import Listing, read_listing
 from generator.feeds.absolute_links import absolute_links
 from generator.feeds.atom import atom
 from generator.feeds.entry import Alternate, Author, Channel, Entry, Url
@@ -29,11 +31,13 @@ class MadeFile:
 
     Attributes:
         at: Where somebody asked for it; None for files that every site has.
+        listing: What it lists, read as a crawler reads it; None before, and where it lists nothing.
     """
 
     output: str
     data: bytes
     at: Location | None = None
+    listing: Listing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,11 @@ class Listed:
     made: frozenset[str]
     files: tuple[MadeFile, ...]
     faults: tuple[Fault, ...]
+
+    def read(self) -> "Listed":
+        """The same files, with what they list."""
+        files = (replace(one, listing=read_listing(one.output, one.data)) for one in self.files)
+        return replace(self, files=tuple(files))
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,11 +263,13 @@ class Ledger:
     def asked_assets(self, records: Iterable[PageRecord]) -> set[str]:
         """Names of the static files that the pages of *records* asked for by `asset()`."""
         keys = self.table.keys
-        wanted = {number for number, key in enumerate(keys) if key[0] == "asset"}
-        asked: set[int] = set()
+        known = {number for number, key in enumerate(keys) if key[0] == "asset"}
+        unasked = set(known)
         for record in records:
-            asked.update(wanted.intersection(self.traces[record.id]))
-        return {keys[number][1] for number in asked}
+            if not unasked:
+                break  # most are asked for by every page
+            unasked.difference_update(self.traces[record.id])
+        return {keys[number][1] for number in known - unasked}
 
     def change(self, records: Iterable[PageRecord]) -> None:
         """Take in records of pages that were made before and checked again."""

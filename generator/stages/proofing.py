@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from generator.checks.assemble import assemble
 from generator.checks.engine import Raised, check_assets, check_site, from_fault, to_findings
 from generator.checks.inline_allowances import parse_inline
-from generator.checks.listings import read_listing
 from generator.checks.locate import FileLocator, HtmlLocator, Locator, Place
 from generator.checks.page_facts import AssetFacts
 from generator.checks.site_index import Ask, SiteIndex
@@ -184,11 +183,7 @@ class Proofing:
             base_url=self.plan.settings.base_url,
             redirects={one.source: one.target for one in site.redirects},
             unpublished={one.url: one.explanation for one in site.unpublished.values()},
-            made=tuple(
-                listing
-                for one in files.made
-                if (listing := read_listing(one.output, one.data)) is not None
-            ),
+            made=tuple(one.listing for one in files.made if one.listing is not None),
             expiring=self._expiring(),
             today=self.plan.today,
         )
