@@ -12,7 +12,7 @@ from generator.model.slug import slugify
 from generator.settings.schema import Settings
 from generator.site.clashes import Claim, clashes
 from generator.site.content_files import content_files
-from generator.site.data_pages import RowDocument, row_documents
+from generator.site.data_pages import RowDocument
 from generator.site.lists import divided
 from generator.site.made_pages import archive_pages, implied_sections, missing_term_pages, not_found
 from generator.site.menus import Menus
@@ -42,6 +42,7 @@ class _Sections:
 
 def assemble(
     documents: Sequence[Document],
+    rows: Sequence[RowDocument],
     files: Sequence[PurePosixPath],
     data: Mapping[str, DataFile],
     settings: Settings,
@@ -51,25 +52,23 @@ def assemble(
     Place every document, list what belongs together, and find clashes of URLs.
 
     Args:
-        documents: Every content file, its cascade applied.
+        documents: Every content file, with what sections hand down to it.
+        rows: Documents that data files make, likewise.
         files: The other files of the content folder.
         data: Data files by their path below ``data/``.
         settings: The site's settings.
         day: Decides which documents are published.
     """
     base = BaseUrl.of(settings.base_url)
-    made = tuple(row_documents(settings, data))
-    of_rows = [one for one in made if isinstance(one, RowDocument)]
-    faults = [one for one in made if isinstance(one, Fault)]
     placed, unpublished = _published(
-        (*documents, *(one.document for one in of_rows)), settings, day, base
+        (*documents, *(one.document for one in rows)), settings, day, base
     )
-    faults.extend(fault for one in placed for fault in one.faults)
+    faults = [fault for one in placed for fault in one.faults]
     placed, clashed = _settled(placed)
     faults.extend(clashed)
     # Of rows with one address the first keeps it, as with everything else.
-    rows = {row_id(one.document): one for one in reversed(of_rows)}
-    pages = _all_pages(placed, rows, settings, base)
+    by_id = {row_id(one.document): one for one in reversed(rows)}
+    pages = _all_pages(placed, by_id, settings, base)
     terms, refused = collect_terms(
         (page for page in pages.values() if page.kind is PageKind.PAGE), settings.taxonomies
     )

@@ -45,7 +45,7 @@ class PageMaker:
             title=front_matter.title or self._fallback_title(document, kind),
             section=self._section(document),
             type=front_matter.type or section_of(document) or "page",
-            layout=front_matter.layout or (row.layout if row else None),
+            layout=(row.layout if row else None) or front_matter.layout,
             date=front_matter.date,
             lastmod=front_matter.lastmod,
             weight=front_matter.weight or 0,

@@ -22,6 +22,7 @@ from generator.model.finding import Fault, FaultKind, Owner
 from generator.model.site import Page, Site
 from generator.settings.schema import Settings
 from generator.site.assemble import assemble
+from generator.site.data_pages import RowDocument, row_documents
 from generator.site.exchange import exchange
 from generator.site.publication import Day
 from generator.stages.claims import Settled, settle
@@ -116,14 +117,20 @@ def survey(order: Order, known: Known | None = None) -> Survey:
     """
     content = read(order.root, ReadingRules.of(order.settings), known, order.processes)
     data, data_faults = read_data(order.root)
-    documents = cascade(content.documents)
-    assembly = assemble(documents, content.files, data, order.settings, order.day)
+    made = tuple(row_documents(order.settings, data))
+    rows = [one for one in made if isinstance(one, RowDocument)]
+    inheriting = cascade((*content.documents, *(row.document for row in rows)))
+    documents = inheriting[: len(content.documents)]
+    given = inheriting[len(content.documents) :]
+    rows = [replace(row, document=one) for row, one in zip(rows, given, strict=True)]
+    assembly = assemble(documents, rows, content.files, data, order.settings, order.day)
+    wrong = (one for one in made if isinstance(one, Fault))
     pictures = (
         fault
         for file in assembly.site.files.values()
         for fault in image_faults(order.root / file.path, file.path, Owner.CONTENT)
     )
-    further = (*data_faults, *assembly.faults, *pictures)
+    further = (*data_faults, *wrong, *assembly.faults, *pictures)
     return Survey(content, documents, assembly.site, further)
 
 

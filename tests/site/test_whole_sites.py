@@ -431,6 +431,30 @@ def test_data_pages(make_site):
     assert 'href="/shops/bonn/"' in site.text("shops/index.html")
 
 
+def test_data_pages_inherit_what_their_section_hands_down(make_site):
+    cascade = (
+        "\n  layout: shop\n  noindex: true\n  tags: [shops]\n  params: {phone: '112', street: none}"
+    )
+    site = make_site(
+        {
+            "data/shops.csv": "city,street\nBonn,Main\n",
+            "content/_index.md": page("Home", cascade="\n  keywords: [garden]"),
+            "content/shops/_index.md": page("Shops", cascade=cascade),
+            "themes/plain/templates/shop.html": "<h1>{{ page.title }}</h1>{{ page.params.phone }} "
+            "{{ page.params.street }} {{ page.noindex }} {{ page.keywords[0] }} {{ page.tags[0].name }}",
+            "themes/plain/templates/lean.html": "lean {{ page.params.phone }}",
+        },
+        settings=SHOPS,
+    )
+    assert site.build().of("theme/") == []
+    assert site.text("shops/bonn/index.html") == "<h1>Shop in Bonn</h1>112 Main True garden shops"
+    assert 'href="/shops/bonn/"' in site.text("tags/shops/index.html")
+    settings = (site.root / "site.yaml").read_text()
+    site.write({"site.yaml": settings.replace("slug:", "layout: lean, slug:")})
+    site.build()
+    assert site.text("shops/bonn/index.html") == "lean 112", "`data_pages:` has the last word"
+
+
 @pytest.mark.parametrize(
     ("csv", "rule", "at", "word"),
     [
