@@ -157,7 +157,7 @@ def _plan(order: Order, memory: Memory) -> _Draft:
     plan, settled, faults = make_plan(order, surveyed.site)
     folder = _claim(order, settled, surveyed.site)
     production = Production(plan)
-    keys = keys_now(order, plan, surveyed.documents)
+    keys = keys_now(order, plan)
     pages = [surveyed.site.pages[one] for one in settled.pages]
     evaluation = Evaluation(production.workshop)
     renewed = renewal(pages, memory, keys, evaluation, order.output, plan.today)

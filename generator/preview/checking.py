@@ -80,7 +80,7 @@ def _check(generation: Generation, memory: Memory, store: Path) -> Iterator[Mess
     plan = generation.plan
     production = Production(plan)
     order = generation.order
-    keys = keys_now(order, plan, generation.surveyed.documents)
+    keys = keys_now(order, plan)
     pages = [plan.site.pages[one] for one in generation.settled.pages]
     evaluation = Evaluation(production.workshop)
     renewed = renewal(pages, memory, keys, evaluation, None, plan.today)

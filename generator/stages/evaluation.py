@@ -1,11 +1,12 @@
 """Ask again what a page once read, to see whether it still is what it was."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.incremental.facts import Key, fingerprint
 from generator.model.site import Page
 from generator.stages.workshop import Workshop
+from generator.themes.named_values import value_of
 from generator.themes.page_view import PageView
 from generator.themes.render import layout_of
 from generator.themes.site_view import SiteView
@@ -75,6 +76,20 @@ def _site_of_page(workshop: Workshop, page_id: str, attribute: str) -> Any:
     return getattr(SiteView(workshop.renderer.edition, page), attribute)
 
 
+def _value(workshop: Workshop, template_name: str, name: str) -> Any:
+    return value_of(_named(workshop, template_name), name)
+
+
+def _names(workshop: Workshop, template_name: str) -> Any:
+    return tuple(_named(workshop, template_name))
+
+
+def _named(workshop: Workshop, template_name: str) -> Mapping[str, Any]:
+    edition = workshop.renderer.edition
+    named = {"site.data": edition.data, "site.params": edition.params, "theme": edition.options}
+    return named[template_name]
+
+
 def _menus(workshop: Workshop, language: str, own: str, url: str, section: str) -> Any:
     return workshop.renderer.edition.menus(language, own, url, section)
 
@@ -120,6 +135,8 @@ _KINDS: dict[str, Callable[..., Any]] = {
     "terms": _terms,
     "site": _site,
     "site of page": _site_of_page,
+    "value": _value,
+    "names": _names,
     "menus": _menus,
     "string": _string,
     "layout": _layout,

@@ -30,7 +30,8 @@ from generator.stages.plan import Plan
 from generator.themes.theme import load_theme
 from generator.value import dataclass
 
-#: Settings that no page shows: they decide about findings, or about what is done with the site.
+#: Settings that no page shows, since they decide about findings, or about what is done with the site;
+#: and those of which each page notes what it reads.
 _NOT_SHOWN = (
     *(
         "rules",
@@ -46,6 +47,8 @@ _NOT_SHOWN = (
     "external",
     "preview",
     "executor",
+    "params",
+    "theme_options",
 )
 
 
@@ -236,23 +239,18 @@ def team_on(page: Page) -> str:
     return (page.document.front_matter.owner or "") if page.document else ""
 
 
-def rendering_key(order: Order, plan: Plan, documents: tuple[Document, ...]) -> str:
-    """Change with what changes every page: settings that show, theme options, cascades, the year."""
+def rendering_key(order: Order, plan: Plan) -> str:
+    """Change with what changes every page: settings that show, the theme's folders, the year."""
     shown: Mapping[str, object] = {
         name: getattr(order.settings, name)
         for name in order.settings.__dataclass_fields__
         if name not in _NOT_SHOWN
     }
-    cascades = [
-        (str(one.path), one.front_matter.cascade) for one in documents if one.front_matter.cascade
-    ]
     layers = [str(layer.shown) for layer in plan.theme.search.layers]
     values = (
         repr(shown),
         plan.settings.limits,
-        repr(plan.theme.options),
         layers,
-        cascades,
         plan.today.year,
         [stamp(str(plan.root / font)) for font in plan.settings.social.fonts],
         order.program,

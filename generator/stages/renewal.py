@@ -7,7 +7,6 @@ from pathlib import Path
 
 from generator.incremental.facts import Key
 from generator.incremental.stamps import ABSENT, stamp
-from generator.model.document import Document
 from generator.model.site import Page, PageKind
 from generator.stages.evaluation import Evaluation, page_fingerprint, place_fingerprint
 from generator.stages.memory import Keys, Memory
@@ -47,10 +46,10 @@ class Renewal:
     changed: frozenset[Key] | None = None
 
 
-def keys_now(order: Order, plan: Plan, documents: tuple[Document, ...]) -> Keys:
+def keys_now(order: Order, plan: Plan) -> Keys:
     """What changes much at once."""
     return Keys(
-        rendering_key(order, plan, documents),
+        rendering_key(order, plan),
         checking_key(order),
         reading_key(order),
         structure_key(plan),
@@ -196,6 +195,8 @@ _WORDS = {
     "terms": "{1} of {0}",
     "site": "`site.{1}`",
     "site of page": "`site.{1}`",
+    "value": "`{0}.{1}`",
+    "names": "which names `{0}` has",
     "menus": "a menu",
     "string": "the theme's word `{1}`",
     "layout": "which layout there is",

@@ -11,6 +11,7 @@ from generator.model.site import Page, PageKind
 from generator.themes.edition import CONTENT_END, CONTENT_START, Edition
 from generator.themes.environment import TemplateEnvironment
 from generator.themes.functions import Functions
+from generator.themes.named_values import NamedValues
 from generator.themes.page_view import PageView
 from generator.themes.provenance import MarkTable, TemplateMap, unmark
 from generator.themes.search import TemplateSearch
@@ -145,7 +146,7 @@ class Renderer:
             {
                 "page": PageView(edition, page, own=True),
                 "site": SiteView(edition, page),
-                "theme": edition.options,
+                "theme": NamedValues("theme", edition.options, edition.reads),
                 "build": edition.build,
                 **functions.names(),
                 **(values or {}),

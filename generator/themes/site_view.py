@@ -7,8 +7,11 @@ from generator.incremental.facts import Key
 from generator.model.site import Page, PageKind
 from generator.themes.edition import Edition
 from generator.themes.frozen import frozen
+from generator.themes.named_values import NamedValues
 from generator.themes.page_view import PageView
 from generator.themes.view import View
+
+_NAMED = frozenset({"data", "params"})
 
 
 class SiteView(View):
@@ -23,6 +26,8 @@ class SiteView(View):
 
     def fact(self, attribute: str) -> Key | None:
         """Key of the fact that reading *attribute* is; some attributes depend on the page."""
+        if attribute in _NAMED:
+            return None  # each value in them is a fact
         if attribute == "languages":
             return ("site of page", self._page.id, attribute)
         if attribute == "menus":
@@ -119,12 +124,12 @@ class SiteView(View):
     @property
     def params(self) -> Mapping[str, Any]:
         """`params:` of site.yaml."""
-        return self._edition.params
+        return NamedValues("site.params", self._edition.params, self._edition.reads)
 
     @property
     def data(self) -> Mapping[str, Any]:
         """Data files by name."""
-        return self._edition.data
+        return NamedValues("site.data", self._edition.data, self._edition.reads)
 
     @property
     def organization(self) -> Mapping[str, Any]:

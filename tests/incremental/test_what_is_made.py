@@ -70,6 +70,7 @@ TEMPLATES = {
     "word.html": layout('{{ t("hello") }}'),
     "styled.html": layout('<link rel="stylesheet" href="{{ asset("css/main.css") }}">'),
     "motto.html": layout("{{ site.params.motto }}"),
+    "tone.html": layout("{{ theme.tone }}"),
     "pictured.html": layout('{{ page.image.width }} <img src="{{ page.image.url }}" alt="">'),
     "calls.html": layout("{{ page.content }}"),
     "shortcodes/shout.html": "<b>{{ page.kind }}</b>\n",
@@ -81,11 +82,13 @@ title: Garden
 base_url: https://www.example.com/
 theme: plain
 params: {motto: Sow}
+theme_options: {tone: loud}
 menus:
   main: [{page: about.md}]
 """,
     **{f"themes/plain/templates/{name}": text for name, text in TEMPLATES.items()},
-    "themes/plain/theme.yaml": "name: Plain\n",
+    "themes/plain/theme.yaml": "name: Plain\noptions:\n"
+    "  tone: {type: text, default: calm, doc: Tone.}\n  width: {type: text, default: full, doc: Width.}\n",
     "themes/plain/i18n/en.yaml": "hello: Hello\nunused: Nobody\n",
     "content/_index.md": page("Garden", ""),
     "content/about.md": page("About", "We [grow](blog/b.md).\n"),
@@ -95,6 +98,7 @@ menus:
     "content/word.md": page("Word", layout="word"),
     "content/styled.md": page("Styled", layout="styled"),
     "content/motto.md": page("Motto", layout="motto"),
+    "content/tone.md": page("Tone", layout="tone"),
     "content/call.md": page("Call", "{{< shout />}}\n", layout="calls"),
     "content/pictured.md": page("Pictured", layout="pictured", image="bed.png"),
     "content/bed.png": png(6, 4),
@@ -281,7 +285,7 @@ def test_shortcode_that_nobody_calls(site):
 
 def test_data_file(site):
     site.edit("data/facts.yaml", "12", "13")
-    assert "content/data.md" in site.made()
+    assert site.made() == {"content/data.md"}
 
 
 @pytest.mark.parametrize("name", ["rules: {seo/*: 'off'}", "fail_on: 'off'"])
@@ -290,9 +294,41 @@ def test_setting_that_no_page_shows(site, name):
     assert site.made() == set()
 
 
+def test_data_file_that_nobody_reads(site):
+    site.edit("data/other.yaml", "here", "there")
+    assert site.made() == set()
+    site.living.write("data/late.yaml", "one: 1\n")
+    assert site.made() == set()
+    site.living.delete("data/other.yaml")
+    assert site.made() == set()
+
+
+def test_setting_of_the_site_that_no_page_shows(site):
+    site.edit("site.yaml", "{motto: Sow}", "{motto: Sow, other: 1}")
+    assert site.made() == set()
+
+
 def test_setting_that_a_page_shows(site):
     site.edit("site.yaml", "motto: Sow", "motto: Reap")
-    assert "content/motto.md" in site.made()
+    assert site.made() == {"content/motto.md"}
+
+
+def test_option_of_the_theme(site):
+    site.edit("site.yaml", "tone: loud", "tone: shrill")
+    assert site.made() == {"content/tone.md"}
+    site.edit("site.yaml", "tone: shrill", "width: half")
+    assert site.made() == {"content/tone.md"}, "it has the theme's own tone now"
+    site.edit("themes/plain/theme.yaml", "default: calm", "default: quiet")
+    assert site.made() == {"content/tone.md"}
+
+
+def test_keys_that_a_section_hands_down(site):
+    site.living.write(NOTES, page("Notes", "", cascade="{params: {a: 1}}"))
+    assert site.made() == {NOTES, "content/notes/n.md"}
+    site.edit(NOTES, "a: 1", "a: 2")
+    assert site.made() == {NOTES, "content/notes/n.md"}
+    site.living.write(NOTES, page("Notes", ""))
+    assert site.made() == {NOTES, "content/notes/n.md"}
 
 
 def test_picture_of_a_page(site):
