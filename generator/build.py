@@ -143,12 +143,8 @@ class _Draft:
     def expected(self) -> Listed:
         """Files that list the pages that can probably be made: those that could be, and new ones."""
         known = (*self.renewed.kept, *self.renewed.to_check)
-        failed = {one.id for one in known if not one.facts}
-        return (
-            Listings(self.production.workshop, frozenset(self.settled.pages) - failed)
-            .listed()
-            .read()
-        )
+        likely = frozenset(self.settled.pages) - {one.id for one in known if not one.facts}
+        return Listings(self.production.workshop, likely).listed().read()
 
 
 def _plan(order: Order, memory: Memory) -> _Draft:
