@@ -34,7 +34,7 @@ class PageMaker:
         """Make the page of *placed*."""
         document = placed.document
         front_matter = document.front_matter
-        row = self.rows.get(row_id(document))
+        row = self.rows.get(row_id(document)) if self.rows else None
         kind, taxonomy, term = self._kind(document)
         return Page(
             id=row_id(document) if row else document.path.as_posix(),

@@ -83,13 +83,10 @@ def file_sources(
         records: Of all pages; what they name plainly keeps its plain name as well.
     """
     kept = frozenset(settled.static)
-    urls = {
-        url
-        for record in records
-        if record.facts
-        for references in (record.facts.assets, record.facts.links)
-        for url in references.urls
-    }
+    urls: set[str] = set()
+    for record in records:
+        if record.facts:
+            urls.update(record.facts.assets.urls, record.facts.links.urls)
     known = {name for name in asked if name in plan.assets.assets}
     plain = [name for name in known if any(url.endswith(f"/{name}") for url in urls)]
     files = {

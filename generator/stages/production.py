@@ -2,8 +2,10 @@
 
 import os
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count, islice
 from pathlib import Path
 from typing import Protocol
 
@@ -122,8 +124,7 @@ class Production:
         self.workshop = Workshop(plan)
         self._plan = plan
         self._writer = writer or (Writer(plan.output) if plan.output else None)
-        self._numbers: dict[Key, int] = {}
-        self._new: list[Key] = []
+        self._numbers: defaultdict[Key, int] = defaultdict(count().__next__)
 
     def batch(self, ids: Sequence[str]) -> BatchRecord:
         """Make the pages *ids*."""
@@ -136,10 +137,10 @@ class Production:
         for draft in drafts:
             self._write(draft)
         records = tuple(self._checked(list(map(self._unchecked, drafts))))
-        traces = tuple(self._trace(draft.read) for draft in drafts)
+        met, number = len(self._numbers), self._numbers.__getitem__
+        traces = tuple(array("I", map(number, draft.read)) for draft in drafts)
         known = self.workshop.reads.known
-        facts = tuple((key, known[key]) for key in self._new)
-        self._new.clear()
+        facts = tuple((key, known[key]) for key in islice(self._numbers, met, None))
         return BatchRecord(os.getpid(), dump_value(records), traces, facts)
 
     def page(self, page: Page) -> PageRecord:
@@ -165,17 +166,6 @@ class Production:
         content = content_span(fragment, rendered)
         record = PageRecord(page.id, page.output, own, place, None, faults, (), content)
         return _Unchecked(page, record, rendered.html, (fragment, rendered))
-
-    def _trace(self, keys: Iterable[Key]) -> "array[int]":
-        numbers, new = self._numbers, self._new
-        trace = array("I")
-        for key in keys:
-            number = numbers.get(key)
-            if number is None:
-                number = numbers[key] = len(numbers)
-                new.append(key)
-            trace.append(number)
-        return trace
 
     def check_again(self, record: PageRecord, html: str | None = None) -> PageRecord:
         """
