@@ -116,7 +116,7 @@ class Away(Production):
 
     def batch(self, ids: Sequence[str]) -> BatchRecord:
         """Make pages, and give everything along that was made with them."""
-        self._numbers.clear()
+        self.number_anew()
         record = super().batch(ids)
         return replace(record, outputs=self._pages.taken(), cards=tuple(self._new_cards()))
 

@@ -124,7 +124,7 @@ class Production:
         self.workshop = Workshop(plan)
         self._plan = plan
         self._writer = writer or (Writer(plan.output) if plan.output else None)
-        self._numbers: defaultdict[Key, int] = defaultdict(count().__next__)
+        self.number_anew()
 
     def batch(self, ids: Sequence[str]) -> BatchRecord:
         """Make the pages *ids*."""
@@ -142,6 +142,10 @@ class Production:
         known = self.workshop.reads.known
         facts = tuple((key, known[key]) for key in islice(self._numbers, met, None))
         return BatchRecord(os.getpid(), dump_value(records), traces, facts)
+
+    def number_anew(self) -> None:
+        """Number facts from 0 on."""
+        self._numbers: defaultdict[Key, int] = defaultdict(count().__next__)
 
     def page(self, page: Page) -> PageRecord:
         """Make one page."""
