@@ -165,7 +165,7 @@ def _reason(
 ) -> str | None:
     """Say why *page* has to be made; None where it has not."""
     if page.id not in same.files:
-        return "its own file or title changed"
+        return "its own file or title, or what a section hands down to it, changed"
     if page.id not in same.places:
         return "its place or its list changed"
     number = _first_of(memory.traces[record.id], changed)

@@ -154,8 +154,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Look up `obj[argument]`; filters such as `sort(attribute=…)` look up so too."""
-        is_view = isinstance(obj, View) and not isinstance(obj, Mapping)
-        if is_view and isinstance(argument, str) and argument:
+        if isinstance(obj, View) and isinstance(argument, str) and argument:
             return self.getattr(obj, argument)
         return super().getitem(obj, argument)
 

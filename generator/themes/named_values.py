@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.incremental.facts import Key, Reads
-from generator.themes.view import View
+from generator.incremental.facts import Reads
 
 
-class NamedValues(View, Mapping[str, Any]):
+class NamedValues(Mapping[str, Any]):
     """
     A mapping of which a page reads a few values; each is a fact of its own, and so is its absence.
 
@@ -17,28 +16,20 @@ class NamedValues(View, Mapping[str, Any]):
         reads: Notes what is read.
     """
 
-    __slots__ = ("_reads", "_values", "template_name")
+    # Nothing here is public but what every mapping has: templates take names for those of values.
+    __slots__ = ("_reads", "_template_name", "_values")
 
     def __init__(self, template_name: str, values: Mapping[str, Any], reads: Reads) -> None:
-        self.template_name = template_name
+        self._template_name = template_name
         self._values = values
         self._reads = reads
 
-    def fact(self, attribute: str) -> Key | None:  # noqa: ARG002 - the view's signature
-        """None: whatever is looked up is noted here."""
-        return None
-
     def __getitem__(self, name: str) -> Any:
-        self._reads.note(("value", self.template_name, name), value_of(self._values, name))
+        self._reads.note(("value", self._template_name, name), value_of(self._values, name))
         return self._values[name]
 
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_") or name not in self:
-            raise AttributeError(name)
-        return self[name]
-
     def __iter__(self) -> Iterator[str]:
-        self._reads.note(("names", self.template_name), tuple(self._values))
+        self._reads.note(("names", self._template_name), tuple(self._values))
         return iter(self._values)
 
     def __len__(self) -> int:

@@ -88,7 +88,6 @@ EXPRESSIONS = (
     "{{ site.data }}",
     "{{ site.data.facts.area }}",
     "{{ site.data['facts']['area'] }}",
-    "{{ (site.data|attr('facts')).area }}",
     "{{ site.data.get('late') }}",
     "{{ 'late' in site.data }}",
     "{{ site.data|length }} {{ 1 if site.data }}",

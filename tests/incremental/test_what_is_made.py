@@ -480,3 +480,27 @@ def test_report_of_pages_that_are_not_made(site):
     site.edit(A, "Text of a.", "Other text.")
     assert site.made() == {A}
     assert found() == before
+
+
+def test_why_is_said(make_site):
+    site = make_site(
+        {
+            "content/notes/_index.md": page("Notes", cascade="{params: {a: 1}}"),
+            "content/notes/n.md": page("N"),
+            "content/data.md": page("Data", layout="data"),
+            "data/facts.yaml": "area: 12\n",
+            "themes/plain/templates/data.html": "{{ site.data.facts.area }}{{ site.data.get('late') }}",
+        }
+    )
+    site.build()
+    site.write({"content/notes/_index.md": page("Notes", cascade="{params: {a: 2}}")})
+    site.build()
+    why = site.run("explain", "content/notes/n.md", "--why").out
+    assert "what a section hands down to it, changed" in why
+    site.write({"data/facts.yaml": "area: 13\n"})
+    site.build()
+    assert "`site.data.facts` changed" in site.run("explain", "content/data.md", "--why").out
+    assert "not made again" in site.run("explain", "content/notes/n.md", "--why").out
+    site.write({"data/late.yaml": "one: 1\n"})
+    site.build()
+    assert "`site.data.late` changed" in site.run("explain", "content/data.md", "--why").out

@@ -416,6 +416,40 @@ def test_list_names_refused_files(make_site):
 SHOPS = "data_pages:\n  - {source: shops.csv, section: shops, slug: '{city}', title: 'Shop in {city}'}\n"
 
 
+def test_names_of_data_files_are_free(make_site):
+    names = ("fact", "template_name", "reads", "index", "late-one", "get")
+    site = make_site(
+        {
+            **{f"data/{name}.yaml": f"own: {name}\n" for name in names},
+            "content/a.md": page("A"),
+            "themes/plain/templates/page.html": "{{ site.data.fact.own }} {{ site.data.template_name.own }} "
+            "{{ site.data.reads.own }} {{ site.data.index.own }} {{ site.data['late-one'].own }} "
+            "{{ site.data['get'].own }} {{ site.data.get('nothing', 'none') }} {{ site.data._reads }}",
+        }
+    )
+    ran = site.build()
+    (finding,) = ran.of("theme/")
+    assert "_reads" in finding["message"], "nothing of ours is seen"
+    template = site.root / "themes/plain/templates/page.html"
+    site.write(
+        {
+            "themes/plain/templates/page.html": template.read_text().replace(
+                "{{ site.data._reads }}", ""
+            )
+        }
+    )
+    assert site.build().of("theme/") == []
+    assert site.text("a/index.html").split() == [
+        "fact",
+        "template_name",
+        "reads",
+        "index",
+        "late-one",
+        "get",
+        "none",
+    ]
+
+
 def test_data_pages(make_site):
     site = make_site(
         {
