@@ -30,9 +30,9 @@ _NUMBERS = re.compile(
 )
 _ROW = r"\|[^\n\\]++(?<=\|)(?=\n|\Z)"
 _TABLE = re.compile(rf"({_ROW})\n(\|[-:| ]++(?<=\|)(?=\n|\Z))((?:\n{_ROW})*+)(?=\n\n|\n*\Z)")
-#: What stands below the head of a column, by how the column is aligned.
-_ALIGNMENT = re.compile(r"(:)?-+(:)?")
-_ALIGNMENTS = {(False, False): "", (True, False): "left", (False, True): "right"}
+#: What stands below the head of a column, and how the column is aligned then.
+_ALIGNMENT = re.compile(r"(:?)-+(:?)")
+_ALIGNMENTS = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
 # Letters and marks that mean nothing by themselves; an apostrophe within a word. Nothing is given
 # back once it is taken, so that the time stays linear.
@@ -195,18 +195,20 @@ def _take_table(state: StateBlock, line: int, end: int, *, curly: bool) -> bool:
     match = _TABLE.match(state.src, state.bMarks[line])
     if match is None:
         return False
-    alignments = [_ALIGNMENT.fullmatch(cell.strip(" ")) for cell in match[2][1:-1].split("|")]
+    alignments = [_alignment(cell) for cell in match[2][1:-1].split("|")]
     rows = [tuple(_cells(row, curly=curly)) for row in (match[1], *match[3].split("\n")[1:])]
     if None in alignments or any(len(row) != len(alignments) or None in row for row in rows):
         return False
     if not _push(state, "prose_table", "table", tuple(rows), line, line + 1 + len(rows), end):
         return False
-    state.tokens[-1].meta["alignments"] = [
-        _ALIGNMENTS.get((one[1] is not None, one[2] is not None), "center")
-        for one in alignments
-        if one is not None
-    ]
+    state.tokens[-1].meta["alignments"] = alignments
     return True
+
+
+def _alignment(cell: str) -> str | None:
+    """How a column is aligned, by what stands below its head; empty where nothing says so."""
+    match = _ALIGNMENT.fullmatch(cell.strip(" "))
+    return None if match is None else _ALIGNMENTS[match[1], match[2]]
 
 
 def _cells(row: str, *, curly: bool) -> Iterator[Content | None]:

@@ -61,8 +61,9 @@ def gather_files(
         The files, and what is wrong with those that the program makes.
     """
     made = frozenset(record.id for record in records if record.facts)
-    is_right = expected is not None and expected.made == made
-    listed = expected if expected and is_right else Listings(workshop, made).listed().read()
+    listed = expected
+    if listed is None or listed.made != made:
+        listed = Listings(workshop, made).listed().read()
     sources = file_sources(plan, settled, ledger.asked_assets(records), records)
     sources |= workshop.card_files((one.id, one.facts) for one in records)
     shown = {output: place for output, (_, place) in sources.items()}
