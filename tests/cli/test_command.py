@@ -77,25 +77,53 @@ def test_reader_that_goes_away(make_site):
     assert ran.stderr == ""
 
 
-def test_interrupt_from_the_keyboard(make_site):
-    loop = "{% for a in range(9999) %}" * 3 + "{% endfor %}" * 3
-    files = {f"content/p{n}.md": page(f"P{n}") for n in range(4)}
-    for jobs in ("1", "2"):
-        site = make_site({**files, "themes/plain/templates/page.html": loop}, folder=jobs)
-        started = subprocess.Popen(
-            [sys.executable, "-m", "generator", "build", "--jobs", jobs],
-            cwd=site.root, env=ENVIRON, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            start_new_session=True,
-        )  # fmt: skip
-        deadline = time.monotonic() + 30
-        while not list((site.root / ".cache").glob("*")) and time.monotonic() < deadline:
-            time.sleep(0.05)
-        time.sleep(0.5)
+#: A template function that says in which process it was reached, and does not return.
+_WAITING = """
+import os, time
+from pathlib import Path
+
+def wait():
+    with Path("reached").open("a") as file:
+        file.write(f"{os.getpid()}\\n")
+    while True:
+        time.sleep(60)
+"""
+_ENTRY_POINT = "[proofpress.template_functions]\nwait = waiting:wait\n"
+_METADATA = "Metadata-Version: 2.1\nName: waiting\nVersion: 1.0\n"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_interrupt_from_the_keyboard(make_site, tmp_path, jobs):
+    plugin = tmp_path / "plugin"
+    info = plugin / "waiting-1.0.dist-info"
+    info.mkdir(parents=True)
+    (plugin / "waiting.py").write_text(_WAITING, encoding="utf-8")
+    (info / "METADATA").write_text(_METADATA, encoding="utf-8")
+    (info / "entry_points.txt").write_text(_ENTRY_POINT, encoding="utf-8")
+    site = make_site(
+        {
+            **{f"content/p{n}.md": page(f"P{n}") for n in range(4)},
+            "themes/plain/templates/page.html": "{{ wait() }}",
+        },
+        settings="limits:\n  render_seconds: 600\n",
+    )
+    started = subprocess.Popen(
+        [sys.executable, "-m", "generator", "build", "--jobs", jobs],
+        cwd=site.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env={**ENVIRON, "PYTHONPATH": os.pathsep.join((str(REPOSITORY), str(plugin)))},
+        start_new_session=True,
+    )  # fmt: skip
+    reached = site.root / "reached"
+    while started.poll() is None and not (reached.exists() and reached.read_text("utf-8")):
+        time.sleep(0.01)
+    if started.poll() is None:
         os.killpg(started.pid, signal.SIGINT)
-        _, errors = started.communicate(timeout=30)
-        assert started.returncode == 130, errors
-        assert "Traceback" not in errors
-        assert "interrupted" in errors
+    _, errors = started.communicate(timeout=60)
+    assert started.returncode == 130, errors
+    assert "Traceback" not in errors
+    assert "interrupted" in errors
+    waited = {int(line) for line in reached.read_text("utf-8").split()}
+    assert (started.pid in waited) is (jobs == "1")
 
 
 @pytest.mark.parametrize(

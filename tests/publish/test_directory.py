@@ -1,13 +1,12 @@
 import datetime as dt
 import errno
 import hashlib
+import itertools
 import os
-import random
 import signal
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -364,30 +363,52 @@ def digest(folder):
     return total.hexdigest()[:8]
 
 
-def test_killed_at_any_moment_visitors_see_the_old_site_or_the_new(tmp_path, target):
-    one = build(tmp_path / "one", {f"{n}/index.html": f"one {n}" for n in range(60)})
-    two = build(tmp_path / "two", {f"{n}/index.html": f"two {n}" for n in range(60)})
-    release(one, target)
-    expected = {digest(one), digest(two)}
-    seen = set()
-    chance = random.Random(7)
-    for number in range(60):
-        if number >= 12 and len(seen) > 1:
-            break  # on a busy machine it takes some more until a switch was caught
-        process = start(1_000, target, two, one)
-        process.stdout.readline()  # it has begun
-        time.sleep(chance.uniform(0, 0.15))
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
+#: Releases one of two builds and kills itself before its n-th step on the file system; 0 if it ends.
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from generator.publish.directory import release
+target, built, last = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+steps = 0
+def count(event, arguments):
+    global steps
+    if event == "open" or event.startswith(("os.", "shutil.", "fcntl.")):
+        steps += 1
+        if steps == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+print("begun", flush=True)
+sys.addaudithook(count)
+release(built, target, keep=2)
+"""
+
+
+def test_killed_before_any_step_visitors_see_the_old_site_or_the_new(tmp_path, target):
+    one = build(tmp_path / "one", {f"{n}/index.html": f"one {n}" for n in range(3)})
+    two = build(tmp_path / "two", {f"{n}/index.html": f"two {n}" for n in range(3)})
+    for text in ("x", "y", "z"):  # so that there are old releases to take away
+        release(build(tmp_path / text, {"0/index.html": text}), target, keep=3)
+    release(one, target, keep=3)
+    before, after = digest(one), digest(two)
+    switched = 0
+    for step in itertools.count(1):
+        ran = subprocess.run(
+            [sys.executable, "-c", KILLED, str(target), str(two), str(step)],
+            env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
         current = (target / "current").resolve()
         assert current.parent == (target / "releases").resolve()
         assert digest(current) == current.name[-8:]
-        assert digest(current) in expected
-        seen.add(current)
+        assert digest(current) in {before, after}
         assert all(digest(each.path) == each.id[-8:] for each in releases(target))
-    assert len(seen) > 1
-    other = two if digest(target / "current") == digest(one) else one
-    assert release(other, target, keep=2).made
+        if digest(current) == after:
+            switched += 1
+            assert release(one, target, keep=2).made
+        if ran.returncode == 0:
+            break
+        assert (ran.returncode, ran.stdout) == (-signal.SIGKILL, "begun\n"), ran.stderr
+    assert step > 20  # it was killed at many a step,
+    assert switched > 1  # also after the switch
+    assert release(two, target, keep=2).made
     names = [path.name for path in (target / "releases").iterdir()]
     assert len(names) == 3
     assert not [name for name in names if name.startswith(".")]
