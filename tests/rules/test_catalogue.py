@@ -1,14 +1,17 @@
 import dataclasses
+import importlib
 import re
+from pathlib import Path
 
 import pytest
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.page_facts import AssetFacts
-from generator.checks.rule import Basis
+from generator.checks.rule import Basis, Rule
 from generator.checks.ruleset import read_ruleset
 from generator.checks.site_index import SiteIndex
-from generator.model.finding import Severity
+from generator.model.finding import FaultKind, Severity
+from generator.rules import catalogue
 from generator.rules.catalogue import documentation, entries, entry, reference, rules
 from generator.rules.stage_faults import kinds
 
@@ -16,6 +19,36 @@ from generator.rules.stage_faults import kinds
 def test_ids_are_unique_among_rules_and_faults():
     ids = [rule.id for rule in rules()] + [kind.id for kind in kinds()]
     assert len(ids) == len(set(ids))
+
+
+FOLDER = Path(catalogue.__file__).parent
+
+
+def test_every_rule_in_a_folder_of_a_family_ships():
+    shipped = {id(rule) for rule in rules()}
+    lost = []
+    for path in sorted(FOLDER.glob("*/*.py")):
+        module = importlib.import_module(f"generator.rules.{path.parent.name}.{path.stem}")
+        made = [one for one in vars(module).values() if isinstance(one, Rule)]
+        lost += [str(path) for one in made if id(one) not in shipped]
+    assert lost == []
+
+
+def test_module_with_a_check_is_a_rule():
+    # A check that nobody made a rule of would never run.
+    for path in sorted(FOLDER.glob("*/*.py")):
+        module = importlib.import_module(f"generator.rules.{path.parent.name}.{path.stem}")
+        check = vars(module).get("check")
+        if check is not None and check.__module__ == module.__name__:
+            assert module.RULE.check is check, path
+
+
+def test_every_kind_of_fault_ships():
+    shipped = {kind.id for kind in kinds()}
+    for path in sorted((FOLDER / "stage_faults").glob("*.py")):
+        module = importlib.import_module(f"generator.rules.stage_faults.{path.stem}")
+        made = [one for one in vars(module).values() if isinstance(one, FaultKind)]
+        assert {kind.id for kind in made} <= shipped, path
 
 
 @pytest.mark.parametrize("one", entries(), ids=lambda one: one.id)
