@@ -2,12 +2,22 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from generator.rules.i18n.stop_words import STOP_WORDS
 
 _PARTS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_GERMAN_ENDINGS = ("ern", "en", "em", "er", "es", "e", "n", "s")
+#: Language to the name of its Snowball algorithm.
+_ALGORITHMS = {
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
+    "en": "english", "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian",
+    "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian",
+    "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian", "nb": "norwegian",
+    "ne": "nepali", "nl": "dutch", "nn": "norwegian", "no": "norwegian", "pl": "polish",
+    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish",
+    "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
 _SHORTEST = 3  # letters that a stem keeps
 
 
@@ -25,45 +35,31 @@ def content_words(text: str, language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def stem(word: str, language: str) -> str:
     """
-    Cut *word* to what its forms have in common, in a rough way that joins rather too much.
+    Cut *word* to what its forms have in common, without accents.
 
     Args:
         word: One word.
-        language: English and German endings are known; words of other languages lose their
-            accents and a final `s`.
+        language: Its primary subtag, such as `de`. Words of languages without a Snowball algorithm
+            lose a final `s`.
+
+    Source:
+        Porter, "Snowball: a language for stemming algorithms".
     """
-    plain = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
-    plain = "".join(one for one in plain if not unicodedata.combining(one))
-    if language == "de":
-        return _german(plain)
-    if language == "en":
-        return _english(plain)
-    return plain.removesuffix("s") if len(plain) > _SHORTEST else plain
+    plain = unicodedata.normalize("NFC", word.casefold().replace("’", "'"))
+    stemmer = _stemmer(language)
+    if stemmer is not None:
+        plain = stemmer(plain)
+    elif len(plain) > _SHORTEST:
+        plain = plain.removesuffix("s")
+    parts = unicodedata.normalize("NFD", plain)
+    return "".join(one for one in parts if not unicodedata.combining(one))
 
 
-def _english(word: str) -> str:
-    word = word.removesuffix("'s").removesuffix("'")
-    if len(word) <= _SHORTEST:
-        return word
-    if word.endswith("ies"):
-        word = word[:-3] + "y"
-    elif word.endswith(("sses", "xes", "zes", "ches", "shes")):
-        word = word[:-2]
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
-    for ending in ("ing", "ed"):
-        root = word.removesuffix(ending)
-        if root != word and len(root) >= _SHORTEST and re.search("[aeiouy]", root):
-            word = root[:-1] if root[-1] == root[-2] and root[-1] not in "lsz" else root
-            break
-    if len(word) > _SHORTEST and word.endswith("e"):
-        word = word[:-1]
-    return word[:-1] + "i" if len(word) > _SHORTEST and word.endswith("y") else word
+@cache
+def _stemmer(language: str) -> Callable[[str], str] | None:
+    if language not in _ALGORITHMS:
+        return None
+    import snowballstemmer  # noqa: PLC0415 - only pages with a keyphrase ask for it
 
-
-def _german(word: str) -> str:
-    for _ in range(2):  # Spatens, Spaten
-        endings = (one for one in _GERMAN_ENDINGS if word.endswith(one))
-        cut = next((one for one in endings if len(word) - len(one) >= _SHORTEST), "")
-        word = word.removesuffix(cut)
-    return word
+    made: Callable[[str], str] = snowballstemmer.stemmer(_ALGORITHMS[language]).stemWord
+    return made
