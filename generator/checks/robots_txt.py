@@ -1,5 +1,8 @@
 """
-What `robots.txt` asks of crawlers.
+What `robots.txt` asks of crawlers, and which line asks it.
+
+Libraries answer whether a page may be read; findings name the line, so this is our own, and tests
+compare its answers with those of one.
 
 Source: RFC 9309, and Google's "How Google interprets the robots.txt specification".
 """
@@ -7,6 +10,7 @@ Source: RFC 9309, and Google's "How Google interprets the robots.txt specificati
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from string import ascii_letters, digits
 from urllib.parse import quote
 
 from generator.value import dataclass
@@ -17,6 +21,8 @@ _KNOWN = frozenset(
     | {"content-signal", "request-rate", "visit-time", "content-usage"}
 )
 _MOST_BYTES = 500 * 1024  # what crawlers must read at least (RFC 9309, 2.5)
+_ENCODED = re.compile("%([0-9A-Fa-f]{2})")
+_UNRESERVED = frozenset(ascii_letters + digits + "-._~")  # RFC 3986, 2.3
 _SHOWN = 40  # characters of a line in a message
 
 
@@ -80,7 +86,9 @@ class RobotsTxt:
         url = _encoded(url)
         # The longest path wins, and of two equal ones the one that allows (2.2.2).
         fitting = [rule for rule in rules if rule.path and _pattern(rule.path).match(url)]
-        winner = max(fitting, key=lambda rule: (len(rule.path), rule.allows), default=None)
+        winner = max(
+            fitting, key=lambda rule: (len(_encoded(rule.path)), rule.allows), default=None
+        )
         return None if winner is None or winner.allows else winner
 
 
@@ -166,4 +174,10 @@ def _pattern(path: str) -> re.Pattern[str]:
 
 
 def _encoded(path: str) -> str:
-    return quote(path, safe="%/:=&?~#+!$,;'@()*[]-._")
+    """Spell *path* in the one way in which paths are compared (2.2.2)."""
+    return _ENCODED.sub(_spelt, quote(path, safe="%/:=&?~#+!$,;'@()*[]-._"))
+
+
+def _spelt(encoded: re.Match[str]) -> str:
+    character = chr(int(encoded[1], 16))
+    return character if character in _UNRESERVED else encoded[0].upper()
