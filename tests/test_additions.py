@@ -1,0 +1,81 @@
+"""What was added lies where it is looked for: nothing waits in a folder and never runs."""
+
+import ast
+import dataclasses
+import importlib
+import re
+from pathlib import Path
+
+from generator.cli.commands import COMMANDS
+from generator.cli.import_site import command as import_command
+from generator.model.document import FrontMatter
+from generator.preview.sections.catalogue import SECTIONS
+from generator.preview.sections.section import Section
+from generator.reports.forms import FORMS
+from generator.settings.front_matter_schema import FrontMatterKeys
+from generator.typed_yaml.field import keys_of
+
+PACKAGE = Path(__file__).resolve().parents[1] / "generator"
+PANEL = PACKAGE / "preview" / "panel"
+
+
+def modules(folder):
+    for path in sorted((PACKAGE / folder).glob("*.py")):
+        if path.stem != "__init__":
+            yield importlib.import_module(f"generator.{folder.replace('/', '.')}.{path.stem}")
+
+
+def last_name(module):
+    return module.__name__.rpartition(".")[2]
+
+
+def test_every_command_can_be_called():
+    written = {last_name(one) for one in modules("cli") if hasattr(one, "command")}
+    assert written == {module for module, _ in COMMANDS.values()}
+
+
+def test_every_form_of_a_report_can_be_asked_for():
+    # `render` is what makes a module a form; `forms.write` calls it.
+    assert {last_name(one) for one in modules("reports") if "render" in vars(one)} == set(FORMS)
+
+
+def test_every_importer_can_be_asked_for():
+    folders = {path.parent.name for path in (PACKAGE / "imports").glob("*/run.py")}
+    (argument,) = [one for one in import_command.params if one.name == "generator"]
+    assert folders == set(argument.type.choices)
+
+
+def test_every_section_of_the_panel_is_shown():
+    made = [
+        one
+        for module in modules("preview/sections")
+        for one in vars(module).values()
+        if isinstance(one, Section)
+    ]
+    assert {id(one) for one in made} == {id(one) for one in SECTIONS}
+
+
+def test_every_part_of_the_panel_is_registered_and_has_a_section():
+    registry = (PANEL / "registry.js").read_text(encoding="utf-8")
+    files = {path.name for path in PANEL.glob("section_*.js")}
+    assert set(re.findall(r'"\./(section_\w+\.js)"', registry)) == files
+    shown = {
+        match[1]
+        for name in files
+        for match in re.finditer(r'\bid: "([\w-]+)"', (PANEL / name).read_text(encoding="utf-8"))
+    }
+    assert {one.id for one in SECTIONS} <= shown
+
+
+def test_every_key_of_front_matter_is_read_by_somebody():
+    keys = {spec.field for spec in keys_of(FrontMatterKeys)}
+    # Taxonomies become `terms`.
+    assert keys - {"tags", "categories"} <= {one.name for one in dataclasses.fields(FrontMatter)}
+    used = {
+        node.attr
+        for path in PACKAGE.rglob("*.py")
+        if path.parent.name != "settings"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+    }
+    assert keys - {"tags", "categories"} <= used
