@@ -2,10 +2,14 @@
 Value classes that cost little to declare.
 
 The standard `dataclasses.dataclass` writes and compiles some six methods for each class, in about
-0.3 ms. The program has hundreds of value classes, and most runs make values of a part of them, so
-a build of one page would spend a fifth of its time on methods that nobody calls. Here `__init__`
-is written when the first value is made, and nothing else has to be compiled. Values are also made
-in less time, since each field is set through its own slot.
+0.3 ms. The program has hundreds of value classes, and most runs make values of a part of them. Here
+`__init__` is written when the first value is made, and nothing else has to be compiled. Values are
+also made in less time, since each field is set through its own slot.
+
+What it gives, on a site of 3,200 pages and Python 3.11 (processor time of `proofpress build --jobs
+1`, least of eight runs in turns, with this module and with ``from dataclasses import dataclass`` in
+its place): one body edited 1.37 s instead of 1.59, nothing changed 0.35 instead of 0.39, and a
+build of everything 13.8 s instead of 14.8 (three runs).
 
 All else is as the standard has it: fields, `replace`, `asdict`, pickling, pattern matching, what a
 `repr` looks like, and `FrozenInstanceError` for who tries to change a frozen value. A class that
