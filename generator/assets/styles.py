@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 from generator.assets.style_syntax import Reference, StyleSyntax, read_style
 from generator.assets.table import Asset
 from generator.model.finding import Fault, Location
+from generator.one_file import read_file
 from generator.value import dataclass
 
 
@@ -36,7 +37,7 @@ def check_styles(assets: Mapping[str, Asset]) -> tuple[frozenset[str], tuple[Fau
             continue
         # A browser reads a wrong byte as a replacement character, and so do we.
         try:
-            text = asset.source.read_bytes().decode("utf-8-sig", errors="replace")
+            text = read_file(asset.source).decode("utf-8-sig", errors="replace")
         except OSError as error:
             message = f"file cannot be read: {error.strerror}"
             faults.append(

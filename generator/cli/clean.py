@@ -7,6 +7,7 @@ import click
 
 from generator.cli.options import root_option
 from generator.errors import GeneratorError
+from generator.one_file import is_folder
 
 
 @click.command("clean")
@@ -20,14 +21,14 @@ def command(root: Path) -> int:
     settings = load(root).settings
     cache = root / ".cache"
     output = root / settings.output
-    if output.is_dir():
+    if is_folder(output):
         deleted = complete(claim(output, root, cache), ())
         click.echo(f"{len(deleted):,} files deleted from {settings.output}/")
         if not any(output.iterdir()):
             output.rmdir()
     if cache.is_symlink():
         raise GeneratorError(f"{cache} is a link; it is left alone")
-    if cache.is_dir():
+    if is_folder(cache):
         shutil.rmtree(cache)
         click.echo("cache deleted")
     return 0

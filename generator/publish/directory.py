@@ -19,6 +19,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.errors import PublishError
+from generator.one_file import is_folder
 from generator.publish import layout
 from generator.publish.disk import free_bytes, refusal
 from generator.publish.layout import RELEASES, Release, current_id, releases, require_ours
@@ -228,7 +229,7 @@ def _make_durable(files: list[Path], folders: set[Path]) -> None:
 
 
 def _flush(path: Path) -> None:
-    if os.name == "nt" and path.is_dir():
+    if os.name == "nt" and is_folder(path):
         return  # Windows cannot open folders
     descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
     try:

@@ -17,6 +17,7 @@ import re
 from pathlib import Path
 
 from generator.errors import PublishError
+from generator.one_file import is_file, is_folder, is_there
 from generator.value import dataclass
 
 MARKER = ".proofpress"
@@ -70,7 +71,7 @@ def current_id(target: Path) -> str | None:
         return None
     if link.parent != Path(RELEASES) or not _ID.fullmatch(link.name):
         return None
-    return link.name if (target / RELEASES / link.name).is_dir() else None
+    return link.name if is_folder(target / RELEASES / link.name) else None
 
 
 def require_ours(target: Path) -> None:
@@ -80,19 +81,19 @@ def require_ours(target: Path) -> None:
     Raises:
         PublishError: It is not a folder, or holds files and no marker of ours.
     """
-    if not target.exists():
+    if not is_there(target):
         if target.is_symlink():
             raise PublishError(f"{target} is a link that leads nowhere")
         return
-    if not target.is_dir():
+    if not is_folder(target):
         raise PublishError(f"{target} is not a folder")
-    if not (target / MARKER).is_file() and any(target.iterdir()):
+    if not is_file(target / MARKER) and any(target.iterdir()):
         raise PublishError(
             f"{target} holds files that are not ours, and no `{MARKER}` file",
             hint="choose an empty or new folder for `publish.directory`",
         )
     current = target / CURRENT
-    if current.exists() and not current.is_symlink():
+    if is_there(current) and not current.is_symlink():
         raise PublishError(
             f"{current} is not a link, so the release cannot be switched in one step",
             hint="move it away; releases stand in `releases/`",

@@ -4,6 +4,7 @@ import datetime as dt
 import os
 from pathlib import Path
 
+from generator.one_file import read_file, walk
 from generator.publish.layout import RELEASES, current_id
 from generator.value import dataclass
 
@@ -27,11 +28,8 @@ class Released:
 
     def html(self, path: str) -> str:
         """Give a page as published; empty where it cannot be read."""
-        file = self.folder / path
         try:
-            if file.stat().st_size > _MOST_BYTES:
-                return ""
-            return file.read_text(encoding="utf-8", errors="replace")
+            return read_file(self.folder / path, _MOST_BYTES).decode("utf-8", "replace")
         except OSError:
             return ""
 
@@ -57,7 +55,7 @@ def released(target: Path) -> Released | None:
 def _pages(folder: Path) -> list[str]:
     found: list[str] = []
     start = len(str(folder)) + 1
-    for place, _, names in os.walk(folder):
+    for place, _, names in walk(folder):
         found.extend(
             f"{place}{os.sep}{name}"[start:].replace(os.sep, "/")
             for name in names

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.model.finding import Finding, Report
+from generator.one_file import is_file, is_there
 from generator.settings.schema import Settings
 
 
@@ -57,9 +58,9 @@ def _code_owners(root: Path) -> tuple[Path, Path] | None:
     """Find CODEOWNERS of the repository that *root* lies in, and that repository's folder."""
     from generator.checks.codeowners import PLACES  # noqa: PLC0415 - `--help` stays quick
 
-    tops = [folder for folder in (root, *root.parents) if (folder / ".git").exists()]
+    tops = [folder for folder in (root, *root.parents) if is_there(folder / ".git")]
     top = tops[0] if tops else root
     for place in PLACES:
-        if (top / place).is_file():
+        if is_file(top / place):
             return top / place, top
     return None
