@@ -4,6 +4,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.assets.image_header import Header, read_header
 from generator.assets.svg import read_svg
+from generator.model.failure import in_words
 from generator.model.finding import Fault, Location, Owner
 from generator.one_file import open_file, read_file
 from generator.value import dataclass
@@ -86,6 +87,8 @@ def image_facts(file: Path | str) -> ImageFacts:
     except (OSError, ValueError) as error:  # a name with NUL in it is a ValueError
         why = getattr(error, "strerror", None) or error
         return _flawed("unreadable", f"file cannot be read: {why}")
+    except Exception as error:  # noqa: BLE001 - a damaged picture can bring forth anything
+        return _flawed("unreadable", f"picture cannot be read: {in_words(error)}")
     return _raster(expected, head, header)
 
 

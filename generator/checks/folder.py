@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from generator.checks.about import About
 from generator.checks.assemble import assemble
-from generator.checks.asset_facts import asset_facts, large_asset_facts
+from generator.checks.asset_facts import asset_facts, large_asset_facts, picture_damage
 from generator.checks.engine import (
     PageResult,
     Raised,
@@ -269,7 +269,10 @@ def _read(folder: Path) -> _Contents:
                 assets.append(large_asset_facts(path, sizes[path]))
             else:
                 body = read_file(file)
-                assets.append(asset_facts(path, body))
+                facts = asset_facts(path, body)
+                assets.append(facts)
+                if facts.width is None and (why := picture_damage(path, body)):
+                    faults.append(_damaged(path, why))
                 if path.endswith(".css"):
                     styles.append(style_links(path, file_text(body)))
                 elif path == "_redirects":
@@ -300,6 +303,14 @@ def _files(root: Path, faults: list[Fault]) -> Iterator[Path]:
                     yield file
             except OSError as error:
                 note(error)
+
+
+def _damaged(path: str, why: str) -> Fault:
+    message = f"picture cannot be read, so browsers may not show it: {why}"
+    fix = "save the picture again"
+    return Fault(
+        "html/unreadable", message, Location(PurePosixPath(path)), fix, owner=Owner.UNKNOWN
+    )
 
 
 def _unreadable(path: str, error: OSError | UnicodeDecodeError) -> Fault:

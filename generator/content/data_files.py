@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.content.decode_text import decode
 from generator.model.data import DataFile
+from generator.model.failure import failure
 from generator.model.finding import Fault, Location
 from generator.one_file import is_file, is_folder, read_file, real, walk
 from generator.typed_yaml.decode import decode_plain
@@ -38,7 +39,11 @@ def read_data(root: Path) -> tuple[Mapping[str, DataFile], tuple[Fault, ...]]:
         faults.extend(wrong)
         if text is None:
             continue
-        value, rows, wrong = _READERS[path.suffix.lower()](text, shown)
+        try:
+            value, rows, wrong = _READERS[path.suffix.lower()](text, shown)
+        except Exception as error:  # noqa: BLE001 - one file costs one finding, whatever is in it
+            faults.append(failure(shown, error))
+            continue
         faults.extend(wrong)
         if not wrong:
             files[path.relative_to(folder).as_posix()] = DataFile(shown, value, rows)

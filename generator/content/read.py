@@ -15,6 +15,7 @@ from generator.content.front_matter import parse
 from generator.incremental.in_two import in_two
 from generator.incremental.stamps import Stamp, stamp
 from generator.model.document import Document, DocumentKind
+from generator.model.failure import failure
 from generator.model.finding import Fault, Location
 from generator.one_file import DEEPEST, TooLongError, kind_of, printable, read_file, real, too_deep
 from generator.settings.schema import Settings
@@ -133,8 +134,7 @@ def _read_some(
         some = [PurePosixPath(path) for path in paths[start : start + _TOGETHER]]
         texts = [_text(root, path, rules) for path in some]
         for path, text in zip(some, texts, strict=True):
-            one = text if isinstance(text, Fault) else _document(path, text, rules, zone)
-            found[str(path)] = one
+            found[str(path)] = _document_or_fault(path, text, rules, zone)
     return found
 
 
@@ -146,7 +146,7 @@ def read_document(
 ) -> Document | Fault:
     """Read one Markdown file; a fault where it gives no document at all."""
     text = _text(root, path, rules)
-    return text if isinstance(text, Fault) else _document(path, text, rules, zone)
+    return _document_or_fault(path, text, rules, zone)
 
 
 class _Text(NamedTuple):
@@ -174,6 +174,17 @@ def _text(root: Path, path: PurePosixPath, rules: ReadingRules) -> _Text | Fault
     if text is None:
         return faults[0]
     return _Text(text, faults, hashlib.blake2b(data, digest_size=16).hexdigest())
+
+
+def _document_or_fault(
+    path: PurePosixPath, text: _Text | Fault, rules: ReadingRules, zone: tzinfo
+) -> Document | Fault:
+    if isinstance(text, Fault):
+        return text
+    try:
+        return _document(path, text, rules, zone)
+    except Exception as error:  # noqa: BLE001 - one file costs one finding, whatever is in it
+        return failure(path, error)
 
 
 def _document(path: PurePosixPath, given: _Text, rules: ReadingRules, zone: tzinfo) -> Document:

@@ -17,15 +17,17 @@ languages:
   en: {title: Garden}
   de: {title: Garten}
 description: Tools for gardens.
-taxonomies: [tags]
+taxonomies: {tags: {}}
 theme_options: {shade: "#0a7d5c", size: 3}
 redirects:
   - {from: /old/, to: /blog/}
   - {from: /fair/, to: "/blog/?utm_source=fair", status: 302}
 redirect_files: [html, netlify, nginx]
+data_pages:
+  - {source: shops.yaml, section: shop, slug: "{name}", title: "{title}"}
 menus:
   main:
-    - {name: Blog, page: blog/_index.md}
+    - {page: blog/_index.md}
 owners: {"content/blog/*": sales}
 limits: {render_seconds: 3}
 publish: {directory: released}
@@ -45,10 +47,11 @@ aliases: [/spade/]
 weight: 10
 image: spade.png
 keyphrase: spade
-structured_data:
-  product:
-    name: Spade
-    offers: {price: 12.00, currency: EUR}
+structured:
+  type: Product
+  name: Spade
+  price: "12.00"
+  currency: EUR
 params: {price: 12.5, list: [1, 2], nested: {a: {b: c}}}
 allow:
   - {rule: seo/thin, because: it is short, until: 2099-01-01}
@@ -82,7 +85,7 @@ print("x")
 [^1]: A note with `code`.
 """,
     "content/blog/rake.md": "---\ntitle: Rake\ndate: 2026-02-01\n---\n\n## Teeth\n\nSee [all](../).\n",
-    "content/shop/_index.md": "---\ntitle: Shop\npages_from: {data: shops.yaml, slug: name}\n---\n",
+    "content/shop/_index.md": "---\ntitle: Shop\n---\n",
     "data/prices.yaml": "spade: 12\nrake: &r [1, 2.5, 2026-01-31]\nmore: *r\n",
     "data/prices.json": '{"a": [1, 2.5e3, null, true, "x"], "b": {"c": "\\u00e4"}}',
     "data/prices.csv": 'name,price\nspade,12\n"rake, big",14\n',
@@ -97,10 +100,12 @@ options:
   size: {type: number, default: 2}
 """,
     "themes/plain/templates/shortcodes/note.html": """\
-{#- parameters:
-  kind: {type: choice, choices: [tip, warning], default: tip}
--#}
-<aside class="{{ kind }}">{{ inner }}</aside>
+{#
+params:
+  kind: {choices: [tip, warning], default: tip}
+body: markdown
+#}
+<aside class="{{ kind }}">{{ body }}</aside>
 """,
     "templates/home.html": """\
 {% extends "page.html" %}

@@ -17,7 +17,7 @@ from pathlib import Path
 _HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(_HERE), str(_HERE.parent), str(_HERE.parents[1])]
 
-from trial import Trouble, new_site, trial  # noqa: E402 - found through the path above
+from trial import SEEN, Trouble, load_everything, new_site, trial  # noqa: E402 - found through the path above
 
 
 def main() -> int:
@@ -42,6 +42,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="proofpress-fuzz-") as name:
         folder = Path(name)
         (folder / "sound").mkdir()
+        load_everything()
         new_site(folder / "sound")
         for seed in range(first, first + asked.trials):
             if time.monotonic() > end or len(kinds) >= asked.failures:
@@ -57,6 +58,10 @@ def main() -> int:
     say(f"{done} trials from seed {first}, {kinds.total()} failed in {len(kinds)} ways")
     for kind, number in kinds.most_common():
         say(f"  {number:5} {kind}")
+    say(
+        "exit codes: "
+        + ", ".join(f"{verb} {code}: {n}" for (verb, code), n in sorted(SEEN.items()))
+    )
     return int(bool(kinds))
 
 
