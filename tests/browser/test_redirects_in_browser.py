@@ -38,7 +38,7 @@ POLICIES = {
 class _Handler(http.server.BaseHTTPRequestHandler):
     """Answers `/POLICY/NAME/` with a redirect page under that policy, and anything else with a page."""
 
-    def do_GET(self):  # noqa: N802 - as the standard library names it
+    def do_GET(self):
         path = self.path.partition("?")[0]
         policy, _, rest = path.lstrip("/").partition("/")
         self.send_response(200)

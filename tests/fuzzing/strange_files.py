@@ -127,7 +127,7 @@ def rename(path: Path, rng: random.Random) -> str:
     """Give the file or folder at *path* a strange name with the same ending; say which."""
     name = rng.choice(NAMES)
     new = os.fsencode(path.parent) + b"/" + name + os.fsencode(path.suffix)[:5]
-    os.rename(os.fsencode(path), new)
+    path.rename(os.fsdecode(new))
     return f"named {name!r}"
 
 

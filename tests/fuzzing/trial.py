@@ -248,8 +248,8 @@ def _become(
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(os.open(err, os.O_WRONLY | os.O_APPEND), 2)
         os.dup2(_sink(output, out), 1)
-        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: PTH123, SIM115 - a descriptor
-        sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: PTH123, SIM115 - the same
+        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - a descriptor
+        sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115 - the same
         faulthandler.dump_traceback_later(max(seconds - 1, 0.5), file=2)
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
         _drop_capabilities()
@@ -257,7 +257,7 @@ def _become(
         sys.argv = ["proofpress", *command]
         if command[0] == "serve":
             threading.Timer(2.5, os.kill, (os.getpid(), signal.SIGINT)).start()
-        from generator.__main__ import main
+        from generator.__main__ import main  # noqa: PLC0415 - it must not be loaded before
 
         main()
     except BaseException as error:  # noqa: BLE001 - whatever it is, this process ends here
