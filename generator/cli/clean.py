@@ -1,6 +1,5 @@
 """`proofpress clean`."""
 
-import shutil
 from pathlib import Path
 
 import click
@@ -14,6 +13,7 @@ from generator.one_file import is_folder
 @root_option
 def command(root: Path) -> int:
     """Delete what builds have written, and the cache. Files of others stay."""
+    from generator.publish.disk import remove_tree  # noqa: PLC0415 - `--help` stays quick
     from generator.publish.output_folder import claim, complete  # noqa: PLC0415 - `--help` stays quick
     from generator.settings.load import load  # noqa: PLC0415 - the same
 
@@ -29,6 +29,6 @@ def command(root: Path) -> int:
     if cache.is_symlink():
         raise GeneratorError(f"{cache} is a link; it is left alone")
     if is_folder(cache):
-        shutil.rmtree(cache)
+        remove_tree(cache)
         click.echo("cache deleted")
     return 0

@@ -4,7 +4,7 @@ import errno
 import shutil
 from pathlib import Path
 
-from generator.one_file import is_there
+from generator.one_file import is_there, too_deep
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
@@ -23,6 +23,19 @@ def refusal(error: OSError, place: Path | None) -> tuple[str, str]:
     if error.errno in _FULL:
         return f"the disk is full at {path}: {free_bytes(path):,} bytes are free", "make room on it"
     return f"cannot read or write {path}: {(error.strerror or str(error)).lower()}", ""
+
+
+def remove_tree(folder: Path) -> None:
+    """
+    Remove a folder with everything in it.
+
+    Raises:
+        OSError: Something cannot be removed, or lies deeper than can be reached.
+    """
+    try:
+        shutil.rmtree(folder)
+    except RecursionError as error:  # Python before 3.13 goes down by calling itself
+        raise too_deep(folder) from error
 
 
 def free_bytes(path: Path) -> int:

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from generator.one_file import read_file, walk
-from generator.publish.layout import RELEASES, current_id
+from generator.publish.layout import RELEASES, current_id, moment_of
 from generator.value import dataclass
 
 _MOST_BYTES = 4 * 1024 * 1024  # of a page; a larger one is not read
@@ -45,11 +45,11 @@ def released(target: Path) -> Released | None:
         None where nothing has been released yet, or where the folder cannot be read.
     """
     current = current_id(target)
-    if current is None:
+    moment = moment_of(current) if current else None
+    if current is None or moment is None:
         return None
     folder = target / RELEASES / current
-    day = dt.datetime.strptime(current[:8], "%Y%m%d").replace(tzinfo=dt.UTC).date()
-    return Released(folder, day, tuple(sorted(_pages(folder))))
+    return Released(folder, moment.date(), tuple(sorted(_pages(folder))))
 
 
 def _pages(folder: Path) -> list[str]:

@@ -52,7 +52,7 @@ def _upwards(path: Path) -> None:
 
 
 def _elsewhere(path: Path) -> None:
-    path.symlink_to("/usr/lib")
+    path.symlink_to("/etc")
 
 
 def _folder(path: Path) -> None:
