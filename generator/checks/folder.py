@@ -32,7 +32,7 @@ from generator.checks.site_index import Ask, SiteIndex
 from generator.checks.suppress import Scope
 from generator.model.finding import Fault, Finding, Location, OutputPlace, Owner, Report
 from generator.model.site import PageKind
-from generator.one_file import is_file, read_file, real, walk
+from generator.one_file import is_file, printable, read_file, real, walk
 from generator.value import dataclass
 
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
@@ -261,6 +261,9 @@ def _read(folder: Path) -> _Contents:
     redirects = Redirects()
     for file in _files(root, faults):
         path = file.relative_to(root).as_posix()
+        if printable(path) != path:
+            faults.append(_not_utf8(printable(path)))
+            continue
         try:
             sizes[path] = file.stat().st_size
             if file.suffix.lower() in _PAGES and not _is_proof_of_ownership(file, sizes[path]):
@@ -291,7 +294,7 @@ def _files(root: Path, faults: list[Fault]) -> Iterator[Path]:
     """Regular files in order of their paths; links only where they stay inside."""
 
     def note(error: OSError) -> None:
-        path = Path(error.filename).relative_to(root).as_posix()
+        path = printable(Path(error.filename).relative_to(root).as_posix())
         faults.append(_unreadable(path, error))
 
     for folder, folders, names in walk(root, note):
@@ -303,6 +306,12 @@ def _files(root: Path, faults: list[Fault]) -> Iterator[Path]:
                     yield file
             except OSError as error:
                 note(error)
+
+
+def _not_utf8(shown: str) -> Fault:
+    message = "name is not UTF-8, so it cannot be part of an address; the file was not looked at"
+    at = Location(PurePosixPath(shown))
+    return Fault("html/unreadable", message, at, "rename it", owner=Owner.UNKNOWN)
 
 
 def _damaged(path: str, why: str) -> Fault:

@@ -1,5 +1,6 @@
 """Examine a site: settings, theme, folders, what is kept, version control."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -30,7 +31,7 @@ _LETTER = 24  # pixels; any size will do
 
 def examine_site(root: Path) -> Findings:
     """Examine the site in *root*; without settings only the folder is looked at."""
-    if not is_file(root / "site.yaml"):
+    if not os.path.lexists(root / "site.yaml"):
         seen = f"there is no site.yaml in {root}, so no site was examined"
         yield Examined(
             "site", State.WARN, seen, "call this in a site's folder, or name it with `-s`"

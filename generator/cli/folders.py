@@ -1,5 +1,6 @@
 """Proof a folder of built HTML, by the settings of a site where it is called beside one."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from generator.cli.opening import SiteOptions, open_site
 from generator.cli.options import today
 from generator.cli.show import Files, refuse_faults, refuse_unknown_forms
 from generator.errors import UsageError
-from generator.one_file import is_file, is_folder
+from generator.one_file import is_folder
 from generator.settings.schema import Settings
 from generator.value import dataclass
 
@@ -58,7 +59,7 @@ def proofed_folder(
     refuse_unknown_forms(form, files)
     settings = Settings(base_url=options.base_url or "")
     day, cache = today(), None
-    if is_file(options.root / "site.yaml"):
+    if os.path.lexists(options.root / "site.yaml"):
         opened = open_site(options)
         refuse_faults(opened, form, files)
         settings, day = opened.settings, opened.now.date()
