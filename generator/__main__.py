@@ -3,25 +3,19 @@
 import gc
 import os
 import sys
-from contextlib import suppress
 from typing import NoReturn
 
 
 def main() -> NoReturn:
     """Run the command line; exit with its code."""
     from generator.cli.run import run  # noqa: PLC0415 - so that an import of this module stays cheap
+    from generator.cli.streams import guard  # noqa: PLC0415 - the same
 
     # What a command makes lives until its end, and nobody needs to look through it even once. A
     # preview, which goes on for days, looks for garbage by itself.
     gc.disable()
+    guard()
     code = run(sys.argv[1:])
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader (`| head`) has gone; nothing is left to say, and nobody to say it to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    with suppress(OSError):
-        sys.stderr.flush()
     # Whatever had to be closed is. To free a large site value by value would take longer than many a
     # build.
     os._exit(code)

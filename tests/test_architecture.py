@@ -15,6 +15,7 @@ PACKAGE = ROOT / "generator"
 
 FLOORS = {
     "errors": 0,
+    "one_file": 0,
     "value": 0,
     "model": 1,
     "typed_yaml": 2,

@@ -1,6 +1,7 @@
 """Finding assets: one name, one file, nothing from outside."""
 
 import os
+import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
@@ -9,6 +10,7 @@ from generator.assets.images import image_faults
 from generator.assets.styles import check_styles
 from generator.assets.table import Asset, AssetRoot, AssetTable
 from generator.model.finding import Fault, Location
+from generator.one_file import DEEPEST, LARGEST_PUBLISHED, real, too_deep
 from generator.value import dataclass
 
 #: What operating systems and editors leave behind.
@@ -36,7 +38,7 @@ def collect(roots: Sequence[AssetRoot]) -> AssetTable:
     assets: dict[str, Asset] = {}
     faults: list[Fault] = []
     for root in roots:
-        for found in _walk(root, "", (root.folder.resolve(),)):
+        for found in _walk(root, "", (real(root.folder),)):
             if isinstance(found, Fault):
                 faults.append(found)
             else:
@@ -57,6 +59,8 @@ _Found = tuple[str, Path] | Fault
 def _walk(root: AssetRoot, prefix: str, trail: tuple[Path, ...]) -> Iterator[_Found]:
     """Yield names and resolved files; *trail* are the real folders above, for links in a circle."""
     try:
+        if len(trail) > DEEPEST:
+            raise too_deep(root.folder / prefix)
         with os.scandir(root.folder / prefix) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except FileNotFoundError:
@@ -76,27 +80,42 @@ def _enter(
     if objection:
         yield _fault(root, name, _UNSAFE_NAME, f"file name {objection}")
         return
-    real = trail[-1] / entry.name
-    if entry.is_symlink():
-        try:
-            real = Path(entry.path).resolve(strict=True)
-        except (OSError, RuntimeError):  # Python before 3.13 raises RuntimeError for a loop
-            yield _fault(root, name, _DANGLING, "link leads nowhere, so the file is left out")
-            return
-        if not real.is_relative_to(trail[0]):
-            yield _fault(root, name, _OUTSIDE, f"link leads out of {root.shown}/")
-            return
-    if real.is_dir():
-        if real in trail:
+    place = _place(root, entry, name, trail) if entry.is_symlink() else trail[-1] / entry.name
+    if isinstance(place, Fault):
+        yield place
+        return
+    try:
+        state = place.stat()
+    except OSError as error:
+        yield _fault(root, name, _UNREADABLE, f"file cannot be read: {error.strerror}")
+        return
+    if stat.S_ISDIR(state.st_mode):
+        if place in trail:
             yield _fault(root, name, _DANGLING, "link leads to a folder that it lies in")
         else:
-            yield from _walk(root, f"{name}/", (*trail, real))
-    elif not real.is_file():
+            yield from _walk(root, f"{name}/", (*trail, place))
+    elif not stat.S_ISREG(state.st_mode):
         yield _fault(root, name, _NO_FILE, "is a pipe, socket or device, not a file")
-    elif not _readable(real):
+    elif state.st_size > LARGEST_PUBLISHED:
+        message = f"file is {state.st_size:,} bytes long; the limit is {LARGEST_PUBLISHED:,}"
+        yield _fault(root, name, _TOO_LARGE, message)
+    elif not _readable(place):
         yield _fault(root, name, _UNREADABLE, "file cannot be read: permission denied")
     else:
-        yield name, real
+        yield name, place
+
+
+def _place(
+    root: AssetRoot, entry: os.DirEntry[str], name: str, trail: tuple[Path, ...]
+) -> Path | Fault:
+    """Where a link leads."""
+    try:
+        place = Path(entry.path).resolve(strict=True)
+    except (OSError, RuntimeError):  # Python before 3.13 raises RuntimeError for a loop
+        return _fault(root, name, _DANGLING, "link leads nowhere, so the file is left out")
+    if not place.is_relative_to(trail[0]):
+        return _fault(root, name, _OUTSIDE, f"link leads out of {root.shown}/")
+    return place
 
 
 def _readable(path: Path) -> bool:
@@ -158,6 +177,7 @@ _OUTSIDE = _Kind("assets/outside", "put a copy of the file in its place")
 _DANGLING = _Kind("assets/dangling-link", "mend or remove the link")
 _NO_FILE = _Kind("assets/not-a-file", "remove it")
 _UNREADABLE = _Kind("assets/unreadable", "give yourself the right to read it")
+_TOO_LARGE = _Kind("assets/too-large", "offer it from a host for large files, and link to it")
 _UNSAFE_NAME = _Kind("assets/unsafe-name", "rename the file")
 
 

@@ -4,7 +4,9 @@ from pathlib import Path, PurePosixPath
 
 from generator.assets.image_header import Header, read_header
 from generator.assets.svg import read_svg
+from generator.model.failure import in_words
 from generator.model.finding import Fault, Location, Owner
+from generator.one_file import open_file, read_file
 from generator.value import dataclass
 
 #: Width times height above which a picture is refused before anything decodes it. A picture of
@@ -82,8 +84,11 @@ def image_facts(file: Path | str) -> ImageFacts:
         if expected == "image/svg+xml":
             return _svg(path, size)
         head, header = _header(path, size)
-    except OSError as error:
-        return _flawed("unreadable", f"file cannot be read: {error.strerror}")
+    except (OSError, ValueError) as error:  # a name with NUL in it is a ValueError
+        why = getattr(error, "strerror", None) or error
+        return _flawed("unreadable", f"file cannot be read: {why}")
+    except Exception as error:  # noqa: BLE001 - a damaged picture can bring forth anything
+        return _flawed("unreadable", f"picture cannot be read: {in_words(error)}")
     return _raster(expected, head, header)
 
 
@@ -105,7 +110,7 @@ def image_faults(file: Path, shown: PurePosixPath, owner: Owner) -> tuple[Fault,
 
 
 def _header(path: Path, size: int) -> tuple[bytes, Header | None]:
-    with path.open("rb") as stream:
+    with open_file(path) as stream:
         for window in _WINDOWS:
             stream.seek(0)
             head = stream.read(window)
@@ -163,7 +168,7 @@ def _svg(path: Path, size: int) -> ImageFacts:
     if size > MAX_SVG_BYTES:
         message = f"SVG file has {size:,} bytes; the limit is {MAX_SVG_BYTES:,}"
         return _flawed("image-too-large", message, "simplify it, or save it as PNG or WebP")
-    drawing = read_svg(path.read_bytes())
+    drawing = read_svg(read_file(path))
     flaws = tuple(_flaw(kind, message, fix) for kind, message, fix in drawing.flaws)
     return ImageFacts("image/svg+xml", drawing.width, drawing.height, flaws=flaws)
 

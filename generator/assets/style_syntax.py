@@ -14,6 +14,8 @@ from generator.value import dataclass
 
 #: Stands behind the text while it is read; where it is swallowed, something was not closed.
 _END = "proofpress-end-of-file"
+#: Blocks in blocks that are looked at.
+DEEPEST = 32
 #: Functions whose strings are addresses, besides `url()`.
 _IMAGE_SETS = frozenset({"image-set", "-webkit-image-set"})
 
@@ -69,9 +71,7 @@ def read_style(text: str) -> StyleSyntax:
             references += _references([*rule.prelude, *(rule.content or ())])
     # One broken token makes the parser complain of what follows too; its cause is enough.
     mistakes = (
-        [unclosed]
-        if unclosed
-        else list(_broken_tokens(values)) or sorted(_lost(rules, top=True), key=_place)
+        [unclosed] if unclosed else list(_broken_tokens(values)) or sorted(_lost(rules), key=_place)
     )
     return StyleSyntax(tuple(references), tuple(mistakes))
 
@@ -98,8 +98,9 @@ def _broken_tokens(values: Iterable[Any]) -> Iterator[Mistake]:
             yield Mistake(_TOKENS.get(value.kind, value.message), *_place(value), spreads=True)
 
 
-def _lost(items: Iterable[Any], *, top: bool) -> Iterator[Mistake]:
+def _lost(items: Iterable[Any], depth: int = 0) -> Iterator[Mistake]:
     """Yield what is neither a rule nor a declaration, so that browsers leave it out."""
+    top = depth == 0
     for item in items:
         if item.type == "error":
             message = (
@@ -109,12 +110,14 @@ def _lost(items: Iterable[Any], *, top: bool) -> Iterator[Mistake]:
             )
             yield Mistake(message, *_place(item), spreads=top)
         elif item.type in {"at-rule", "qualified-rule"} and item.content:
-            yield from _lost(
-                tinycss2.parse_blocks_contents(
-                    item.content, skip_comments=True, skip_whitespace=True
-                ),
-                top=False,
+            if depth >= DEEPEST:
+                message = f"blocks are nested more than {DEEPEST} deep; this one was not looked at"
+                yield Mistake(message, *_place(item), spreads=False)
+                continue
+            inner = tinycss2.parse_blocks_contents(
+                item.content, skip_comments=True, skip_whitespace=True
             )
+            yield from _lost(inner, depth + 1)
 
 
 _TOKENS = {

@@ -6,7 +6,9 @@ from urllib.parse import unquote, urlsplit
 
 from generator.assets.style_syntax import Reference, StyleSyntax, read_style
 from generator.assets.table import Asset
+from generator.model.failure import failure
 from generator.model.finding import Fault, Location
+from generator.one_file import read_file
 from generator.value import dataclass
 
 
@@ -36,14 +38,18 @@ def check_styles(assets: Mapping[str, Asset]) -> tuple[frozenset[str], tuple[Fau
             continue
         # A browser reads a wrong byte as a replacement character, and so do we.
         try:
-            text = asset.source.read_bytes().decode("utf-8-sig", errors="replace")
+            text = read_file(asset.source).decode("utf-8-sig", errors="replace")
         except OSError as error:
             message = f"file cannot be read: {error.strerror}"
             faults.append(
                 Fault("assets/unreadable", message, at=Location(asset.shown), owner=asset.owner)
             )
             continue
-        style = styles[name] = _Style(name, asset, read_style(text))
+        try:
+            style = styles[name] = _Style(name, asset, read_style(text))
+        except Exception as error:  # noqa: BLE001 - one file costs one finding, whatever is in it
+            faults.append(failure(asset.shown, error, asset.owner))
+            continue
         faults += _mistakes(style)
         for reference in style.syntax.references:
             target = _target(style, reference, faults)

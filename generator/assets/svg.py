@@ -34,6 +34,8 @@ _PIXELS = {
     "pt": 96 / 72,
     "pc": 16.0,
 }
+#: A drawing that says it is larger says nothing; `1e400` is no number for a computer.
+_MOST_PIXELS = 1e9
 _LENGTH = re.compile(r"\s*\+?(\d+(?:\.\d*)?|\.\d+)(?:e([+-]?\d+))?\s*([a-z]*)\s*", re.IGNORECASE)
 
 Flaw = tuple[str, str, str]
@@ -146,4 +148,5 @@ def _pixels(length: str | None) -> float | None:
     factor = _PIXELS.get(match[3].lower()) if match else None
     if match is None or factor is None:
         return None
-    return float(f"{match[1]}e{match[2] or 0}") * factor
+    pixels = float(f"{match[1]}e{match[2] or 0}") * factor
+    return pixels if pixels < _MOST_PIXELS else None

@@ -6,6 +6,7 @@ from dataclasses import field
 from pathlib import Path, PurePosixPath
 
 from generator.model.finding import Fault, Owner
+from generator.one_file import LARGEST_PUBLISHED, read_file
 from generator.value import dataclass
 
 _DIGEST_DIGITS = 8
@@ -77,7 +78,7 @@ class AssetTable:
         plain = name.removeprefix("/")
         known = self._names.get(plain)
         if known is None:
-            data = self.assets[plain].source.read_bytes()
+            data = read_file(self.assets[plain].source, LARGEST_PUBLISHED)
             path = PurePosixPath(plain)
             digest = hashlib.sha256(data).hexdigest()[:_DIGEST_DIGITS]
             # Only a memory: within one build a file has one name, so that no page mixes two.

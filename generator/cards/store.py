@@ -12,6 +12,7 @@ from generator.cards.card import Look, file_name
 from generator.cards.drawing import can_set_all_scripts, draw
 from generator.cards.faces import INSTALL_CJK, Faces, from_right, is_cjk, shown
 from generator.model.card import Card
+from generator.one_file import is_there, read_file
 
 _SHOWN = 20  # letters that a message names
 
@@ -65,7 +66,7 @@ class CardStore:
         """
         name = file_name(card, self.look)
         file = self.folder / name
-        if not file.exists():
+        if not is_there(file):
             self._refuse(card)
             self.folder.mkdir(parents=True, exist_ok=True)
             partial = self.folder / f"{name}.{os.getpid()}"  # others may draw the same card
@@ -99,7 +100,7 @@ def _unreadable(fonts: Sequence[Path]) -> str:
 
 def _digest(fonts: Sequence[Path]) -> str:
     try:
-        data = b"".join(font.read_bytes() for font in fonts)
+        data = b"".join(read_file(font) for font in fonts)
     except OSError as error:
         fix = "put the file there, or correct its path in `social.fonts`"
         raise NoCardError(_unreadable(fonts), fix, in_settings=True) from error

@@ -4,11 +4,13 @@ import io
 import re
 import warnings
 import zlib
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from generator.checks.listings import file_text, read_listing
 from generator.checks.page_facts import AssetFacts
 from generator.checks.style_sizes import read_styles
+from generator.model.failure import in_words
 
 _MEDIA_TYPES = {
     ".avif": "image/avif",
@@ -79,6 +81,13 @@ def asset_facts(path: str, body: bytes) -> AssetFacts:
         path: Output path.
         body: The file as published; pictures are not decoded, only their headers are read.
     """
+    try:
+        return _facts(path, body)
+    except Exception as error:  # noqa: BLE001 - one file costs one finding, whatever is in it
+        return replace(large_asset_facts(path, len(body)), failure=in_words(error))
+
+
+def _facts(path: str, body: bytes) -> AssetFacts:
     kind = media_type(path)
     width, height = _pixels(body) if kind in _PIXELS else (None, None)
     transfer = transfer_size(kind, body)
@@ -128,8 +137,26 @@ def _pixels(body: bytes) -> tuple[int, int] | tuple[None, None]:
             if is_turned and image.getexif().get(_ORIENTATION) in _SIDEWAYS:
                 return height, width
             return width, height
-    except (OSError, ValueError, Image.DecompressionBombError, SyntaxError):
+    except Exception:  # noqa: BLE001 - a damaged picture can bring forth anything
         return None, None
+
+
+def picture_damage(path: str, body: bytes) -> str:
+    """Say why the size of a picture cannot be read; empty where it can, and for other files."""
+    kind = media_type(path)
+    if kind not in _PIXELS:
+        return ""
+    from PIL import Image, UnidentifiedImageError, features  # noqa: PLC0415 -- as in `_pixels`
+
+    if kind == "image/avif" and not features.check("avif"):
+        return ""  # we cannot know
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(body)):
+            return ""
+    except UnidentifiedImageError:
+        return "the file is empty" if not body else "it is no picture of a known format"
+    except Exception as error:  # noqa: BLE001 - as in `_pixels`
+        return in_words(error)
 
 
 def _drawn(body: bytes) -> tuple[int, int] | None:

@@ -88,7 +88,7 @@ def parse(text: str, name: str = FILE) -> tuple[Entry, ...]:
     entries: dict[str, Entry] = {}
     for number, line in enumerate(text.splitlines(), 1):
         version = _VERSION.match(line)
-        if version and int(version[1]) != _FORMAT:
+        if version and version[1] != str(_FORMAT):
             raise BaselineError(
                 f"{name}:{number}: format {version[1]} is not known here; this is {_FORMAT}",
                 "use the version of proofpress that wrote it",

@@ -14,6 +14,9 @@ from generator.checks.rule import Passage, Problem
 from generator.checks.ruleset import ActiveRule, Ruleset
 from generator.checks.secrets import masked
 from generator.checks.site_index import SiteIndex
+from generator.errors import GeneratorError
+from generator.model.failure import RULE as FAILED
+from generator.model.failure import in_words
 from generator.model.finding import Correction, Fault, Finding, Outcome, OutputPlace, Severity
 from generator.model.site import PageKind
 from generator.value import dataclass
@@ -124,7 +127,8 @@ def check_pages(pages: Iterable[HtmlPage], ruleset: Ruleset) -> Iterator[PageRes
                 for page, found in zip(some, raised, strict=True):
                     found.extend(_raised(active, page))
         results = [
-            PageResult(tuple(found), page_facts(page), page.holds)
+            # Facts come first: where they cannot be gathered, that is raised too.
+            PageResult(facts=_facts(page, found), raised=tuple(found), holds=page.holds)
             for page, found in zip(some, raised, strict=True)
         ]
         for page in some:
@@ -138,25 +142,60 @@ _TOGETHER = 10
 
 def _raised(active: ActiveRule, page: HtmlPage) -> Iterable[Raised]:
     rule = active.rule
-    if rule.given is not None and not page.fact(rule.given):
-        return ()
-    return [_raise(rule.id, problem, page.path) for problem in rule.check(page, active.options)]
+    try:
+        if rule.given is not None and not page.fact(rule.given):
+            return ()
+        return [_raise(rule.id, problem, page.path) for problem in rule.check(page, active.options)]
+    except GeneratorError:
+        raise  # a plug-in failed, and is named
+    except Exception as error:  # noqa: BLE001 - one page costs one finding, whatever is on it
+        return (_failed(f"rule `{rule.id}`", error, page.path),)
+
+
+def _failed(what: str, error: Exception, path: str) -> Raised:
+    return _raised_failure(what, in_words(error), path)
+
+
+def _raised_failure(what: str, why: str, path: str) -> Raised:
+    message = f"{what} failed here: {why}"
+    fix = "please report this; it is a fault of the program"
+    return Raised(FAILED, message, fix, Outcome.FAILED, None, None, OutputPlace(path))
+
+
+def _facts(page: HtmlPage, found: list[Raised]) -> PageFacts:
+    try:
+        return page_facts(page)
+    except Exception as error:  # noqa: BLE001 - as above
+        found.append(_failed("the reading of the page", error, page.path))
+        return PageFacts(page.path, page.url)
 
 
 def check_site(index: SiteIndex, ruleset: Ruleset) -> Iterator[Raised]:
     """Run every rule over the site; each problem's output path names the page or asset."""
     for active in ruleset.site_rules:
-        for problem in active.rule.check(index, active.options):
-            path = problem.page.path if problem.page else problem.path
-            yield _raise(active.rule.id, problem, path)
+        try:
+            for problem in active.rule.check(index, active.options):
+                path = problem.page.path if problem.page else problem.path
+                yield _raise(active.rule.id, problem, path)
+        except GeneratorError:
+            raise  # a plug-in failed, and is named
+        except Exception as error:  # noqa: BLE001 - the other rules have something to say
+            yield _failed(f"rule `{active.rule.id}`", error, "")
 
 
 def check_assets(assets: Iterable[AssetFacts], ruleset: Ruleset) -> Iterator[Raised]:
     """Run every asset rule over *assets*."""
     for asset in assets:
+        if asset.failure:
+            yield _raised_failure("the reading of the file", asset.failure, asset.path)
         for active in ruleset.asset_rules_at(addresses(asset.path)):
-            for problem in active.rule.check(asset, active.options):
-                yield _raise(active.rule.id, problem, asset.path)
+            try:
+                for problem in active.rule.check(asset, active.options):
+                    yield _raise(active.rule.id, problem, asset.path)
+            except GeneratorError:
+                raise  # a plug-in failed, and is named
+            except Exception as error:  # noqa: BLE001 - one file costs one finding
+                yield _failed(f"rule `{active.rule.id}`", error, asset.path)
 
 
 def _raise(rule: str, problem: Problem, path: str) -> Raised:

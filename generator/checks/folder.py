@@ -1,7 +1,6 @@
 """Checks of any folder of built HTML, whoever built it."""
 
 import datetime as dt
-import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,7 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from generator.checks.about import About
 from generator.checks.assemble import assemble
-from generator.checks.asset_facts import asset_facts, large_asset_facts
+from generator.checks.asset_facts import asset_facts, large_asset_facts, picture_damage
 from generator.checks.engine import (
     PageResult,
     Raised,
@@ -33,6 +32,7 @@ from generator.checks.site_index import Ask, SiteIndex
 from generator.checks.suppress import Scope
 from generator.model.finding import Fault, Finding, Location, OutputPlace, Owner, Report
 from generator.model.site import PageKind
+from generator.one_file import is_file, printable, read_file, real, walk
 from generator.value import dataclass
 
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
@@ -156,7 +156,7 @@ def _findings(
         # A redirect goes by its address, which begins with a slash.
         where = PurePosixPath("_redirects" if path.startswith("/") else path or ".")
         if path in listed:
-            html = file_text((folder / path).read_bytes())
+            html = file_text(read_file(folder / path))
         if html is None:
             return FileLocator(Place(Owner.UNKNOWN, Location(where)))
         return HtmlLocator(html, where)
@@ -252,7 +252,7 @@ def decode(body: bytes) -> str:
 
 
 def _read(folder: Path) -> _Contents:
-    root = folder.resolve()
+    root = real(folder)
     pages: dict[str, str] = {}
     assets: list[AssetFacts] = []
     sizes: dict[str, int] = {}
@@ -261,15 +261,21 @@ def _read(folder: Path) -> _Contents:
     redirects = Redirects()
     for file in _files(root, faults):
         path = file.relative_to(root).as_posix()
+        if printable(path) != path:
+            faults.append(_not_utf8(printable(path)))
+            continue
         try:
             sizes[path] = file.stat().st_size
             if file.suffix.lower() in _PAGES and not _is_proof_of_ownership(file, sizes[path]):
-                pages[path] = decode(file.read_bytes())
+                pages[path] = decode(read_file(file))
             elif sizes[path] > _WORTH_READING:
                 assets.append(large_asset_facts(path, sizes[path]))
             else:
-                body = file.read_bytes()
-                assets.append(asset_facts(path, body))
+                body = read_file(file)
+                facts = asset_facts(path, body)
+                assets.append(facts)
+                if facts.width is None and (why := picture_damage(path, body)):
+                    faults.append(_damaged(path, why))
                 if path.endswith(".css"):
                     styles.append(style_links(path, file_text(body)))
                 elif path == "_redirects":
@@ -281,25 +287,39 @@ def _read(folder: Path) -> _Contents:
 
 def _is_proof_of_ownership(file: Path, size: int) -> bool:
     """Whether *file* only shows a search engine whose site it is: one line, which is no page."""
-    return size < _PROOF_BYTES and file.read_bytes().startswith(b"google-site-verification:")
+    return size < _PROOF_BYTES and read_file(file).startswith(b"google-site-verification:")
 
 
 def _files(root: Path, faults: list[Fault]) -> Iterator[Path]:
     """Regular files in order of their paths; links only where they stay inside."""
 
     def note(error: OSError) -> None:
-        path = Path(error.filename).relative_to(root).as_posix()
+        path = printable(Path(error.filename).relative_to(root).as_posix())
         faults.append(_unreadable(path, error))
 
-    for folder, folders, names in os.walk(root, onerror=note):
+    for folder, folders, names in walk(root, note):
         folders.sort()
         for name in sorted(names):
             file = Path(folder, name)
             try:
-                if file.is_file() and file.resolve().is_relative_to(root):
+                if is_file(file) and real(file).is_relative_to(root):
                     yield file
             except OSError as error:
                 note(error)
+
+
+def _not_utf8(shown: str) -> Fault:
+    message = "name is not UTF-8, so it cannot be part of an address; the file was not looked at"
+    at = Location(PurePosixPath(shown))
+    return Fault("html/unreadable", message, at, "rename it", owner=Owner.UNKNOWN)
+
+
+def _damaged(path: str, why: str) -> Fault:
+    message = f"picture cannot be read, so browsers may not show it: {why}"
+    fix = "save the picture again"
+    return Fault(
+        "html/unreadable", message, Location(PurePosixPath(path)), fix, owner=Owner.UNKNOWN
+    )
 
 
 def _unreadable(path: str, error: OSError | UnicodeDecodeError) -> Fault:

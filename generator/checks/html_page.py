@@ -182,7 +182,7 @@ class HtmlPage(ParsedPage):
             match = _REFRESH.match(element.get("content") or "")
             if match is None or not match[2]:
                 continue
-            return match[2].strip().strip("'\"") if int(match[1]) == 0 else None
+            return match[2].strip().strip("'\"") if not match[1].strip("0") else None
         return None
 
     @property

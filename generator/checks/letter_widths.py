@@ -164,10 +164,18 @@ def text_width(text: str, size: int) -> int | None:
 
 def text_within(text: str, size: int, width: int) -> str:
     """Give the words of *text* that stand within *width* pixels."""
-    end = len(text)
-    while end and (text_width(text[:end], size) or 0) > width:
-        end = text.rfind(" ", 0, end) if " " in text[:end] else end - 1
-    return text[:end].rstrip()
+    if (text_width(text, size) or 0) <= width:
+        return text
+    widths = _widths()
+    units = end = 0
+    for letter in text:
+        own = widths[letter] if letter in widths else _other(letter)
+        units += own or 0
+        if round(units * size / _UNITS) > width:
+            break
+        end += 1
+    space = text.rfind(" ", 0, end + 1)
+    return text[: end if space < 0 else space].rstrip()
 
 
 def _other(character: str) -> int | None:

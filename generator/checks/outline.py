@@ -1,11 +1,13 @@
 """The outline of a page: its headings as assistive technology lists them."""
 
+import re
 from typing import NamedTuple
 
 from generator.checks.accessible_name import accessible_name
 from generator.checks.html_page import HEADINGS, Element, HtmlPage
 from generator.checks.roles import is_hidden, role
 
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _LEVELS = {name: int(name[1]) for name in HEADINGS}
 #: Attributes that make an element a heading, or none, or give it another level.
 _SAYING_SO = frozenset({"role", "aria-level"})
@@ -46,6 +48,6 @@ def _level(element: Element) -> int:
     if role(element) != "heading":
         return 0
     written = (element.get("aria-level") or "").strip()
-    if written.isdecimal() and int(written) > 0:
+    if _NUMBER.fullmatch(written) and int(written) > 0:
         return int(written)
     return own or _LEVEL_WITHOUT_ONE

@@ -123,6 +123,7 @@ class AssetFacts:
         listing: What it lists, for a sitemap, a feed, a manifest or `robots.txt`.
         drawn: CSS pixels that an SVG drawing says of itself, width and height; None for others.
         styles: What it says of the size of pictures; None where it is no style sheet, or too large.
+        failure: How our own code failed on it, so that nothing else is known; empty where it did not.
     """
 
     path: str
@@ -134,3 +135,4 @@ class AssetFacts:
     listing: Listing | None = None
     drawn: tuple[int, int] | None = None
     styles: StyleFacts | None = None
+    failure: str = ""

@@ -5,6 +5,7 @@ Source:
     The Open Graph protocol (ogp.me); X, "Cards markup".
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from generator.checks.html_page import Element, HtmlPage, fold
 from generator.checks.social_facts import SocialFacts
 
+_NUMBER = re.compile(r"[0-9]{1,9}")
 #: Beginnings of the names that make a page one that is meant to be shared.
 _PREFIXES = ("og:", "twitter:")
 #: How they stand in HTML; a word such as `blog:` does not look like this.
@@ -85,4 +87,4 @@ def _unless(text: str, own: str | None) -> str:
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() else None
+    return int(text) if _NUMBER.fullmatch(text) else None

@@ -1,18 +1,19 @@
 """`proofpress clean`."""
 
-import shutil
 from pathlib import Path
 
 import click
 
 from generator.cli.options import root_option
 from generator.errors import GeneratorError
+from generator.one_file import is_folder
 
 
 @click.command("clean")
 @root_option
 def command(root: Path) -> int:
     """Delete what builds have written, and the cache. Files of others stay."""
+    from generator.publish.disk import remove_tree  # noqa: PLC0415 - `--help` stays quick
     from generator.publish.output_folder import claim, complete  # noqa: PLC0415 - `--help` stays quick
     from generator.settings.load import load  # noqa: PLC0415 - the same
 
@@ -20,14 +21,14 @@ def command(root: Path) -> int:
     settings = load(root).settings
     cache = root / ".cache"
     output = root / settings.output
-    if output.is_dir():
+    if is_folder(output):
         deleted = complete(claim(output, root, cache), ())
         click.echo(f"{len(deleted):,} files deleted from {settings.output}/")
         if not any(output.iterdir()):
             output.rmdir()
     if cache.is_symlink():
         raise GeneratorError(f"{cache} is a link; it is left alone")
-    if cache.is_dir():
-        shutil.rmtree(cache)
+    if is_folder(cache):
+        remove_tree(cache)
         click.echo("cache deleted")
     return 0

@@ -14,6 +14,7 @@ from generator.cli.examination import Examined, Findings, State
 from generator.cli.opening import OpenSite, SiteOptions, open_site
 from generator.errors import GeneratorError, OutputFolderError
 from generator.incremental.store import StoreError, open_store
+from generator.one_file import is_file, is_folder, read_file, walk
 from generator.publish.disk import free_bytes, refusal
 from generator.publish.output_folder import refuse_foreign
 from generator.settings.schema import Settings
@@ -30,7 +31,7 @@ _LETTER = 24  # pixels; any size will do
 
 def examine_site(root: Path) -> Findings:
     """Examine the site in *root*; without settings only the folder is looked at."""
-    if not (root / "site.yaml").is_file():
+    if not os.path.lexists(root / "site.yaml"):
         seen = f"there is no site.yaml in {root}, so no site was examined"
         yield Examined(
             "site", State.WARN, seen, "call this in a site's folder, or name it with `-s`"
@@ -110,7 +111,7 @@ def _writable(root: Path, settings: Settings | None) -> Findings:
     wanted = [root / ".cache", *([root / settings.output] if settings else [])]
     faults = 0
     for folder in wanted:
-        place = next(each for each in (folder, *folder.parents) if each.is_dir())
+        place = next(each for each in (folder, *folder.parents) if is_folder(each))
         try:
             with tempfile.TemporaryFile(dir=place):
                 pass
@@ -135,10 +136,10 @@ def _writable(root: Path, settings: Settings | None) -> Findings:
 
 def _watches(root: Path) -> Examined:
     """Compare the folders of the site with what the system lets one person watch."""
-    if not sys.platform.startswith("linux") or not _INOTIFY.is_file():
+    if not sys.platform.startswith("linux") or not is_file(_INOTIFY):
         return Examined("watching", State.OK, "this system sets no limit on watched folders")
-    limit = int(_INOTIFY.read_text(encoding="ascii"))
-    folders = sum(1 for name in FOLDERS for _ in os.walk(root / name))
+    limit = int(read_file(_INOTIFY))
+    folders = sum(1 for name in FOLDERS for _ in walk(root / name))
     seen = f"the site has {folders:,} folders; the system watches up to {limit:,} for a person"
     if folders * 2 > limit:
         remedy = "sudo sysctl fs.inotify.max_user_watches=524288, or `proofpress serve --poll`"
@@ -186,7 +187,7 @@ def _output(root: Path, settings: Settings) -> Examined:
         return Examined("output folder", State.FAIL, error.message, error.hint)
     except OSError as error:
         return Examined("output folder", State.FAIL, *refusal(error, folder))
-    seen = "holds what builds made" if folder.is_dir() else "is made by the next build"
+    seen = "holds what builds made" if is_folder(folder) else "is made by the next build"
     return Examined("output folder", State.OK, f"{settings.output}/ {seen}")
 
 

@@ -8,6 +8,7 @@ import click
 from generator.cli.opening import SiteOptions, open_site
 from generator.cli.options import site_options
 from generator.errors import UsageError
+from generator.one_file import is_file
 
 
 @click.command("explain")
@@ -42,7 +43,7 @@ def command(subject: str | None, *, everything: bool, why: bool, **site: Any) ->
     options = SiteOptions(**site)
     families = {entry.id.partition("/")[0] for entry in entries}
     looks_like_rule = subject.partition("/")[0] in families and not subject.endswith((".md", "/"))
-    if looks_like_rule or not (options.root / "site.yaml").is_file():
+    if looks_like_rule or not is_file(options.root / "site.yaml"):
         close = difflib.get_close_matches(subject, [entry.id for entry in entries], n=1)
         hint = f"did you mean `{close[0]}`?" if close else "`proofpress explain` lists all rules"
         raise UsageError(f"no rule is called `{subject}`", hint)

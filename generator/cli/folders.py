@@ -1,5 +1,6 @@
 """Proof a folder of built HTML, by the settings of a site where it is called beside one."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from generator.cli.opening import SiteOptions, open_site
 from generator.cli.options import today
 from generator.cli.show import Files, refuse_faults, refuse_unknown_forms
 from generator.errors import UsageError
+from generator.one_file import is_folder
 from generator.settings.schema import Settings
 from generator.value import dataclass
 
@@ -52,12 +54,12 @@ def proofed_folder(
         UsageError: There is no such folder.
         SettingsError: The site's settings have faults.
     """
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise UsageError(f"{folder} is no folder", "name a folder of built HTML, such as public/")
     refuse_unknown_forms(form, files)
     settings = Settings(base_url=options.base_url or "")
     day, cache = today(), None
-    if (options.root / "site.yaml").is_file():
+    if os.path.lexists(options.root / "site.yaml"):
         opened = open_site(options)
         refuse_faults(opened, form, files)
         settings, day = opened.settings, opened.now.date()

@@ -20,6 +20,7 @@ from generator.cli.opening import OpenSite, SiteOptions
 from generator.cli.selection import Selection
 from generator.errors import BaselineError, UsageError
 from generator.model.finding import Finding, Location, Owner, Report, Severity
+from generator.one_file import is_there, read_file
 from generator.settings.schema import Settings
 from generator.stages.owning import owned
 from generator.value import dataclass
@@ -53,7 +54,7 @@ class Baseline:
 
     def compare(self, report: Report) -> Compared:
         """Mark what is known in *report*; what nobody looked for this time is not gone."""
-        compared = compare(report, self.entries or (), lambda path: (self.root / path).exists())
+        compared = compare(report, self.entries or (), lambda path: is_there(self.root / path))
         unasked = _unasked(report, {entry.rule for entry in compared.gone})
         gone = tuple(entry for entry in compared.gone if entry.rule not in unasked)
         return replace(compared, gone=gone)
@@ -83,7 +84,7 @@ def read_baseline(path: Path, root: Path) -> Baseline:
     """
     found = Baseline(path, root, None)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_file(path).decode("utf-8-sig")
     except FileNotFoundError:
         return found
     except UnicodeDecodeError as error:

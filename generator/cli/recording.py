@@ -8,6 +8,7 @@ from generator.checks.baseline import Compared, Entry, entry_of, render
 from generator.checks.narrow import Part
 from generator.cli.judging import Baseline
 from generator.errors import OutputFolderError
+from generator.one_file import is_file, read_file
 from generator.publish.disk import refusal
 from generator.reports.frame import printable
 from generator.reports.summary import counted
@@ -73,7 +74,7 @@ def _write(baseline: Baseline, entries: list[Entry]) -> None:
     text = render(entries)
     fresh = baseline.path.with_name(f".{baseline.path.name}.new")
     try:
-        if baseline.path.is_file() and baseline.path.read_bytes() == text.encode():
+        if is_file(baseline.path) and read_file(baseline.path) == text.encode():
             return
         fresh.write_text(text, encoding="utf-8", newline="\n")
         fresh.replace(baseline.path)

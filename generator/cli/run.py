@@ -1,6 +1,5 @@
 """Run a command, and turn everything that can end it into words and an exit code."""
 
-import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -9,6 +8,7 @@ import click
 
 from generator.cli.commands import proofpress
 from generator.errors import GeneratorError
+from generator.publish.disk import refusal
 
 INTERRUPTED = 130
 
@@ -23,6 +23,7 @@ def run(arguments: Sequence[str]) -> int:
     """
     try:
         code = proofpress.main(args=list(arguments), prog_name="proofpress", standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.Abort:
         click.echo("interrupted", err=True)
         return INTERRUPTED
@@ -32,18 +33,22 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         error.show()
         return 2
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except GeneratorError as error:
-        click.echo(f"error: {error.message}", err=True)
-        if error.hint:
-            click.echo(f"  fix: {error.hint}", err=True)
-        if "--verbose" in arguments or "-v" in arguments:
-            traceback.print_exc()
-        return error.exit_code
+        return _stopped(error, arguments)
+    except OSError as error:
+        # Nothing that a run does with files may fail for a reason that is not said in words.
+        return _stopped(GeneratorError(*refusal(error, None)), arguments)
     except Exception:  # noqa: BLE001 - the last line of defence: our own bug, said as such
         traceback.print_exc()
         click.echo("\nthis is a bug in proofpress, not in your site; please report it", err=True)
         return 3
     return code if isinstance(code, int) else 0
+
+
+def _stopped(error: GeneratorError, arguments: Sequence[str]) -> int:
+    click.echo(f"error: {error.message}", err=True)
+    if error.hint:
+        click.echo(f"  fix: {error.hint}", err=True)
+    if "--verbose" in arguments or "-v" in arguments:
+        traceback.print_exc()
+    return error.exit_code

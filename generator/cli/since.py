@@ -18,6 +18,7 @@ from generator.cli.opening import OpenSite, SiteOptions, open_site
 from generator.errors import GeneratorError
 from generator.history.repository import Repository, repository_of
 from generator.model.finding import Finding
+from generator.one_file import is_file, read_file
 from generator.stages.outcome import program
 
 _KEPT = 10  # states whose findings are kept
@@ -88,7 +89,7 @@ def _marks(
     folder = site.root / ".cache" / "since"
     kept = folder / f"{key}.txt"
     try:
-        return frozenset(kept.read_text(encoding="ascii").split())
+        return frozenset(read_file(kept).decode("ascii").split())
     except (OSError, ValueError):
         pass
     marks = _proofed(repository, commit, site, options, jobs, quiet=quiet)
@@ -119,7 +120,7 @@ def _proofed(
     """Proof the site as it was at *commit*; None, with a word about it, where that is impossible."""
     with tempfile.TemporaryDirectory(prefix="proofpress-") as temporary:
         folder = repository.export(commit, Path(temporary).resolve())
-        if not (folder / "site.yaml").is_file():
+        if not is_file(folder / "site.yaml"):
             click.echo(f"there was no site at {commit[:12]}: everything counts as new", err=True)
             return None
         earlier = replace(options, root=folder)

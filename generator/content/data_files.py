@@ -9,7 +9,9 @@ from typing import Any
 
 from generator.content.decode_text import decode
 from generator.model.data import DataFile
+from generator.model.failure import failure
 from generator.model.finding import Fault, Location
+from generator.one_file import is_file, is_folder, read_file, real, walk
 from generator.typed_yaml.decode import decode_plain
 from generator.typed_yaml.source import YamlSource
 
@@ -27,17 +29,21 @@ def read_data(root: Path) -> tuple[Mapping[str, DataFile], tuple[Fault, ...]]:
     files: dict[str, DataFile] = {}
     faults: list[Fault] = []
     folder = root / FOLDER
-    for path in sorted(_walk(root, folder, faults)) if folder.is_dir() else ():
+    for path in sorted(_walk(root, folder, faults)) if is_folder(folder) else ():
         shown = PurePosixPath(path.relative_to(root).as_posix())
         try:
-            text, wrong = decode(path.read_bytes(), shown)
+            text, wrong = decode(read_file(path), shown)
         except OSError as error:
             faults.append(_unreadable(error, shown))
             continue
         faults.extend(wrong)
         if text is None:
             continue
-        value, rows, wrong = _READERS[path.suffix.lower()](text, shown)
+        try:
+            value, rows, wrong = _READERS[path.suffix.lower()](text, shown)
+        except Exception as error:  # noqa: BLE001 - one file costs one finding, whatever is in it
+            faults.append(failure(shown, error))
+            continue
         faults.extend(wrong)
         if not wrong:
             files[path.relative_to(folder).as_posix()] = DataFile(shown, value, rows)
@@ -50,8 +56,8 @@ def _walk(root: Path, folder: Path, faults: list[Fault]) -> Iterator[Path]:
     def failed(error: OSError) -> None:
         faults.append(_unreadable(error, _shown(root, Path(error.filename))))
 
-    inside = folder.resolve()
-    for place, folders, names in os.walk(folder, onerror=failed):
+    inside = real(folder)
+    for place, folders, names in walk(folder, failed):
         for name in folders:
             if os.path.islink(os.path.join(place, name)):  # noqa: PTH114, PTH118 - as `walk` gives
                 message = "links to folders are not followed here; it is left out"
@@ -62,10 +68,10 @@ def _walk(root: Path, folder: Path, faults: list[Fault]) -> Iterator[Path]:
             if path.suffix.lower() not in _READERS:
                 continue
             shown = _shown(root, path)
-            if not path.resolve().is_relative_to(inside):
+            if not real(path).is_relative_to(inside):
                 message = "this link leads out of the data folder; it is left out"
                 faults.append(Fault("content/link-outside", message, Location(shown)))
-            elif not path.is_file():
+            elif not is_file(path):
                 message = "this is no file that can be read; it is left out"
                 faults.append(Fault("content/not-a-file", message, Location(shown)))
             elif shown.as_posix() != path.relative_to(root).as_posix():

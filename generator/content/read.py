@@ -15,7 +15,9 @@ from generator.content.front_matter import parse
 from generator.incremental.in_two import in_two
 from generator.incremental.stamps import Stamp, stamp
 from generator.model.document import Document, DocumentKind
+from generator.model.failure import failure
 from generator.model.finding import Fault, Location
+from generator.one_file import DEEPEST, TooLongError, kind_of, printable, read_file, real, too_deep
 from generator.settings.schema import Settings
 from generator.value import dataclass
 
@@ -95,7 +97,7 @@ def read(
     stamps: dict[str, Stamp] = {}
     again: dict[str, Document | Fault] = {}
     unread: list[str] = []
-    inside = (root / FOLDER).resolve()
+    inside = real(root / FOLDER)
     for path in sorted(_walk(root, root / FOLDER, (inside,), faults)):
         if not path.endswith((".md", ".markdown")):
             if os.access(root / path, os.R_OK, effective_ids=_EFFECTIVE):
@@ -132,8 +134,7 @@ def _read_some(
         some = [PurePosixPath(path) for path in paths[start : start + _TOGETHER]]
         texts = [_text(root, path, rules) for path in some]
         for path, text in zip(some, texts, strict=True):
-            one = text if isinstance(text, Fault) else _document(path, text, rules, zone)
-            found[str(path)] = one
+            found[str(path)] = _document_or_fault(path, text, rules, zone)
     return found
 
 
@@ -145,7 +146,7 @@ def read_document(
 ) -> Document | Fault:
     """Read one Markdown file; a fault where it gives no document at all."""
     text = _text(root, path, rules)
-    return text if isinstance(text, Fault) else _document(path, text, rules, zone)
+    return _document_or_fault(path, text, rules, zone)
 
 
 class _Text(NamedTuple):
@@ -159,22 +160,31 @@ class _Text(NamedTuple):
 def _text(root: Path, path: PurePosixPath, rules: ReadingRules) -> _Text | Fault:
     file_name = f"{root}/{path}"
     try:
-        size = os.stat(file_name).st_size  # noqa: PTH116 - the hot path of a cold build
-        if size > rules.page_bytes:
-            return Fault(
-                "content/too-large",
-                f"file is {size:,} bytes long; the limit is {rules.page_bytes:,}",
-                Location(path),
-                "divide it into several pages, or raise `limits.page_bytes` in site.yaml",
-            )
-        with open(file_name, "rb", buffering=0) as file:  # noqa: PTH123 - as above
-            data = file.read()
+        data = read_file(file_name, rules.page_bytes)
+    except TooLongError as error:
+        return Fault(
+            "content/too-large",
+            f"file is {error.size:,} bytes long; the limit is {error.limit:,}",
+            Location(path),
+            "divide it into several pages, or raise `limits.page_bytes` in site.yaml",
+        )
     except OSError as error:
         return _unreadable(path, error.strerror)
     text, faults = decode(data, path)
     if text is None:
         return faults[0]
     return _Text(text, faults, hashlib.blake2b(data, digest_size=16).hexdigest())
+
+
+def _document_or_fault(
+    path: PurePosixPath, text: _Text | Fault, rules: ReadingRules, zone: tzinfo
+) -> Document | Fault:
+    if isinstance(text, Fault):
+        return text
+    try:
+        return _document(path, text, rules, zone)
+    except Exception as error:  # noqa: BLE001 - one file costs one finding, whatever is in it
+        return failure(path, error)
 
 
 def _document(path: PurePosixPath, given: _Text, rules: ReadingRules, zone: tzinfo) -> Document:
@@ -232,6 +242,8 @@ def _walk(root: Path, folder: Path, trail: tuple[Path, ...], faults: list[Fault]
         faults: Is added to.
     """
     try:
+        if len(trail) > DEEPEST:
+            raise too_deep(folder)
         entries = list(os.scandir(folder))
     except OSError as error:
         place = PurePosixPath(folder.relative_to(root).as_posix())
@@ -248,27 +260,35 @@ def _walk(root: Path, folder: Path, trail: tuple[Path, ...], faults: list[Fault]
             yield name  # nearly every entry; the rest is looked at closely
             continue
         place = PurePosixPath(name)
-        printable = name.encode(errors="backslashreplace").decode()
-        if printable != name:
+        if printable(name) != name:
             message = "name is not UTF-8, so it cannot be part of an address; it is left out"
-            at = Location(PurePosixPath(printable))
+            at = Location(PurePosixPath(printable(name)))
             faults.append(Fault("content/unreadable", message, at, "rename it"))
             continue
-        target = None
-        if entry.is_symlink():
-            target = _target(entry, trail, place, faults)
-            if target is None:
-                continue
-        if entry.is_dir():
-            real = target or trail[-1] / entry.name
-            yield from _walk(root, Path(entry.path), (*trail, real), faults)
-        elif entry.is_file():
-            yield name
-        else:
-            mode = entry.stat().st_mode
-            kind = "pipe" if stat.S_ISFIFO(mode) else "socket" if stat.S_ISSOCK(mode) else "device"
-            message = f"this is a {kind} and no file; it is left out"
-            faults.append(Fault("content/not-a-file", message, Location(place)))
+        yield from _enter(root, entry, trail, faults)
+
+
+def _enter(
+    root: Path, entry: os.DirEntry[str], trail: tuple[Path, ...], faults: list[Fault]
+) -> Iterator[str]:
+    place = PurePosixPath(Path(entry.path).relative_to(root).as_posix())
+    inner: Path | None = trail[-1] / entry.name
+    if entry.is_symlink():
+        inner = _target(entry, trail, place, faults)
+    if inner is None:
+        return
+    try:
+        mode = entry.stat().st_mode
+    except OSError as error:
+        faults.append(_unreadable(place, error.strerror))
+        return
+    if stat.S_ISDIR(mode):
+        yield from _walk(root, Path(entry.path), (*trail, inner), faults)
+    elif stat.S_ISREG(mode):
+        yield str(place)
+    else:
+        message = f"this is a {kind_of(mode)} and no file; it is left out"
+        faults.append(Fault("content/not-a-file", message, Location(place)))
 
 
 def _target(

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.external.inquiry import Verdict
 from generator.model.web_answer import Anchor, Standing
+from generator.one_file import TooLongError, read_file
 from generator.value import dataclass
 
 _VERSION = 1
@@ -74,17 +75,17 @@ class Cache:
 def load(path: Path) -> Cache:
     """Read what was kept; a file that is damaged is left aside, and `Cache.damage` says so."""
     try:
-        if path.stat().st_size > _LARGEST_FILE:
-            return Cache(damage="it is too large")
-        whole = json.loads(path.read_bytes())
+        whole = json.loads(read_file(path, _LARGEST_FILE))
         if whole["version"] != _VERSION:
             return Cache(damage="it is of another version")
         return Cache({url: _kept(value) for url, value in whole["addresses"].items()})
     except FileNotFoundError:
         return Cache()
+    except TooLongError:
+        return Cache(damage="it is too large")
     except OSError as error:
         return Cache(damage=error.strerror or "it cannot be read")
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
         return Cache(damage="it is damaged")
 
 

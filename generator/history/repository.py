@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.errors import GeneratorError, UsageError
+from generator.one_file import is_there
 from generator.value import dataclass
 
 #: Set by hooks and wrappers; they would send us to another repository or index.
@@ -126,7 +127,7 @@ class Repository:
             mode, identity, _ = about.decode().split()
             path = name.decode("utf-8", "surrogateescape")
             module = self.top / path
-            if mode == _SUBMODULE and (module / ".git").exists():
+            if mode == _SUBMODULE and is_there(module / ".git"):
                 if _git(module, "cat-file", "-e", f"{identity}^{{commit}}").returncode:
                     message = f"commit {identity[:12]} of the submodule {path} was not fetched"
                     raise GeneratorError(message, f"`git -C {path} fetch origin {identity}`")

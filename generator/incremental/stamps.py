@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.one_file import DEEPEST
+
 #: Size in bytes and time of the last change in nanoseconds.
 Stamp = tuple[int, int]
 #: A file that is not there.
@@ -38,7 +40,7 @@ def stamp(path: str) -> Stamp:
     return state.st_size, state.st_mtime_ns
 
 
-def _below(folder: str, seen: set[tuple[int, int]]) -> Iterator[tuple[str, Stamp]]:
+def _below(folder: str, seen: set[tuple[int, int]], depth: int = 0) -> Iterator[tuple[str, Stamp]]:
     try:
         with os.scandir(folder) as listing:
             entries = list(listing)
@@ -51,7 +53,8 @@ def _below(folder: str, seen: set[tuple[int, int]]) -> Iterator[tuple[str, Stamp
     for entry in entries:
         try:
             if entry.is_dir():
-                yield from _below(entry.path, seen)
+                if depth < DEEPEST:  # nothing below is read
+                    yield from _below(entry.path, seen, depth + 1)
             else:
                 state = entry.stat()
                 yield entry.path, (state.st_size, state.st_mtime_ns)

@@ -40,6 +40,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from generator.one_file import open_file
 from generator.publish.atomic_file import TEMPORARY, temporary_file
 from generator.value import dataclass
 
@@ -86,7 +87,7 @@ class Store:
         """
         try:
             offset, length, checksum = self.sections[name]
-            with self.path.open("rb") as file:
+            with open_file(self.path) as file:
                 file.seek(offset)
                 data = file.read(length)
         except (OSError, KeyError) as error:
@@ -194,7 +195,7 @@ def open_store(path: Path, key: str) -> Store | None:
         StoreError: The file is damaged, or was kept under another key.
     """
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             head = file.read(_HEAD.size)
             if len(head) < _HEAD.size:
                 raise StoreError("it is cut short")

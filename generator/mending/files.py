@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from generator.errors import GeneratorError
+from generator.one_file import TooLongError, is_file, is_there, read_file, real
 from generator.publish.atomic_file import TEMPORARY
 from generator.publish.disk import refusal
 from generator.value import dataclass
@@ -39,9 +40,9 @@ class SourceFiles:
         """
         try:
             file = self._file(path)
-            if file.stat().st_size > _MOST_BYTES:
-                raise LeftAloneError("it is too large")
-            return file.read_bytes()
+            return read_file(file, _MOST_BYTES)
+        except TooLongError as error:
+            raise LeftAloneError("it is too large") from error
         except OSError as error:
             raise LeftAloneError(f"it cannot be read: {error.strerror}") from error
 
@@ -64,7 +65,7 @@ class SourceFiles:
             state = file.stat()
             with suppress(OSError, AttributeError):
                 os.chown(temporary, state.st_uid, state.st_gid)
-            if file.read_bytes() != before:
+            if read_file(file) != before:
                 raise LeftAloneError("it has changed since it was read")
             temporary.replace(file)
         except OSError as error:
@@ -75,17 +76,17 @@ class SourceFiles:
     def _file(self, path: PurePosixPath) -> Path:
         """Where *path* really is; a link within the site is followed, and stays a link."""
         file = self.root / path
-        if not file.exists():
+        if not is_there(file):
             shipped = path.parts[:2] == ("themes", "default")
             why = "it belongs to the program" if shipped else "there is no such file"
             raise LeftAloneError(why)
-        real = file.resolve()
-        if not real.is_relative_to(self.root):
+        place = real(file)
+        if not place.is_relative_to(self.root):
             raise LeftAloneError("a link leads out of the site")
-        if any(real.is_relative_to(folder) for folder in self.closed):
+        if any(place.is_relative_to(folder) for folder in self.closed):
             raise LeftAloneError("it is made by the build")
-        if not real.is_file():
+        if not is_file(place):
             raise LeftAloneError("it is no file")
-        if not real.stat().st_mode & 0o222 or not os.access(real, os.W_OK):
+        if not place.stat().st_mode & 0o222 or not os.access(place, os.W_OK):
             raise LeftAloneError("it may not be written")
-        return real
+        return place

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from generator.one_file import is_file, read_file
+
 #: End of the names of files that are not complete.
 TEMPORARY = ".proofpress-tmp"
 
@@ -80,9 +82,9 @@ _BINARY = getattr(os, "O_BINARY", 0)
 
 def _holds(path: Path, data: bytes) -> bool:
     try:
-        if not path.is_file() or path.stat().st_size != len(data):
+        if not is_file(path) or path.stat().st_size != len(data):
             return False
-        return path.read_bytes() == data
+        return read_file(path) == data
     except OSError:
         return False
 

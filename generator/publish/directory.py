@@ -12,15 +12,15 @@ has no hard links, files are copied.
 
 import datetime as dt
 import os
-import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.errors import PublishError
+from generator.one_file import is_folder
 from generator.publish import layout
-from generator.publish.disk import free_bytes, refusal
+from generator.publish.disk import free_bytes, refusal, remove_tree
 from generator.publish.layout import RELEASES, Release, current_id, releases, require_ours
 from generator.publish.lock import BusyError, exclusive
 from generator.publish.plan import Plan, compare, plan, read_built
@@ -165,7 +165,8 @@ def _new_id(content: Snapshot, target: Path, now: dt.datetime) -> str:
     now = now.astimezone(dt.UTC).replace(microsecond=0)
     newest = next(iter(releases(target)), None)
     if newest is not None:
-        last = dt.datetime.strptime(newest.id[:16], "%Y%m%dT%H%M%SZ").replace(tzinfo=dt.UTC)
+        last = layout.moment_of(newest.id)
+        assert last is not None  # it is listed, so its name is an id
         now = max(now, last + dt.timedelta(seconds=1))
     return f"{now:%Y%m%dT%H%M%SZ}-{content.digest[:8]}"
 
@@ -196,7 +197,8 @@ def _bring_in(content: Snapshot, changes: Plan, target: Path, new_id: str) -> No
         incoming.rename(target / RELEASES / new_id)
         _flush(target / RELEASES)
     except BaseException:
-        shutil.rmtree(incoming, ignore_errors=True)
+        with suppress(OSError):
+            remove_tree(incoming)
         raise
 
 
@@ -228,7 +230,7 @@ def _make_durable(files: list[Path], folders: set[Path]) -> None:
 
 
 def _flush(path: Path) -> None:
-    if os.name == "nt" and path.is_dir():
+    if os.name == "nt" and is_folder(path):
         return  # Windows cannot open folders
     descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
     try:
@@ -252,11 +254,12 @@ def _remove(target: Path, ids: tuple[str, ...]) -> None:
         hidden = target / RELEASES / f"{layout.REMOVING}{id_}"
         with suppress(OSError):
             (target / RELEASES / id_).rename(hidden)
-            shutil.rmtree(hidden)
+            remove_tree(hidden)
 
 
 def _sweep(target: Path) -> None:
     """Clear away what a release left that did not come to its end."""
     for path in (target / RELEASES).iterdir():
         if path.name.startswith((layout.INCOMING, layout.REMOVING)):
-            shutil.rmtree(path, ignore_errors=True)
+            with suppress(OSError):
+                remove_tree(path)

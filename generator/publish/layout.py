@@ -13,10 +13,12 @@ How a target folder is laid out.
 A name without a dot in `releases/` is a promise that the release is complete.
 """
 
+import datetime as dt
 import re
 from pathlib import Path
 
 from generator.errors import PublishError
+from generator.one_file import is_file, is_folder, is_there
 from generator.value import dataclass
 
 MARKER = ".proofpress"
@@ -49,17 +51,37 @@ class Release:
 
 
 def releases(target: Path) -> tuple[Release, ...]:
-    """List the complete releases in *target*, the newest first; empty where there is no folder."""
+    """
+    List the complete releases in *target*, the newest first; empty where there is no folder.
+
+    Whatever else lies there is somebody else's, and is passed over.
+    """
     current = current_id(target)
     try:
-        names = [path.name for path in (target / RELEASES).iterdir()]
+        found = list((target / RELEASES).iterdir())
     except FileNotFoundError:
         return ()
-    ids = sorted((name for name in names if _ID.fullmatch(name)), reverse=True)
+    except OSError as error:
+        message = f"{target / RELEASES} cannot be read: {error.strerror}"
+        raise PublishError(message, "releases stand in it; put it right") from error
+    ids = sorted(
+        (path.name for path in found if moment_of(path.name) and is_folder(path)), reverse=True
+    )
     return tuple(
         Release(number, id_, target / RELEASES / id_, current=id_ == current)
         for number, id_ in enumerate(ids, start=1)
     )
+
+
+def moment_of(name: str) -> dt.datetime | None:
+    """Read the time in a release's id; None for a name that is no id."""
+    if not _ID.fullmatch(name):
+        return None
+    try:
+        moment = dt.datetime.strptime(name[:16], "%Y%m%dT%H%M%SZ").replace(tzinfo=dt.UTC)
+    except ValueError:
+        return None  # the 99th of a month
+    return moment if moment.year < dt.MAXYEAR else None  # there would be no later one
 
 
 def current_id(target: Path) -> str | None:
@@ -68,9 +90,9 @@ def current_id(target: Path) -> str | None:
         link = (target / CURRENT).readlink()
     except OSError:
         return None
-    if link.parent != Path(RELEASES) or not _ID.fullmatch(link.name):
+    if link.parent != Path(RELEASES) or moment_of(link.name) is None:
         return None
-    return link.name if (target / RELEASES / link.name).is_dir() else None
+    return link.name if is_folder(target / RELEASES / link.name) else None
 
 
 def require_ours(target: Path) -> None:
@@ -80,19 +102,19 @@ def require_ours(target: Path) -> None:
     Raises:
         PublishError: It is not a folder, or holds files and no marker of ours.
     """
-    if not target.exists():
+    if not is_there(target):
         if target.is_symlink():
             raise PublishError(f"{target} is a link that leads nowhere")
         return
-    if not target.is_dir():
+    if not is_folder(target):
         raise PublishError(f"{target} is not a folder")
-    if not (target / MARKER).is_file() and any(target.iterdir()):
+    if not is_file(target / MARKER) and any(target.iterdir()):
         raise PublishError(
             f"{target} holds files that are not ours, and no `{MARKER}` file",
             hint="choose an empty or new folder for `publish.directory`",
         )
     current = target / CURRENT
-    if current.exists() and not current.is_symlink():
+    if is_there(current) and not current.is_symlink():
         raise PublishError(
             f"{current} is not a link, so the release cannot be switched in one step",
             hint="move it away; releases stand in `releases/`",

@@ -14,6 +14,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from generator.errors import OutputFolderError
+from generator.one_file import is_folder, is_there, real, walk
 from generator.publish.atomic_file import TEMPORARY
 from generator.publish.disk import refusal
 from generator.publish.output_record import read_record, record_path, write_record
@@ -66,8 +67,8 @@ def claim(output: Path, root: Path, cache: Path) -> OutputFolder:
             of which we have no record.
     """
     refuse_foreign(output, root, cache)
-    path = output.resolve()
-    record = record_path(cache, path, root.resolve())
+    path = real(output)
+    record = record_path(cache, path, real(root))
     recorded = read_record(record)
     try:
         path.mkdir(parents=True, exist_ok=True)
@@ -93,12 +94,12 @@ def refuse_foreign(output: Path, root: Path, cache: Path) -> None:
     Raises:
         OutputFolderError: As in `claim`.
     """
-    path = output.resolve()
-    _refuse_sources(path, output, root.resolve(), cache.resolve())
-    if path.exists() and not path.is_dir():
+    path = real(output)
+    _refuse_sources(path, output, real(root), real(cache))
+    if is_there(path) and not is_folder(path):
         raise OutputFolderError(f"{output} is a file, not a folder")
-    unknown = read_record(record_path(cache, path, root.resolve())) is None
-    if unknown and path.is_dir() and any(path.iterdir()):
+    unknown = read_record(record_path(cache, path, real(root))) is None
+    if unknown and is_folder(path) and any(path.iterdir()):
         raise OutputFolderError(
             f"{output} holds files of which there is no record that a build wrote them",
             hint="empty the folder yourself if nothing in it is needed, or choose another one",
@@ -148,7 +149,7 @@ def delete_stale(
     Returns:
         The paths that were deleted, sorted.
     """
-    root = folder.resolve()
+    root = real(folder)
     stale = sorted(frozenset(previous).difference(current))
     folded = {_folded(path): path for path in current} if stale else {}
     deleted: list[str] = []
@@ -158,15 +159,15 @@ def delete_stale(
             continue
         file = root / path
         twin = folded.get(_folded(path))
-        if twin is not None and file.exists() and _same(file, root / twin):
+        if twin is not None and is_there(file) and _same(file, root / twin):
             continue  # renamed in upper and lower case only, on a file system that has one of it
-        # `resolve` on the parent only: a link in the file's place is deleted, not its target.
-        if not file.parent.resolve().is_relative_to(root):
+        # Resolved is the parent only: a link in the file's place is deleted, not its target.
+        if not real(file.parent).is_relative_to(root):
             continue
         try:
             file.unlink()
         except OSError as error:
-            if not file.is_dir() and os.path.lexists(file):
+            if not is_folder(file) and os.path.lexists(file):
                 raise OutputFolderError(*refusal(error, file)) from error
             continue  # gone already, or somebody put a folder in its place
         deleted.append(path)
@@ -176,7 +177,7 @@ def delete_stale(
 
 
 def _refuse_sources(path: Path, shown: Path, root: Path, cache: Path) -> None:
-    home = Path.home().resolve()
+    home = real(Path.home())
     if path == root or _holds(path, root):
         raise OutputFolderError(
             f"{shown} is the site's own folder, or lies above it",
@@ -204,7 +205,7 @@ def _holds(folder: Path, other: Path) -> bool:
 
 def _same(one: Path, other: Path) -> bool:
     """Whether both are one folder, whatever the file system thinks of upper and lower case."""
-    return one == other or (one.exists() and other.exists() and one.samefile(other))
+    return one == other or (is_there(one) and is_there(other) and one.samefile(other))
 
 
 def _folded(path: str) -> str:
@@ -226,8 +227,10 @@ def _parents(path: str) -> Iterator[str]:
 
 def _sweep(folder: Path) -> None:
     """Remove temporary files of a build that was killed."""
-    for file in folder.rglob(f".*{TEMPORARY}"):
-        file.unlink(missing_ok=True)
+    for place, _, names in walk(folder):
+        for name in names:
+            if name.startswith(".") and name.endswith(TEMPORARY):
+                Path(place, name).unlink(missing_ok=True)
 
 
 def _remove_empty(folders: set[Path], root: Path) -> None:

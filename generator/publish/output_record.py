@@ -7,6 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from generator.errors import OutputFolderError
+from generator.one_file import read_file
 from generator.publish.atomic_file import write_if_changed
 from generator.publish.disk import refusal
 
@@ -25,7 +26,7 @@ def read_record(record: Path) -> tuple[frozenset[str], bool] | None:
         None where there is no record. A damaged one still says that the folder is ours.
     """
     try:
-        data = json.loads(record.read_bytes())
+        data = json.loads(read_file(record))
     except FileNotFoundError:
         return None
     except ValueError:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from generator.errors import PublishError
+from generator.one_file import is_folder
 from generator.publish.layout import RELEASES, Release, current_id, releases, require_ours
 from generator.publish.snapshot import Snapshot, list_files, same_bytes, snapshot
 from generator.value import dataclass
@@ -69,7 +70,7 @@ def read_built(built: Path, target: Path) -> Snapshot:
     Raises:
         PublishError: As for `plan`.
     """
-    if not built.is_dir():
+    if not is_folder(built):
         raise PublishError(f"there is no folder {built} to publish", hint="build the site first")
     require_ours(target)
     one, other = built.resolve(), target.resolve()

@@ -4,7 +4,8 @@ import datetime as dt
 import os
 from pathlib import Path
 
-from generator.publish.layout import RELEASES, current_id
+from generator.one_file import read_file, walk
+from generator.publish.layout import RELEASES, current_id, moment_of
 from generator.value import dataclass
 
 _MOST_BYTES = 4 * 1024 * 1024  # of a page; a larger one is not read
@@ -27,11 +28,8 @@ class Released:
 
     def html(self, path: str) -> str:
         """Give a page as published; empty where it cannot be read."""
-        file = self.folder / path
         try:
-            if file.stat().st_size > _MOST_BYTES:
-                return ""
-            return file.read_text(encoding="utf-8", errors="replace")
+            return read_file(self.folder / path, _MOST_BYTES).decode("utf-8", "replace")
         except OSError:
             return ""
 
@@ -47,17 +45,17 @@ def released(target: Path) -> Released | None:
         None where nothing has been released yet, or where the folder cannot be read.
     """
     current = current_id(target)
-    if current is None:
+    moment = moment_of(current) if current else None
+    if current is None or moment is None:
         return None
     folder = target / RELEASES / current
-    day = dt.datetime.strptime(current[:8], "%Y%m%d").replace(tzinfo=dt.UTC).date()
-    return Released(folder, day, tuple(sorted(_pages(folder))))
+    return Released(folder, moment.date(), tuple(sorted(_pages(folder))))
 
 
 def _pages(folder: Path) -> list[str]:
     found: list[str] = []
     start = len(str(folder)) + 1
-    for place, _, names in os.walk(folder):
+    for place, _, names in walk(folder):
         found.extend(
             f"{place}{os.sep}{name}"[start:].replace(os.sep, "/")
             for name in names

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.errors import PublishError
+from generator.one_file import is_file, open_file
 from generator.value import dataclass
 
 _CHUNK = 1 << 20
@@ -77,7 +78,7 @@ def list_files(folder: Path) -> list[str]:
 def _state(path: Path) -> FileState:
     total = hashlib.sha256()
     size = 0
-    with path.open("rb") as file:
+    with open_file(path) as file:
         while chunk := file.read(_CHUNK):
             total.update(chunk)
             size += len(chunk)
@@ -86,7 +87,7 @@ def _state(path: Path) -> FileState:
 
 def same_bytes(path: Path, state: FileState) -> bool:
     """Whether the file at *path* is a regular file with the size and digest of *state*."""
-    if path.is_symlink() or not path.is_file() or path.stat().st_size != state.size:
+    if path.is_symlink() or not is_file(path) or path.stat().st_size != state.size:
         return False
     return _state(path) == state
 
@@ -95,7 +96,7 @@ def copy_file(source: Path, destination: Path) -> FileState:
     """Copy bytes, and nothing else, to a new file; return what was read."""
     total = hashlib.sha256()
     size = 0
-    with source.open("rb") as reader, destination.open("xb") as writer:
+    with open_file(source) as reader, destination.open("xb") as writer:
         while chunk := reader.read(_CHUNK):
             total.update(chunk)
             size += len(chunk)

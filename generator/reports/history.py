@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from generator.model.finding import Outcome, Report
+from generator.one_file import is_file, is_there, read_file
 from generator.reports.dossier import Build
 
 FILE = "history.jsonl"
@@ -43,7 +44,9 @@ def remember(path: Path, report: Report, now: dt.datetime) -> None:
     line = _line(build)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if len(lines) >= 2 * KEPT or (not lines and path.exists()):
+        if is_there(path) and not is_file(path):
+            return
+        if len(lines) >= 2 * KEPT or (not lines and is_there(path)):
             kept = [*lines[-(KEPT - 1) :], line]
             path.write_text("".join(f"{one}\n" for one in kept), encoding="utf-8")
         else:
@@ -116,9 +119,7 @@ def _is_count(value: object) -> bool:
 
 def _lines(path: Path) -> list[str]:
     try:
-        if not path.is_file() or path.stat().st_size > _LARGEST:
-            return []
-        return path.read_text(encoding="utf-8", errors="replace").splitlines()
+        return read_file(path, _LARGEST).decode("utf-8", "replace").splitlines()
     except OSError:
         return []
 

@@ -2,7 +2,6 @@
 
 import base64
 import io
-import struct
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.model.page_summary import PageSummary
+from generator.one_file import is_file, real
 
 #: Pixels of a copy; links are shared with pictures of 1.91 to 1.
 _SIZE = (360, 188)
@@ -57,9 +57,9 @@ def _files(url: str, folder: Path, base_url: str) -> Iterator[Path]:
     path = unquote(parts.path).removeprefix(base.path.rstrip("/") + "/").lstrip("/")
     if "\0" in path:
         return
-    root = folder.resolve()
-    file = (root / path).resolve()
-    if file.is_relative_to(root) and file.is_file() and file.stat().st_size <= _LARGEST:
+    root = real(folder)
+    file = real(root / path)
+    if file.is_relative_to(root) and is_file(file) and file.stat().st_size <= _LARGEST:
         yield file
 
 
@@ -76,8 +76,6 @@ def _copy(file: Path) -> str:
             small = ImageOps.fit(image.convert("RGB"), _SIZE)
             body = io.BytesIO()
             small.save(body, "WEBP", quality=60, method=4)
-    except (OSError, ValueError, SyntaxError, TypeError, struct.error, EOFError, MemoryError):
-        return ""  # the rules on pictures say what is wrong with it
-    except Image.DecompressionBombError:
+    except Exception:  # noqa: BLE001 - a damaged picture can raise anything; its rules tell of it
         return ""
     return "data:image/webp;base64," + base64.b64encode(body.getvalue()).decode()

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.model.finding import Report
+from generator.one_file import is_file, is_there, read_file
 
 FILE = "published.json"
 #: Bytes that are read at most; more is no list of ours.
@@ -19,6 +20,8 @@ def remember(path: Path, report: Report) -> None:
     """
     fingerprints = sorted(one.fingerprint for one in report.findings)
     with suppress(OSError):
+        if is_there(path) and not is_file(path):
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps({"fingerprints": fingerprints}) + "\n", encoding="utf-8")
 
@@ -26,9 +29,7 @@ def remember(path: Path, report: Report) -> None:
 def recall(path: Path) -> frozenset[str] | None:
     """Read those fingerprints; None where nothing was published, or nobody knows."""
     try:
-        if path.stat().st_size > _LARGEST:
-            return None
-        fingerprints = json.loads(path.read_text(encoding="utf-8"))["fingerprints"]
+        fingerprints = json.loads(read_file(path, _LARGEST))["fingerprints"]
         return frozenset(one for one in fingerprints if isinstance(one, str))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None

@@ -2,12 +2,14 @@
 
 import datetime as dt
 import json
+import os
 import re
 import unicodedata
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from generator.errors import GeneratorError, UsageError
+from generator.one_file import is_there, read_file, real
 
 _BUILT_IN = """---
 title: "{title}"
@@ -124,7 +126,7 @@ def _printable(text: str) -> str:
 
 
 def _require_inside(file: Path, content: Path, path: str) -> None:
-    if not file.parent.resolve().is_relative_to(content.resolve()):
+    if not real(file.parent).is_relative_to(real(content)):
         raise UsageError(f"`{_printable(path)}` goes through a link that leads out of content/")
 
 
@@ -136,7 +138,7 @@ def _require_free(file: Path, root: Path) -> None:
         twin = "_index.md" if file.name == "index.md" else "index.md"
         taken = [file, file.with_name(twin), file.parent.with_name(f"{file.parent.name}.md")]
     for other in taken:
-        if other.exists() or other.is_symlink():
+        if is_there(other) or other.is_symlink():
             shown = other.relative_to(root).as_posix()
             reason = "exists already" if other == file else "has that address already"
             raise UsageError(f"{shown} {reason}", hint="choose another name, or edit that file")
@@ -160,14 +162,18 @@ def _archetype(root: Path, logical: PurePosixPath) -> str:
     names = [f"{logical.parts[0]}.md"] if len(logical.parts) > 1 else []
     for name in (*names, "default.md"):
         file = folder / name
-        if not file.exists():
+        if not os.path.lexists(file):
             continue
-        if not file.resolve().is_relative_to(root.resolve()):
+        if not real(file).is_relative_to(real(root)):
             raise GeneratorError(f"archetypes/{name} is a link that leads out of the site")
         try:
-            return file.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise GeneratorError(f"archetypes/{name} cannot be read: {error}") from error
+            return read_file(file).decode("utf-8-sig")
+        except OSError as error:
+            why = error.strerror
+            raise GeneratorError(f"archetypes/{name} cannot be read: {why}") from error
+        except UnicodeDecodeError as error:
+            message = f"archetypes/{name} is not UTF-8: byte {error.start} cannot be read"
+            raise GeneratorError(message, "save it as UTF-8") from error
     return _BUILT_IN
 
 

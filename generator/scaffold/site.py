@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
 from generator.errors import GeneratorError, UsageError
+from generator.one_file import is_folder, is_there
 
 PRESETS = ("marketing", "blog", "docs")
 
@@ -40,7 +41,7 @@ def init(destination: Path, preset: str = "marketing") -> list[Path]:
         for folder in (_SHARED, preset)
         for path, source in _files(root.joinpath(folder), PurePosixPath())
     }
-    if not (destination / ".gitignore").exists():
+    if not is_there(destination / ".gitignore"):
         content[PurePosixPath(".gitignore")] = _GITIGNORE.encode()
     try:
         return [_write(destination / path, content[path]) for path in sorted(content)]
@@ -49,9 +50,9 @@ def init(destination: Path, preset: str = "marketing") -> list[Path]:
 
 
 def _require_free(destination: Path) -> None:
-    if not destination.exists():
+    if not is_there(destination):
         return
-    if not destination.is_dir():
+    if not is_folder(destination):
         raise UsageError(f"{destination} is a file, not a folder")
     foreign = sorted(path.name for path in destination.iterdir() if path.name not in _TOLERATED)
     if foreign:

@@ -11,6 +11,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from generator.errors import SettingsError, UsageError
 from generator.model.finding import Fault, Owner
+from generator.one_file import TooLongError, is_there, read_file
 from generator.settings.environments import ENVIRONMENTS, merged, overrides
 from generator.settings.schema import Settings
 from generator.settings.values import value_faults
@@ -114,10 +115,10 @@ def _load_tree(
 def _text(root: Path) -> str:
     path = root / FILE
     try:
-        if path.stat().st_size > _SIZE_LIMIT:
-            size = path.stat().st_size
-            raise SettingsError(f"{FILE} is {size:,} bytes long; the limit is {_SIZE_LIMIT:,}")
-        data = path.read_bytes()
+        data = read_file(path, _SIZE_LIMIT)
+    except TooLongError as error:
+        message = f"{FILE} is {error.size:,} bytes long; the limit is {error.limit:,}"
+        raise SettingsError(message) from error
     except FileNotFoundError as error:
         raise SettingsError(f"there is no {FILE} in {root}", _hint(root)) from error
     except OSError as error:
@@ -129,10 +130,10 @@ def _text(root: Path) -> str:
 
 
 def _hint(root: Path) -> str:
-    if (root / "site.yml").exists():
+    if is_there(root / "site.yml"):
         return "rename site.yml to site.yaml"
     for name, generator in _FOREIGN.items():
-        if (root / name).exists():
+        if is_there(root / name):
             return (
                 f"this looks like a site of another generator: try `proofpress import {generator}`"
             )

@@ -22,6 +22,7 @@ from generator.errors import OutputFolderError
 from generator.incremental.facts import Key
 from generator.incremental.store import StoreError, amend_store, dump_value, open_store
 from generator.model.finding import Finding, Report
+from generator.one_file import read_file
 from generator.publish.disk import refusal
 from generator.publish.output_folder import Writer
 from generator.site.publication import next_change
@@ -217,7 +218,7 @@ def _feeds(draft: Draft, output: Path) -> Iterator[MadeFile]:
 
 def _differs(file: Path, data: bytes) -> bool:
     try:
-        return file.read_bytes() != data
+        return read_file(file) != data
     except OSError as error:
         raise WholeBuildError from error  # it was there a moment ago
 

@@ -10,6 +10,7 @@ from generator.cards.store import CardStore, NoCardError
 from generator.model.card import HEIGHT, WIDTH, Card
 from generator.model.finding import Fault, Location, Owner
 from generator.model.site import Page
+from generator.one_file import is_there
 from generator.site.urls import BaseUrl
 from generator.stages.plan import Plan
 from generator.themes.edition import Picture
@@ -81,8 +82,8 @@ class Cards:
                 if f"/{output}" not in url or output in found or not _OUTPUT.fullmatch(output):
                     continue
                 file = self.store.folder / name
-                if not file.exists():
+                if not is_there(file):
                     draw(page_id)
-                if file.exists():
+                if is_there(file):
                     found[output] = file, _SETTINGS
         return found

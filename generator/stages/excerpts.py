@@ -5,6 +5,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from generator.model.finding import Location
+from generator.one_file import is_folder, read_file
 from generator.settings.schema import Settings
 from generator.themes.search import SHIPPED
 from generator.value import dataclass
@@ -37,10 +38,10 @@ class Excerpts:
     def _read(self, path: PurePosixPath) -> list[str]:
         file = self.root / path
         parts = path.parts
-        if parts[:2] == ("themes", "default") and not (self.root / "themes" / "default").is_dir():
+        if parts[:2] == ("themes", "default") and not is_folder(self.root / "themes" / "default"):
             file = SHIPPED.joinpath(*parts[2:])
         try:
-            text = file.read_text(encoding="utf-8-sig", errors="replace")
+            text = read_file(file).decode("utf-8-sig", "replace")
         except OSError:
             return []
         return text.replace("\r\n", "\n").split("\n")

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from generator.checks.asset_facts import asset_facts
 from generator.checks.page_facts import AssetFacts
 from generator.model.finding import Fault, Location, Owner
+from generator.one_file import LARGEST_PUBLISHED, read_file
 from generator.publish.output_folder import OutputFolder, Writer, announce, complete
 from generator.stages.claims import Settled, unclaimed
 from generator.stages.listings import Listed, Listings, MadeFile
@@ -116,7 +117,7 @@ def publish_sources(
     facts, faults = [], []
     for output, (source, shown) in files.sources.items():
         try:
-            data = source.read_bytes()
+            data = read_file(source, LARGEST_PUBLISHED)
         except OSError as error:
             message = f"file cannot be read: {(error.strerror or str(error)).lower()}"
             owner = Owner.THEME if shown.parts[0] == "themes" else Owner.CONTENT

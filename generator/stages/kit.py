@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from generator.one_file import is_file, read_file, real, walk
 from generator.publish.writer import leads_out
 from generator.stages.pictures import Size
 from generator.stages.plan import Plan
@@ -67,8 +68,8 @@ def texts(plan: Plan) -> dict[str, bytes]:
     found = {}
     for name, file in _places(plan):
         with suppress(OSError):
-            if file.is_file():
-                found[name] = file.read_bytes()
+            if is_file(file):
+                found[name] = read_file(file)
     return found
 
 
@@ -80,10 +81,11 @@ def _places(plan: Plan) -> Iterator[tuple[str, Path]]:
         if not leads_out(name):
             yield name, plan.root / name
     for layer in plan.theme.search.layers:
-        inside = layer.folder.resolve()
-        for file in layer.folder.rglob("*"):
-            if file.resolve().is_relative_to(inside):
-                yield (layer.shown / file.relative_to(layer.folder)).as_posix(), file
+        inside = real(layer.folder)
+        for place, _, inner in walk(layer.folder):
+            for file in (Path(place, name) for name in inner):
+                if real(file).is_relative_to(inside):
+                    yield (layer.shown / file.relative_to(layer.folder)).as_posix(), file
 
 
 class _Collected:
@@ -124,7 +126,7 @@ class Away(Production):
         for file in sorted(self.workshop.cards.store.folder.glob("*.png")):
             if file.name not in self._seen:
                 self._seen.add(file.name)
-                yield file.name, file.read_bytes()
+                yield file.name, read_file(file)
 
 
 def begin(kit: bytes, folder: str) -> None:

@@ -10,7 +10,9 @@ from generator.feeds.absolute_links import absolute_links
 from generator.feeds.atom import atom
 from generator.feeds.entry import Alternate, Author, Channel, Entry, Url
 from generator.feeds.json_feed import json_feed
-from generator.feeds.redirects import netlify_redirects, nginx_map, redirect_page
+from generator.feeds.nginx_map import nginx_map
+from generator.feeds.redirect_page import redirect_page
+from generator.feeds.redirects import has_query, netlify_redirects
 from generator.feeds.robots import robots
 from generator.feeds.rss import rss
 from generator.feeds.sitemap import sitemap
@@ -82,8 +84,11 @@ class Listings:
         files.append(MadeFile("robots.txt", robots(disallow, maps, settings.robots.extra)))
         faults: tuple[Fault, ...] = ()
         redirects = self.workshop.plan.site.redirects
-        if redirects and "netlify" in settings.redirect_files:
-            data, faults = netlify_redirects(redirects)
+        pages = "html" in settings.redirect_files
+        # Its page takes along what a visitor brings; a line would keep the page from being shown.
+        lines = [one for one in redirects if not (pages and has_query(one))]
+        if lines and "netlify" in settings.redirect_files:
+            data, faults = netlify_redirects(lines)
             files.append(MadeFile("_redirects", data))
         if redirects and "nginx" in settings.redirect_files:
             files.append(MadeFile("redirects.nginx.conf", nginx_map(redirects)))

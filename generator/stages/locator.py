@@ -182,7 +182,7 @@ def _value(front_matter: FrontMatter, key: str) -> str:
     for part in rest:
         if isinstance(value, Mapping):
             value = value.get(part)
-        elif isinstance(value, tuple | list) and part.isdigit() and int(part) < len(value):
+        elif isinstance(value, tuple | list) and part in map(str, range(len(value))):
             value = value[int(part)]
         else:
             break

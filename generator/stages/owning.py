@@ -1,10 +1,17 @@
 """Who owns what, as far as a build does not know it: `owners:` for all files, and CODEOWNERS."""
 
+import os
+from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from generator.model.finding import Finding, Report
+from generator.checks.fingerprint import Subject, fingerprint
+from generator.model.finding import Finding, Location, Owner, Report, Severity
+from generator.one_file import is_there, read_file
 from generator.settings.schema import Settings
+
+#: Bytes of CODEOWNERS; hosts of repositories read 3 MB.
+_MOST_BYTES = 3_000_000
 
 
 def owned(report: Report, settings: Settings, root: Path) -> Report:
@@ -19,13 +26,46 @@ def owned(report: Report, settings: Settings, root: Path) -> Report:
         root: The site's folder; CODEOWNERS is that of the repository around it.
     """
     teams = _Teams(settings, root)
-    if not teams:
-        return report
-    return replace(report, findings=tuple(teams.named(finding) for finding in report.findings))
+    findings = report.findings
+    if teams:
+        findings = tuple(teams.named(finding) for finding in findings)
+    if teams.unread is not None:
+        findings = (*findings, teams.unread)
+    return replace(report, findings=findings)
+
+
+def _unread(file: Path, root: Path, why: str | None, settings: Settings) -> Finding | None:
+    """Say that CODEOWNERS cannot be read; None where the settings do not want to know."""
+    given = settings.rules.get(UNREAD, settings.rules.get("settings/*"))
+    if isinstance(given, Mapping):
+        given = given.get("severity")
+    if given is False or given == Severity.OFF:
+        return None
+    path = PurePosixPath(os.path.relpath(file, root).replace(os.sep, "/"))
+    return Finding(
+        UNREAD,
+        Severity(given) if given in list(Severity) else Severity.WARNING,
+        f"file cannot be read: {why}; nobody is named by it",
+        owner=Owner.SETTINGS,
+        fix="mend or remove the file",
+        fingerprint=fingerprint(UNREAD, str(path), Subject("")),
+        source=Location(path),
+    )
+
+
+#: Id of the finding about a CODEOWNERS that cannot be read.
+UNREAD = "settings/codeowners"
 
 
 class _Teams:
-    """Knows who owns which file."""
+    """
+    Knows who owns which file.
+
+    Attributes:
+        unread: What is to be said where CODEOWNERS cannot be read.
+    """
+
+    unread: Finding | None = None
 
     def __init__(self, settings: Settings, root: Path) -> None:
         self._settings = settings
@@ -36,7 +76,12 @@ class _Teams:
 
             file, top = found
             self._prefix = f"{root.relative_to(top).as_posix()}/".removeprefix("./")
-            self._owners = parse_owners(file.read_text(encoding="utf-8", errors="replace"))
+            try:
+                text = read_file(file, _MOST_BYTES).decode("utf-8", "replace")
+            except OSError as error:
+                self.unread = _unread(file, root, error.strerror, settings)
+            else:
+                self._owners = parse_owners(text)
 
     def __bool__(self) -> bool:
         return bool(self._settings.owners) or self._owners is not None
@@ -57,9 +102,9 @@ def _code_owners(root: Path) -> tuple[Path, Path] | None:
     """Find CODEOWNERS of the repository that *root* lies in, and that repository's folder."""
     from generator.checks.codeowners import PLACES  # noqa: PLC0415 - `--help` stays quick
 
-    tops = [folder for folder in (root, *root.parents) if (folder / ".git").exists()]
+    tops = [folder for folder in (root, *root.parents) if is_there(folder / ".git")]
     top = tops[0] if tops else root
     for place in PLACES:
-        if (top / place).is_file():
+        if os.path.lexists(top / place):
             return top / place, top
     return None

@@ -18,6 +18,7 @@ from generator.incremental.store import dump_value
 from generator.model.finding import Fault, Finding
 from generator.model.fragment import Fragment
 from generator.model.site import Page
+from generator.one_file import read_file
 from generator.publish.output_folder import Writer
 from generator.stages.evaluation import page_fingerprint, place_fingerprint
 from generator.stages.excerpts import team_of
@@ -252,4 +253,4 @@ def written(record: PageRecord, output: Path | None) -> str:
     """Read a page that was written before; empty for one that was not rendered."""
     if record.facts is None or output is None:
         return ""
-    return (output / record.output).read_text(encoding="utf-8")
+    return read_file(output / record.output).decode()

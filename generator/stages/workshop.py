@@ -6,11 +6,14 @@ from dataclasses import field
 from pathlib import Path, PurePosixPath
 
 from generator.checks.page_facts import PageFacts
+from generator.errors import GeneratorError
 from generator.incremental.facts import Key, Reads
 from generator.markdown.compile import Compiler
 from generator.markdown.measure import count_words
 from generator.markdown.site_access import ShortcodeCall, ShortcodeResult
 from generator.model.card import Card
+from generator.model.document import Document
+from generator.model.failure import failure
 from generator.model.finding import Correction, Fault, Location
 from generator.model.fragment import Fragment
 from generator.model.link import ImageTarget, LinkTarget
@@ -29,6 +32,7 @@ from generator.themes.frozen import frozen
 from generator.themes.functions import Functions
 from generator.themes.render import Renderer
 from generator.themes.shortcodes import Call, Declaration, Shortcodes
+from generator.themes.time_limit import RenderTooLongError
 from generator.value import dataclass
 
 #: Compiled fragments that are kept; a page, its neighbours and a feed ask for them again.
@@ -97,13 +101,21 @@ class Workshop:
         kept = self._fragments.get(page.id)
         if kept is None:
             with self.reads.collected() as keys:
-                fragment = self.compiler.compile(page.document, PageAccess(self, page))
+                fragment = self._compiled(page, page.document)
             kept = self._fragments[page.id] = fragment, frozenset(keys)
             if len(self._fragments) > KEPT_FRAGMENTS:
                 self._fragments.popitem(last=False)
         fragment, read = kept
         self.reads.note_all(read)
         return fragment
+
+    def _compiled(self, page: Page, document: Document) -> Fragment:
+        try:
+            return self.compiler.compile(document, PageAccess(self, page))
+        except (GeneratorError, RenderTooLongError):
+            raise  # a plug-in failed, and is named; a page that asked for this text took too long
+        except Exception as error:  # noqa: BLE001 - one file costs one finding, whatever is in it
+            return Fragment("", faults=(failure(document.path, error),))
 
     def summary(self, page: Page) -> str:
         """First words of *page*."""

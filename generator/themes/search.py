@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
+from generator.one_file import is_file, read_file, real, walk
 from generator.value import dataclass
 
 #: The theme that comes with the program.
@@ -56,7 +57,7 @@ class TemplateSearch:
             return None
         for layer in layers:
             path = layer.folder.joinpath(*parts)
-            if path.is_file() and path.resolve().is_relative_to(layer.folder.resolve()):
+            if is_file(path) and real(path).is_relative_to(real(layer.folder)):
                 return TemplateFile(name, path, layer.shown / wanted)
         return None
 
@@ -66,7 +67,7 @@ class TemplateSearch:
         if found is None:
             return ""
         try:
-            data = found.path.read_bytes()
+            data = read_file(found.path)
         except OSError:
             return str(found.shown)
         return f"{found.shown} {blake2b(data, digest_size=16).hexdigest()}"
@@ -82,4 +83,9 @@ class TemplateSearch:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    return folder.rglob("*.html") if folder.is_dir() else iter(())
+    return (
+        Path(place, name)
+        for place, _, names in walk(folder)
+        for name in names
+        if name.endswith(".html")
+    )

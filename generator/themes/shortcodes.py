@@ -8,6 +8,7 @@ are values, never template text; they are escaped like every other value.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import field
+from math import isfinite
 from typing import Any
 
 from markupsafe import Markup
@@ -169,9 +170,10 @@ class Shortcodes:
         wanted = parameter.type
         if wanted == "number":
             try:
-                return (float(text) if "." in text else int(text)), None
+                number = float(text) if "." in text else int(text)
             except ValueError:
-                return None, f"is a number, not `{text}`"
+                return None, f"is a number, not `{text[:40]}`"
+            return (number, None) if isfinite(number) else (None, f"is a number, not `{text[:40]}`")
         if wanted == "boolean":
             lowered = text.lower()
             known = lowered in _TRUE or lowered in _FALSE

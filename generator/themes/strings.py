@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from generator.model.finding import Fault, Location, Owner
+from generator.one_file import is_folder
 from generator.themes.theme_text import theme_text
 from generator.typed_yaml.decode import decode_plain
 from generator.typed_yaml.source import YamlSource
@@ -69,9 +70,7 @@ def load_strings(
     words: dict[str, dict[str, str]] = {}
     faults: list[Fault] = []
     for folder, shown in reversed(folders):
-        for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
-            if not path.is_file():
-                continue
+        for path in sorted(folder.glob("*.yaml")) if is_folder(folder) else ():
             place = shown / path.name
             text = theme_text(path, place)
             if isinstance(text, Fault):

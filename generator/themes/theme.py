@@ -1,5 +1,6 @@
 """Load a theme: its folders, the theme that it extends, and its typed options."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
@@ -7,9 +8,11 @@ from typing import Any
 
 from generator.errors import ThemeError
 from generator.model.finding import Fault, Location, Owner
+from generator.one_file import is_folder
 from generator.settings.schema import Settings
 from generator.themes.search import SHIPPED, Layer, TemplateSearch
 from generator.themes.strings import Strings, load_strings
+from generator.themes.theme_text import theme_text
 from generator.typed_yaml.decode import decode
 from generator.typed_yaml.field import key
 from generator.typed_yaml.source import YamlSource
@@ -102,13 +105,15 @@ def _chain(
 
 def _folder(root: Path, name: str) -> Path:
     own = root / "themes" / name
-    if _NAME.match(name) and own.is_dir():
+    if _NAME.match(name) and is_folder(own):
         return own
     if name == "default":
         return SHIPPED
     folder = root / "themes"
     there = (
-        sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+        sorted(path.name for path in folder.iterdir() if is_folder(path))
+        if is_folder(folder)
+        else []
     )
     listed = ", ".join(dict.fromkeys([*there, "default"]))
     raise ThemeError(f"there is no theme `{name}`", f"themes: {listed}; set `theme:` in site.yaml")
@@ -116,12 +121,11 @@ def _folder(root: Path, name: str) -> Path:
 
 def _read(folder: Path, shown: PurePosixPath, faults: list[Fault]) -> ThemeFile:
     path = folder / "theme.yaml"
-    if not path.is_file():
+    if not os.path.lexists(path):
         return ThemeFile()
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ThemeError(f"{shown / 'theme.yaml'} cannot be read: {error}") from error
+    text = theme_text(path, shown / "theme.yaml")
+    if isinstance(text, Fault):
+        raise ThemeError(f"{text.at}: {text.message}", text.fix)
     decoded = decode(YamlSource(text, shown / "theme.yaml", "theme", Owner.THEME), ThemeFile)
     faults.extend(decoded.faults)
     return decoded.value

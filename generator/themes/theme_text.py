@@ -3,13 +3,14 @@
 from pathlib import Path, PurePosixPath
 
 from generator.model.finding import Fault, Location, Owner
+from generator.one_file import read_file
 from generator.typed_yaml.encoding import NotUtf8, text_of
 
 
 def theme_text(path: Path, shown: PurePosixPath) -> str | Fault:
     """Read a template or language file, or say why it cannot be read."""
     try:
-        text = text_of(path.read_bytes())
+        text = text_of(read_file(path))
     except OSError as error:
         message = f"file cannot be read: {error.strerror}"
         fix = "check the permissions of the file"

@@ -1,8 +1,13 @@
-from pathlib import PurePosixPath
+import base64
+import hashlib
+import re
+from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator.feeds.redirects import netlify_redirects, nginx_map, redirect_page
+from generator.feeds.nginx_map import nginx_map
+from generator.feeds.redirect_page import redirect_page, script_hash
+from generator.feeds.redirects import netlify_redirects
 from generator.model.finding import Location, Owner
 from generator.model.site import Redirect
 
@@ -24,8 +29,28 @@ def test_page_leads_on_and_stays_out_of_search():
 
 def test_page_escapes_its_target():
     page = redirect_page('/"><script>/?a=1&b=2', "https://e.example/").decode()
-    assert "<script>" not in page
+    assert page.count("<script") == 1
+    assert '<script data-to="/%22%3E%3Cscript%3E/?a=1&amp;b=2">' in page
     assert 'href="/%22%3E%3Cscript%3E/?a=1&amp;b=2"' in page
+
+
+def test_one_hash_allows_the_script_of_every_page():
+    for target in ("/new/", "https://e.example/?a=1#b"):
+        page = redirect_page(target, "https://e.example/").decode()
+        (script,) = re.findall(r"<script[^>]*>(.*?)</script>", page, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        assert script_hash() == f"sha256-{digest}"
+
+
+def test_meta_refresh_stands_behind_the_script_and_outside_of_noscript():
+    page = redirect_page("/new/", "https://e.example/new/").decode()
+    assert page.index("</script>") < page.index('http-equiv="refresh"')
+    assert "noscript" not in page
+
+
+def test_handbook_names_the_hash():
+    handbook = Path(__file__).resolve().parents[2] / "content" / "handbook" / "structure.md"
+    assert f"'{script_hash()}'" in handbook.read_text(encoding="utf-8")
 
 
 def test_netlify_lines():

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator.feeds.redirects import nginx_map
+from generator.feeds.nginx_map import nginx_map
 from generator.model.finding import Location
 from generator.model.site import Redirect
 
@@ -32,8 +32,7 @@ http {{
     server {{
         listen 127.0.0.1:{port};
         root site;
-        if ($proofpress_permanent) {{ return 301 $proofpress_permanent$is_args$args; }}
-        if ($proofpress_temporary) {{ return 302 $proofpress_temporary$is_args$args; }}
+        {lines}
     }}
 }}
 """
@@ -49,6 +48,12 @@ REDIRECTS = [
     Redirect("/~tilde/", "/t/", AT, 301),
     Redirect("/*.wild/", "/wild/", AT, 301),
     Redirect("/" + "long-" * 40, "/l/", AT, 301),
+    Redirect("/fair/", "/contact/?utm_source=fair", AT, 301),
+    Redirect("/qr/", "/contact/?utm_source=qr&utm_medium=print#form", AT, 302),
+    Redirect("/place/", "/page/#there", AT, 301),
+    Redirect("/dotted/", "/d/?a.b=1&a%20b=2", AT, 301),
+    Redirect("/flag/", "/f/?flag", AT, 301),
+    Redirect("/bare/", "/b/?", AT, 301),
 ]
 
 
@@ -60,7 +65,11 @@ def configured(folder, data, port=8080):
     (folder / "redirects.nginx.conf").write_bytes(data)
     advised = next((one for one in data.decode().splitlines() if "bucket_size" in one), "")
     directive = advised.partition("`")[2].partition("`")[0]
-    configuration = CONFIGURATION.format(port=port, bucket=directive)
+    # The lines for `server` are those that the file itself advises.
+    lines = [one.strip("# ") for one in data.decode().splitlines() if one.startswith("#   if")]
+    configuration = CONFIGURATION.format(
+        port=port, bucket=directive, lines="\n        ".join(lines)
+    )
     (folder / "nginx.conf").write_text(configuration)
     return [NGINX, "-p", str(folder), "-e", "stderr", "-c", "nginx.conf"]
 
@@ -111,6 +120,39 @@ def test_each_path_is_answered(ask):
     assert ask("/*.wild/") == (301, f"{here}/wild/")
     assert ask("/x.wild/") == (404, None)
     assert ask("/" + "long-" * 40) == (301, f"{here}/l/")
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        ("/old/?a=1&b=2", "/new/?a=1&b=2"),
+        ("/fair/", "/contact/?utm_source=fair"),
+        ("/fair/?fbclid=1", "/contact/?utm_source=fair&fbclid=1"),
+        ("/fair/?utm_source=mail", "/contact/?utm_source=fair"),
+        ("/fair/?utm_source=mail&x=1", "/contact/?utm_source=fair&x=1"),
+        ("/fair/?x=1&utm_source=mail", "/contact/?utm_source=fair&x=1"),
+        ("/fair/?x=1&utm_source&utm_source=b&y=%20", "/contact/?utm_source=fair&x=1&y=%20"),
+        (
+            "/fair/?my_utm_source=1&utm_sources=2",
+            "/contact/?utm_source=fair&my_utm_source=1&utm_sources=2",
+        ),
+        ("/qr/", "/contact/?utm_source=qr&utm_medium=print#form"),
+        (
+            "/qr/?utm_medium=a&x=1&utm_source=b",
+            "/contact/?utm_source=qr&utm_medium=print&x=1#form",
+        ),
+        ("/place/", "/page/#there"),
+        ("/place/?x=1", "/page/?x=1#there"),
+        ("/dotted/?acb=3", "/d/?a.b=1&a%20b=2&acb=3"),
+        ("/dotted/?a.b=3&a%20b=4", "/d/?a.b=1&a%20b=2"),
+        ("/flag/?flag=1&x=1", "/f/?flag&x=1"),
+        ("/bare/?x=1", "/b/?x=1"),
+        ("/a%20b/?y=3&z=4", "https://b.example/?x=1&y=2&z=4#z"),
+    ],
+)
+def test_what_a_visitor_brings_is_handed_on(ask, asked, given):
+    address = ask(asked)[1]
+    assert address.removeprefix(ask("/old/")[1].removesuffix("/new/")) == given
 
 
 @pytest.mark.parametrize("length", [1, 31, 32, 33, 39, 40, 41, 47, 48, 63, 64, 95, 96, 97, 500])

@@ -12,6 +12,7 @@ import yaml
 
 from generator.errors import UsageError
 from generator.model.finding import Location
+from generator.one_file import is_file, is_folder, read_file
 from generator.value import dataclass
 
 _SUFFIXES = ("toml", "yaml", "yml", "json")
@@ -82,16 +83,16 @@ def read_config(source: Path) -> HugoConfig:
 def _files(source: Path) -> Iterator[tuple[Path, list[str]]]:
     """Settings files, each with the keys under which its content belongs."""
     for stem in ("hugo", "config"):
-        first = next((p for s in _SUFFIXES if (p := source / f"{stem}.{s}").is_file()), None)
+        first = next((p for s in _SUFFIXES if is_file(p := source / f"{stem}.{s}")), None)
         if first:
             yield first, []
             break
     folder = source / "config" / "_default"
-    if not folder.is_dir():
+    if not is_folder(folder):
         return
     for path in sorted(folder.iterdir()):
         name, _, suffix = path.name.rpartition(".")
-        if suffix not in _SUFFIXES or not path.is_file():
+        if suffix not in _SUFFIXES or not is_file(path):
             continue
         stem, _, language = name.partition(".")
         if stem in ("hugo", "config"):
@@ -104,7 +105,7 @@ def _files(source: Path) -> Iterator[tuple[Path, list[str]]]:
 
 def _load(path: Path, relative: PurePosixPath) -> tuple[str, dict[str, Any]]:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_file(path).decode("utf-8-sig")
         found = _parse(text, path.suffix)
     except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
         raise UsageError(

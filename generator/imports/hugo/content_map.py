@@ -1,10 +1,13 @@
 """What the settings need to know of the pages: their sections, languages and old URLs."""
 
+import re
 from collections.abc import Sequence
 
 from generator.imports.hugo.config import HugoConfig
 from generator.imports.hugo.menus import FindPage
 from generator.imports.hugo.source_page import SourcePage
+
+_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 def page_finder(pages: Sequence[SourcePage]) -> FindPage:
@@ -40,7 +43,7 @@ def sections(pages: Sequence[SourcePage]) -> tuple[tuple[str, int], ...]:
             weights.setdefault(parts[0], 0)
         if len(parts) == 2 and page.logical.stem == "_index":  # noqa: PLR2004 - news/_index.md
             weight = page.scalar("weight")
-            weights[parts[0]] = int(weight) if weight.isdecimal() else 0
+            weights[parts[0]] = int(weight) if _NUMBER.fullmatch(weight) else 0
     return tuple(sorted(weights.items()))
 
 

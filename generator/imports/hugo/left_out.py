@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.imports.hugo.config import HugoConfig
 from generator.model.finding import Fault, Location, Owner
+from generator.one_file import is_file, is_folder, walk
 
 _FOLDERS = {
     "themes": "themes are Go templates and were left out; the site uses the theme that comes with the program",
@@ -31,7 +32,7 @@ def shortcode_templates(source: Path) -> dict[str, PurePosixPath]:
     )
     for pattern in patterns:
         for folder in sorted(source.glob(pattern)):
-            for path in sorted(folder.rglob("*.html")):
+            for path in sorted(one for one in _files(folder) if one.suffix == ".html"):
                 name = path.relative_to(folder).with_suffix("").as_posix()
                 found.setdefault(name, PurePosixPath(path.relative_to(source).as_posix()))
     return found
@@ -39,11 +40,11 @@ def shortcode_templates(source: Path) -> dict[str, PurePosixPath]:
 
 def left_out(source: Path, config: HugoConfig) -> Iterator[Fault]:
     """Name every layout, and every other folder that was not carried over."""
-    if not config.files and not (source / "content").is_dir():
+    if not config.files and not is_folder(source / "content"):
         return
     layouts = source / "layouts"
-    for path in sorted(layouts.rglob("*")) if layouts.is_dir() else ():
-        if path.is_file() and "shortcodes" not in path.parent.name:
+    for path in sorted(_files(layouts)):
+        if is_file(path) and "shortcodes" not in path.parent.name:
             place = PurePosixPath(path.relative_to(source).as_posix())
             message = (
                 "this Go template was left out; the site uses the theme that comes with the program"
@@ -57,7 +58,7 @@ def left_out(source: Path, config: HugoConfig) -> Iterator[Fault]:
             )
     for name, message in _FOLDERS.items():
         folder = source / name
-        if folder.is_dir() and any(folder.iterdir()):
+        if is_folder(folder) and any(folder.iterdir()):
             yield Fault(
                 "imports/template",
                 message,
@@ -65,3 +66,7 @@ def left_out(source: Path, config: HugoConfig) -> Iterator[Fault]:
                 _FIXES[name],
                 owner=Owner.THEME,
             )
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (Path(place, name) for place, _, names in walk(folder) for name in names)

@@ -1,6 +1,7 @@
 """A page's own menu entries, which Hugo keeps in more detail."""
 
 import json
+import re
 
 import yaml
 
@@ -8,6 +9,7 @@ from generator.imports.hugo.key_changes import KeyChanges, KeyRules, set_aside
 from generator.imports.hugo.source_page import Key
 from generator.imports.hugo.value_changes import whole_number
 
+_NUMBER = re.compile(r"-?[0-9]{1,18}")
 _MENU_KEYS = frozenset({"name", "title", "weight"})
 
 
@@ -56,6 +58,6 @@ def _flow(inner: list[Key]) -> str:
         if one.folded not in _MENU_KEYS or not isinstance(one.value, yaml.ScalarNode):
             continue
         text = one.value.value
-        number = one.folded == "weight" and text.lstrip("-").isdecimal()
+        number = one.folded == "weight" and bool(_NUMBER.fullmatch(text))
         kept["title" if one.folded == "name" else one.folded] = int(text) if number else text
     return json.dumps(kept, ensure_ascii=False)

@@ -1,6 +1,7 @@
 """Hugo's menus, flat and joined by `parent`, as trees."""
 
 from collections.abc import Callable, Iterable, Mapping
+from math import isfinite
 from typing import Any
 
 from generator.imports.hugo.config import lowered
@@ -57,4 +58,4 @@ def _entry(item: Mapping[str, Any], find: FindPage) -> dict[str, Any]:
 
 def _weight(item: Mapping[str, Any]) -> int:
     weight = item.get("weight")
-    return int(weight) if isinstance(weight, (int, float)) else 0
+    return int(weight) if isinstance(weight, (int, float)) and isfinite(weight) else 0

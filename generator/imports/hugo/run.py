@@ -32,6 +32,7 @@ from generator.imports.hugo.tree import SourceFile, files, mounts
 from generator.imports.hugo.usage import Usage
 from generator.imports.report import ImportReport
 from generator.model.finding import Fault, Location
+from generator.one_file import is_folder, is_there, read_file
 from generator.value import dataclass
 
 _MARKDOWN = (".md", ".markdown")
@@ -95,9 +96,9 @@ def import_site(source: Path, destination: Path) -> ImportReport:
 def _check(source: Path, destination: Path) -> None:
     if not source.is_dir():
         raise UsageError(f"{source} is not a folder", "name the folder of the Hugo site")
-    if destination.exists() and not destination.is_dir():
+    if is_there(destination) and not is_folder(destination):
         raise UsageError(f"{destination} is a file", "name a folder that does not exist yet")
-    if destination.is_dir() and any(destination.iterdir()):
+    if is_folder(destination) and any(destination.iterdir()):
         raise UsageError(f"{destination} is not empty", "name a folder that does not exist yet")
     old, new = source.resolve(), destination.resolve()
     if new.is_relative_to(old) or old.is_relative_to(new):
@@ -118,7 +119,7 @@ def _read(run: _Import, found: Sequence[SourceFile]) -> tuple[list[SourcePage], 
                 run.faults.extend(_other_format(file))
             continue
         try:
-            text = file.path.read_bytes().decode()
+            text = read_file(file.path).decode()
         except OSError as error:
             run.faults.append(_unreadable(file, error))
             continue
@@ -177,7 +178,7 @@ def _copy(run: _Import, others: Iterable[SourceFile]) -> dict[str, Any]:
     settings: dict[str, Any] = {}
     for file in others:
         if file.target == _REDIRECTS:
-            converted = convert_redirects(file.path.read_text("utf-8", errors="replace"))
+            converted = convert_redirects(read_file(file.path).decode("utf-8", "replace"))
             if converted is not None:
                 settings["redirects"] = converted
                 run.counts["redirects converted"] += len(converted)

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.imports.hugo.config import HugoConfig, lowered
 from generator.model.finding import Fault, Location
+from generator.one_file import DEEPEST, is_folder, too_deep
 from generator.value import dataclass
 
 _COMPONENTS = ("content", "data", "static")
@@ -43,7 +44,7 @@ def mounts(source: Path, config: HugoConfig) -> tuple[Mount, ...]:
 
     A source without settings and without a folder `content` is content throughout.
     """
-    if not config.files and not (source / "content").is_dir():
+    if not config.files and not is_folder(source / "content"):
         return (Mount(PurePosixPath(), PurePosixPath("content")),)
     found = [
         Mount(PurePosixPath(folder), PurePosixPath(component))
@@ -104,6 +105,8 @@ def _walk(
     source: Path, folder: PurePosixPath, others: set[PurePosixPath], faults: list[Fault]
 ) -> Iterator[PurePosixPath]:
     try:
+        if len(folder.parts) > DEEPEST:
+            raise too_deep(source / folder)
         entries = sorted(os.scandir(source / folder), key=lambda entry: entry.name)
     except FileNotFoundError:
         return
@@ -144,7 +147,7 @@ def _followed(
         fix = "copy what it leads to into the site, then import again"
         faults.append(Fault("imports/link-outside", message, Location(place), fix))
         return False
-    if target.is_dir() and Path(entry.path).parent.resolve().is_relative_to(target):
+    if is_folder(target) and Path(entry.path).parent.resolve().is_relative_to(target):
         message = "this link leads to a folder around it; it is left out"
         faults.append(Fault("imports/not-a-file", message, Location(place)))
         return False

@@ -58,7 +58,7 @@ def change_boolean(key: Key, _name: str, changes: KeyChanges, rules: KeyRules) -
 def whole_number(key: Key, _name: str, changes: KeyChanges, rules: KeyRules) -> None:
     """A number in quotes, or with a useless fraction, becomes a plain one."""
     scalar = key.value if isinstance(key.value, yaml.ScalarNode) else None
-    whole = re.fullmatch(r"\s*([-+]?\d+)(\.0*)?\s*", scalar.value) if scalar else None
+    whole = re.fullmatch(r"\s*([-+]?[0-9]{1,18})(\.0*)?\s*", scalar.value) if scalar else None
     if scalar is None or whole is None:
         set_aside(key, "a whole number", changes, rules)
     elif scalar.style or scalar.value != str(int(whole[1])):

@@ -25,6 +25,12 @@ KINDS: tuple[FaultKind, ...] = (
         "A file cannot be read, so visitors would miss it. Give yourself the right to read it.",
     ),
     FaultKind(
+        "assets/too-large",
+        Severity.ERROR,
+        "A file is so large that it would fill the memory while the site is built, and few visitors "
+        "would wait for it. It is left out. Offer it from a host for large files.",
+    ),
+    FaultKind(
         "assets/unsafe-name",
         Severity.ERROR,
         "A file name holds characters that some operating systems do not allow or nobody can see, "

@@ -27,6 +27,12 @@ KINDS: tuple[FaultKind, ...] = (
         "default. `proofpress explain RULE` lists the options of a rule.",
     ),
     FaultKind(
+        "settings/codeowners",
+        Severity.WARNING,
+        "CODEOWNERS says who looks after which file. Where it cannot be read, findings name no team. "
+        "Mend the file, or remove it.",
+    ),
+    FaultKind(
         "suppression/unused",
         Severity.WARNING,
         "An allowance that allows nothing hides the next fault of its kind. Remove it.",
