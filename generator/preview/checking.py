@@ -248,6 +248,11 @@ class Checker:
         return replace(checked, memory=memory)
 
 
+def check_now(task: Task) -> Checked:
+    """Check the site in this very process, and wait for it."""
+    return _gathered(task, _check(task))
+
+
 def _gathered(task: Task, messages: Iterator[Message]) -> Checked:
     """Put the portions together; what is known stays as it is until the last has come."""
     memory = task.memory

@@ -100,9 +100,10 @@ export class Store extends EventTarget {
     this.isWhole = isWhole;
     // Until the whole site was looked at, findings of rules over the site stay as they were.
     const waiting = new Set(said.pending);
-    const kept = said.complete ? [] : before.filter((one) => waiting.has(one.rule));
-    this.pending = new Set(kept);
     const section = this.sections.find((one) => one.id === "findings");
+    const names = new Set(section?.data.map((one) => `${one.fingerprint}-${one.outcome}`));
+    const kept = said.complete ? [] : before.filter((one) => waiting.has(one.rule) && !names.has(`${one.fingerprint}-${one.outcome}`));
+    this.pending = new Set(kept);
     if (section && kept.length) section.data = [...section.data, ...kept];
   }
 }
