@@ -296,11 +296,12 @@ class Session:
             self._put(replace(generation, report=report, unmade=checked.unmade), day)
         told = {"number": checked.number, **named_occasion(day), **counts(report)}
         self.tell("report", told)
-        found = in_words(report.findings) or "nothing to mend"
+        some = in_words(report.findings)
+        found = f"{some}; listed at {self.panel}" if some else "nothing to mend"
         shown = f" as they are {occasion_in_words(day)}" if day else ""
         if self._said.get(day) != found:
             self._said[day] = found
-            self.say(f"all pages checked{shown}: {found}; listed at {self.panel}")
+            self.say(f"all pages checked{shown}: {found}")
         if not self._frozen:
             # What is known of the pages lives as long as the first generation.
             if self.generation.number > 1:

@@ -167,7 +167,7 @@ class Panel {
     const data = store.data(id);
     if (!part) return;
     const waits = data === undefined && !part.isLocal;
-    const of = part.isLocal ? "" : JSON.stringify([data, store.isChecking, store.failure, store.findings, store.pending.size, store.error]);
+    const of = part.isLocal ? "" : JSON.stringify([data, store.isAway, store.isChecking, store.failure, store.findings, store.pending.size, store.error]);
     if (this.drawn.id === id && this.drawn.of === of) return;
     const isOther = this.drawn.id !== id;
     this.drawn = { id, of };
@@ -186,6 +186,7 @@ class Panel {
       address: store.address,
       findings: store.findings,
       pending: store.pending,
+      isAway: store.isAway,
       isChecking: store.isChecking,
       failure: store.failure,
       target,

@@ -136,7 +136,7 @@ export class Shell {
     this.launcher.replaceChildren(
       el("span", { "aria-hidden": "true", class: "brand" }, "Proof"),
       ...signs(store).map(([tone, words]) => el("span", { class: `count ${tone}` }, words)),
-      ...(store.occasion ? [el("span", { class: "count warning" }, `◷ ${store.occasion}`)] : []),
+      ...(store.occasion ? [el("span", { class: "count warning" }, `◷ ${store.occasion.replace(/^as on /, "")}`)] : []),
       ...(vision.isPlain ? [] : [el("span", { class: "count" }, "◐")]),
     );
     const shown = [store.occasion, ...(vision.isPlain ? [] : vision.names())].filter(Boolean).join(", ");
@@ -151,7 +151,7 @@ export class Shell {
     if (this.strips.dataset.of === wanted) return;
     this.strips.dataset.of = wanted;
     this.strips.replaceChildren(
-      ...(store.isAway ? [el("p", { class: "strip away" }, "This is how the page was. Start the preview again, and it goes on by itself.")] : []),
+      ...(store.isAway ? [el("p", { class: "strip away" }, "The page is shown as it was. Start the preview again and this panel will catch up by itself.")] : []),
       ...(store.occasion ? [el("p", { class: "strip" }, el("span", {}, `Shown ${store.occasion}`), button("Back to today", this.deeds.today))] : []),
       ...(vision.isPlain ? [] : [el("p", { class: "strip" }, el("span", {}, `Shown: ${vision.names().join(", ")}`), button("As it is", this.deeds.plain, { "aria-label": "Show the page as it is" }))]),
     );
