@@ -42,8 +42,9 @@ export class Room {
   }
 }
 
-/** Width of the widest paragraph in pixels; 0 where there is none. */
+/** Mean width of the paragraphs in pixels, long ones counting for more; 0 where there is none. */
 function textWidth() {
   const some = Array.from(document.querySelectorAll("p")).slice(0, MEASURED);
-  return Math.max(0, ...some.map((one) => one.getBoundingClientRect().width));
+  const letters = some.reduce((sum, one) => sum + one.textContent.length, 0);
+  return some.reduce((sum, one) => sum + one.getBoundingClientRect().width * one.textContent.length, 0) / (letters || 1);
 }
