@@ -23,6 +23,7 @@ def assemble(
     pages: int = 0,
     assets: int = 0,
     excerpt: Callable[[Location], str] = lambda _: "",
+    outputs: Callable[[Location], Sequence[str]] = lambda _: (),
 ) -> Report:
     """
     Suppress, group, number and sort.
@@ -35,13 +36,19 @@ def assemble(
         pages: How many pages were looked at.
         assets: How many other files were looked at.
         excerpt: Gives the line of a file, for findings about suppressions.
+        outputs: Gives the output paths of the pages that a file makes, for the same.
     """
     shown = (finding for finding in findings if finding.severity is not Severity.OFF)
     suppressed = suppress(told_once(shown, ruleset), scopes, ruleset, today=today)
     own = [
         finding
         for fault in suppressed.faults
-        if (finding := from_fault(fault, ruleset, excerpt=excerpt(fault.at))) is not None
+        if (
+            finding := from_fault(
+                fault, ruleset, excerpt=excerpt(fault.at), outputs=outputs(fault.at)
+            )
+        )
+        is not None
     ]
     kept = (*suppressed.kept, *own)
     by_message = {rule.id for rule in ruleset.rules if rule.is_one_per_message}

@@ -1,6 +1,6 @@
 """Rules over pages, the site and its files; what they find, as findings."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from generator.checks.about import ALWAYS, About, Period
@@ -285,7 +285,12 @@ def _place(raised: Raised, locator: Locator) -> Place:
 
 
 def from_fault(
-    fault: Fault, ruleset: Ruleset, *, excerpt: str = "", team: str = "", output: str = ""
+    fault: Fault,
+    ruleset: Ruleset,
+    *,
+    excerpt: str = "",
+    team: str = "",
+    outputs: Sequence[str] = (),
 ) -> Finding | None:
     """
     Turn what a stage reports into a finding; None where the settings switch it off.
@@ -295,9 +300,11 @@ def from_fault(
         ruleset: Gives the severity.
         excerpt: The line at ``fault.at``.
         team: Person or team under the fault's owner.
-        output: Output path of the page on which it was met; empty where it concerns no page.
+        outputs: Output paths of the pages that it concerns, sorted.
     """
-    names = (str(fault.at.path), *(addresses(output) if output else ()))
+    names = [str(fault.at.path)]
+    for output in outputs:
+        names += addresses(output)
     severity = ruleset.severity(fault.rule, names)
     if severity is Severity.OFF:
         return None
@@ -315,6 +322,7 @@ def from_fault(
         source=fault.at,
         excerpt=excerpt,
         key=fault.key,
+        pages=tuple(outputs),
         team=team,
         correction=fault.correction,
     )

@@ -59,7 +59,7 @@ def command(
 
     Pages are made in memory when they are asked for, and nothing is written to the output folder.
     Open tabs follow every change and keep their place. What is wrong is shown over the page, with
-    the line that mends it. Ctrl-C ends it.
+    the line that mends it; the terminal names the address that lists all findings. Ctrl-C ends it.
     """
     from generator.cli.show import refuse_faults  # noqa: PLC0415 - `--help` stays quick
     from generator.preview.running import Serving, run_preview  # noqa: PLC0415 - the same

@@ -5,13 +5,15 @@ Nothing here touches a file system. A path is served only where it is the name o
 the site publishes, so what leads out of the site is the name of nothing.
 """
 
-from urllib.parse import parse_qsl, unquote_to_bytes, urlsplit
+import re
+from urllib.parse import parse_qsl, unquote_plus, unquote_to_bytes, urlsplit
 
 from generator.value import dataclass
 
 #: Longest target of a request, in bytes; what is longer is no address of a site.
 TARGET_BYTES = 8_000
 _QUERY_FIELDS = 50
+_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 class BadTargetError(ValueError):
@@ -35,12 +37,30 @@ class Target:
 
     @property
     def fields(self) -> dict[str, str]:
-        """Fields of the query; the first of two with one name counts."""
+        """
+        Fields of the query; the first of two with one name counts.
+
+        Raises:
+            BadTargetError: There are too many of them, or they are badly encoded.
+        """
+        if _BAD_ESCAPE.search(self.query):
+            raise BadTargetError("query is badly percent-encoded")
         try:
-            pairs = parse_qsl(self.query, keep_blank_values=True, max_num_fields=_QUERY_FIELDS)
+            pairs = parse_qsl(
+                self.query, keep_blank_values=True, errors="strict", max_num_fields=_QUERY_FIELDS
+            )
+        except UnicodeDecodeError:
+            raise BadTargetError("query is not UTF-8 once it is decoded") from None
         except ValueError:
-            return {}
+            raise BadTargetError(f"query has more than {_QUERY_FIELDS} fields") from None
         return dict(reversed(pairs))
+
+    def field(self, name: str) -> str:
+        """One field of a query that may be anything: a visitor's marks, say; empty without it."""
+        try:
+            return self.fields.get(name, "")
+        except BadTargetError:
+            return ""
 
 
 def read_target(written: bytes) -> Target:
@@ -79,3 +99,28 @@ def read_target(written: bytes) -> Target:
     if any(ord(character) < ord(" ") or character == "\x7f" for character in decoded):
         raise BadTargetError("address holds characters that cannot be seen")
     return Target(decoded, query, host)
+
+
+def handed_on(location: str, query: str) -> str:
+    """
+    Hand a visitor's query on to where a redirect leads.
+
+    What *location* says itself stays as it is; of *query* only the fields are added that it does
+    not have. A fragment is the browser's to hand on.
+
+    Args:
+        location: Path or whole URL.
+        query: As sent, without the question mark.
+    """
+    if not query:
+        return location
+    address, hash_mark, fragment = location.partition("#")
+    path, _, own = address.partition("?")
+    taken = {_name(part) for part in own.split("&")}
+    added = [part for part in query.split("&") if part and _name(part) not in taken]
+    parts = [part for part in own.split("&") if part] + added
+    return f"{path}?{'&'.join(parts)}{hash_mark}{fragment}" if parts else location
+
+
+def _name(part: str) -> str:
+    return unquote_plus(part.partition("=")[0])

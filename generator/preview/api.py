@@ -8,7 +8,7 @@ the site as it is on that day; without it the day counts that `as-of` has set.
 
 ======================== ==========================================================================
 `GET client.js`          The script that is put into every page.
-`GET events`             Server-sent events: `hello`, `generation`, `trouble`, `report`, `beat`.
+`GET events`             Server-sent events, see below.
 `GET state.json`         What `hello` says: run, number, what is wrong, counts of findings.
 `GET page.json?path=`    One page: `page`, and `sections` (`section=a,b` for some of them).
 `GET site.json`          The whole site (`part=summary,findings,…` for some parts of it).
@@ -21,37 +21,51 @@ the site as it is on that day; without it the day counts that `as-of` has set.
 `GET` (nothing more)     The site's panel, `panel/index.html`, where there is one.
 ======================== ==========================================================================
 
-Events. `hello` comes first: ``{"run", "number", "trouble": […], "report": {…} | null, "panel":
-bool}``. `generation`: ``{"run", "number", "changed": ["content/a.md"], "files": ["/a.png"]}``;
+Events. `hello` comes first: ``{"run", "number", "trouble": […], "report": {…} | null, "failure":
+"…", "panel": bool}``. `generation`: ``{"run", "number", "changed": ["content/a.md"], "files": ["/a.png"]}``;
 *files* are addresses of files whose bytes changed. `trouble`: a list of entries as in
-`faults.json`; it ends with the next `generation`. `report`: ``{"number", "errors", "warnings",
-"notices", "review", …}``, when all pages of that generation were looked at. `beat` comes every 15
-seconds.
+`faults.json`; it ends with the next `generation`. `report`: ``{"number", "as_of", "drafts",
+"errors", "warnings", "notices", "review", …}``, when all pages of that generation were looked at as
+they are on that day (`""` for today); `failure`: ``{"number", "as_of", "drafts"}`` where they could
+not be. `beat` comes every 15 seconds.
 
-An error is ``{"error": "…"}`` with status 400, 403, 404 or 409.
+`page.json` and `site.json` say under `complete` whether all pages were looked at, and under
+`failure` why they could not be.
+
+An error is ``{"error": "…"}`` with status 400, 403, 404 or 409: 400 for whatever cannot be read, be
+it body, query or cookie.
 """
 
 import json
+import re
 from collections.abc import AsyncIterator
 from importlib import resources
 from typing import Any
 
 from generator.errors import GeneratorError
 from generator.preview.answers import media_type, page_answer
-from generator.preview.editor import EditorError, open_file
+from generator.preview.editor import EditorError, Place, open_file
 from generator.preview.events import Events, written_event
 from generator.preview.front import Front, is_local
 from generator.preview.generation import Generation
 from generator.preview.jobs import Urgency
 from generator.preview.messages import Request, Response, as_json, plain
+from generator.preview.named_files import NamedFiles
+from generator.preview.occasion import DRAFTS, BadDayError, read_occasion
 from generator.preview.page_data import page_data
-from generator.preview.session import DRAFTS, Session, counts
+from generator.preview.session import Session, counts, named_occasion
 from generator.preview.site_data import PARTS, site_data
 from generator.preview.trouble import from_faults, without_root
 from generator.value import dataclass
 
 _CLIENT = ("morph.js", "overlay.js", "client.js")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+#: More than any file of a site has.
+_LAST_LINE = 100_000_000
 _PANEL_FILES = (".js", ".css", ".svg", ".html", ".json", ".png", ".woff2")
+
+
+NO_PAGE = "the site has no page at this path"
 
 
 class RefusedError(Exception):
@@ -96,8 +110,11 @@ class Api:
                 wanted = frozenset(filter(None, fields.get("section", "").split(",")))
                 return await self._of_page(
                     request,
-                    lambda generation, page_id: page_data(
-                        generation, generation.plan.site.pages[page_id], self.session.memory, wanted
+                    lambda generation, page_id, day: page_data(
+                        generation,
+                        generation.plan.site.pages[page_id],
+                        self.session.memory_on(day),
+                        wanted,
                     ),
                 )
             case "faults.json":
@@ -117,13 +134,15 @@ class Api:
             return await self._as_of(value)
         if not is_local(request):
             raise RefusedError(403, "files are opened on the machine of the preview alone")
-        place = (value.get("file"), value.get("line", 1), value.get("column", 1))
-        file, line, column = place
-        if not isinstance(file, str) or not isinstance(line, int) or not isinstance(column, int):
+        file, line, column = value.get("file"), value.get("line", 1), value.get("column", 1)
+        if not isinstance(file, str) or not _is_place(line) or not _is_place(column):
             raise RefusedError(400, "`file` is a text, `line` and `column` are numbers")
-        settings = self.session.generation.plan.settings
+        generation = self.session.generation
+        named = NamedFiles(generation, self.session.trouble)
+        place = Place(file, int(line), int(column))
+        editor = generation.plan.settings.preview.editor
         try:
-            address = open_file(self.session.root, settings.preview.editor, file, line, column)
+            address = open_file(self.session.root, editor, place, named.holds)
         except EditorError as error:
             raise RefusedError(error.status, str(error)) from error
         return as_json({"url": address} if address else {"opened": True})
@@ -136,6 +155,7 @@ class Api:
             "number": session.generation.number,
             "trouble": [one.as_value() for one in session.trouble],
             "report": counts(report) if report else None,
+            "failure": session.generation.failure,
             "panel": _has_panel(),
         }
 
@@ -150,12 +170,11 @@ class Api:
         def work() -> dict[str, Any]:
             generation = self.session.on_day(day)
             page_id = generation.page_at(path)
-            if page_id is None:
-                raise RefusedError(404, "the site has no page at this path")
-            said: dict[str, Any] = say(generation, page_id)
+            said = {"error": NO_PAGE} if page_id is None else say(generation, page_id, day)
             return {**self._head(generation, day), **said}
 
-        return as_json(await front.wait(Urgency.PAGE, work))
+        found = await front.wait(Urgency.PAGE, work)
+        return as_json(found, 404 if found.get("error") == NO_PAGE else 200)
 
     async def _site(self, request: Request) -> Response:
         front = self._front()
@@ -170,7 +189,7 @@ class Api:
 
         return as_json(await front.wait(Urgency.PAGE, work))
 
-    async def _as_of(self, value: dict[str, Any]) -> Response:
+    async def _as_of(self, value: dict[str, str | int | bool]) -> Response:
         front = self._front()
         day = value.get("day")
         if not isinstance(day, str):
@@ -179,6 +198,10 @@ class Api:
         if not isinstance(drafts, bool):
             raise RefusedError(400, "`drafts` is true or false")
         shown = f"{day}{DRAFTS}" if drafts else day
+        try:
+            read_occasion(shown)
+        except BadDayError as error:
+            raise RefusedError(400, str(error)) from None
         await front.wait(Urgency.PAGE, lambda: self.session.on_day(shown))
         name = front.day_cookie
         age = "" if shown else "; Max-Age=0"
@@ -190,8 +213,7 @@ class Api:
         return {
             "run": self.session.run,
             "number": generation.number,
-            "as_of": day.removesuffix(DRAFTS),
-            "drafts": day.endswith(DRAFTS),
+            **named_occasion(day),
         }
 
     def _front(self) -> Front:
@@ -206,7 +228,7 @@ def client_script() -> bytes:
     return f'(() => {{\n"use strict";\n{parts}\n}})();\n'.encode()
 
 
-def _faults(generation: Generation, page_id: str) -> dict[str, Any]:
+def _faults(generation: Generation, page_id: str, _day: str) -> dict[str, Any]:
     page = generation.plan.site.pages[page_id]
     found = page_answer(generation, page)
     excerpts = generation.production.workshop.excerpts
@@ -240,11 +262,21 @@ def _nothing() -> Response:
     return plain(404, "the preview has nothing at this address")
 
 
-def _body(request: Request) -> dict[str, Any]:
+def _body(request: Request) -> dict[str, str | int | bool]:
+    """Read a body: one object, with texts, whole numbers, and true or false in it."""
     try:
-        value = json.loads(request.body)
-    except ValueError:
+        value = json.loads(request.body.decode())
+    except (ValueError, RecursionError):
         raise RefusedError(400, "the body is no JSON") from None
     if not isinstance(value, dict):
         raise RefusedError(400, "the body is no JSON object")
+    if not all(isinstance(one, str | int) for one in value.values()):
+        raise RefusedError(400, "the body holds more than texts, numbers, and true or false")
+    if any(_SURROGATE.search(one) for one in value.values() if isinstance(one, str)):
+        raise RefusedError(400, "the body holds half of a character")
     return value
+
+
+def _is_place(number: object) -> bool:
+    """Whether *number* may be that of a line or column; true and false are numbers in Python."""
+    return isinstance(number, int) and not isinstance(number, bool) and 0 <= number <= _LAST_LINE

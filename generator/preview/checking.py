@@ -60,12 +60,14 @@ class Checked:
 
     Attributes:
         number: Of the generation.
+        occasion: Day on which the site was checked; empty for today.
         memory: What is known of each page, for the next check.
         made: How many pages were made for it.
         unmade: Ids of pages that cannot be made.
     """
 
     number: int
+    occasion: str
     memory: Memory
     report: Report
     made: int
@@ -75,8 +77,43 @@ class Checked:
 Message = tuple[str, Any]
 
 
-def _check(generation: Generation, memory: Memory, store: Path) -> Iterator[Message]:
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """
+    A check that came to nothing.
+
+    Attributes:
+        number: Of the generation.
+        occasion: Day on which the site was to be checked; empty for today.
+        why: For a person.
+    """
+
+    number: int
+    occasion: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """
+    What is to be checked.
+
+    Attributes:
+        memory: What is known from the last check of today's site.
+        store: File in which what comes of it is kept for the next start, where many pages were
+            made; None to keep nothing.
+        occasion: Day of the generation; empty for today.
+    """
+
+    generation: Generation
+    memory: Memory
+    store: Path | None
+    occasion: str = ""
+
+
+def _check(task: Task) -> Iterator[Message]:
     """Check the site; yields what is to be kept, in portions, then keeps it for the next start."""
+    generation, memory, store = task.generation, task.memory, task.store
     plan = generation.plan
     production = Production(plan)
     order = generation.order
@@ -110,7 +147,7 @@ def _check(generation: Generation, memory: Memory, store: Path) -> Iterator[Mess
     yield from _portions("site findings", on_site)
     yield from _portions("findings", list(proofed.report.findings))
     yield "report", replace(proofed.report, findings=())
-    if len(ids) >= _WORTH_KEEPING or not store.is_file():
+    if store is not None and (len(ids) >= _WORTH_KEEPING or not store.is_file()):
         # The next start is slower where this fails, and nothing else.
         with contextlib.suppress(OSError):
             parts = sections(Memory.of(keys, records, ledger)) | findings_section(dict(on_site))
@@ -136,10 +173,10 @@ class Checker:
 
     Args:
         done: Is given what a check came to, on a thread of the checker.
-        failed: Is told in words why a check came to nothing.
+        failed: Is told why one came to nothing, on the same.
     """
 
-    def __init__(self, done: Callable[[Checked], None], failed: Callable[[str], None]) -> None:
+    def __init__(self, done: Callable[[Checked], None], failed: Callable[[Failed], None]) -> None:
         self._done = done
         self._failed = failed
         self._process: BaseProcess | None = None
@@ -152,31 +189,22 @@ class Checker:
         """Whether a check is under way."""
         return self._busy
 
-    def start(self, generation: Generation, memory: Memory, store: Path) -> None:
-        """
-        Begin a check, on the main thread, while no other is under way.
-
-        Args:
-            generation: What is checked.
-            memory: What is known from the last check.
-            store: File in which it is kept for the next start, where many pages were made.
-        """
+    def start(self, task: Task) -> None:
+        """Begin a check, on the main thread, while no other is under way."""
         self._busy = True
         if sys.platform == "linux":
             context = multiprocessing.get_context("fork")
             receiver, sender = context.Pipe(duplex=False)
-            process = context.Process(
-                target=_in_a_process, args=(generation, memory, store, sender, receiver)
-            )
+            process = context.Process(target=_in_a_process, args=(task, sender, receiver))
             process.start()
             sender.close()
             self._process = process
             messages = _received(receiver, process)
         else:
-            messages = _check(generation, memory, store)
+            messages = _check(task)
         threading.Thread(
             target=self._gather,
-            args=(generation, memory, messages),
+            args=(task, messages),
             name="preview check",
             daemon=True,
         ).start()
@@ -188,16 +216,21 @@ class Checker:
             self._process.terminate()
             self._process.join(timeout=2)
 
-    def _gather(self, generation: Generation, memory: Memory, messages: Iterator[Message]) -> None:
+    def _gather(self, task: Task, messages: Iterator[Message]) -> None:
+        checked: Checked | Failed
         try:
-            checked = self._compacted(_gathered(generation.number, memory, messages))
+            checked = _gathered(task, messages)
+            if not task.occasion:
+                checked = self._compacted(checked)
         except Exception as error:  # noqa: BLE001 - pages go on being served; the next save tries again
-            if not self._ended:
-                self._failed(f"the check of the whole site failed: {error}")
-            checked = None
+            checked = Failed(task.generation.number, task.occasion, str(error))
         finally:
             self._busy = False
-        if checked is not None and not self._ended:
+        if self._ended:
+            return
+        if isinstance(checked, Failed):
+            self._failed(checked)
+        else:
             self._done(checked)
 
     def _compacted(self, checked: Checked) -> Checked:
@@ -215,8 +248,14 @@ class Checker:
         return replace(checked, memory=memory)
 
 
-def _gathered(number: int, memory: Memory, messages: Iterator[Message]) -> Checked:
+def check_now(task: Task) -> Checked:
+    """Check the site in this very process, and wait for it."""
+    return _gathered(task, _check(task))
+
+
+def _gathered(task: Task, messages: Iterator[Message]) -> Checked:
     """Put the portions together; what is known stays as it is until the last has come."""
+    memory = task.memory
     keys, kept = Keys(), tuple[str, ...]()
     changed: frozenset[Key] | None = None
     unmade = frozenset[str]()
@@ -249,7 +288,8 @@ def _gathered(number: int, memory: Memory, messages: Iterator[Message]) -> Check
         keys, records, ledger.traces, ledger.table, on_site, parts=ledger.parts_of(records)
     )
     return Checked(
-        number,
+        task.generation.number,
+        task.occasion,
         known,
         replace(report, findings=tuple(findings)),
         len(records) - len(kept),
@@ -257,13 +297,7 @@ def _gathered(number: int, memory: Memory, messages: Iterator[Message]) -> Check
     )
 
 
-def _in_a_process(
-    generation: Generation,
-    memory: Memory,
-    store: Path,
-    sender: Connection,
-    receiver: Connection,
-) -> None:
+def _in_a_process(task: Task, sender: Connection, receiver: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -272,7 +306,7 @@ def _in_a_process(
     os.nice(_POLITENESS)
     with contextlib.suppress(BrokenPipeError):
         try:
-            for message in _check(generation, memory, store):
+            for message in _check(task):
                 sender.send(message)
         except Exception as error:  # noqa: BLE001 - told to the one who waits
             sender.send(("failed", f"{type(error).__name__}: {error}"))

@@ -3,8 +3,11 @@
 import re
 import shlex
 import subprocess
-from pathlib import Path
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote
+
+from generator.value import dataclass
 
 #: Used where `preview.editor` is empty: Visual Studio Code registers it, and others follow it.
 DEFAULT = "vscode://file/{path}:{line}:{column}"
@@ -20,25 +23,42 @@ class EditorError(Exception):
         self.status = status
 
 
-def open_file(root: Path, template: str, file: str, line: int, column: int) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Place:
     """
-    Open *file*, or give the address that opens it.
+    What is to be opened.
+
+    Attributes:
+        file: Path relative to the site, with forward slashes.
+        line: From 1; the first one for less.
+        column: The same.
+    """
+
+    file: str
+    line: int
+    column: int
+
+
+def open_file(
+    root: Path, template: str, place: Place, may_open: Callable[[PurePosixPath], bool]
+) -> str | None:
+    """
+    Open a file, or give the address that opens it.
 
     Args:
         root: The site's folder.
         template: An address, or a command whose words are parted as in a shell; no shell runs it.
-        file: Path relative to the site, with forward slashes.
-        line: From 1.
-        column: From 1.
+        place: What is to be opened.
+        may_open: Whether a file of the site, links in its path followed, may be opened.
 
     Returns:
         An address for the browser to follow; None where a command was started.
 
     Raises:
-        EditorError: The file is none of the site's, or the command cannot be started.
+        EditorError: The file is none that may be opened, or the command cannot be started.
     """
-    path = _inside(root, file)
-    values = (str(path), str(max(1, line)), str(max(1, column)))
+    path = _inside(root, place.file, may_open)
+    values = (str(path), str(max(1, place.line)), str(max(1, place.column)))
     template = template or DEFAULT
     if "://" in template.split(" ", 1)[0]:
         encoded = (
@@ -69,7 +89,7 @@ def open_file(root: Path, template: str, file: str, line: int, column: int) -> s
     return None
 
 
-def _inside(root: Path, file: str) -> Path:
+def _inside(root: Path, file: str, may_open: Callable[[PurePosixPath], bool]) -> Path:
     if not file or "\0" in file or "\\" in file or Path(file).is_absolute():
         raise EditorError(400, "`file` is no path of the site")
     try:
@@ -78,6 +98,8 @@ def _inside(root: Path, file: str) -> Path:
         raise EditorError(404, "the site has no such file") from None
     if not path.is_relative_to(root.resolve()) or not path.is_file():
         raise EditorError(404, "the site has no such file")
+    if not may_open(PurePosixPath(path.relative_to(root.resolve()))):
+        raise EditorError(403, "only files that a finding can be about are opened")
     return path
 
 

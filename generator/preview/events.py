@@ -13,6 +13,10 @@ from typing import Any
 BEAT = 15.0
 #: Events that wait for one tab; a tab that takes none for so long comes back by itself.
 WAITING = 100
+#: Tabs that are told at the same time; over it, the one that has listened for longest gives way.
+STREAMS = 100
+#: Said to a tab that gives way: it comes back after so many milliseconds, not at once.
+_LATER = b"retry: 10000\n\n"
 
 
 class Events:
@@ -25,7 +29,7 @@ class Events:
 
     def __init__(self, call: Callable[[Callable[[], object]], None]) -> None:
         self._call = call
-        self._listeners: set[asyncio.Queue[bytes | None]] = set()
+        self._listeners: dict[asyncio.Queue[bytes | None], None] = {}
 
     @property
     def listeners(self) -> int:
@@ -40,15 +44,22 @@ class Events:
     def _spread(self, written: bytes) -> None:
         for queue in tuple(self._listeners):
             if queue.qsize() >= WAITING:
-                self._listeners.discard(queue)
-                queue.put_nowait(None)
+                self._end(queue)
             else:
                 queue.put_nowait(written)
+
+    def _end(self, queue: "asyncio.Queue[bytes | None]") -> None:
+        self._listeners.pop(queue, None)
+        queue.put_nowait(None)
 
     async def stream(self, first: bytes) -> AsyncIterator[bytes]:
         """Events from now on, *first* before them; on the server's thread."""
         queue: asyncio.Queue[bytes | None] = asyncio.Queue()
-        self._listeners.add(queue)
+        while len(self._listeners) >= STREAMS:
+            oldest = next(iter(self._listeners))
+            oldest.put_nowait(_LATER)
+            self._end(oldest)
+        self._listeners[queue] = None
         try:
             yield b"retry: 500\n\n" + first
             while True:
@@ -61,7 +72,7 @@ class Events:
                     return
                 yield written
         finally:
-            self._listeners.discard(queue)
+            self._listeners.pop(queue, None)
 
 
 def written_event(name: str, value: Any) -> bytes:

@@ -2,26 +2,30 @@
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import field
 from http import HTTPStatus
 from typing import TypeVar
 
 from generator.errors import GeneratorError
+from generator.feeds.xml import ascii_url
 from generator.preview.access import Access, host_name, is_loopback
-from generator.preview.answers import Answer, document, host_files
+from generator.preview.address import BadTargetError, Target, handed_on
+from generator.preview.answers import HTML, Answer, document, host_files
 from generator.preview.generation import Generation
 from generator.preview.injection import OWN, with_client
 from generator.preview.jobs import Urgency
-from generator.preview.messages import Request, Response, plain
+from generator.preview.messages import Request, Response, as_json, plain
+from generator.preview.occasion import BadDayError, read_occasion
 from generator.preview.policy import widened
 from generator.preview.session import Session
 from generator.preview.trouble import without_root
 from generator.value import dataclass
 
 T = TypeVar("T")
-NOTHING: Mapping[str, str] = {}
 Endpoint = Callable[[Request, str], Awaitable[Response]]
+#: Source: W3C, Content Security Policy Level 3, section 6.4.2.
+_FRAMES = "frame-ancestors 'self'"
 #: Headers of the site's that a preview does not send: they tell browsers to keep what is shown, to
 #: insist on HTTPS for this machine, to report elsewhere, or to let other origins read.
 _NOT_SENT = frozenset(
@@ -55,6 +59,12 @@ class Front:
 
     async def __call__(self, request: Request) -> Response:
         """Answer *request*."""
+        try:
+            return await self._answered(request)
+        except (BadTargetError, BadDayError) as error:
+            return self._malformed(request, str(error))
+
+    async def _answered(self, request: Request) -> Response:
         refused = self._refused(request)
         if refused is not None:
             return refused
@@ -64,11 +74,21 @@ class Front:
                 request.headers, request.scheme, strict=request.method == "POST"
             ):
                 return plain(403, "this is for pages of the preview alone")
-            response = await self.own(request, path.removeprefix(OWN))
-            return _sealed(response, {"x-frame-options": "SAMEORIGIN"})
+            return _sealed(await self.own(request, path.removeprefix(OWN)))
         if request.method == "POST":
             return plain(405, "a preview takes no forms", allow="GET, HEAD")
         return _sealed(await self._site(request))
+
+    def _malformed(self, request: Request, why: str) -> Response:
+        """Refuse what cannot be understood; a day that is none is forgotten by the browser."""
+        forget = f"{self.day_cookie}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0"
+        headers = {"set-cookie": forget} if self.day_cookie in _cookies(request) else {}
+        if request.target.path.startswith(OWN):
+            refusal = as_json({"error": why}, 400)
+        else:
+            text = f"The preview cannot read what was asked for: {why}. Load the page once more."
+            refusal = Response(400, HTML, document("Not shown", text))
+        return _sealed(Response(refusal.status, refusal.media_type, refusal.body, headers=headers))
 
     def _refused(self, request: Request) -> Response | None:
         """Why *request* is not answered; None where it is."""
@@ -78,7 +98,7 @@ class Front:
             named and host_name(named) != host_name(host or "")
         ):
             return plain(403, "this host is none of the preview's; see `--host`")
-        token = request.target.fields.get("token", "")
+        token = request.target.field("token")
         cookies = request.headers.get("cookie", "")
         if not self.access.admits(request.peer, cookies, token):
             return plain(403, "open the address that the terminal shows, with its token")
@@ -100,7 +120,7 @@ class Front:
 
         def made() -> Response:
             shown, found = session.answer(path, day)
-            response = self._response(shown, found, path, day)
+            response = self._response(shown, found, request.target, day)
             if found.is_html and found.status == HTTPStatus.OK and not found.location:
                 shown.kept["response", path] = response
             return response
@@ -112,7 +132,7 @@ class Front:
         except GeneratorError as error:
             return Response(
                 500,
-                "text/html; charset=utf-8",
+                HTML,
                 document("Not shown", without_root(error.message, session.root)),
             )
         if response.status == HTTPStatus.NOT_FOUND:
@@ -120,25 +140,30 @@ class Front:
         return response
 
     def day(self, request: Request) -> str:
-        """The day on which the site is shown to the one who asks; empty for today."""
-        asked = request.target.fields.get("as-of")
-        if asked is not None and request.target.path.startswith(OWN):
-            return asked
-        for part in request.headers.get("cookie", "").split(";"):
-            name, _, value = part.strip().partition("=")
-            if name == self.day_cookie:
-                return value
-        return ""
+        """
+        The day on which the site is shown to the one who asks; empty for today.
+
+        Raises:
+            BadDayError: What it says is no day.
+            BadTargetError: Its query cannot be read.
+        """
+        asked = None
+        if request.target.path.startswith(OWN):
+            asked = request.target.fields.get("as-of")
+        return read_occasion(_cookies(request).get(self.day_cookie, "") if asked is None else asked)
 
     async def wait(self, urgency: Urgency, work: Callable[[], T]) -> T:
         """Have *work* done on the main thread."""
         return await asyncio.wrap_future(self.session.jobs.submit(urgency, work))
 
-    def _response(self, generation: Generation, found: Answer, path: str, day: str) -> Response:
-        headers = self._headers(generation, path)
+    def _response(
+        self, generation: Generation, found: Answer, target: Target, day: str
+    ) -> Response:
+        headers = self._headers(generation, target.path)
         if found.location:
+            location = handed_on(ascii_url(found.location), target.query)
             return Response(
-                found.status, found.media_type, headers={**headers, "location": found.location}
+                found.status, found.media_type, headers={**headers, "location": location}
             )
         body, tag = found.body, found.tag
         if found.media_type.startswith("text/html"):
@@ -173,10 +198,30 @@ class Front:
         return headers
 
 
-def _sealed(response: Response, further: Mapping[str, str] = NOTHING) -> Response:
-    """Keep pages of other origins from showing what is served here as a part of theirs."""
-    headers = {"cross-origin-resource-policy": "same-origin", **further, **response.headers}
+def _sealed(response: Response) -> Response:
+    """
+    Keep pages of other origins from showing what is served here as a part of theirs.
+
+    A page in a frame could be made to be clicked, and the panel in it opens files. The site's own
+    headers may forbid more and allow no more; a policy of frames counts before the older header,
+    so both are sent.
+    """
+    own = response.headers
+    headers = {"cross-origin-resource-policy": "same-origin", **own}
+    if own.get("x-frame-options", "").strip().upper() != "DENY":
+        headers["x-frame-options"] = "SAMEORIGIN"
+    policy = own.get("content-security-policy")
+    headers["content-security-policy"] = ", ".join(filter(None, (policy, _FRAMES)))
     return Response(response.status, response.media_type, response.body, response.tag, headers)
+
+
+def _cookies(request: Request) -> dict[str, str]:
+    """Cookies by name; the first of two with one name counts."""
+    found: dict[str, str] = {}
+    for part in request.headers.get("cookie", "").split(";"):
+        name, _, value = part.strip().partition("=")
+        found.setdefault(name, value)
+    return found
 
 
 def _plain_address(request: Request) -> str:

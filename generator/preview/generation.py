@@ -72,6 +72,7 @@ class Generation:
         seconds: How long it took to put it together.
         report: What is wrong on the whole site; None until every page was looked at.
         unmade: Ids of pages that cannot be made; known together with the report.
+        failure: Why the check of the whole site failed; empty where it did not.
         kept: What was made of it so far, by what asked for it; a memory and nothing else.
     """
 
@@ -88,6 +89,7 @@ class Generation:
     seconds: float = 0.0
     report: Report | None = None
     unmade: frozenset[str] = frozenset()
+    failure: str = ""
     kept: dict[Any, Any] = field(default_factory=dict)
 
     @property

@@ -5,13 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from generator.checks.html_page import HtmlPage
-from generator.checks.inline_allowances import parse_inline
-from generator.checks.suppress import page_scopes, settings_scopes, suppress
-from generator.model.finding import Finding, Report
 from generator.model.site import Page
 from generator.preview.answers import page_answer
 from generator.preview.generation import Generation
-from generator.preview.known import as_judged
+from generator.preview.page_findings import findings_on, pending
 from generator.preview.sections.catalogue import SECTIONS
 from generator.preview.sections.section import PageContext
 from generator.stages.memory import Memory
@@ -34,7 +31,8 @@ def page_data(
     path = document.path if document and document.digest else source.path if source else None
     return {
         "complete": generation.report is not None,
-        "pending": [] if generation.report else _pending(generation),
+        "failure": generation.failure,
+        "pending": pending(generation),
         "page": {
             "id": page.id,
             "url": page.url,
@@ -77,31 +75,7 @@ def page_context(generation: Generation, page: Page, memory: Memory) -> PageCont
                 page_number=page.page_number,
             )
         report = generation.report
-        findings = (
-            _live(generation, page, record.findings)
-            if report is None
-            else tuple(one for one in report.findings if page.output in one.pages)
-        )
+        findings = findings_on(generation, page, record)
         known = PageContext(generation, page, record, html, parsed, findings, report, memory)
         generation.kept[key] = known
     return replace(known, memory=memory)
-
-
-def _pending(generation: Generation) -> list[str]:
-    """Ids of rules whose findings come with the report: they look at all pages, or at files."""
-    ruleset = generation.plan.ruleset
-    return sorted({one.rule.id for one in (*ruleset.site_rules, *ruleset.asset_rules)})
-
-
-def _live(generation: Generation, page: Page, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """*findings* without those that somebody accepts; what the baseline knows is marked."""
-    plan = generation.plan
-    scopes = settings_scopes(plan.settings.allow)
-    document = page.document
-    if document is not None:
-        scopes += page_scopes(document.front_matter.allow, [page.output])
-        if "proofpress:" in document.body:
-            text = generation.production.workshop.excerpts.text(document.path)
-            scopes += parse_inline(text, document.path)[0]
-    kept = suppress(findings, scopes, plan.ruleset, today=plan.today).kept
-    return as_judged(Report(tuple(kept)), plan).findings

@@ -17,6 +17,7 @@ from generator.preview.api import Api
 from generator.preview.certificate import https_context
 from generator.preview.events import Events
 from generator.preview.front import Front
+from generator.preview.injection import OWN
 from generator.preview.jobs import Jobs
 from generator.preview.server import Limits, Server, listening
 from generator.preview.session import Orders, Session
@@ -110,6 +111,7 @@ def run_preview(
     jobs = Jobs()
     server = Server(serving.limits)
     events = Events(server.call)
+    root_address = f"{'https' if context else 'http'}://{_shown(hosts)}:{port}"
     session = Session(
         serving.root,
         serving.order,
@@ -118,6 +120,7 @@ def run_preview(
         serving.others,
         events.send,
         say,
+        f"{root_address}{OWN}",
         serving.follows_clock,
     )
     api = Api(session, events)
@@ -134,7 +137,7 @@ def run_preview(
             ready(
                 Ready(
                     title=session.generation.plan.settings.title,
-                    address=f"{scheme}://{_shown(hosts)}:{port}{path}",
+                    address=f"{root_address}{path}",
                     network=tuple(
                         f"{scheme}://{_bracketed(one)}:{port}{path}?token={quote(token)}"
                         for one in network

@@ -12,7 +12,9 @@ import errno
 import socket
 import ssl
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from enum import IntEnum
 from http import HTTPStatus
 from typing import cast
 
@@ -41,7 +43,7 @@ class Limits:
         send: Without any byte being taken by the other side.
         head_bytes: Of request line and headers.
         body_bytes: Of a body.
-        connections: At the same time.
+        connections: At the same time. Over it, one that waits makes room for the next.
     """
 
     head: float = 10.0
@@ -51,6 +53,15 @@ class Limits:
     head_bytes: int = 32 * 1024
     body_bytes: int = 64 * 1024
     connections: int = 250
+
+
+class State(IntEnum):
+    """What a connection is at; those that come first are spared best."""
+
+    IDLE = 0  # between two requests
+    READS = 1  # in the midst of a request
+    STREAMS = 2  # sends what comes by and by; a browser comes back for it
+    ANSWERS = 3
 
 
 class Server:
@@ -64,7 +75,7 @@ class Server:
     def __init__(self, limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
         self._loop = asyncio.new_event_loop()
-        self._open: set[asyncio.Task[None]] = set()
+        self._open: dict[_Connection, asyncio.Task[None]] = {}
         self._scheme = "http"
         self._answer: Answerer = _nobody
         self._servers: list[asyncio.Server] = []
@@ -125,17 +136,34 @@ class Server:
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task is not None
-        if len(self._open) >= self._limits.connections:
+        if not self._has_room():
             writer.close()
             return
-        self._open.add(task)
+        one = _Connection(self._answer, self._limits, reader, writer, self._scheme)
+        self._open[one] = task
         try:
-            await _Connection(self._answer, self._limits, reader, writer, self._scheme).serve()
+            await one.serve()
         except (OSError, TimeoutError, asyncio.CancelledError):
             pass  # the other side went away, or takes too long; or the server ends
         finally:
-            self._open.discard(task)
+            self._open.pop(one, None)
             _hang_up(writer)
+
+    def _has_room(self) -> bool:
+        """
+        Whether one more connection fits, if need be in the place of an earlier one.
+
+        So nobody is kept out by connections that say nothing: of those in the state that can be
+        spared best the one gives way that has been in it for longest.
+        """
+        if len(self._open) < self._limits.connections:
+            return True
+        waiting = [one for one in self._open if one.state is not State.ANSWERS]
+        if not waiting:
+            return False
+        spared = min(waiting, key=lambda one: (one.state, one.since))
+        self._open.pop(spared).cancel()
+        return True
 
 
 async def _nobody(_request: Request) -> Response:
@@ -157,6 +185,14 @@ def _hang_up(writer: asyncio.StreamWriter) -> None:
 
 
 class _Connection:
+    """
+    One connection.
+
+    Attributes:
+        state: What it is at.
+        since: When that began, on the clock that only goes forward.
+    """
+
     def __init__(
         self,
         answer: Answerer,
@@ -171,13 +207,19 @@ class _Connection:
         self._writer = writer
         self._scheme = scheme
         self._method = "GET"
+        self._enter(State.IDLE)
         peer = writer.get_extra_info("peername")
         self._peer = str(peer[0]) if peer else ""
         self._http = h11.Connection(h11.SERVER, max_incomplete_event_size=limits.head_bytes)
 
+    def _enter(self, state: State) -> None:
+        self.state = state
+        self.since = time.monotonic()
+
     async def serve(self) -> None:
         """Answer one request after the other."""
         while True:
+            self._enter(State.IDLE)
             try:
                 read = await self._request()
             except h11.RemoteProtocolError as error:
@@ -185,6 +227,7 @@ class _Connection:
                 return
             if read is None:
                 return
+            self._enter(State.ANSWERS)
             if isinstance(read, Response):
                 await self._send(self._nameless(), read)
             else:
@@ -209,6 +252,7 @@ class _Connection:
             # Nothing has come yet: the time for the head begins with its first byte.
             async with asyncio.timeout(self._limits.idle):
                 await self._more()
+        self._enter(State.READS)
         async with asyncio.timeout(self._limits.head):
             while event is h11.NEED_DATA:
                 event = self._http.next_event()
@@ -281,7 +325,7 @@ class _Connection:
             headers.append(("content-length", str(sending.length)))
         head = h11.Response(
             status_code=sending.status,
-            headers=[*headers, *sending.headers],
+            headers=[_written(name, value) for name, value in (*headers, *sending.headers)],
             reason=_reason(sending.status),
         )
         begun = self._http.send(head) or b""
@@ -292,10 +336,41 @@ class _Connection:
             await self._write(b"".join((begun, data or b"", end)))
             return
         await self._write(begun)
-        async with contextlib.aclosing(cast("_Pieces", sending.body)) as pieces:
+        if sending.length is None:
+            self._enter(State.STREAMS)
+            await self._until_gone(self._pieces(sending.body))
+        else:
+            await self._pieces(sending.body)
+        await self._write(self._http.send(h11.EndOfMessage()) or b"")
+
+    async def _pieces(self, body: AsyncIterator[bytes]) -> None:
+        async with contextlib.aclosing(cast("_Pieces", body)) as pieces:
             async for piece in pieces:
                 await self._write(self._http.send(h11.Data(data=piece)) or b"")
-        await self._write(self._http.send(h11.EndOfMessage()) or b"")
+
+    async def _until_gone(self, sending: Coroutine[None, None, None]) -> None:
+        """
+        Send, until the other side goes away; else that would be noticed at the next piece only.
+
+        Raises:
+            ConnectionError: It has gone.
+        """
+        tasks = [asyncio.ensure_future(sending), asyncio.ensure_future(self._gone())]
+        try:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            sent = tasks[0]
+            is_sent = sent.done()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        if not is_sent:
+            raise ConnectionError("the other side went away")
+        sent.result()
+
+    async def _gone(self) -> None:
+        while await self._reader.read(1024):
+            pass  # nothing is asked for before an answer has come to its end
 
     async def _write(self, data: bytes) -> None:
         if data:
@@ -307,6 +382,11 @@ class _Connection:
 class _Pieces(AsyncIterator[bytes]):
     async def aclose(self) -> None:
         """End the pieces early."""
+
+
+def _written(name: str, value: str) -> tuple[bytes, bytes]:
+    """A header as it is sent; what a site's own headers hold beyond Latin-1 is left out."""
+    return name.encode("ascii"), value.encode("latin-1", "ignore").strip()
 
 
 def _reason(status: int) -> str:

@@ -22,10 +22,12 @@ from generator.incremental.store import StoreError, open_store
 from generator.model.finding import Report
 from generator.preview.advance import first_generation, next_generation, on_another_day
 from generator.preview.answers import Answer, answer
-from generator.preview.checking import Checked, Checker
+from generator.preview.checking import Checked, Checker, Failed, Task
 from generator.preview.generation import Generation
 from generator.preview.jobs import Jobs, Urgency
 from generator.preview.known import as_judged
+from generator.preview.occasion import DRAFTS
+from generator.preview.occasion import in_words as occasion_in_words
 from generator.preview.trouble import Entry, entries_of
 from generator.reports.summary import by_severity, in_words, review_count
 from generator.site.publication import next_change
@@ -44,8 +46,6 @@ _TIMINGS = 100
 _DAYS = 2
 #: Generations after which garbage is looked for, idle or not.
 _COLLECTED_EVERY = 20
-#: Ends the name of a day on which drafts are shown too.
-DRAFTS = "+drafts"
 #: Longest time until the clock is looked at again, in seconds.
 _LONGEST_WAIT = 3_600.0
 
@@ -74,6 +74,7 @@ class Session:
         others: Files in which builds keep the same.
         tell: Is given events for open tabs: a name and plain values. Called on any thread.
         say: Is given a line for the person at the terminal. Called on any thread.
+        panel: Address of the panel that lists what is found.
         run: Names this run, so that a tab notices that the preview was started anew.
     """
 
@@ -84,6 +85,7 @@ class Session:
     others: tuple[Path, ...]
     tell: Tell
     say: Callable[[str], None]
+    panel: str
     follows_clock: bool = True
     run: str = field(default_factory=lambda: secrets.token_hex(4))
     trouble: tuple[Entry, ...] = ()
@@ -92,17 +94,18 @@ class Session:
     timings: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=_TIMINGS))
     _generation: Generation | None = None
     _days: OrderedDict[str, Generation] = field(default_factory=OrderedDict)
+    _memories: dict[str, Memory] = field(default_factory=dict)
     _checker: Checker = field(init=False)
     _checked: int = 0
     _frozen: bool = False
-    _said: str = ""
+    _said: dict[str, str] = field(default_factory=dict)
     _timer: threading.Timer | None = None
     _changes: "queue.SimpleQueue[frozenset[str]]" = field(default_factory=queue.SimpleQueue)
     _unfinished: frozenset[str] = frozenset()
     _unread: bool = True
 
     def __post_init__(self) -> None:
-        self._checker = Checker(self._on_checked, self.say)
+        self._checker = Checker(self._on_checked, self._on_failed)
 
     @property
     def generation(self) -> Generation:
@@ -162,6 +165,7 @@ class Session:
         self._generation = after
         self._note_time(after)
         self._days.clear()
+        self._memories.clear()
         self.tell("generation", self.announcement(after))
         names = ", ".join(sorted(paths)[:3]) + (" …" if len(paths) > 3 else "")  # noqa: PLR2004 - a line of a terminal
         self.say(f"{names or 'the clock'}: shown after {after.seconds * 1000:,.0f} ms")
@@ -188,22 +192,29 @@ class Session:
 
     def on_day(self, day: str) -> Generation:
         """
-        The site as it is on *day*; today's where it is empty. `+drafts` at its end adds drafts.
+        The site as it is on *day*, as `read_occasion` gives it; today's where it is empty.
 
         Raises:
-            GeneratorError: *day* is no date.
+            GeneratorError: The settings are broken meanwhile.
         """
         if not day:
             return self.generation
         known = self._days.get(day)
-        if known is None:
+        if known is not None:
+            self._days.move_to_end(day)
+        else:
             order = self.order(day.removesuffix(DRAFTS) or None)
             if day.endswith(DRAFTS):
                 order = replace(order, day=replace(order.day, drafts=True))
             known = self._days[day] = on_another_day(order, self.generation)
             if len(self._days) > _DAYS:
-                self._days.popitem(last=False)
+                gone, _ = self._days.popitem(last=False)
+                self._memories.pop(gone, None)
         return known
+
+    def memory_on(self, day: str) -> Memory:
+        """What is known of the pages as they are on *day*, or today until they were looked at."""
+        return self._memories.get(day, self.memory)
 
     def answer(self, path: str, day: str = "") -> tuple[Generation, Answer]:
         """What a host would send for *path*."""
@@ -228,8 +239,12 @@ class Session:
         if self._checked < generation.number:
             self._read_memory()
             self._checked = generation.number
-            self._checker.start(generation, self.memory, self.store)
+            self._checker.start(Task(generation, self.memory, self.store))
             return
+        for day, one in reversed(self._days.items()):
+            if one.report is None and not one.failure:
+                self._checker.start(Task(one, self.memory, None, day))
+                return
         gc.collect()
 
     def stop(self) -> None:
@@ -242,20 +257,54 @@ class Session:
         """Take over what a check came to; on a thread of the checker."""
         self.jobs.submit(Urgency.BEHIND, lambda: self._take(checked)).add_done_callback(_raise)
 
+    def _on_failed(self, failed: Failed) -> None:
+        """Take over that a check came to nothing; on a thread of the checker."""
+        self.say(f"the check of the whole site failed: {failed.why}")
+        self.jobs.submit(Urgency.BEHIND, lambda: self._note(failed)).add_done_callback(_raise)
+
+    def _note(self, failed: Failed) -> None:
+        generation = self._as_checked(failed)
+        if generation is not None:
+            self._put(replace(generation, failure=failed.why), failed.occasion)
+        self.tell("failure", {"number": failed.number, **named_occasion(failed.occasion)})
+
+    def _as_checked(self, checked: Checked | Failed) -> Generation | None:
+        """What was checked, if it is still served."""
+        day = checked.occasion
+        generation = self._days.get(day) if day else self.generation
+        if generation is None or generation.number != checked.number:
+            return None
+        return generation
+
+    def _put(self, generation: Generation, day: str) -> None:
+        if day:
+            self._days[day] = generation
+        else:
+            self._generation = generation
+
     def _take(self, checked: Checked) -> None:
-        self.memory = checked.memory
-        generation = self.generation
-        report = as_judged(checked.report, generation.plan)
-        if checked.number == generation.number:
-            self._generation = replace(generation, report=report, unmade=checked.unmade)
-        self.tell("report", {"number": checked.number, **counts(report)})
-        found = in_words(report.findings) or "nothing to mend"
-        if found != self._said:
-            self._said = found
-            self.say(f"all pages checked: {found}")
+        day = checked.occasion
+        generation = self._as_checked(checked)
+        if not day:
+            self.memory = checked.memory
+        elif generation is None:
+            return
+        else:
+            self._memories[day] = checked.memory
+        report = as_judged(checked.report, (generation or self.generation).plan)
+        if generation is not None:
+            self._put(replace(generation, report=report, unmade=checked.unmade), day)
+        told = {"number": checked.number, **named_occasion(day), **counts(report)}
+        self.tell("report", told)
+        some = in_words(report.findings)
+        found = f"{some}; listed at {self.panel}" if some else "nothing to mend"
+        shown = f" as they are {occasion_in_words(day)}" if day else ""
+        if self._said.get(day) != found:
+            self._said[day] = found
+            self.say(f"all pages checked{shown}: {found}")
         if not self._frozen:
             # What is known of the pages lives as long as the first generation.
-            if generation.number > 1:
+            if self.generation.number > 1:
                 gc.collect()
             gc.freeze()
             self._frozen = True
@@ -310,6 +359,11 @@ def counts(report: Report) -> dict[str, int]:
     """How many findings of each severity *report* has, and how many want a person's look."""
     found = {f"{name}s": number for name, number in by_severity(report.findings).items()}
     return {**found, "review": review_count(report.findings)}
+
+
+def named_occasion(day: str) -> dict[str, Any]:
+    """*day* as tabs are told of it."""
+    return {"as_of": day.removesuffix(DRAFTS), "drafts": day.endswith(DRAFTS)}
 
 
 def _address(generation: Generation, path: str) -> str | None:

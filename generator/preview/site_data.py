@@ -7,6 +7,7 @@ from typing import Any
 from generator.model.document import Document
 from generator.preview.answers import host_files
 from generator.preview.generation import Generation
+from generator.preview.page_findings import findings_by_page
 from generator.preview.sections.findings import finding_values
 from generator.preview.session import Session
 from generator.reports.json import as_value
@@ -27,6 +28,7 @@ def site_data(
     """
     return {
         "complete": generation.report is not None,
+        "failure": generation.failure,
         **{
             name: part(session, generation)
             for name, part in PARTS.items()
@@ -58,9 +60,7 @@ def _pages(_session: Session, generation: Generation) -> Any:
 
 def _published(generation: Generation) -> Iterator[dict[str, Any]]:
     site = generation.plan.site
-    counts: Counter[str] = Counter()
-    for finding in generation.report.findings if generation.report else ():
-        counts.update(finding.pages)
+    found = findings_by_page(generation)
     for page_id in generation.settled.pages:
         page = site.pages[page_id]
         document = page.document
@@ -80,7 +80,7 @@ def _published(generation: Generation) -> Iterator[dict[str, Any]]:
             "source": str(document.path) if document and document.digest else None,
             "section": page.section,
             "team": generation.plan.teams.get(page.id, ""),
-            "findings": counts[page.output],
+            "findings": len(found.get(page.output, ())),
         }
 
 

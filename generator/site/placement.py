@@ -140,7 +140,10 @@ def _possible(path: str, faults: _Faults) -> str:
         if why:
             message = f"`{part[:80]}` cannot be part of the page's address: {why}"
             fix = "rename the file or folder, or set `url:`"
-            at = Location(faults.document.path)
+            document = faults.document
+            # Of a data file the row is meant; the name of a content file stands in no line of it.
+            row = None if document.digest else document.front_matter.positions.get("slug")
+            at = row or Location(document.path)
             faults.found.append(Fault("urls/dangerous", message, at, fix))
             parts[number] = "page-" + part.strip(". ")[:40]
     return "/".join(parts)

@@ -243,10 +243,10 @@ class Production:
                 plan.ruleset,
                 excerpt=self.workshop.excerpts.line(fault.at),
                 team=team or team_of(fault.at.path, plan.settings),
-                output=page.output,
+                outputs=(page.output,),
             )
             if finding is not None:
-                yield replace(finding, pages=(page.output,))
+                yield finding
 
 
 def written(record: PageRecord, output: Path | None) -> str:

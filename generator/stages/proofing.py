@@ -16,6 +16,7 @@ from generator.model.finding import Fault, Finding, Location, Owner, Report
 from generator.model.site import Page
 from generator.stages.excerpts import Excerpts, team_of
 from generator.stages.files import Files
+from generator.stages.makers import Makers
 from generator.stages.plan import Plan
 from generator.stages.production import PageRecord
 from generator.stages.vanished import vanished
@@ -136,19 +137,21 @@ class Proofing:
             The report, and the days after which what is allowed is allowed no more.
         """
         scopes, wrong = self._scopes(pieces)
+        makers = Makers(self.plan.site)
         findings = (
             *self._page_findings(pieces, index),
             *pieces.on_site.values(),
-            *self._fault_findings(pieces.faults),
+            *self._fault_findings(pieces.faults, makers),
         )
         report = assemble(
-            (*_without_repeats(findings), *self._fault_findings(wrong)),
+            (*_without_repeats(findings), *self._fault_findings(wrong, makers)),
             self.plan.ruleset,
             scopes=scopes,
             today=self.plan.today,
             pages=pieces.pages,
             assets=pieces.assets,
             excerpt=self.excerpts.line,
+            outputs=makers.outputs,
         )
         days = (scope.allowance.until for scope in scopes)
         return report, tuple(day for day in days if day is not None)
@@ -250,11 +253,17 @@ class Proofing:
         owner = Owner.SETTINGS if at.path == settings else Owner.CONTENT
         return Place(owner, at, self.excerpts.line(at), team=team_of(at.path, self.plan.settings))
 
-    def _fault_findings(self, faults: Iterable[Fault]) -> Iterator[Finding]:
+    def _fault_findings(self, faults: Iterable[Fault], makers: Makers) -> Iterator[Finding]:
         for fault in faults:
             team = team_of(fault.at.path, self.plan.settings)
             line = self.excerpts.line(fault.at)
-            finding = from_fault(fault, self.plan.ruleset, excerpt=line, team=team)
+            finding = from_fault(
+                fault,
+                self.plan.ruleset,
+                excerpt=line,
+                team=team,
+                outputs=makers.outputs(fault.at),
+            )
             if finding is not None:
                 yield finding
 

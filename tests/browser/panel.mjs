@@ -58,7 +58,19 @@ async function checked() {
 }
 
 const panel = (page, selector) => page.locator(`proofpress-panel ${selector}`);
-const launched = (page) => panel(page, ".launcher .count").first().waitFor({ state: "attached" });
+const launched = (page) => panel(page, ".launcher .count:not(.quiet)").first().waitFor({ state: "attached" });
+const launcher = (page) => panel(page, ".launcher").innerText();
+const launches = (page, pattern) =>
+  page.waitForFunction((wanted) => new RegExp(wanted).test(document.querySelector("proofpress-panel")?.shadowRoot.querySelector(".launcher").textContent || ""), pattern);
+const stop = () =>
+  new Promise((resolve) => {
+    server.removeAllListeners("exit");
+    if (server.exitCode !== null) resolve();
+    else {
+      server.once("exit", resolve);
+      server.kill("SIGINT");
+    }
+  });
 const messages = (page) => panel(page, ".finding .message").allInnerTexts();
 const focused = (page) =>
   page.evaluate(() => {
@@ -297,6 +309,20 @@ const scenarios = {
     await page.locator(".times li").first().waitFor();
     wrong.push(...(await violations(page)));
     seen.overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    await page.click("#tab-findings");
+    if (await filters.isVisible()) await filters.click();
+    /** Choices that are wider than the control that shows them. */
+    seen.cut = await page.evaluate(() =>
+      Array.from(document.querySelectorAll(".filter select")).flatMap((select) => {
+        const copy = select.cloneNode(true);
+        copy.style.setProperty("width", "auto");
+        copy.style.setProperty("position", "absolute");
+        select.parentElement.append(copy);
+        const wanted = copy.getBoundingClientRect().width;
+        copy.remove();
+        return select.getBoundingClientRect().width + 1 < wanted ? [select.id] : [];
+      }),
+    );
     return { ...seen, wrong };
   },
 
@@ -326,6 +352,92 @@ const scenarios = {
     write("site.yaml", (text) => text.replace("descripton: x\n", ""));
     await panel(page, ".panel").waitFor();
     return { lies };
+  },
+
+  /** What a closed panel says while a fault is brought into the page and mended again. */
+  async standing() {
+    const page = await open("/rakes/");
+    await checked();
+    await launches(page, "^Proof(?!.*checking)");
+    const first = await launcher(page);
+    await page.evaluate(() => {
+      globalThis.texts = [];
+      const note = () => globalThis.texts.push(document.querySelector("proofpress-panel").shadowRoot.querySelector(".launcher").textContent);
+      new MutationObserver(note).observe(document.querySelector("proofpress-panel").shadowRoot, { childList: true, subtree: true, characterData: true });
+    });
+    write("content/rakes.md", (text) => text.replace("---\n", "---\ntitel: x\n"));
+    await launches(page, "✕");
+    await checked();
+    await launches(page, "^Proof(?!.*checking)");
+    const broken = await launcher(page);
+    const texts = await page.evaluate(() => globalThis.texts);
+    await page.keyboard.press("F2");
+    await panel(page, ".finding .message").first().waitFor();
+    return { first, broken, texts, found: await messages(page) };
+  },
+
+  async stopping() {
+    const page = await open("/spades/");
+    await checked();
+    await launches(page, "^Proof(?!.*checking)");
+    const before = await launcher(page);
+    await stop();
+    await launches(page, "stopped");
+    const after = await launcher(page);
+    const said = await panel(page, ".launcher").getAttribute("aria-label");
+    await page.keyboard.press("F2");
+    const about = await panel(page, ".about").innerText();
+    const strip = await panel(page, ".strip").innerText();
+    faults.length = 0; // the browser notes that nobody answers
+    return { before, after, said, about, strip };
+  },
+
+  async otherDay() {
+    const page = await open("/spades/");
+    await checked();
+    await page.evaluate(() => fetch("/__proofpress/as-of", { method: "POST", body: JSON.stringify({ day: "2100-02-03", drafts: true }) }));
+    await page.reload();
+    await launches(page, "✕.*◷ 3 February 2100, with drafts");
+    await launches(page, "^Proof(?!.*checking)");
+    const closed = await launcher(page);
+    await page.keyboard.press("F2");
+    await panel(page, ".finding .message").first().waitFor();
+    const found = await messages(page);
+    await page.goto(new URL("/__proofpress/#findings", address).href);
+    await page.waitForFunction(() => document.querySelector(".connection").textContent.startsWith("✓"));
+    await page.fill("#findings-q", "nowhere.md");
+    await page.waitForFunction(() => /^1 of/.test(document.querySelector(".status").textContent));
+    return { closed, found };
+  },
+
+  async narrowing() {
+    const page = await open("/spades/");
+    await launched(page);
+    const edge = () => page.evaluate(() => Math.round(document.querySelector("main").getBoundingClientRect().right));
+    const start = () => page.evaluate(() => Math.round(document.querySelector("main").getBoundingClientRect().left));
+    const before = await edge();
+    await page.keyboard.press("F2");
+    await panel(page, ".panel").waitFor();
+    const box = await panel(page, ".panel").boundingBox();
+    const open_ = { edge: await edge(), free: (await edge()) <= box.x };
+    let moved = null;
+    if (width > 640) {
+      await panel(page, ".tools button").first().click();
+      moved = (await start()) >= (await panel(page, ".panel").boundingBox()).width;
+    }
+    await page.keyboard.press("F2");
+    const after = (await edge()) === before;
+    // Three columns, of which the text would have too little left: the page keeps its width.
+    await page.evaluate(() => {
+      document.body.style.setProperty("display", "grid");
+      document.body.style.setProperty("grid-template-columns", "1fr 640px");
+    });
+    const wide = await edge();
+    await page.keyboard.press("F2");
+    await panel(page, ".panel").waitFor();
+    const narrow = (await edge()) !== wide;
+    await page.keyboard.press("F2");
+    return { free: open_.free, same: open_.edge === before, moved, after, narrow };
   },
 
   async days() {
@@ -359,9 +471,5 @@ try {
   process.stdout.write(JSON.stringify({ ...result, faults }));
 } finally {
   await browser.close();
-  await new Promise((resolve) => {
-    server.removeAllListeners("exit");
-    server.once("exit", resolve);
-    server.kill("SIGINT");
-  });
+  await stop();
 }

@@ -191,7 +191,7 @@ def test_an_address_without_a_page_has_a_panel_too(play):
 @pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
 def test_site_panel_lists_and_filters(play, width, scheme):
     seen = play("site", width=width, scheme=scheme)
-    assert (seen["wrong"], seen["overflow"]) == ([], 0)
+    assert (seen["wrong"], seen["overflow"], seen["cut"]) == ([], 0, [])
     assert seen["live"] == "✓ Live: follows each save"
     assert seen["theme"]
     assert all(one.startswith("themes/") for one in seen["theme"])
@@ -219,6 +219,43 @@ def test_site_panel_follows_a_save(play):
     assert play("following") == {
         "times": ["content/spades.md", "the whole site"],
         "live": "✓ Live: follows each save",
+    }
+
+
+def test_a_closed_panel_says_what_is_not_known_yet(play):
+    seen = play("standing")
+    assert "checking" not in seen["first"]
+    assert "checking…" in seen["texts"][0]
+    # What was known of the page before the save is not said of it any more.
+    assert all("✓" not in one for one in seen["texts"] if "checking" in one)
+    assert "✕" in seen["broken"]
+    assert "Unknown key titel" in seen["found"]
+
+
+def test_a_panel_says_that_the_preview_has_stopped(play):
+    seen = play("stopping")
+    assert "stopped" not in seen["before"]
+    assert seen["after"].split() == ["Proof", "✕", "stopped"]
+    assert seen["said"] == "Proof panel: the preview does not answer"
+    assert seen["about"].startswith("The preview does not answer.")
+    assert "Start the preview again" in seen["strip"]
+
+
+def test_a_closed_panel_says_that_it_is_another_day(play):
+    seen = play("otherDay")
+    assert "◷ 3 February 2100, with drafts" in seen["closed"]
+    assert "Link to nowhere.md leads to no content file" in seen["found"]
+
+
+@pytest.mark.parametrize(("width", "has_room"), [(390, False), (1000, False), (1280, True)])
+def test_the_panel_narrows_the_page_where_there_is_room(play, width, has_room):
+    seen = play("narrowing", width=width)
+    assert seen == {
+        "free": has_room,
+        "same": not has_room,
+        "moved": {390: None, 1000: False, 1280: True}[width],
+        "after": True,
+        "narrow": False,
     }
 
 

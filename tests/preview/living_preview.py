@@ -7,11 +7,12 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from differences import NOTHING_BUILT, SHOWN
 from living_site import LivingSite
 from previewing import PATIENCE, Preview
+from said_of_page import differences
 from site_folder import Ran
 
 #: Options of a build that the preview does not have, since they say what stops a release.
@@ -129,6 +130,20 @@ class LivingPreview:
             yield "not all pages are checked"
             return
         yield from self._findings_differ(preview, clean)
+        yield from self._panels_differ(preview, clean)
+
+    def _panels_differ(self, preview: Preview, clean: Ran) -> Iterator[str]:
+        """Whatever a check says of a page, its panel says."""
+        pages = preview.own("site.json?part=pages")["pages"]
+        for page in pages:
+            if page["output"] is None:
+                continue
+            path = quote(unquote(page["url"]), safe="")
+            said = preview.own(f"page.json?path={path}&section=findings")
+            if "sections" not in said:
+                yield f"{page['url']}: has no panel: {said}"
+                continue
+            yield from differences(page, said["sections"][0]["data"], clean.findings)
 
     def _files_differ(self, outputs: dict[str, bytes]) -> Iterator[str]:
         assert self.preview is not None

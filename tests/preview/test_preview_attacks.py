@@ -1,6 +1,7 @@
 """What others could do to a preview: raw bytes over a socket, to the real command."""
 
 import socket
+import time
 
 import pytest
 from previewing import EventReader, Preview, parse
@@ -362,9 +363,9 @@ def test_pages_of_the_preview_itself_take_no_paths(preview, around):
         ).status
         == 400
     )
-    assert preview.own("page.json?path=/../secret.txt") == {
-        "error": "the site has no page at this path"
-    }
+    said = preview.own("page.json?path=/../secret.txt")
+    assert said["error"] == "the site has no page at this path"
+    assert "sections" not in said
 
 
 def test_bodies_are_short(preview):
@@ -406,3 +407,74 @@ def test_it_listens_on_this_machine_alone(preview):
             continue
         with pytest.raises(OSError, match=r"refused|timed out"):
             socket.create_connection((address, preview.port), timeout=2)
+
+
+def test_no_other_page_may_frame_what_is_served(preview):
+    for path in ("/", "/blog/spades/", "/nowhere", "/plain.txt", "/__proofpress/"):
+        headers = preview.ask(path).headers
+        assert headers["x-frame-options"] == "SAMEORIGIN", path
+        assert "frame-ancestors 'self'" in headers["content-security-policy"], path
+
+
+def test_the_headers_of_a_site_may_forbid_frames_and_allow_no_more(make_site, serve):
+    wide = "/*\n  X-Frame-Options: ALLOWALL\n  Content-Security-Policy: frame-ancestors *\n"
+    strict = "/blog/*\n  ! X-Frame-Options\n  X-Frame-Options: DENY\n"
+    site = make_site(
+        {
+            "content/blog/a.md": page("A"),
+            "content/b.md": page("B"),
+            "static/_headers": wide + strict,
+        }
+    )
+    preview = serve(site)
+    headers = preview.ask("/b/").headers
+    assert headers["x-frame-options"] == "SAMEORIGIN"
+    # Of several policies each must allow it.
+    assert headers["content-security-policy"].split(", ")[-1] == "frame-ancestors 'self'"
+    assert preview.ask("/blog/a/").headers["x-frame-options"] == "DENY"
+
+
+def test_files_that_no_finding_can_be_about_are_not_opened(make_site, serve):
+    hidden = dict.fromkeys((".env", ".git/config", ".cache/preview.bin", "public/index.html", "deploy.sh", "node_modules/a.js", "static/.env", "content/.draft/a.md", "CODEOWNERS"), "secret")  # fmt: skip
+    named = {
+        "data/a.yaml": "a: 1\n",
+        "i18n/en.yaml": "a: b\n",
+        "templates/x.html": "x",
+        "static/.well-known/security.txt": "x",
+        "archetypes/post.md": "x",
+    }
+    site = make_site({"content/a.md": page("A"), **named, **hidden})
+    (site.root / "content/linked.md").symlink_to(site.root / ".git/config")
+    preview = serve(site)
+    for name in (*named, "content/a.md", "site.yaml", "themes/plain/templates/page.html"):
+        assert preview.post("open", {"file": name}).status == 200, name
+    for name in (*hidden, "content/linked.md", "content/../.env", "static/../.git/config"):
+        reply = preview.post("open", {"file": name})
+        assert reply.status == 403, name
+        assert str(site.root) not in reply.text
+
+
+def test_many_event_streams_lock_nobody_out(preview):
+    started = time.monotonic()
+    readers = [EventReader(preview) for _ in range(270)]
+    assert preview.ask("/plain.txt").text == "plain"
+    assert time.monotonic() - started < 20
+    # The newest listen; the oldest were told to come back later.
+    assert readers[-1].next("hello")["number"] >= 1
+    with pytest.raises(AssertionError, match="retry: 10000"):
+        readers[0].next("nothing")
+    for one in readers:
+        one.close()
+    assert preview.ask("/plain.txt").text == "plain"
+
+
+def test_streams_that_were_left_make_room_at_once(preview):
+    for _ in range(3):
+        readers = [EventReader(preview) for _ in range(99)]
+        readers[-1].next("hello")
+        for one in readers:
+            one.close()
+    reader = EventReader(preview)
+    assert reader.next("hello")["number"] >= 1
+    reader.close()
+    assert preview.ask("/plain.txt").text == "plain"

@@ -14,7 +14,7 @@ from previewing import parse
 
 from generator.errors import UsageError
 from generator.preview import certificate, sending, watching
-from generator.preview.address import BadTargetError, read_target
+from generator.preview.address import BadTargetError, handed_on, read_target
 from generator.preview.events import Events
 from generator.preview.host_files import read_host_files
 from generator.preview.injection import with_client
@@ -87,26 +87,51 @@ def test_a_body_that_does_not_come_is_not_waited_for(served):
         assert rest(one) == b""
 
 
-def test_one_connection_too_many_is_closed(served):
-    port = served(Limits(connections=2))
-    first, second = connected(port), connected(port)
+_REQUEST = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
+
+
+def test_the_connection_that_has_waited_longest_makes_room(served):
+    port = served(Limits(connections=3))
+    first, slow, second = connected(port), connected(port), connected(port)
+    slow.sendall(b"GET / HTTP/1.1\r\n")
     for one in (first, second):
-        one.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        one.sendall(_REQUEST)
         assert b"hello" in one.recv(1000)
     with connected(port) as third:
-        assert rest(third) == b""
-    first.close()
-    second.close()
-    for _ in range(200):
-        with connected(port) as again:
-            again.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-            try:
-                if b"hello" in rest(again):
-                    return
-            except ConnectionResetError:
-                pass
-        time.sleep(0.01)
-    pytest.fail("places of connections that ended are not given again")
+        third.sendall(_REQUEST)
+        assert b"hello" in third.recv(1000)
+        assert first.recv(1000) == b""
+        # One in the midst of a request is spared until all others are.
+        slow.sendall(b"Host: localhost\r\n\r\n")
+        assert b"hello" in slow.recv(1000)
+        second.sendall(_REQUEST)
+        assert b"hello" in second.recv(1000)
+    for one in (first, slow, second):
+        one.close()
+
+
+def test_connections_that_are_being_answered_are_never_ended():
+    asked, answered = threading.Event(), threading.Event()
+
+    async def slow(_request):
+        asked.set()
+        await asyncio.to_thread(answered.wait)
+        return plain(200, "hello")
+
+    sockets, port = listening(("127.0.0.1",), 0, 1)
+    server = Server(Limits(connections=1))
+    server.start(slow, sockets)
+    try:
+        with connected(port) as first:
+            first.sendall(_REQUEST)
+            assert asked.wait(20)
+            with connected(port) as third, contextlib.suppress(ConnectionResetError):
+                assert rest(third) == b""
+            answered.set()
+            assert b"hello" in first.recv(1000)
+    finally:
+        answered.set()
+        server.stop()
 
 
 def test_a_fault_of_an_answer_is_told_in_general(capsys):
@@ -373,6 +398,28 @@ def test_targets_that_are_no_addresses(written):
 def test_targets():
     assert read_target(b"/a%20b?x=1&x=2&y#z").path == "/a b"
     assert read_target(b"/a?x=1&x=2&y").fields == {"x": "1", "y": ""}
-    assert read_target(b"/a?" + b"x&" * 100).fields == {}
+    for query in (b"x&" * 100, b"x=%zz", b"x=%ff"):
+        bad = read_target(b"/a?" + query)
+        assert bad.field("x") == ""
+        with pytest.raises(BadTargetError):
+            assert bad.fields
     assert read_target(b"http://localhost:8000/a").host == "localhost:8000"
     assert read_target(b"http://localhost:8000").path == "/"
+
+
+@pytest.mark.parametrize(
+    ("target", "query", "location"),
+    [
+        ("/a/", "", "/a/"),
+        ("/a/", "utm_source=x&b", "/a/?utm_source=x&b"),
+        ("/a/?utm_source=fair", "fbclid=1", "/a/?utm_source=fair&fbclid=1"),
+        ("/a/?utm_source=fair", "utm_source=mail&c=1", "/a/?utm_source=fair&c=1"),
+        ("/a/?utm%5Fsource=fair", "utm_source=mail", "/a/?utm%5Fsource=fair"),
+        ("/a/#part", "x=1", "/a/?x=1#part"),
+        ("/a/?b#part", "x=%zz&x=2", "/a/?b&x=%zz&x=2#part"),
+        ("https://www.example.com", "x=1", "https://www.example.com?x=1"),
+        ("/a/?", "&", "/a/?"),
+    ],
+)
+def test_the_query_of_a_visitor_is_handed_on(target, query, location):
+    assert handed_on(target, query) == location

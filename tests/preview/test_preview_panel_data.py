@@ -1,5 +1,6 @@
 """What the preview tells its panels beyond the state of a page."""
 
+from previewing import EventReader
 from site_folder import page
 
 FILES = {
@@ -91,11 +92,45 @@ def test_rules_that_wait_for_the_whole_site_are_named_until_it_is_seen(serve, ma
     preview = serve(make_site(FILES))
     preview.until_checked()
     said = preview.own("page.json?path=/a/&section=findings")
-    assert (said["complete"], said["pending"]) == (True, [])
+    assert (said["complete"], said["pending"], said["failure"]) == (True, [], "")
     other = preview.own("page.json?path=/a/&section=findings&as-of=2100-01-01")
     assert other["complete"] is False
     assert {"performance/page-weight", "performance/asset-size"} <= set(other["pending"])
     assert "seo/title-length" not in other["pending"]
+
+
+def test_the_site_is_checked_as_it_is_on_another_day_too(serve, make_site):
+    site = make_site(
+        {**FILES, "content/later.md": page("Later", "[no](no.md)\n", date="2100-01-01")}
+    )
+    preview = serve(site)
+    preview.until_checked()
+    for asked, options in (
+        ("as-of=2100-02-03", ("--as-of", "2100-02-03")),
+        ("as-of=%2Bdrafts", ("--drafts",)),
+        ("as-of=2100-02-03%2Bdrafts", ("--as-of", "2100-02-03", "--drafts")),
+    ):
+        reader = EventReader(preview)
+        assert preview.own(f"site.json?{asked}")["complete"] is False
+        told = reader.next("report")
+        reader.close()
+        said = preview.own(f"site.json?{asked}")
+        assert (said["complete"], said["as_of"], said["drafts"]) == (
+            True,
+            told["as_of"],
+            told["drafts"],
+        )
+        found = site.build(*options).findings
+        assert [
+            {key: one[key] for key in one if key != "frame"} for one in said["findings"]
+        ] == found
+        on_page = preview.own(f"page.json?path=/b/&section=findings&{asked}")["sections"][0]["data"]
+        assert {one["rule"] for one in on_page} == {
+            one["rule"] for one in found if "b/index.html" in one["pages"]["list"]
+        }
+    assert preview.own("site.json?part=summary")["complete"] is True
+    lost = preview.ask("/__proofpress/page.json?path=/none/&as-of=2100-02-03%2Bdrafts")
+    assert (lost.status, lost.json()["as_of"], lost.json()["drafts"]) == (404, "2100-02-03", True)
 
 
 def test_what_the_baseline_knows_is_marked(serve, make_site):

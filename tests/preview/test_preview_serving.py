@@ -64,6 +64,12 @@ def test_what_leads_nowhere_gets_the_page_of_the_site(preview):
     assert reply.headers["content-type"].startswith("text/html")
 
 
+def test_redirects_hand_on_the_query(preview):
+    for path, target in (("/gone/", "/blog/"), ("/blog/spades", "/blog/spades/")):
+        reply = preview.ask(f"{path}?utm_source=mail&x=%zz")
+        assert reply.headers["location"] == f"{target}?utm_source=mail&x=%zz", path
+
+
 def test_redirects_lead_on(preview):
     for path, status, target in (
         ("/old/spades/", 301, "/blog/spades/"),

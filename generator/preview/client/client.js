@@ -12,6 +12,7 @@ let status = null;
 let source = null;
 let lastSeen = 0;
 let updating = false;
+let silence = null;
 script.remove();
 
 function parse(text) {
@@ -154,6 +155,17 @@ function trouble(entries) {
   if (entries.length) showOverlay(entries, "The site is shown as it was", open);
 }
 
+/** Says that the preview does not answer, unless it soon does: a new connection takes a moment. */
+function fallenSilent() {
+  silence ??= setTimeout(() => events.dispatchEvent(new CustomEvent("away")), 1000);
+}
+
+function disconnect() {
+  source?.close();
+  clearTimeout(silence);
+  silence = null;
+}
+
 function connect() {
   source?.close();
   source = new EventSource(`${OWN}events`);
@@ -164,6 +176,8 @@ function connect() {
       tell(name, detail);
     });
   on("hello", (hello) => {
+    clearTimeout(silence);
+    silence = null;
     wanted = `${hello.run}.${hello.number}`;
     if (hello.trouble.length) trouble(hello.trouble);
     else if (status === 500) void showFaults();
@@ -179,8 +193,10 @@ function connect() {
   });
   on("trouble", trouble);
   on("report");
+  on("failure");
   on("beat");
   source.addEventListener("error", () => {
+    fallenSilent();
     // A browser gives up after an answer that is no stream: the preview is asked until it is back.
     if (source.readyState === EventSource.CLOSED) setTimeout(reconnect, 1000);
   });
@@ -216,12 +232,12 @@ const ready = get()
 // A browser has few connections to one host: tabs that nobody sees give theirs back.
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") connect();
-  else source?.close();
+  else disconnect();
 });
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) connect();
 });
-window.addEventListener("pagehide", () => source?.close());
+window.addEventListener("pagehide", disconnect);
 // After sleep a connection may look open and be dead.
 setInterval(() => {
   if (document.visibilityState === "visible" && lastSeen && Date.now() - lastSeen > 40_000) {

@@ -2,11 +2,17 @@
 
 export const OWN = "/__proofpress/";
 
-export class Refused extends Error {}
+export class Refused extends Error {
+  /** `said`: the whole answer. */
+  constructor(said) {
+    super(said.error);
+    this.said = said;
+  }
+}
 
 async function answer(response) {
   const said = await response.json().catch(() => ({ error: "the preview gave no answer that can be read" }));
-  if (!response.ok) throw new Refused(said.error || `the preview answered ${response.status}`);
+  if (!response.ok) throw new Refused({ ...said, error: said.error || `the preview answered ${response.status}` });
   return said;
 }
 

@@ -17,7 +17,8 @@ export class Listing {
    *   filters           {id, label, all, otherwise, of(item) -> values, name(value), order(a, b)}
    *   fields            {id, label, text(item)}: more fields to search in
    *   sorts             {id, label, compare(a, b)}; the first one counts at first
-   *   row(item, key), key(item), empty
+   *   row(item, key), key(item), empty()
+   * `note` stands behind the number of items.
    * `state` maps names to values; `keep()` is called when it has changed.
    */
   constructor(options, state, keep) {
@@ -25,6 +26,7 @@ export class Listing {
     this.state = state;
     this.keep = keep;
     this.items = [];
+    this.note = "";
     this.at = 0;
     this.timer = null;
     this.status = el("p", { role: "status", class: "status" });
@@ -61,7 +63,8 @@ export class Listing {
     const { one, many, row, empty } = this.options;
     const all = counted(this.items.length, one, many);
     const words = chosen.length === this.items.length ? all : `${chosen.length.toLocaleString("en")} of ${all}`;
-    if (this.status.textContent !== words) this.status.textContent = words;
+    const noted = [words, this.note].filter(Boolean).join(", ");
+    if (this.status.textContent !== noted) this.status.textContent = noted;
     const keys = new Map();
     const rows = shown.map(({ item }) => {
       const name = this.options.key(item);
@@ -69,7 +72,7 @@ export class Listing {
       keys.set(name, times + 1);
       return row(item, times ? `${name}-${times}` : name);
     });
-    const content = rows.length ? el("ul", { class: this.options.id }, rows) : el("p", { class: "quiet" }, this.items.length ? "Nothing fits these filters." : empty);
+    const content = rows.length ? el("ul", { class: this.options.id }, rows) : el("p", { class: "quiet" }, this.items.length ? "Nothing fits these filters." : empty());
     exchange(this.list, document.scrollingElement, () => this.list.replaceChildren(content));
     this.#renewPager(pages);
   }

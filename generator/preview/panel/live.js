@@ -2,7 +2,7 @@
 
 import { OWN } from "./ask.js";
 
-const NAMES = ["hello", "generation", "report", "trouble"];
+const NAMES = ["hello", "generation", "report", "failure", "trouble"];
 
 /** `heard(name, detail)` for each event; `connected(isLive)` when that changes. */
 export function listen(heard, connected) {

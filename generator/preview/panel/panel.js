@@ -68,7 +68,10 @@ class Panel {
   follow(events) {
     this.store.addEventListener("change", () => this.#changed());
     const renew = () => this.store.load(this.shell.isOpen);
-    for (const name of ["report", "hello"]) events.addEventListener(name, renew);
+    for (const name of ["report", "failure", "hello"]) events.addEventListener(name, renew);
+    events.addEventListener("away", () => this.store.away(true));
+    events.addEventListener("hello", () => this.store.away(false));
+    events.addEventListener("generation", ({ detail }) => this.store.expect(detail));
     events.addEventListener("shown", () => {
       this.vision.apply();
       this.marks.renew();
@@ -128,7 +131,7 @@ class Panel {
     const { store } = this;
     this.shell.update(store, this.vision);
     const found = tallyInWords(tally(store.findings));
-    if (store.complete && store.page) {
+    if (store.complete && store.page && !store.isChecking) {
       if (this.words !== null && this.words !== found) this.shell.say(`On this page now: ${found}.`);
       this.words = found;
     }
@@ -164,7 +167,7 @@ class Panel {
     const data = store.data(id);
     if (!part) return;
     const waits = data === undefined && !part.isLocal;
-    const of = part.isLocal ? "" : JSON.stringify([data, store.complete, store.findings, store.pending.size, store.error]);
+    const of = part.isLocal ? "" : JSON.stringify([data, store.isAway, store.isChecking, store.failure, store.findings, store.pending.size, store.error]);
     if (this.drawn.id === id && this.drawn.of === of) return;
     const isOther = this.drawn.id !== id;
     this.drawn = { id, of };
@@ -183,8 +186,9 @@ class Panel {
       address: store.address,
       findings: store.findings,
       pending: store.pending,
-      complete: store.complete,
-      occasion: store.occasion,
+      isAway: store.isAway,
+      isChecking: store.isChecking,
+      failure: store.failure,
       target,
       show: (selector, words) => this.#showMe(selector, words),
       open: (source) => this.#openSource(source),

@@ -43,8 +43,9 @@ export const findings = {
     return el(
       "div",
       {},
-      open.length === 0 && el("p", { class: "good" }, "✓ Nothing to mend on this page."),
-      !context.complete && el("p", { class: "quiet" }, context.occasion ? "What concerns several pages is looked at for today's site alone." : "The whole site is being looked at; more may come."),
+      open.length === 0 && !context.isChecking && !context.failure && (context.isAway ? el("p", { class: "quiet" }, "Nothing was found when this page was last checked.") : el("p", { class: "good" }, "✓ Nothing to mend on this page.")),
+      context.isChecking && el("p", { class: "quiet" }, "The whole site is being checked; more may come."),
+      !context.isChecking && context.failure && el("p", { class: "notice-box" }, `The check of the whole site failed (${context.failure}), so only what is known of this page alone is listed. Save a file to have it checked again.`),
       owners.map((owner) => {
         const own = open.filter(([, one]) => one.owner === owner);
         return [el("h3", {}, `${OWNERS[owner]} (${own.length})`), list(own, context)];

@@ -3,12 +3,35 @@
 import { button, el } from "./dom.js";
 import { CHOICES, chooseKeys, chosenKeys } from "./keys.js";
 import { browser } from "./memory.js";
+import { Room } from "./room.js";
 import { MARKS, SEVERITIES, capital, tally, tallyInWords } from "./words.js";
+
+/** How the page stands, in a few words; nothing is called good that was not looked at. */
+function howItStands(store) {
+  if (store.isAway) return "the preview does not answer.";
+  if (store.error) return "this address has no page.";
+  const found = tally(store.fresh);
+  const words = tallyInWords(found);
+  if (store.isChecking) return store.fresh.length ? `${words} so far, checking…` : "checking…";
+  return store.failure ? `${store.fresh.length ? `${words}; the` : "the"} check of the whole site failed.` : words;
+}
+
+/** The same as signs on the button: tone and text of each. */
+function signs(store) {
+  if (store.isAway) return [["error", "✕ stopped"]];
+  if (store.error) return [];
+  const found = tally(store.fresh);
+  const counts = SEVERITIES.filter((name) => found[name]).map((name) => [name, `${MARKS[name]} ${found[name]}`]);
+  if (store.isChecking) return [...counts, ["quiet", "checking…"]];
+  if (store.failure) return [...counts, ["error", "✕ not checked"]];
+  return counts.length ? counts : [["good", "✓"]];
+}
 
 export class Shell {
   /** `deeds`: open(), close(), plain(), today(), openSource(). */
   constructor(marks, tabs, deeds) {
     this.tabs = tabs;
+    this.room = new Room();
     this.launcher = button("", deeds.open, { class: "launcher", "aria-expanded": "false", "aria-controls": "panel" });
     this.title = el("h2", { class: "title" }, "Proof panel");
     this.about = el("p", { class: "about" });
@@ -49,7 +72,11 @@ export class Shell {
     this.panel.hidden = !isOpen;
     this.launcher.hidden = isOpen;
     this.launcher.setAttribute("aria-expanded", String(isOpen));
-    if (!isOpen) this.peek("");
+    if (isOpen) this.room.make(this.side);
+    else {
+      this.room.giveBack();
+      this.peek("");
+    }
   }
 
   /** On a narrow screen: leaves a strip with these words, so that the page is seen. */
@@ -63,6 +90,7 @@ export class Shell {
     this.side = side === "left" ? "left" : "right";
     browser.set("side", this.side);
     this.dock.dataset.side = this.side;
+    if (this.isOpen) this.room.make(this.side);
     const other = this.side === "right" ? "left" : "right";
     this.mover.textContent = this.side === "right" ? "⇤" : "⇥";
     this.mover.setAttribute("aria-label", `Move the panel to the ${other}`);
@@ -88,12 +116,9 @@ export class Shell {
 
   /** Head and button: which page it is, how it stands, and how it is shown. */
   update(store, vision) {
-    const found = tally(store.findings);
-    const isKnown = store.page !== null;
-    this.title.textContent = isKnown ? store.page.title || store.page.url : "Proof panel";
-    const words = isKnown ? capital(tallyInWords(found)) : store.error ? "This address has no page." : "The page is being looked at.";
-    this.#tellAbout(words, store.page?.source || "");
-    this.#launch(found, isKnown, vision);
+    this.title.textContent = store.page ? store.page.title || store.page.url : "Proof panel";
+    this.#tellAbout(capital(howItStands(store)), store.page?.source || "");
+    this.#launch(store, vision);
     this.#strip(store, vision);
   }
 
@@ -106,27 +131,27 @@ export class Shell {
     this.about.replaceChildren(words, ...(source ? [" ", open] : []));
   }
 
-  #launch(found, isKnown, vision) {
-    const counts = SEVERITIES.filter((name) => found[name]);
-    const marks = counts.map((name) => el("span", { class: `count ${name}` }, `${MARKS[name]} ${found[name]}`));
+  #launch(store, vision) {
     const keys = chosenKeys();
     this.launcher.replaceChildren(
       el("span", { "aria-hidden": "true", class: "brand" }, "Proof"),
-      ...(marks.length ? marks : isKnown ? [el("span", { class: "count good" }, "✓")] : []),
+      ...signs(store).map(([tone, words]) => el("span", { class: `count ${tone}` }, words)),
+      ...(store.occasion ? [el("span", { class: "count warning" }, `◷ ${store.occasion.replace(/^as on /, "")}`)] : []),
       ...(vision.isPlain ? [] : [el("span", { class: "count" }, "◐")]),
     );
-    const shown = vision.isPlain ? "" : `; shown: ${vision.names().join(", ")}`;
-    this.launcher.setAttribute("aria-label", `Proof panel: ${isKnown ? tallyInWords(found) : "no page"}${shown}`);
+    const shown = [store.occasion, ...(vision.isPlain ? [] : vision.names())].filter(Boolean).join(", ");
+    this.launcher.setAttribute("aria-label", `Proof panel: ${howItStands(store).replace(/\.$/, "")}${shown && `; shown ${shown}`}`);
     this.launcher.title = keys === "none" ? "Open the proof panel" : `Open the proof panel (${keys})`;
     if (keys !== "none") this.launcher.setAttribute("aria-keyshortcuts", keys.replace("Ctrl", "Control"));
     else this.launcher.removeAttribute("aria-keyshortcuts");
   }
 
   #strip(store, vision) {
-    const wanted = JSON.stringify([store.occasion, vision.names()]);
+    const wanted = JSON.stringify([store.occasion, vision.names(), store.isAway]);
     if (this.strips.dataset.of === wanted) return;
     this.strips.dataset.of = wanted;
     this.strips.replaceChildren(
+      ...(store.isAway ? [el("p", { class: "strip away" }, "The page is shown as it was. Start the preview again and this panel will catch up by itself.")] : []),
       ...(store.occasion ? [el("p", { class: "strip" }, el("span", {}, `Shown ${store.occasion}`), button("Back to today", this.deeds.today))] : []),
       ...(vision.isPlain ? [] : [el("p", { class: "strip" }, el("span", {}, `Shown: ${vision.names().join(", ")}`), button("As it is", this.deeds.plain, { "aria-label": "Show the page as it is" }))]),
     );

@@ -23,6 +23,7 @@ class Site {
     this.trouble = []; // what keeps the newest state from being shown
     this.isLive = true;
     this.index = new Map();
+    this.made = new Map(); // source path to addresses
     this.loading = false;
     this.again = false;
     this.states = {};
@@ -33,7 +34,7 @@ class Site {
     this.bodies = { addresses: el("div"), times: el("div") };
     const say = (words) => this.#say(words);
     this.lists = {
-      findings: new Listing(findingsOptions(this.index, say), this.#state("findings"), () => this.#keep()),
+      findings: new Listing(findingsOptions(this.index, this.made, say, () => this.#withoutFindings()), this.#state("findings"), () => this.#keep()),
       pages: new Listing(pagesOptions((page) => this.#findingsOf(page), say), this.#state("pages"), () => this.#keep()),
     };
     this.say = say;
@@ -76,8 +77,8 @@ class Site {
 
   #heard(name, detail) {
     if (name === "trouble") this.trouble = detail;
-    else if (name !== "report") this.trouble = detail.trouble || [];
-    const state = name === "hello" ? JSON.stringify([detail.run, detail.number, detail.report]) : null;
+    else if (name === "hello" || name === "generation") this.trouble = detail.trouble || [];
+    const state = name === "hello" ? JSON.stringify([detail.run, detail.number, detail.report, detail.failure]) : null;
     // A greeting after a pause tells whether something was missed.
     if (name !== "trouble" && (state === null || state !== this.state)) {
       for (const part of PARTS) this.stale.add(part);
@@ -97,9 +98,11 @@ class Site {
       ? ["error", "✕ The preview does not answer; this is how it was"]
       : this.trouble.length
         ? ["error", `✕ Shown as it was: ${this.trouble[0].message}`]
-        : this.known.complete === false && !occasion(this.known.as_of, this.known.drafts)
-          ? ["notice", "◌ Live; the whole site is being looked at"]
-          : ["good", "✓ Live: follows each save"];
+        : this.known.failure
+          ? ["error", `✕ Live, but the check of the whole site failed: ${this.known.failure}`]
+          : this.known.complete === false
+            ? ["notice", "◌ Live; checking…"]
+            : ["good", "✓ Live: follows each save"];
     if (this.connection.textContent !== words) this.connection.replaceChildren(el("span", { class: `count ${tone}` }, words));
   }
 
@@ -133,10 +136,14 @@ class Site {
   #take(parts) {
     if (parts.includes("pages")) {
       this.index.clear();
-      for (const page of this.known.pages) if (page.output) this.index.set(page.output, page);
+      this.made.clear();
+      for (const page of this.known.pages) {
+        if (page.output) this.index.set(page.output, page);
+        if (page.source) this.made.set(page.source, [...(this.made.get(page.source) || []), page.url]);
+      }
       this.lists.pages.set(this.known.pages);
     }
-    if (this.known.findings && parts.some((part) => part === "findings" || part === "pages")) this.lists.findings.set(this.known.findings);
+    if (this.known.findings && parts.some((part) => part === "findings" || part === "pages")) this.#listFindings();
     const rest = { addresses, times };
     for (const [id, make] of Object.entries(rest)) {
       if (NEEDED[id].some((part) => parts.includes(part))) exchange(this.bodies[id], document.scrollingElement, () => clear(this.bodies[id], make(this.known, this.say)));
@@ -146,6 +153,22 @@ class Site {
     this.#drawConnection();
   }
 
+  /** Until the check is done the list stays as it was, and says so. */
+  #listFindings() {
+    const { complete, failure, findings, run, as_of: asOf, drafts } = this.known;
+    const of = JSON.stringify([run, asOf, drafts]);
+    const isOld = !complete && !failure && this.listed?.of === of;
+    if (!isOld) this.listed = { of, findings };
+    this.lists.findings.note = isOld ? "as before the last save; checking…" : "";
+    this.lists.findings.set(this.listed.findings);
+  }
+
+  #withoutFindings() {
+    const { complete, failure } = this.known;
+    if (failure) return "The check of the whole site failed, so nothing is known.";
+    return complete ? "Nothing to mend on the whole site." : "Checking…";
+  }
+
   #drawTabs() {
     const { summary, pages } = this.known;
     const number = summary ? SEVERITIES.reduce((sum, name) => sum + (summary[`${name}s`] || 0), 0) : 0;
@@ -153,7 +176,7 @@ class Site {
     const all = pages ? pages.length : summary ? summary.published + held : 0;
     this.tabs.chosen ??= "findings";
     this.tabs.set([
-      { id: "findings", title: "Findings", count: number.toLocaleString("en"), tone: SEVERITIES.find((name) => summary?.[`${name}s`]) },
+      { id: "findings", title: "Findings", count: summary?.errors === undefined ? "…" : number.toLocaleString("en"), tone: SEVERITIES.find((name) => summary?.[`${name}s`]) },
       { id: "pages", title: "Pages", count: all.toLocaleString("en") },
       { id: "addresses", title: "Addresses" },
       { id: "times", title: "Times" },
@@ -187,7 +210,7 @@ class Site {
       this.head,
       el("div", { class: "names" }, el("h1", {}, title), this.connection),
       summary && el("p", {}, summaryWords(summary)),
-      shown && el("p", { class: "as-of" }, `The site is shown ${shown}, here and on its pages. Only today's site is looked at as a whole, so findings are not listed here.`),
+      shown && el("p", { class: "as-of" }, `The site is shown ${shown}, here and on its pages.`),
       el("div", { class: "bar-of-deeds" }, el("a", { class: "tool", href: home(summary) }, "Open the site"), form),
     );
   }

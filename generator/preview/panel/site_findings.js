@@ -39,8 +39,11 @@ function pages(finding, key, index) {
   return el("div", { class: "on" }, made);
 }
 
-/** `index` maps output paths to pages; `say` is told what came of opening a file. */
-export function findingsOptions(index, say) {
+/**
+ * `index` maps output paths to pages, `made` source paths to the pages made from them; `say` is told
+ * what came of opening a file; `how()` gives words for a list without findings.
+ */
+export function findingsOptions(index, made, say, how) {
   const open = async (source) => say(await openSource(source));
   return {
     id: "findings",
@@ -48,7 +51,7 @@ export function findingsOptions(index, say) {
     many: "findings",
     searched: "Search in messages, files and pages",
     text: (one) => [one.message, one.fix, one.rule, one.team, one.source ? place(one.source) : "", ...one.pages.list.slice(0, MOST).map((output) => index.get(output)?.title || "")].join("\n"),
-    fields: [{ id: "page", label: "Page", text: (one) => one.pages.list.map((output) => index.get(output)?.url || `/${output}`).join("\n") }],
+    fields: [{ id: "page", label: "Page", text: (one) => [...one.pages.list.map((output) => index.get(output)?.url || `/${output}`), ...(made.get(one.source?.file) || [])].join("\n") }],
     filters: [
       { id: "kind", label: "Which", otherwise: "new", of: kinds, name: (value) => KINDS[value], order: inOrder(Object.keys(KINDS)) },
       { id: "owner", label: "Whose", all: "Everybody's", of: (one) => [one.owner], name: (value) => OWNER_NAMES[value] || value, order: inOrder(OWNER_ORDER) },
@@ -63,7 +66,7 @@ export function findingsOptions(index, say) {
     ],
     key: (one) => `${one.fingerprint}-${one.outcome}`,
     row: (one, key) => findingItem(one, key, { open, pages: pages(one, key, index) || el("span") }),
-    empty: "Nothing to mend on the whole site.",
+    empty: how,
   };
 }
 

@@ -51,6 +51,6 @@ export function pagesOptions(showFindings, say) {
           page.source && button("Open in editor", () => open(page.source), { "aria-label": `Open in editor: ${page.source}` }),
         ),
       ),
-    empty: "The site has no pages.",
+    empty: () => "The site has no pages.",
   };
 }
