@@ -112,19 +112,21 @@ def test_redirect_leads_on_at_once(content, target):
     assert page.is_redirect is (target is not None)
 
 
+_LEADS_ON = "<meta http-equiv=refresh content='0;/b/'>"
+
+
 @pytest.mark.parametrize(
     ("head", "target"),
     [
-        ("<meta http-equiv=refresh content='0: /a/'><meta http-equiv=refresh content='0;/b/'>", "/b/"),
-        ("<meta http-equiv=refresh content='9;/a/'><meta http-equiv=refresh content='0;/b/'>", None),
-        ("<meta http-equiv=refresh content='0'><meta http-equiv=refresh content='0;/b/'>", None),
+        ("<meta http-equiv=refresh content='0: /a/'>" + _LEADS_ON, "/b/"),
+        ("<meta http-equiv=refresh content='9;/a/'>" + _LEADS_ON, None),
+        ("<meta http-equiv=refresh content='0'>" + _LEADS_ON, None),
         ("<noscript><meta http-equiv=refresh content='0;/a/'></noscript>", None),
-        ("<noscript><meta http-equiv=refresh content='0;/a/'></noscript>"
-         "<meta http-equiv=refresh content='0;/b/'>", "/b/"),
+        ("<noscript><meta http-equiv=refresh content='0;/a/'></noscript>" + _LEADS_ON, "/b/"),
         ("<meta http-equiv=' refresh' content='0;/a/'>", None),
         ("<meta http-equiv=REFRESH content='0;/a/'>", "/a/"),
     ],
-)  # fmt: skip
+)
 def test_first_refresh_counts_that_browsers_follow_for_all_visitors(head, target):
     assert HtmlPage(head).refresh == target
 

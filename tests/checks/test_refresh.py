@@ -19,7 +19,7 @@ from generator.checks.refresh import Refresh, read_refresh
         ("1.5.9;/a", (1, "/a")),
         (".5;/a", (0, "/a")),
         ("0;;/a", (0, ";/a")),
-        ("0;url=\"/a\"b", (0, "/a")),
+        ('0;url="/a"b', (0, "/a")),
         ("0;'/a'b", (0, "/a")),
         ("0;url='/a", (0, "/a")),
         ("0;url'/a'", (0, "url'/a'")),
