@@ -34,13 +34,13 @@ def assumed(root: SiteRoot, *, given: bool) -> Iterator[Remark]:
 
 def not_checked(site: SiteIndex) -> Iterator[Remark]:
     """Say what rules over the site left alone, and why."""
-    if not site.pages:
-        text = "the folder has no page: no file ends with .html, .htm or .xhtml"
-        yield Remark(RemarkKind.NOT_CHECKED, text, "name the folder that holds the built pages")
-        return
     yield from _links(site)
     yield from _copies(site)
-    if not site.homes:
+    silent = sum(not page.language for page in site.pages)
+    if 2 * silent > len(site.pages):
+        text = f"words of {silent:,} of {len(site.pages):,} pages, which do not say their language"
+        yield Remark(RemarkKind.NOT_CHECKED, text, "add `lang` to the `html` element")
+    if site.pages and not site.homes:
         text = "how many clicks pages are away from the home page: there is no index.html"
         yield Remark(RemarkKind.NOT_CHECKED, text, "name the folder that holds the whole site")
     if site.robots is None and any(isinstance(one, RobotsTxt) for one in site.listings):

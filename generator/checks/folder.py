@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 from generator.checks.about import About
 from generator.checks.assemble import assemble
-from generator.checks.coverage import assumed, not_checked
 from generator.checks.asset_facts import asset_facts, large_asset_facts
+from generator.checks.coverage import assumed, not_checked
 from generator.checks.engine import (
     PageResult,
     Raised,

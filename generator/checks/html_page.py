@@ -182,7 +182,8 @@ class HtmlPage(ParsedPage):
         The first element counts that a browser can read. One in ``noscript`` is for few visitors;
         it counts where there is no other.
         """
-        for_all, for_few = [], []
+        for_all: list[tuple[Refresh, Element]] = []
+        for_few: list[tuple[Refresh, Element]] = []
         for element in self.meta_equiv("refresh"):
             refresh = read_refresh(element.get("content") or "")
             if refresh is not None:

@@ -22,7 +22,7 @@ _WEB = frozenset({"", "http", "https"})
 #: A path from the host's root to a site is no longer than this, in parts.
 _DEEPEST = 6
 #: Fewer links that begin at the host's root may all be broken in the same way.
-_ENOUGH_LINKS = 2
+_ENOUGH_LINKS = 3
 
 
 class Base(NamedTuple):
@@ -223,9 +223,9 @@ class _Links:
         bases = Counter(base.path for path in self._paths for base in _cut(path, files))
         likely = [path for path, _ in bases.most_common(_DEEPEST)]
         best = max(likely, key=lambda path: (self.fits(path), -len(path)), default="/")
-        enough = max(_ENOUGH_LINKS, len(self._paths) // 2 + 1)
-        #: The path below which most get a file; the host's root where most get none.
-        self.best = best if self.fits(best) >= enough else "/"
+        below = sum(path.startswith(best) and path != best for path in self._paths)
+        #: The path below which most get a file; the host's root where no path is surely right.
+        self.best = best if self.fits(best) >= max(_ENOUGH_LINKS, below / 2) else "/"
 
     def fits(self, base: str) -> int:
         """How many get a file where the site lies below *base*."""
