@@ -87,6 +87,150 @@ def test_names_may_be_written_whole():
     assert of("property-unknown", data) == ["there is no property `nme`"]
 
 
+# One reading, however it is written.
+
+_WHOLE = {"Offer": "https://schema.org/Offer", "price": "https://schema.org/price"}
+
+
+@pytest.mark.parametrize("data", [
+    {"@context": "https://schema.org", "@type": "Offer", "price": "12,00"},
+    {"@context": "https://schema.org", "type": "Offer", "price": "12,00"},
+    {"@context": ["https://schema.org", {"kind": "@type"}], "kind": "Offer", "price": "12,00"},
+    {"@context": {"@vocab": "https://schema.org/", "kind": {"@id": "@type"}}, "kind": "Offer",
+     "price": "12,00"},
+    {"@context": {"s": "https://schema.org/"}, "@type": "s:Offer", "s:price": "12,00"},
+    {"@context": {"s": {"@id": "https://schema.org/"}}, "@type": "s:Offer", "s:price": "12,00"},
+    {"@context": _WHOLE, "@type": "Offer", "price": "12,00"},
+    {"@context": {"s": "https://schema.org/", "cost": "s:price"}, "@type": "s:Offer",
+     "cost": "12,00"},
+    {"@context": ["https://w3id.org/x", "https://schema.org"], "@type": "Offer", "price": "12,00"},
+    {"@context": ["https://schema.org", "https://w3id.org/x"], "@type": "Offer", "price": "12,00"},
+    {"@type": "https://schema.org/Offer", "https://schema.org/price": {"@value": "12,00"}},
+    {"@context": "https://schema.org", "@graph": [{"type": "Offer", "price": "12,00"}]},
+    [{"@context": "https://w3id.org/x", "@type": "Offr", "prce": 1},
+     {"@context": "https://schema.org", "@type": "Offer", "price": "12,00"}],
+    {"@context": "https://w3id.org/x", "@type": "x", "thing":
+     {"@context": "https://schema.org", "@type": "Offer", "price": "12,00"},
+     "https://schema.org/offers": {"@type": "https://schema.org/Offer",
+                                   "https://schema.org/price": "12,00"}},
+])  # fmt: skip
+def test_json_ld_is_read_by_its_context(data):
+    html = script(json.dumps(data))
+    assert of("price", html) == ["`price` is `12,00`, which is no plain number"]
+    for silent in ("type-unknown", "property-unknown", "type-missing", "context"):
+        assert of(silent, html) == []
+
+
+@pytest.mark.parametrize("data", [
+    {"@context": ["https://schema.org", {"rating": "https://x.example/rating"}],
+     "@type": "Person", "rating": 5},
+    {"@context": ["https://schema.org", {"mass": None}], "@type": "Person", "mass": 5},
+    {"@context": ["https://schema.org", "https://w3id.org/x"], "@type": "Person", "proof": {"a": 1}},
+    {"@context": "https://schema.org", "@type": "Person",
+     "knows": {"@context": {"@vocab": "https://x.example/"}, "@type": "Freund", "nme": "Bob"}},
+    {"@context": ["https://schema.org", {"x": "https://x.example/"}], "@type": ["Person", "x:Y"],
+     "x:z": 1},
+    {"@context": ["https://schema.org", {"inside": {"@reverse": "https://schema.org/member"}}],
+     "@type": "Person", "inside": {"@type": "Organization", "name": "Us"}},
+    {"@context": ["https://schema.org", {"name": {"@container": "@language"}}], "@type": "Person",
+     "name": {"en": "Ada", "de": "Ada"}},
+    {"@context": {"@vocab": "https://x.example/"}, "type": "Persn", "nme": 1},
+])  # fmt: skip
+def test_words_of_other_vocabularies_are_left_alone(data):
+    assert every(script(json.dumps(data))) == []
+
+
+def test_keywords_by_other_names_are_no_properties():
+    (block,) = HtmlPage(
+        script({"type": "Person", "id": "https://x.example/#me", "name": "Ada"})
+    ).fact(structured_data)
+    (node,) = block.nodes
+    assert (node.types, node.id, dict(node.properties)) == (
+        ("Person",), "https://x.example/#me", {"name": ("Ada",)},
+    )  # fmt: skip
+
+
+def test_fault_points_at_a_word_written_in_another_way():
+    html = script({"type": "Persn"})
+    (block,) = HtmlPage(html).fact(structured_data)
+    assert html[block.offset(block.nodes[0], ("@type",)) :].startswith('"type"')
+
+
+_MARKUP = {
+    "microdata": '<div itemscope itemtype="https://schema.org/Offer">{}</div>',
+    "RDFa": '<div vocab="https://schema.org/" typeof="Offer">{}</div>',
+}
+
+
+@pytest.mark.parametrize(("form", "inside", "price"), [
+    ("microdata", '<span itemprop="price" content="12.00">$12</span>', "12.00"),
+    ("microdata", '<data itemprop="price" value="12.00">$12</data>', "12.00"),
+    ("microdata", '<data itemprop="price" value="12.00" content="9">$12</data>', "12.00"),
+    ("microdata", '<meta itemprop="price" content=" 12.00 ">', "12.00"),
+    ("microdata", '<span itemprop="price">12.00</span>', "12.00"),
+    ("microdata", '<time itemprop="price" content="12.00">$12</time>', "12.00"),
+    ("microdata", '<a itemprop="price" content="12.00">$12</a>', "12.00"),
+    ("microdata", '<img itemprop="price">', ""),
+    ("RDFa", '<span property="price" content="12.00">$12</span>', "12.00"),
+    ("RDFa", '<span property="price">12.00</span>', "12.00"),
+    ("RDFa", '<a property="price" datatype="" href="/x">12.00</a>', "12.00"),
+    ("RDFa", '<time property="price" datetime="12.00">$12</time>', "12.00"),
+])  # fmt: skip
+def test_value_of_an_element(form, inside, price):
+    (block,) = HtmlPage(_MARKUP[form].format(inside)).fact(structured_data)
+    assert block.nodes[0].properties["price"] == (price,)
+
+
+@pytest.mark.parametrize("element", [
+    '<link itemprop="availability" href="https://schema.org/InStock">',
+    '<meta itemprop="availability" content="InStock">',
+    '<span itemprop="availability" content="https://schema.org/InStock">Yes</span>',
+    '<link property="availability" href="https://schema.org/InStock">',
+    '<span property="availability" resource="https://schema.org/InStock">Yes</span>',
+    '<span property="availability" resource="schema:InStock">Yes</span>',
+])  # fmt: skip
+def test_member_of_a_list_may_be_an_address(element):
+    form = "RDFa" if "property=" in element else "microdata"
+    assert of("enumeration", _MARKUP[form].format(element)) == []
+    wrong = _MARKUP[form].format(element.replace("InStock", "InStok"))
+    assert len(of("enumeration", wrong)) == 1
+
+
+def test_things_of_rdfa_are_joined_by_their_names():
+    html = (
+        '<div vocab="https://schema.org/"><div typeof="Event" resource="#fair">'
+        '<span property="name">Fair</span><div resource="#hall"><i property="name">Hall</i></div>'
+        '<b property="location" resource="#hall"></b></div>'
+        '<div resource="#fair"><time property="startDate" datetime="2026-05-01">May</time></div>'
+        '<div typeof="Place" resource="#hall"><i property="address">Ulm</i></div></div>'
+    )
+    fair, hall = (block.nodes[0] for block in HtmlPage(html).fact(structured_data))
+    assert fair.texts("name") == ("Fair",)
+    assert fair.texts("startDate") == ("2026-05-01",)
+    assert [one.id for one in fair.nodes("location")] == ["#hall"]
+    assert (hall.texts("name"), hall.texts("address")) == (("Hall",), ("Ulm",))
+
+
+@pytest.mark.parametrize("written", [
+    "https://schema.org/Book", "http://www.schema.org/Book", "schema:Book", "Book",
+    {"@id": "https://schema.org/Book"}, ["https://x.example/Novel", "https://schema.org/Book"],
+])  # fmt: skip
+def test_additional_type_brings_its_properties(written):
+    book = {
+        "@type": "Product",
+        "name": "Spades",
+        "isbn": "9780000000002",
+        "additionalType": written,
+    }
+    assert of("property-unknown", book) == []
+    assert of("property-unknown", {**book, "additionalType": "https://x.example/Novel"}) != []
+
+
+def test_additional_type_makes_no_rich_result():
+    thing = {"@type": "CreativeWork", "additionalType": "https://schema.org/Event"}
+    assert of("required", thing) == []
+
+
 def test_script_with_parameters_in_its_type_is_read():
     html = '<script type="application/ld+json; charset=utf-8">{]</script>'
     assert len(of("syntax", html)) == 1

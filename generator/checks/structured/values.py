@@ -91,7 +91,7 @@ def _script_faults(text: str) -> tuple[ValueFault, ...]:
 def _faults(node: Node) -> Iterator[ValueFault]:
     known = vocabulary()
     if not node.types or all(name in known.parents for name in node.types):
-        types = node.types
+        types = node.every_type
     else:
         yield from _unknown_types(node)
         types = ()  # what it may have, nobody knows
@@ -126,13 +126,13 @@ def _wrong_values(
 
 
 def _unknown_property(node: Node, name: str) -> ValueFault:
-    near = near_property(name, node.types)
+    near = near_property(name, node.every_type)
     fix = f"did you mean `{near}`?" if near else "remove it; nobody reads it"
     return ValueFault("property-unknown", node, (name,), f"there is no property `{name}`", fix)
 
 
 def _misplaced(node: Node, name: str) -> ValueFault:
-    near = near_property(name, node.types)
+    near = near_property(name, node.every_type)
     shown = " and ".join(f"`{one}`" for one in node.types)
     message = f"{shown} has no property `{name}`"
     fix = f"did you mean `{near}`?" if near else "describe it with a type that has it"
@@ -189,7 +189,7 @@ def _text_fault(name: str, ranges: frozenset[str], value: str) -> tuple[str, str
 def _member_fault(
     name: str, lists: frozenset[str], value: str, shown: str
 ) -> tuple[str, str, str] | None:
-    plain = value.rpartition("schema.org/")[2]
+    plain = value.rpartition("schema.org/")[2].removeprefix("schema:")
     if "/" in plain or "#" in plain:
         return None  # a word of another vocabulary
     owners = vocabulary().members.get(plain, ())
@@ -211,13 +211,13 @@ def _member_fault(
 def _node_fault(name: str, about: Property, value: Node) -> tuple[str, str, str] | None:
     if not value.types or value.is_reference:
         return None
-    own = kinds(value.types)
+    own = kinds(value.every_type)
     if not own or "Role" in own or "Enumeration" in own:
         return None  # a role stands between a property and its value
     if not own.isdisjoint(about.ranges):
         return None
     # A more general thing than is wanted may still be one.
-    if any(set(value.types) & lineage(wanted) for wanted in about.ranges):
+    if any(set(value.every_type) & lineage(wanted) for wanted in about.ranges):
         return None
     if "QuantitativeValue" in own and about.ranges & {"Duration", "Quantity", "Distance", "Mass"}:
         return None
