@@ -1,6 +1,7 @@
 """Boundaries of the rules on structured data."""
 
 import json
+import re
 
 import pytest
 
@@ -229,6 +230,140 @@ def test_additional_type_brings_its_properties(written):
 def test_additional_type_makes_no_rich_result():
     thing = {"@type": "CreativeWork", "additionalType": "https://schema.org/Event"}
     assert of("required", thing) == []
+
+
+# What things need, nested and alone.
+
+_PLACE = {"@type": "Place", "address": {"@type": "PostalAddress", "addressCountry": "DE"}}
+_US = {"@type": "Organization", "name": "Us"}
+_JOB = {
+    "@type": "JobPosting", "title": "Gardener", "description": "Dig.", "datePosted": "2026-01-01",
+    "hiringOrganization": _US, "jobLocation": _PLACE,
+}  # fmt: skip
+_SPADE = {"@type": "Product", "name": "Spade"}
+_STARS = {"@type": "AggregateRating", "ratingValue": 4, "ratingCount": 3}
+_REVIEW = {
+    "@type": "Review", "author": "Ada", "itemReviewed": _SPADE,
+    "reviewRating": {"@type": "Rating", "ratingValue": 4},
+}  # fmt: skip
+_VIDEO = {"@type": "VideoObject", "name": "V", "thumbnailUrl": "/a.png", "uploadDate": "2026-01-01"}
+_EVENT = {"@type": "Event", "name": "Fair", "startDate": "2026-05-01", "location": _PLACE}
+_ANSWER = {"@type": "Answer", "text": "42"}
+_QUESTION = {"@type": "Question", "name": "Why?", "answerCount": 1, "acceptedAnswer": _ANSWER}
+
+
+def offer(**more):
+    return {"@type": "Offer", **more}
+
+
+@pytest.mark.parametrize(("data", "wanted"), [
+    (_JOB, []),
+    ({**_JOB, "jobLocation": {"@type": "Place"}}, ["jobLocation.address"]),
+    ({**_JOB, "jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress",
+      "addressLocality": "Ulm"}}}, ["jobLocation.address.addressCountry"]),
+    ({**_JOB, "jobLocation": {"@type": "Place", "address": "Market 1, Ulm, Germany"}}, []),
+    ({**_JOB, "jobLocation": [_PLACE, {"@type": "Place"}]}, ["jobLocation.address"]),
+    ({**_JOB, "jobLocation": {"@id": "#hall"}}, []),
+    ({**_JOB, "hiringOrganization": {"@type": "Organization"}}, ["hiringOrganization.name"]),
+    ({**_JOB, "hiringOrganization": {"@type": "Organization", "@id": "#us"}}, []),
+    ({**_SPADE, "offers": offer(price="5", priceCurrency="EUR")}, []),
+    ({**_SPADE, "offers": offer(price="5")}, ["priceCurrency"]),
+    ({**_SPADE, "offers": offer(price="0")}, []),
+    ({**_SPADE, "offers": offer(price=0.00)}, []),
+    ({**_SPADE, "offers": offer()}, ["price"]),
+    ({**_SPADE, "offers": offer(priceSpecification={"@type": "UnitPriceSpecification", "price": 5})},
+     ["priceCurrency"]),
+    ({**_SPADE, "offers": offer(priceSpecification={"@type": "UnitPriceSpecification", "price": 5,
+      "priceCurrency": "EUR"})}, []),
+    ({**_SPADE, "offers": {"@type": "AggregateOffer", "lowPrice": 5}}, ["priceCurrency"]),
+    (offer(price="5"), ["priceCurrency"]),
+    ({**_EVENT, "offers": [offer(price="5")]}, ["priceCurrency"]),
+    ({**_EVENT, "location": {"@type": "Place", "name": "Hall"}}, ["address"]),
+    (_REVIEW, []),
+    ({**_REVIEW, "reviewRating": {"@type": "Rating", "bestRating": 5}}, ["ratingValue"]),
+    ({**_REVIEW, "itemReviewed": {"@type": "Product", "sku": "1"}}, ["itemReviewed.name"]),
+    ({**_SPADE, "review": {"@type": "Review", "author": "Ada",
+      "reviewRating": {"@type": "Rating"}}}, ["ratingValue"]),
+    ({**_SPADE, "aggregateRating": {**_STARS, "ratingValue": ""}}, ["ratingValue"]),
+    ({**_STARS, "itemReviewed": _SPADE | {"review": _REVIEW}}, []),
+    (_STARS, ["itemReviewed"]),
+    ({"@type": "AggregateRating", "itemReviewed": {"@type": "Book"}},
+     ["itemReviewed.name", "ratingCount", "ratingValue"]),
+    ({"@type": "Rating", "worstRating": 1}, ["ratingValue"]),
+    ({**_VIDEO, "hasPart": {"@type": "Clip", "name": "Start", "startOffset": 3}}, ["url"]),
+    ({**_VIDEO, "publication": {"@type": "BroadcastEvent", "isLiveBroadcast": True,
+      "startDate": "2026-01-01"}}, ["endDate"]),
+    ({"@type": "Dataset", "name": "D", "description": "D", "distribution":
+      {"@type": "DataDownload", "encodingFormat": "CSV"}}, ["contentUrl"]),
+    ({"@type": "QAPage", "mainEntity": _QUESTION}, []),
+    ({"@type": "QAPage", "mainEntity": {**_QUESTION, "acceptedAnswer": {"@type": "Answer"}}},
+     ["text"]),
+    ({"@type": "QAPage", "mainEntity": {"@type": "Question", "name": "Why?"}},
+     ["acceptedAnswer", "answerCount"]),
+    ({"@type": "ProfilePage", "mainEntity": {"@type": "Person", "url": "/ada/"}},
+     ["mainEntity.name"]),
+    ({"@type": "Article", "image": {"@type": "ImageObject", "width": 100}}, ["contentUrl"]),
+    ({"@type": "Article", "image": {"@type": "ImageObject", "url": "/a.png"}}, []),
+    ({"@type": "ImageObject", "url": "/a.png"}, []),
+    ({"@type": "ImageObject", "url": "/a.png", "acquireLicensePage": "/buy/"},
+     ["contentUrl", "creator"]),
+    ({"@type": "Article", "hasPart": {"@type": "WebPageElement", "isAccessibleForFree": False}},
+     ["cssSelector"]),
+    ({"@type": "Article", "speakable": {"@type": "SpeakableSpecification", "name": "x"}},
+     ["cssSelector"]),
+    ({"@type": "SoftwareApplication", "name": "App"}, ["aggregateRating", "offers"]),
+    ({"@type": "VideoGame", "name": "Game"}, []),
+    ({"@type": "ProductGroup", "productGroupID": "1"}, ["name"]),
+    ({"@type": "Product", "name": "A", "review": {"@id": "#r"}, "hasMerchantReturnPolicy":
+      {"@type": "MerchantReturnPolicy", "applicableCountry": "DE"}}, ["returnPolicyCategory"]),
+    ({"@type": "Organization", "hasMerchantReturnPolicy":
+      {"@type": "MerchantReturnPolicy", "merchantReturnLink": "https://x.example/"}}, []),
+    ({"@type": "DiscussionForumPosting", "author": {"@type": "Person", "url": "/a/"},
+      "datePublished": "2026-01-01", "text": "Hi", "comment": {"@type": "Comment", "text": "Ho",
+      "author": "Bob"}}, ["author.name", "datePublished"]),
+])  # fmt: skip
+def test_what_nested_and_standalone_things_require(data, wanted):
+    asked = [re.search(r"`([^`]+)`", message)[1] for message in of("required", data)]
+    assert sorted(asked) == wanted
+
+
+@pytest.mark.parametrize(("data", "said"), [
+    ({**_JOB, "baseSalary": {"@type": "MonetaryAmount", "value": {"@type": "QuantitativeValue",
+      "value": 20}}}, "salary of a job could also name `baseSalary.currency` or `salaryCurrency`"),
+    ({"@type": "Article", "author": {"@type": "Person", "url": "/ada/"}}, "`author.name`"),
+])  # fmt: skip
+def test_what_is_recommended(data, said):
+    assert any(said in message for message in of("recommended", data))
+
+
+@pytest.mark.parametrize("data", [
+    {**_JOB, "salaryCurrency": "EUR", "baseSalary": {"@type": "MonetaryAmount", "value": 20}},
+    {"@type": "Article", "author": "Ada"},
+    {"@type": "Article", "author": {"@id": "#ada"}},
+    {"@type": "Article", "author": {"@type": "Person", "@id": "#ada"}},
+])  # fmt: skip
+def test_what_is_said_is_not_recommended_again(data):
+    assert not any(word in one for one in of("recommended", data)
+                   for word in ("Currency", "author.name"))  # fmt: skip
+
+
+@pytest.mark.parametrize("data", [
+    {"@type": "Article", "image": "data:image/png;base64,AAAA"},
+    {"@type": "Article", "image": ["https://x.example/a.png", "DATA:image/gif,x"]},
+    {"@type": "Organization", "logo": {"@type": "ImageObject", "contentUrl": "data:image/png,x"}},
+    {"@type": "VideoObject", "thumbnailUrl": "blob:https://x.example/1"},
+])  # fmt: skip
+def test_picture_that_stands_in_the_data_itself(data):
+    (message,) = of("url", data)
+    assert "holds the file itself" in message
+
+
+def test_picture_that_a_script_may_replace_is_left_alone():
+    html = (
+        '<div itemscope itemtype="https://schema.org/Article">'
+        '<img itemprop="image" src="data:image/gif;base64,R0lGODlh" data-src="/a.png"></div>'
+    )
+    assert of("url", html) == []
 
 
 def test_script_with_parameters_in_its_type_is_read():

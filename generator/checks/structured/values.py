@@ -34,6 +34,8 @@ from generator.value import dataclass
 
 _KEPT = 256
 _SHOWN = 60
+#: How addresses begin that hold what they name.
+_EMBEDDED = frozenset({"data:", "blob:"})
 _LISTED = 6
 _DATES = frozenset({"Date", "DateTime", "Time"})
 _PICTURES_AND_AMOUNTS = frozenset({"ImageObject", "QuantitativeValue"})
@@ -119,6 +121,9 @@ def _wrong_values(
 ) -> Iterator[ValueFault]:
     for number, value in enumerate(values):
         fault = _value_fault(name, about, value)
+        if isinstance(value, str) and value[:5].lower() in _EMBEDDED and "URL" in about.ranges:
+            # In the page's own elements it may stand in until a script names the picture.
+            fault = None if node.offset is not None else _embedded_fault(name, value)
         if fault is not None:
             what, message, fix = fault
             path = (name, number) if len(values) > 1 else (name,)
@@ -160,8 +165,18 @@ def _value_fault(name: str, about: Property, value: Value) -> tuple[str, str, st
     return _text_fault(name, ranges, value.strip())
 
 
+def _embedded_fault(name: str, value: str) -> tuple[str, str, str]:
+    message = f"`{name}` holds the file itself (`{value[:5]}`), which search engines do not read"
+    return "url", message, "put the file on the site, and name its address"
+
+
 def _text_fault(name: str, ranges: frozenset[str], value: str) -> tuple[str, str, str] | None:
     shown = value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
+    if value[:5].lower() in ("data:", "blob:"):
+        message = (
+            f"`{name}` holds the file itself (`{value[:5]}`), which search engines do not read"
+        )
+        return "url", message, "put the file on the site, and name its address"
     lists = ranges & vocabulary().enumerations
     ranges -= _PICTURES_AND_AMOUNTS  # as text, they are an address or a number
     if ranges & vocabulary().data_types:
