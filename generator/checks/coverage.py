@@ -52,40 +52,41 @@ def _links(site: SiteIndex) -> Iterator[Remark]:
     """Links that may lead to the site itself, and were taken for links to others."""
     if site.base_url and (site.urls.is_whole_host or site.answers):
         return
-    found = dict.fromkeys(
-        url
-        for page in site.pages
-        for urls in (page.links.urls, page.assets.urls)
-        for url in urls
-        if _is_doubtful(site, page, url)
-    )
-    if not found:
+    found: dict[str, bool] = {}
+    for page in site.pages:
+        for url in (*page.links.urls, *page.assets.urls):
+            if url not in found and _is_outside(site, page, url):
+                found[url] = _is_doubtful(site, page, url)
+    doubtful = [url for url, is_doubtful in found.items() if is_doubtful]
+    if not doubtful:
         return
-    links = f"{len(found):,} link{'s' if len(found) > 1 else ''}"
-    example = next(iter(found))
+    links = f"{len(doubtful):,} link{'s' if len(doubtful) > 1 else ''}"
     if not site.base_url:
-        text = f"{links} with a host, such as `{example}`: the address of the site is not known"
+        text = f"{links} with a host, such as `{doubtful[0]}`: the address of the site is not known"
         yield Remark(RemarkKind.NOT_CHECKED, text, "give it as `--base-url`")
     else:
         where = site.urls.url_of("")
-        text = f"{links} to other parts of the host, outside {where}, such as `{example}`"
+        text = f"{links} to other parts of the host, outside {where}, such as `{doubtful[0]}`"
         fix = "ask the host itself with `--external`, or check the folder of the whole host"
         yield Remark(RemarkKind.NOT_CHECKED, text, fix)
 
 
+def _is_outside(site: SiteIndex, page: PageFacts, url: str) -> bool:
+    return site.urls.resolve(url, page.url, page.base).answer is Answer.OUTSIDE
+
+
 def _is_doubtful(site: SiteIndex, page: PageFacts, url: str) -> bool:
-    if not site.base_url:
-        if url.lstrip().lower().startswith(_WITH_HOST):
-            return True
-        if site.urls.is_whole_host:
-            return False
+    if not site.base_url and url.lstrip().lower().startswith(_WITH_HOST):
+        return True
     return site.urls.is_beyond(url, page.url, page.base)
 
 
 def _copies(site: SiteIndex) -> Iterator[Remark]:
     """Pages that name an address elsewhere as their own, which makes them copies."""
     offered = [page for page in site.pages if page.is_offered_to_search]
-    copies = [page for page in offered if _is_elsewhere(site, page)]
+    copies = [
+        page for page in offered if page.canonical and _is_outside(site, page, page.canonical)
+    ]
     if 2 * len(copies) <= len(offered):
         return
     text = (
@@ -93,9 +94,3 @@ def _copies(site: SiteIndex) -> Iterator[Remark]:
         f"addresses of another site as canonical, such as `{copies[0].canonical}`"
     )
     yield Remark(RemarkKind.NOT_CHECKED, text, "if that is this site, give it as `--base-url`")
-
-
-def _is_elsewhere(site: SiteIndex, page: PageFacts) -> bool:
-    if not page.canonical:
-        return False
-    return site.urls.resolve(page.canonical, page.url, page.base).answer is Answer.OUTSIDE

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
@@ -168,6 +169,7 @@ def _findings(
 ) -> Iterator[Finding]:
     listed = {listing.path for listing in index.listings}
 
+    @cache  # a page may have hundreds of findings
     def locator_of(path: str) -> Locator:
         html = contents.pages.get(path)
         # A redirect goes by its address, which begins with a slash.
