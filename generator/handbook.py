@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from generator.rules import catalogue
+from generator.rules.structured_data.reference import reference as structured_data
 from generator.settings.front_matter_schema import FrontMatterKeys
 from generator.settings.schema import Settings
 from generator.settings.structured_things import INSIDE, THINGS
@@ -57,6 +58,14 @@ def pages() -> dict[str, str]:
             "Rules",
             94,
             catalogue.reference(),
+        ),
+        "structured-data.md": _page(
+            "What structured data needs, thing by thing",
+            "How JSON-LD, microdata and RDFa are read, what search engines ask of each thing, and"
+            " what was decided where they differ.",
+            "Structured data",
+            95,
+            structured_data(),
         ),
     }
 

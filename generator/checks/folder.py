@@ -2,16 +2,18 @@
 
 import datetime as dt
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path, PurePosixPath
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from generator.checks.about import About
 from generator.checks.assemble import assemble
 from generator.checks.asset_facts import asset_facts, large_asset_facts, picture_damage
+from generator.checks.coverage import assumed, not_checked
 from generator.checks.engine import (
     PageResult,
     Raised,
@@ -29,6 +31,7 @@ from generator.checks.parsed_page import ParsedPage
 from generator.checks.redirect_files import Redirects, read_redirects
 from generator.checks.ruleset import Ruleset
 from generator.checks.site_index import Ask, SiteIndex
+from generator.checks.site_root import Base, SiteRoot, claims_of, find_root
 from generator.checks.suppress import Scope
 from generator.model.finding import Fault, Finding, Location, OutputPlace, Owner, Report
 from generator.model.site import PageKind
@@ -94,18 +97,20 @@ def proof_folder(
         folder: Holds the site as a web server would show it.
         ruleset: What runs.
         today: The day of the run.
-        base_url: Address of the site; where it is missing, it is read off the canonical links.
+        base_url: Address of the site, its path included; where it is missing, it is worked out
+            from what all pages say, and the report says so.
         ask: Asks other sites how they stand; None where nobody wants to know.
         scopes: Suppressions of the settings. One whose path names no address and no file of
             the folder was written for the sources of a site, and is left aside.
     """
     contents = _read(folder)
+    root = _root(contents, base_url)
     shown = (
         HtmlPage(
             html,
             path=path,
-            url=url_of(path),
-            base_url=base_url,
+            url=url_of(path, root.base.path),
+            base_url=base_url or root.base.url,
             kind=kind_of(path),
             page_number=page_number_of(path),
             about=About(today),
@@ -114,13 +119,13 @@ def proof_folder(
     )
     results = dict(zip(contents.pages, check_pages(shown, ruleset), strict=True))
     pages = tuple(result.facts for result in results.values())
-    base_url = base_url or base_url_of(pages)
     index = SiteIndex(
         pages,
         contents.assets,
         contents.sizes,
-        base_url,
+        base_url or root.base.url,
         contents.redirects.exact,
+        below=root.base.path,
         made=contents.styles,
         handled=contents.redirects.handled,
         today=today,
@@ -135,7 +140,20 @@ def proof_folder(
         pages=len(pages),
         assets=len(contents.assets),
     )
-    return FolderProof(report, pages, base_url)
+    remarks = (*assumed(root, given=bool(base_url)), *not_checked(index))
+    return FolderProof(replace(report, remarks=remarks), pages, index.base_url)
+
+
+def _root(contents: _Contents, base_url: str) -> SiteRoot:
+    if base_url:
+        return SiteRoot(Base.of(base_url))
+    claims = []
+    for path, html in contents.pages.items():
+        page = HtmlPage(html, path=path)
+        claims.append(claims_of(page))
+        page.release()
+    listings = (asset.listing for asset in contents.assets if asset.listing is not None)
+    return find_root(claims, contents.sizes, listings)
 
 
 def _is_meant(pattern: str, files: Iterable[str]) -> bool:
@@ -151,6 +169,7 @@ def _findings(
 ) -> Iterator[Finding]:
     listed = {listing.path for listing in index.listings}
 
+    @cache  # a page may have hundreds of findings
     def locator_of(path: str) -> Locator:
         html = contents.pages.get(path)
         # A redirect goes by its address, which begins with a slash.
@@ -194,9 +213,9 @@ def _with_elements(raised: Iterable[Raised], pages: Mapping[str, str]) -> Iterat
         yield from (replace(one, output=places.get(one.offset, one.output)) for one in found)
 
 
-def url_of(path: str) -> str:
-    """Path from the host's root at which a plain server shows the file at *path*."""
-    return quote("/" + (path.removesuffix("index.html") if _is_index(path) else path))
+def url_of(path: str, below: str = "/") -> str:
+    """Path from the host's root at which a plain server shows a file of the site *below* a path."""
+    return quote(below + (path.removesuffix("index.html") if _is_index(path) else path))
 
 
 def kind_of(path: str) -> PageKind | None:
@@ -212,17 +231,6 @@ def page_number_of(path: str) -> int:
     """Guess which page of a list it is by its path; 1 for others."""
     match = _FURTHER_PAGE.search(f"/{path}")
     return max(1, int(match[1])) if match else 1
-
-
-def base_url_of(pages: tuple[PageFacts, ...]) -> str:
-    """Read the site's address off canonical links that end in their page's own path."""
-    votes: Counter[str] = Counter()
-    for page in pages:
-        canonical = page.canonical or ""
-        if canonical.endswith(page.url) and canonical.startswith(("http://", "https://")):
-            votes[canonical.removesuffix(page.url) + "/"] += 1
-    addresses = [address for address, _ in votes.most_common(1) if urlsplit(address).hostname]
-    return addresses[0] if addresses else ""
 
 
 def decode(body: bytes) -> str:

@@ -68,7 +68,7 @@ def page_facts(page: HtmlPage) -> PageFacts:
         noindex=page.noindex,
         h1=tuple(fold(element.text) for element in headings),
         anchors=Anchors(_anchor_names(page)),
-        links=References.alike(page.addresses, Use.LINK, page.places(page.anchors)),
+        links=_links(page),
         bare_links=bare,
         empty_links=empty,
         assets=_assets(page),
@@ -79,6 +79,7 @@ def page_facts(page: HtmlPage) -> PageFacts:
         kind=page.kind,
         page_number=page.page_number,
         refresh=page.refresh,
+        refresh_offset=None if page.refresh is None or page.timer is None else page.timer[1].offset,
         base=page.base_href,
         size=size,
         transfer=_transfer(page.html, size),
@@ -96,6 +97,14 @@ def page_facts(page: HtmlPage) -> PageFacts:
         social=social_facts(page),
         structured=structured_facts(page),
     )
+
+
+def _links(page: HtmlPage) -> References:
+    elements, urls = page.anchors, page.addresses
+    if page.timer is not None and page.timer[0].url and page.refresh is None:
+        (_, url), element = page.timer
+        elements, urls = (*elements, element), (*urls, url)
+    return References.alike(urls, Use.LINK, page.places(elements))
 
 
 def _telling_little(page: HtmlPage) -> tuple[tuple[tuple[int, str, bool], ...], tuple[int, ...]]:

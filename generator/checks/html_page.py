@@ -1,12 +1,12 @@
 """An HTML page as rules see it: every fact is found once, when a rule first asks."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
 from generator.checks.about import ALWAYS, About
 from generator.checks.parsed_page import INLINE, Element, ParsedPage, fold
+from generator.checks.refresh import Refresh, read_refresh
 from generator.model.site import PageKind
 
 __all__ = ["HEADINGS", "INLINE", "Element", "HtmlPage", "fold"]
@@ -17,9 +17,6 @@ UNREAD = frozenset({"script", "style", "template", "noscript", "noframes", "ifra
 
 #: Attributes that say what a ``meta`` tells.
 _NAMING = frozenset({"name", "property", "http-equiv"})
-_REFRESH = re.compile(
-    r"\s*(\d+)(?:\.[\d.]*)?\s*(?:[;,]?\s*(?:url\s*=\s*)?(.*))?$", re.IGNORECASE | re.DOTALL
-)
 
 
 class HtmlPage(ParsedPage):
@@ -92,7 +89,9 @@ class HtmlPage(ParsedPage):
         for element in self.named("meta"):
             for attribute in element.attribute_names:
                 if attribute in _NAMING and (value := element.get(attribute)):
-                    metas.setdefault(f"{attribute}={value.strip().lower()}", []).append(element)
+                    # `http-equiv` is a word of a list, which browsers compare with its spaces.
+                    name = value if attribute == "http-equiv" else value.strip()
+                    metas.setdefault(f"{attribute}={name.lower()}", []).append(element)
         return metas
 
     def meta_named(self, name: str) -> tuple[Element, ...]:
@@ -176,14 +175,30 @@ class HtmlPage(ParsedPage):
         )
 
     @cached_property
-    def refresh(self) -> str | None:
-        """Where ``meta refresh`` leads at once, as written; None where the page stays."""
+    def timer(self) -> tuple[Refresh, Element] | None:
+        """
+        Where the page leads by itself, at once or later, and the element that says so.
+
+        The first element counts that a browser can read. One in ``noscript`` is for few visitors;
+        it counts where there is no other.
+        """
+        for_all: list[tuple[Refresh, Element]] = []
+        for_few: list[tuple[Refresh, Element]] = []
         for element in self.meta_equiv("refresh"):
-            match = _REFRESH.match(element.get("content") or "")
-            if match is None or not match[2]:
-                continue
-            return match[2].strip().strip("'\"") if not match[1].strip("0") else None
-        return None
+            refresh = read_refresh(element.get("content") or "")
+            if refresh is not None:
+                is_for_few = element.closest("noscript") is not None
+                (for_few if is_for_few else for_all).append((refresh, element))
+        return next(iter((*for_all, *for_few)), None)
+
+    @cached_property
+    def refresh(self) -> str | None:
+        """Where ``meta refresh`` leads all visitors at once, as written; None where they stay."""
+        if self.timer is None:
+            return None
+        (seconds, url), element = self.timer
+        stays = seconds > 0 or not url or element.closest("noscript") is not None
+        return None if stays else url
 
     @property
     def is_not_found_page(self) -> bool:

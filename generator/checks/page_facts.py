@@ -27,7 +27,8 @@ class PageFacts:
         language: ``lang`` of the root; empty where it is missing.
         h1: Texts of the first-level headings.
         anchors: What a fragment can lead to.
-        links: Where a visitor can go from here.
+        links: Where a visitor can go from here: what can be followed, and, last, where the page
+            leads by itself after a while.
         bare_links: Of those of *links* that show an address in place of words: index, text, and
             whether nothing else stands beside it.
         empty_links: Indices of those of *links* that wait for words and nothing else.
@@ -37,6 +38,7 @@ class PageFacts:
         kind: What the page is for; None where nobody knows it.
         page_number: Above 1 for further pages of a list.
         refresh: Where the page leads on at once, so that nobody reads it; None for others.
+        refresh_offset: Of the element that says so; None where there is none.
         base: ``href`` of ``base``, empty where there is none; relative URLs start there.
         size: Bytes of the HTML in UTF-8.
         transfer: Bytes that a visitor downloads for the HTML, compressed.
@@ -75,6 +77,7 @@ class PageFacts:
     kind: PageKind | None = None
     page_number: int = 1
     refresh: str | None = None
+    refresh_offset: int | None = None
     base: str = ""
     size: int = 0
     transfer: int = 0

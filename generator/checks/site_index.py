@@ -77,6 +77,7 @@ class SiteIndex:
         today: The day of the run; None where nobody says.
         answers: Address on another site, as in `external_links`, to what became of it; empty where
             nobody asked.
+        below: Path from the host's root to the site, where nobody knows its address.
     """
 
     pages: tuple[PageFacts, ...]
@@ -91,6 +92,7 @@ class SiteIndex:
     expiring: Mapping[str, dt.date] = field(default_factory=dict)
     today: dt.date | None = None
     answers: Mapping[str, WebAnswer] = field(default_factory=dict)
+    below: str = ""
 
     @cached_property
     def by_path(self) -> Mapping[str, PageFacts]:
@@ -105,7 +107,8 @@ class SiteIndex:
     @cached_property
     def urls(self) -> UrlSpace:
         """Which file a URL gets."""
-        return UrlSpace(self.base_url, self.files, self.redirects, self.unpublished, self.handled)
+        base = self.base_url or self.below
+        return UrlSpace(base, self.files, self.redirects, self.unpublished, self.handled)
 
     @cached_property
     def external_links(self) -> tuple[ExternalLink, ...]:

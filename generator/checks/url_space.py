@@ -56,7 +56,8 @@ class UrlSpace:
     choose no file. URLs of other hosts, and those above the base URL's path, are outside.
 
     Args:
-        base_url: Address of the site with scheme; empty where nobody knows it.
+        base_url: Address of the site with scheme; a path alone where nobody knows the host, and
+            empty where nobody knows either.
         files: Output paths of all files (the values do not matter).
         redirects: Paths from the host's root that lead on.
         unpublished: URLs of pages that are kept back.
@@ -72,11 +73,12 @@ class UrlSpace:
         unpublished: Mapping[str, str] | None = None,
         handled: Sequence[str] = (),
     ) -> None:
-        base = urlsplit(base_url or _UNKNOWN_HOST)
+        base = urlsplit(urljoin(_UNKNOWN_HOST, base_url))
         self._host = _host(base)
         self._origin = f"{base.scheme}://{base.netloc}"
         self._own = f"{self._origin}/"
         self._prefix = base.path.rstrip("/") + "/"
+        self._folder = unquote(self._prefix)
         self._files = files
         self._redirects = {self._below(source): to for source, to in (redirects or {}).items()}
         self._unpublished = {self._below(url): why for url, why in (unpublished or {}).items()}
@@ -116,12 +118,27 @@ class UrlSpace:
         """Path from the host's root at which a file of the site is found."""
         return self._prefix + (path.removesuffix("index.html") if _is_index(path) else path)
 
+    @property
+    def is_whole_host(self) -> bool:
+        """Whether the site begins at the host's root."""
+        return self._prefix == "/"
+
+    def is_beyond(self, href: str, page_url: str, base: str = "") -> bool:
+        """Whether *href*, as `resolve` takes it, stays on the host and leaves the site."""
+        try:
+            here = urljoin(self._origin + page_url, base)
+            parts = urlsplit(urljoin(here, _forward_slashes(href.strip(" \t\n\r\f"))))
+            is_own = parts.scheme in _WEB and _host(parts) == self._host
+        except ValueError:
+            return False
+        return is_own and not f"{unquote(parts.path)}/".startswith(self._folder)
+
     def _resolve(self, href: str, page_url: str, base: str) -> Target:
         plain = None if base else _PLAIN_PATH.fullmatch(href)
         if plain:
-            if not f"{plain[1]}/".startswith(self._prefix):
+            if not f"{plain[1]}/".startswith(self._folder):
                 return Target(Answer.OUTSIDE)
-            return self._look_up(plain[1][len(self._prefix) :], plain[2] or "")
+            return self._look_up(plain[1][len(self._folder) :], plain[2] or "")
         href = href.strip(" \t\n\r\f").translate(_CONTROLS)
         try:
             here = urljoin(self._origin + page_url, base) if base else self._origin + page_url
@@ -131,12 +148,13 @@ class UrlSpace:
         except ValueError:
             return Target(Answer.MALFORMED)
         fragment = _fragment(parts.fragment)
-        if not (parts.path + "/").startswith(self._prefix):
+        path = unquote(parts.path)
+        if not f"{path}/".startswith(self._folder):
             return Target(Answer.OUTSIDE)
-        return self._look_up(unquote(parts.path)[len(self._prefix) :], fragment)
+        return self._look_up(path[len(self._folder) :], fragment)
 
     def _look_up(self, path: str, fragment: str) -> Target:
-        found = self._file(path, self._files)
+        found = published_file(path, self._files)
         if found is not None:
             return Target(Answer.FILE, found, fragment)
         bare = path.removesuffix("index.html") if _is_index(path) else path
@@ -147,18 +165,10 @@ class UrlSpace:
                 return Target(Answer.UNPUBLISHED, wanted, fragment)
         if self._handled and path.startswith(self._handled):
             return Target(Answer.OUTSIDE)
-        twin = self._file(_loose(path), self._loose_files)
+        twin = published_file(_loose(path), self._loose_files)
         if twin is not None:
             return Target(Answer.WRONG_CASE, self._loose_files[twin], fragment)
         return Target(Answer.MISSING, path, fragment)
-
-    @staticmethod
-    def _file(path: str, files: Mapping[str, object]) -> str | None:
-        if path == "" or path.endswith("/"):
-            candidates: tuple[str, ...] = (f"{path}index.html",)
-        else:
-            candidates = (path, f"{path}/index.html", f"{path}.html")
-        return next((candidate for candidate in candidates if candidate in files), None)
 
     @cached_property
     def _loose_files(self) -> Mapping[str, str]:
@@ -166,7 +176,16 @@ class UrlSpace:
 
     def _below(self, url: str) -> str:
         """Cut a path from the host's root down to what lies below the site's root."""
-        return unquote(urlsplit(url).path).removeprefix(self._prefix).lstrip("/")
+        return unquote(urlsplit(url).path).removeprefix(self._folder).lstrip("/")
+
+
+def published_file(path: str, files: Mapping[str, object]) -> str | None:
+    """Name the one of *files* that a plain server shows for a path below the site's root."""
+    if path == "" or path.endswith("/"):
+        candidates: tuple[str, ...] = (f"{path}index.html",)
+    else:
+        candidates = (path, f"{path}/index.html", f"{path}.html")
+    return next((candidate for candidate in candidates if candidate in files), None)
 
 
 def _is_index(path: str) -> bool:

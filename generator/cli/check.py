@@ -42,7 +42,9 @@ def command(
     """
     Proof the site without writing it, or any FOLDER of built HTML.
 
-    FOLDER may come from any generator; findings then name lines of the HTML.
+    FOLDER may come from any generator; findings then name lines of the HTML. Where the site is
+    published is worked out from its pages, and the report says so; --base-url, with the path
+    below which it is published, says otherwise.
 
     With --owner, --rule, --path or --changed-since, only what is shown counts for the exit code.
     """

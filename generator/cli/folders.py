@@ -8,7 +8,7 @@ from generator.checks.folder import FolderProof, proof_folder
 from generator.checks.ruleset import read_ruleset
 from generator.checks.suppress import settings_scopes
 from generator.cli.catalogue import all_kinds, all_rules
-from generator.cli.opening import SiteOptions, open_site
+from generator.cli.opening import SiteOptions, open_site, refuse_address
 from generator.cli.options import today
 from generator.cli.show import Files, refuse_faults, refuse_unknown_forms
 from generator.errors import UsageError
@@ -51,12 +51,15 @@ def proofed_folder(
         progress: Is told how far asking other sites is; None where nobody asks them.
 
     Raises:
-        UsageError: There is no such folder.
+        UsageError: There is no such folder, it has no page, or the address of the command line
+            cannot be read.
         SettingsError: The site's settings have faults.
     """
     if not is_folder(folder):
         raise UsageError(f"{folder} is no folder", "name a folder of built HTML, such as public/")
     refuse_unknown_forms(form, files)
+    if options.base_url:
+        refuse_address(options.base_url)
     settings = Settings(base_url=options.base_url or "")
     day, cache = today(), None
     if os.path.lexists(options.root / "site.yaml"):
@@ -87,4 +90,9 @@ def proofed_folder(
     )
     if progress is not None:
         progress.end()
+    if not proof.pages and not proof.report.findings:
+        raise UsageError(
+            f"{folder} holds no page: no file in it ends with .html, .htm or .xhtml",
+            "name a folder of built HTML, such as public/",
+        )
     return ProofedFolder(proof, settings)

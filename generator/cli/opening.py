@@ -49,21 +49,32 @@ def open_site(options: SiteOptions) -> OpenSite:
         UsageError: A date or an address of the command line cannot be read.
     """
     from generator.settings.load import load  # noqa: PLC0415 - `--help` needs no YAML
-    from generator.settings.values import address_faults  # noqa: PLC0415 - the same
 
     root = options.root.resolve()
     loaded = load(root, options.environment)
     settings = loaded.settings
     if options.base_url:
-        for wrong in address_faults(options.base_url):
-            raise UsageError(
-                f"--base-url {options.base_url}: {wrong.replace('`base_url`', 'it')}",
-                "write it like `https://www.example.com/`",
-            )
+        refuse_address(options.base_url)
         settings = replace(settings, base_url=options.base_url)
     # A time zone that does not exist is among the faults.
     zone = dt.UTC if loaded.faults else ZoneInfo(settings.timezone)
     return OpenSite(root, settings, loaded.faults, _moment(options.as_of, zone))
+
+
+def refuse_address(base_url: str) -> None:
+    """
+    Stop where what is given as the address of the site is none.
+
+    Raises:
+        UsageError: It cannot be read, or has parts that an address of a site has not.
+    """
+    from generator.settings.values import address_faults  # noqa: PLC0415 - `--help` needs no YAML
+
+    for wrong in address_faults(base_url):
+        raise UsageError(
+            f"--base-url {base_url}: {wrong.replace('`base_url`', 'it')}",
+            "write it like `https://www.example.com/`",
+        )
 
 
 def _moment(as_of: str | None, zone: dt.tzinfo) -> dt.datetime:

@@ -39,7 +39,11 @@ def site_options(command: Command) -> Command:
                 show_default=True,
                 help="Which of `environments:` in site.yaml overrides the rest.",
             ),
-            click.option("-b", "--base-url", help="Address of the site, instead of `base_url:`."),
+            click.option(
+                "-b",
+                "--base-url",
+                help="Address of the site, its path included, instead of `base_url:`.",
+            ),
             click.option("-D", "--drafts", is_flag=True, help="Build drafts too."),
             click.option(
                 "-F", "--future", is_flag=True, help="Build pages whose day has not come."

@@ -194,6 +194,28 @@ class RuleRecord:
     suppressed: int = 0
 
 
+class RemarkKind(StrEnum):
+    """Why green may mean less than it seems."""
+
+    ASSUMED = "assumed"
+    NOT_CHECKED = "not checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """
+    What a run took for granted, or could not look at.
+
+    Attributes:
+        text: For a person; says how many are meant.
+        fix: How to say otherwise; empty where nothing can be said.
+    """
+
+    kind: RemarkKind
+    text: str
+    fix: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """
@@ -203,6 +225,7 @@ class Report:
         pages: How many pages were checked.
         assets: How many other files were checked.
         hidden: How many findings were left out because a part was asked for.
+        remarks: What was taken for granted, and what nobody looked at.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -210,6 +233,7 @@ class Report:
     pages: int = 0
     assets: int = 0
     hidden: int = 0
+    remarks: tuple[Remark, ...] = ()
 
     def reaches(self, threshold: Severity) -> bool:
         """

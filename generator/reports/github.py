@@ -13,7 +13,7 @@ from generator.model.finding import Finding, Outcome, Severity
 from generator.reports.dossier import Dossier, Written
 from generator.reports.place import heaviest_first, place_of
 from generator.reports.summary import counted, in_words, known_count
-from generator.reports.wording import one_line, sentence, with_fix, writable
+from generator.reports.wording import one_line, remark_in_words, sentence, with_fix, writable
 
 #: Marks of one kind that are shown of a step.
 MAX_MARKS = 10
@@ -39,6 +39,8 @@ def render(dossier: Dossier) -> Written:
         lines.append(f"::group::{counted(len(left), 'more finding')}")
         lines.extend(_plain(command, finding, dossier) for command, finding in left)
         lines.append("::endgroup::")
+    # No marks, of which GitHub shows few: findings need those.
+    lines.extend(_note(remark_in_words(one)) for one in dossier.report.remarks)
     known = known_count(dossier.report.findings)
     parts = (in_words(tuple(new)) or "nothing to mend", f"{known:,} known" if known else "")
     lines.append(f"proofpress: {', '.join(part for part in parts if part)}")
@@ -85,6 +87,10 @@ def _plain(command: str, finding: Finding, dossier: Dossier) -> str:
     line = one_line(f"- {where}: {command}[{finding.rule}] {sentence(finding)}")
     # The runner looks for this older form of a command anywhere in a line.
     return line.replace("##[", "# #[")
+
+
+def _note(text: str) -> str:
+    return f"proofpress: {one_line(text)}".replace("##[", "# #[")
 
 
 def _data(text: str) -> str:

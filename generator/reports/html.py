@@ -31,7 +31,7 @@ from generator.reports.summary import (
     review_count,
     suppressed_count,
 )
-from generator.reports.wording import one_line, writable
+from generator.reports.wording import one_line, remark_in_words, writable
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -66,6 +66,7 @@ def render(dossier: Dossier) -> Written:
         suppressed=suppressed_count(report),
         known=known_count(report.findings),
         hidden=report.hidden,
+        remarks=[one_line(remark_in_words(one)) for one in report.remarks],
         fixable=sum(one.is_fixable for one in new),
         totals=[(severity.value, count) for severity, count in by_severity(new).items()],
         review=review_count(new),

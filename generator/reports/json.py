@@ -43,6 +43,9 @@ def as_value(report: Report) -> dict[str, Any]:
         },
         "findings": [_finding(one) for one in report.findings],
         "rules": [_rule(one) for one in report.rules],
+        "remarks": [
+            {"kind": one.kind.value, "text": one.text, "fix": one.fix} for one in report.remarks
+        ],
     }
 
 

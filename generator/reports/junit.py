@@ -9,14 +9,14 @@ and others document.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.model.finding import Finding, Outcome
+from generator.model.finding import Finding, Outcome, Remark
 from generator.reports.dossier import Dossier, Written
 from generator.reports.frame import code_frame
 from generator.reports.place import place_of
-from generator.reports.wording import one_line, sentence, with_fix, xml_text
+from generator.reports.wording import one_line, remark_in_words, sentence, with_fix, xml_text
 
 
 def render(dossier: Dossier) -> Written:
@@ -44,8 +44,18 @@ def render(dossier: Dossier) -> Written:
             for finding in found.get(rule, ()):
                 lines.extend(_case(dossier, family, finding))
         lines.append("  </testsuite>")
+    lines.extend(_remarks(dossier.report.remarks))
     lines.append("</testsuites>")
     return Written("\n".join(lines) + "\n")
+
+
+def _remarks(remarks: Sequence[Remark]) -> Iterator[str]:
+    """Write a suite without tests: what was taken for granted neither fails nor passes."""
+    if remarks:
+        text = escape(xml_text("\n".join(map(remark_in_words, remarks))))
+        yield '  <testsuite name="remarks" tests="0" failures="0" errors="0" skipped="0" time="0">'
+        yield f"    <system-out>{text}</system-out>"
+        yield "  </testsuite>"
 
 
 def _counts(dossier: Dossier, findings: list[Finding], passed: int) -> str:

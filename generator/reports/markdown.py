@@ -21,7 +21,7 @@ from generator.reports.summary import (
     review_count,
     suppressed_count,
 )
-from generator.reports.wording import one_line, sentence, writable
+from generator.reports.wording import one_line, remark_in_words, sentence, writable
 
 #: Characters of a comment.
 MAX_LENGTH = 65_536
@@ -69,6 +69,10 @@ def _head(dossier: Dossier) -> Iterator[str]:
         also.append(f"this stops the build (at or above `{dossier.threshold}`)")
     yield "; ".join(also) + "."
     yield ""
+    for one in report.remarks:
+        yield f"- {escaped(remark_in_words(one))}"
+    if report.remarks:
+        yield ""
     if report.findings:
         yield "| Who | Errors | Warnings | Notices | To look at | Known |"
         yield "|---|--:|--:|--:|--:|--:|"

@@ -16,7 +16,7 @@ from generator import __version__
 from generator.model.finding import Finding, Location, Outcome, RuleRecord, Severity
 from generator.reports.dossier import Dossier, RuleText, Written
 from generator.reports.place import SITE_FILE, heaviest_first, place_of
-from generator.reports.wording import with_fix, writable
+from generator.reports.wording import remark_in_words, with_fix, writable
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -92,7 +92,11 @@ def _log(dossier: Dossier, kept: Sequence[Finding], cut: Sequence[str]) -> str:
             {
                 "executionSuccessful": True,
                 "toolExecutionNotifications": [
-                    {"level": "warning", "message": {"text": one}} for one in cut
+                    *({"level": "warning", "message": {"text": one}} for one in cut),
+                    *(
+                        {"level": "note", "message": {"text": remark_in_words(one)}}
+                        for one in dossier.report.remarks
+                    ),
                 ],
             }
         ],

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TextIO
 
-from generator.model.finding import Finding, Outcome, Report, Severity
+from generator.model.finding import Finding, Outcome, Remark, Report, Severity
 from generator.reports.frame import code_frame, printable
 from generator.reports.summary import (
     by_owner,
@@ -44,7 +44,8 @@ def render(report: Report, *, colour: bool = False, everything: bool = False) ->
 
     Owners come first, each with its counts; then the findings, file by file. Where there are many,
     the rules are counted as well, and the sum stands at the end again, where a person reads it. A
-    report without findings is one line. What the baseline knows is counted, and not listed.
+    report without findings is one line, but for what was taken for granted or not looked at. What
+    the baseline knows is counted, and not listed.
 
     Args:
         report: Its findings are sorted by place.
@@ -54,6 +55,8 @@ def render(report: Report, *, colour: bool = False, everything: bool = False) ->
     """
     paint = _Paint(colour=colour)
     parts = [_summary(report, paint)]
+    if report.remarks:
+        parts.append("\n".join(line for one in report.remarks for line in _remark(one, paint)))
     new = [one for one in report.findings if not one.known]
     notices = [one for one in new if one.severity is Severity.NOTICE]
     counted_only = len(notices) > MANY_NOTICES and not everything
@@ -66,6 +69,12 @@ def render(report: Report, *, colour: bool = False, everything: bool = False) ->
         why = "`proofpress explain RULE` says why a rule is there and how to mend what it finds"
         parts.append(f"{paint(_BOLD, 'together')}: {in_words(tuple(new))}; {why}")
     return "\n\n".join(parts) + "\n"
+
+
+def _remark(remark: Remark, paint: "_Paint") -> Iterator[str]:
+    yield f"{paint(_BOLD, remark.kind)}: {printable(remark.text)}"
+    if remark.fix:
+        yield f"  {printable(remark.fix)}"
 
 
 def _notices(notices: Sequence[Finding], paint: "_Paint") -> Iterator[str]:

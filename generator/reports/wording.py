@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from generator.model.finding import Finding
+from generator.model.finding import Finding, Remark
 from generator.reports.summary import counted
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -44,6 +44,12 @@ def sentence(finding: Finding) -> str:
         return finding.message
     guess = ", probably one template" if finding.recurring else ""
     return f"{finding.message} (on {counted(pages, 'page')}{guess})"
+
+
+def remark_in_words(remark: Remark) -> str:
+    """Say what was taken for granted or not looked at, and how to say otherwise."""
+    said = f"{remark.kind}: {remark.text}"
+    return f"{said}; {remark.fix}" if remark.fix else said
 
 
 def with_fix(finding: Finding, between: str = "\n") -> str:

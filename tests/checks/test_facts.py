@@ -125,6 +125,17 @@ def test_graph_follows_redirect_pages_and_redirects():
     assert [one.path for one in index.graph.leading_to("b/index.html")] == ["index.html"]
 
 
+def test_graph_follows_what_leads_on_after_a_while():
+    waiting = (
+        "<title>Thanks</title><a href=/b/>b</a><meta http-equiv=refresh content='3;url=/gone/'>"
+    )
+    pages = (page("index.html", waiting), page("b/index.html", ""))
+    index = SiteIndex(pages, files={one.path: 1 for one in pages})
+    (faulty,) = index.graph.faulty
+    assert (faulty.href, faulty.offset) == ("/gone/", waiting.index("<meta"))
+    assert pages[0].refresh is None
+
+
 @pytest.mark.parametrize(
     ("canonical", "stands"),
     [

@@ -4,7 +4,6 @@ import os
 import pytest
 
 from generator.checks.folder import (
-    base_url_of,
     check_folder,
     decode,
     kind_of,
@@ -12,7 +11,6 @@ from generator.checks.folder import (
     url_of,
 )
 from generator.checks.html_page import HtmlPage
-from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.ruleset import read_ruleset
 from generator.checks.site_index import SiteIndex
@@ -133,6 +131,7 @@ def test_decode(body, text):
 )
 def test_url_of(path, url):
     assert url_of(path) == url
+    assert url_of(path, "/docs/") == f"/docs{url}"
 
 
 @pytest.mark.parametrize(
@@ -156,21 +155,6 @@ def test_page_number_of(path, number):
 )
 def test_kind_of(path, kind):
     assert kind_of(path) is kind
-
-
-def test_most_frequent_address_wins():
-    pages = tuple(
-        PageFacts("", url, canonical=canonical)
-        for url, canonical in (
-            ("/a/", "https://www.example.com/a/"),
-            ("/b/", "https://www.example.com/b/"),
-            ("/c/", "https://old.example.com/c/"),
-            ("/d/", "/d/"),
-            ("/e/", None),
-        )
-    )
-    assert base_url_of(pages) == "https://www.example.com/"
-    assert base_url_of(pages[3:]) == ""
 
 
 @pytest.mark.parametrize(

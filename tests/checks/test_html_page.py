@@ -102,12 +102,33 @@ def test_noindex(content, noindex):
         ("5; url=/new/", None),
         ("0", None),
         ("soon", None),
+        ("0: https://www.example.com/", None),
+        ("0;url=", None),
     ],
 )
 def test_redirect_leads_on_at_once(content, target):
     page = HtmlPage(f'<meta http-equiv=refresh content="{content}">')
     assert page.refresh == target
     assert page.is_redirect is (target is not None)
+
+
+_LEADS_ON = "<meta http-equiv=refresh content='0;/b/'>"
+
+
+@pytest.mark.parametrize(
+    ("head", "target"),
+    [
+        ("<meta http-equiv=refresh content='0: /a/'>" + _LEADS_ON, "/b/"),
+        ("<meta http-equiv=refresh content='9;/a/'>" + _LEADS_ON, None),
+        ("<meta http-equiv=refresh content='0'>" + _LEADS_ON, None),
+        ("<noscript><meta http-equiv=refresh content='0;/a/'></noscript>", None),
+        ("<noscript><meta http-equiv=refresh content='0;/a/'></noscript>" + _LEADS_ON, "/b/"),
+        ("<meta http-equiv=' refresh' content='0;/a/'>", None),
+        ("<meta http-equiv=REFRESH content='0;/a/'>", "/a/"),
+    ],
+)
+def test_first_refresh_counts_that_browsers_follow_for_all_visitors(head, target):
+    assert HtmlPage(head).refresh == target
 
 
 def test_text_parts_blocks_and_leaves_scripts_out():

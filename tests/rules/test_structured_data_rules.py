@@ -1,6 +1,7 @@
 """Boundaries of the rules on structured data."""
 
 import json
+import re
 
 import pytest
 
@@ -85,6 +86,284 @@ def test_names_may_be_written_whole():
         "https://schema.org/nme": "x",
     }
     assert of("property-unknown", data) == ["there is no property `nme`"]
+
+
+# One reading, however it is written.
+
+_WHOLE = {"Offer": "https://schema.org/Offer", "price": "https://schema.org/price"}
+
+
+@pytest.mark.parametrize("data", [
+    {"@context": "https://schema.org", "@type": "Offer", "price": "12,00"},
+    {"@context": "https://schema.org", "type": "Offer", "price": "12,00"},
+    {"@context": ["https://schema.org", {"kind": "@type"}], "kind": "Offer", "price": "12,00"},
+    {"@context": {"@vocab": "https://schema.org/", "kind": {"@id": "@type"}}, "kind": "Offer",
+     "price": "12,00"},
+    {"@context": {"s": "https://schema.org/"}, "@type": "s:Offer", "s:price": "12,00"},
+    {"@context": {"s": {"@id": "https://schema.org/"}}, "@type": "s:Offer", "s:price": "12,00"},
+    {"@context": _WHOLE, "@type": "Offer", "price": "12,00"},
+    {"@context": {"s": "https://schema.org/", "cost": "s:price"}, "@type": "s:Offer",
+     "cost": "12,00"},
+    {"@context": ["https://w3id.org/x", "https://schema.org"], "@type": "Offer", "price": "12,00"},
+    {"@context": ["https://schema.org", "https://w3id.org/x"], "@type": "Offer", "price": "12,00"},
+    {"@type": "https://schema.org/Offer", "https://schema.org/price": {"@value": "12,00"}},
+    {"@context": "https://schema.org", "@graph": [{"type": "Offer", "price": "12,00"}]},
+    [{"@context": "https://w3id.org/x", "@type": "Offr", "prce": 1},
+     {"@context": "https://schema.org", "@type": "Offer", "price": "12,00"}],
+    {"@context": "https://w3id.org/x", "@type": "x", "thing":
+     {"@context": "https://schema.org", "@type": "Offer", "price": "12,00"},
+     "https://schema.org/offers": {"@type": "https://schema.org/Offer",
+                                   "https://schema.org/price": "12,00"}},
+])  # fmt: skip
+def test_json_ld_is_read_by_its_context(data):
+    html = script(json.dumps(data))
+    assert of("price", html) == ["`price` is `12,00`, which is no plain number"]
+    for silent in ("type-unknown", "property-unknown", "type-missing", "context"):
+        assert of(silent, html) == []
+
+
+@pytest.mark.parametrize("data", [
+    {"@context": ["https://schema.org", {"rating": "https://x.example/rating"}],
+     "@type": "Person", "rating": 5},
+    {"@context": ["https://schema.org", {"mass": None}], "@type": "Person", "mass": 5},
+    {"@context": ["https://schema.org", "https://w3id.org/x"], "@type": "Person", "proof": {"a": 1}},
+    {"@context": "https://schema.org", "@type": "Person",
+     "knows": {"@context": {"@vocab": "https://x.example/"}, "@type": "Freund", "nme": "Bob"}},
+    {"@context": ["https://schema.org", {"x": "https://x.example/"}], "@type": ["Person", "x:Y"],
+     "x:z": 1},
+    {"@context": ["https://schema.org", {"inside": {"@reverse": "https://schema.org/member"}}],
+     "@type": "Person", "inside": {"@type": "Organization", "name": "Us"}},
+    {"@context": ["https://schema.org", {"name": {"@container": "@language"}}], "@type": "Person",
+     "name": {"en": "Ada", "de": "Ada"}},
+    {"@context": {"@vocab": "https://x.example/"}, "type": "Persn", "nme": 1},
+])  # fmt: skip
+def test_words_of_other_vocabularies_are_left_alone(data):
+    assert every(script(json.dumps(data))) == []
+
+
+def test_keywords_by_other_names_are_no_properties():
+    (block,) = HtmlPage(
+        script({"type": "Person", "id": "https://x.example/#me", "name": "Ada"})
+    ).fact(structured_data)
+    (node,) = block.nodes
+    assert (node.types, node.id, dict(node.properties)) == (
+        ("Person",), "https://x.example/#me", {"name": ("Ada",)},
+    )  # fmt: skip
+
+
+def test_fault_points_at_a_word_written_in_another_way():
+    html = script({"type": "Persn"})
+    (block,) = HtmlPage(html).fact(structured_data)
+    assert html[block.offset(block.nodes[0], ("@type",)) :].startswith('"type"')
+
+
+_MARKUP = {
+    "microdata": '<div itemscope itemtype="https://schema.org/Offer">{}</div>',
+    "RDFa": '<div vocab="https://schema.org/" typeof="Offer">{}</div>',
+}
+
+
+@pytest.mark.parametrize(("form", "inside", "price"), [
+    ("microdata", '<span itemprop="price" content="12.00">$12</span>', "12.00"),
+    ("microdata", '<data itemprop="price" value="12.00">$12</data>', "12.00"),
+    ("microdata", '<data itemprop="price" value="12.00" content="9">$12</data>', "12.00"),
+    ("microdata", '<meta itemprop="price" content=" 12.00 ">', "12.00"),
+    ("microdata", '<span itemprop="price">12.00</span>', "12.00"),
+    ("microdata", '<time itemprop="price" content="12.00">$12</time>', "12.00"),
+    ("microdata", '<a itemprop="price" content="12.00">$12</a>', "12.00"),
+    ("microdata", '<img itemprop="price">', ""),
+    ("RDFa", '<span property="price" content="12.00">$12</span>', "12.00"),
+    ("RDFa", '<span property="price">12.00</span>', "12.00"),
+    ("RDFa", '<a property="price" datatype="" href="/x">12.00</a>', "12.00"),
+    ("RDFa", '<time property="price" datetime="12.00">$12</time>', "12.00"),
+])  # fmt: skip
+def test_value_of_an_element(form, inside, price):
+    (block,) = HtmlPage(_MARKUP[form].format(inside)).fact(structured_data)
+    assert block.nodes[0].properties["price"] == (price,)
+
+
+@pytest.mark.parametrize("element", [
+    '<link itemprop="availability" href="https://schema.org/InStock">',
+    '<meta itemprop="availability" content="InStock">',
+    '<span itemprop="availability" content="https://schema.org/InStock">Yes</span>',
+    '<link property="availability" href="https://schema.org/InStock">',
+    '<span property="availability" resource="https://schema.org/InStock">Yes</span>',
+    '<span property="availability" resource="schema:InStock">Yes</span>',
+])  # fmt: skip
+def test_member_of_a_list_may_be_an_address(element):
+    form = "RDFa" if "property=" in element else "microdata"
+    assert of("enumeration", _MARKUP[form].format(element)) == []
+    wrong = _MARKUP[form].format(element.replace("InStock", "InStok"))
+    assert len(of("enumeration", wrong)) == 1
+
+
+def test_things_of_rdfa_are_joined_by_their_names():
+    html = (
+        '<div vocab="https://schema.org/"><div typeof="Event" resource="#fair">'
+        '<span property="name">Fair</span><div resource="#hall"><i property="name">Hall</i></div>'
+        '<b property="location" resource="#hall"></b></div>'
+        '<div resource="#fair"><time property="startDate" datetime="2026-05-01">May</time></div>'
+        '<div typeof="Place" resource="#hall"><i property="address">Ulm</i></div></div>'
+    )
+    fair, hall = (block.nodes[0] for block in HtmlPage(html).fact(structured_data))
+    assert fair.texts("name") == ("Fair",)
+    assert fair.texts("startDate") == ("2026-05-01",)
+    assert [one.id for one in fair.nodes("location")] == ["#hall"]
+    assert (hall.texts("name"), hall.texts("address")) == (("Hall",), ("Ulm",))
+
+
+@pytest.mark.parametrize("written", [
+    "https://schema.org/Book", "http://www.schema.org/Book", "schema:Book", "Book",
+    {"@id": "https://schema.org/Book"}, ["https://x.example/Novel", "https://schema.org/Book"],
+])  # fmt: skip
+def test_additional_type_brings_its_properties(written):
+    book = {
+        "@type": "Product",
+        "name": "Spades",
+        "isbn": "9780000000002",
+        "additionalType": written,
+    }
+    assert of("property-unknown", book) == []
+    assert of("property-unknown", {**book, "additionalType": "https://x.example/Novel"}) != []
+
+
+def test_additional_type_makes_no_rich_result():
+    thing = {"@type": "CreativeWork", "additionalType": "https://schema.org/Event"}
+    assert of("required", thing) == []
+
+
+# What things need, nested and alone.
+
+_PLACE = {"@type": "Place", "address": {"@type": "PostalAddress", "addressCountry": "DE"}}
+_US = {"@type": "Organization", "name": "Us"}
+_JOB = {
+    "@type": "JobPosting", "title": "Gardener", "description": "Dig.", "datePosted": "2026-01-01",
+    "hiringOrganization": _US, "jobLocation": _PLACE,
+}  # fmt: skip
+_SPADE = {"@type": "Product", "name": "Spade"}
+_STARS = {"@type": "AggregateRating", "ratingValue": 4, "ratingCount": 3}
+_REVIEW = {
+    "@type": "Review", "author": "Ada", "itemReviewed": _SPADE,
+    "reviewRating": {"@type": "Rating", "ratingValue": 4},
+}  # fmt: skip
+_VIDEO = {"@type": "VideoObject", "name": "V", "thumbnailUrl": "/a.png", "uploadDate": "2026-01-01"}
+_EVENT = {"@type": "Event", "name": "Fair", "startDate": "2026-05-01", "location": _PLACE}
+_ANSWER = {"@type": "Answer", "text": "42"}
+_QUESTION = {"@type": "Question", "name": "Why?", "answerCount": 1, "acceptedAnswer": _ANSWER}
+
+
+def offer(**more):
+    return {"@type": "Offer", **more}
+
+
+@pytest.mark.parametrize(("data", "wanted"), [
+    (_JOB, []),
+    ({**_JOB, "jobLocation": {"@type": "Place"}}, ["jobLocation.address"]),
+    ({**_JOB, "jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress",
+      "addressLocality": "Ulm"}}}, ["jobLocation.address.addressCountry"]),
+    ({**_JOB, "jobLocation": {"@type": "Place", "address": "Market 1, Ulm, Germany"}}, []),
+    ({**_JOB, "jobLocation": [_PLACE, {"@type": "Place"}]}, ["jobLocation.address"]),
+    ({**_JOB, "jobLocation": {"@id": "#hall"}}, []),
+    ({**_JOB, "hiringOrganization": {"@type": "Organization"}}, ["hiringOrganization.name"]),
+    ({**_JOB, "hiringOrganization": {"@type": "Organization", "@id": "#us"}}, []),
+    ({**_SPADE, "offers": offer(price="5", priceCurrency="EUR")}, []),
+    ({**_SPADE, "offers": offer(price="5")}, ["priceCurrency"]),
+    ({**_SPADE, "offers": offer(price="0")}, []),
+    ({**_SPADE, "offers": offer(price=0.00)}, []),
+    ({**_SPADE, "offers": offer()}, ["price"]),
+    ({**_SPADE, "offers": offer(priceSpecification={"@type": "UnitPriceSpecification", "price": 5})},
+     ["priceCurrency"]),
+    ({**_SPADE, "offers": offer(priceSpecification={"@type": "UnitPriceSpecification", "price": 5,
+      "priceCurrency": "EUR"})}, []),
+    ({**_SPADE, "offers": {"@type": "AggregateOffer", "lowPrice": 5}}, ["priceCurrency"]),
+    (offer(price="5"), ["priceCurrency"]),
+    ({**_EVENT, "offers": [offer(price="5")]}, ["priceCurrency"]),
+    ({**_EVENT, "location": {"@type": "Place", "name": "Hall"}}, ["address"]),
+    (_REVIEW, []),
+    ({**_REVIEW, "reviewRating": {"@type": "Rating", "bestRating": 5}}, ["ratingValue"]),
+    ({**_REVIEW, "itemReviewed": {"@type": "Product", "sku": "1"}}, ["itemReviewed.name"]),
+    ({**_SPADE, "review": {"@type": "Review", "author": "Ada",
+      "reviewRating": {"@type": "Rating"}}}, ["ratingValue"]),
+    ({**_SPADE, "aggregateRating": {**_STARS, "ratingValue": ""}}, ["ratingValue"]),
+    ({**_STARS, "itemReviewed": _SPADE | {"review": _REVIEW}}, []),
+    (_STARS, ["itemReviewed"]),
+    ({"@type": "AggregateRating", "itemReviewed": {"@type": "Book"}},
+     ["itemReviewed.name", "ratingCount", "ratingValue"]),
+    ({"@type": "Rating", "worstRating": 1}, ["ratingValue"]),
+    ({**_VIDEO, "hasPart": {"@type": "Clip", "name": "Start", "startOffset": 3}}, ["url"]),
+    ({**_VIDEO, "publication": {"@type": "BroadcastEvent", "isLiveBroadcast": True,
+      "startDate": "2026-01-01"}}, ["endDate"]),
+    ({"@type": "Dataset", "name": "D", "description": "D", "distribution":
+      {"@type": "DataDownload", "encodingFormat": "CSV"}}, ["contentUrl"]),
+    ({"@type": "QAPage", "mainEntity": _QUESTION}, []),
+    ({"@type": "QAPage", "mainEntity": {**_QUESTION, "acceptedAnswer": {"@type": "Answer"}}},
+     ["text"]),
+    ({"@type": "QAPage", "mainEntity": {"@type": "Question", "name": "Why?"}},
+     ["acceptedAnswer", "answerCount"]),
+    ({"@type": "ProfilePage", "mainEntity": {"@type": "Person", "url": "/ada/"}},
+     ["mainEntity.name"]),
+    ({"@type": "Article", "image": {"@type": "ImageObject", "width": 100}}, ["contentUrl"]),
+    ({"@type": "Article", "image": {"@type": "ImageObject", "url": "/a.png"}}, []),
+    ({"@type": "ImageObject", "url": "/a.png"}, []),
+    ({"@type": "ImageObject", "url": "/a.png", "acquireLicensePage": "/buy/"},
+     ["contentUrl", "creator"]),
+    ({"@type": "Article", "hasPart": {"@type": "WebPageElement", "isAccessibleForFree": False}},
+     ["cssSelector"]),
+    ({"@type": "Article", "speakable": {"@type": "SpeakableSpecification", "name": "x"}},
+     ["cssSelector"]),
+    ({"@type": "SoftwareApplication", "name": "App"}, ["aggregateRating", "offers"]),
+    ({"@type": "VideoGame", "name": "Game"}, []),
+    ({"@type": "ProductGroup", "productGroupID": "1"}, ["name"]),
+    ({"@type": "Product", "name": "A", "review": {"@id": "#r"}, "hasMerchantReturnPolicy":
+      {"@type": "MerchantReturnPolicy", "applicableCountry": "DE"}}, ["returnPolicyCategory"]),
+    ({"@type": "Organization", "hasMerchantReturnPolicy":
+      {"@type": "MerchantReturnPolicy", "merchantReturnLink": "https://x.example/"}}, []),
+    ({"@type": "DiscussionForumPosting", "author": {"@type": "Person", "url": "/a/"},
+      "datePublished": "2026-01-01", "text": "Hi", "comment": {"@type": "Comment", "text": "Ho",
+      "author": "Bob"}}, ["author.name", "datePublished"]),
+])  # fmt: skip
+def test_what_nested_and_standalone_things_require(data, wanted):
+    asked = [re.search(r"`([^`]+)`", message)[1] for message in of("required", data)]
+    assert sorted(asked) == wanted
+
+
+@pytest.mark.parametrize(("data", "said"), [
+    ({**_JOB, "baseSalary": {"@type": "MonetaryAmount", "value": {"@type": "QuantitativeValue",
+      "value": 20}}}, "salary of a job could also name `baseSalary.currency` or `salaryCurrency`"),
+    ({"@type": "Article", "author": {"@type": "Person", "url": "/ada/"}}, "`author.name`"),
+])  # fmt: skip
+def test_what_is_recommended(data, said):
+    assert any(said in message for message in of("recommended", data))
+
+
+@pytest.mark.parametrize("data", [
+    {**_JOB, "salaryCurrency": "EUR", "baseSalary": {"@type": "MonetaryAmount", "value": 20}},
+    {"@type": "Article", "author": "Ada"},
+    {"@type": "Article", "author": {"@id": "#ada"}},
+    {"@type": "Article", "author": {"@type": "Person", "@id": "#ada"}},
+])  # fmt: skip
+def test_what_is_said_is_not_recommended_again(data):
+    assert not any(word in one for one in of("recommended", data)
+                   for word in ("Currency", "author.name"))  # fmt: skip
+
+
+@pytest.mark.parametrize("data", [
+    {"@type": "Article", "image": "data:image/png;base64,AAAA"},
+    {"@type": "Article", "image": ["https://x.example/a.png", "DATA:image/gif,x"]},
+    {"@type": "Organization", "logo": {"@type": "ImageObject", "contentUrl": "data:image/png,x"}},
+    {"@type": "VideoObject", "thumbnailUrl": "blob:https://x.example/1"},
+])  # fmt: skip
+def test_picture_that_stands_in_the_data_itself(data):
+    (message,) = of("url", data)
+    assert "holds the file itself" in message
+
+
+def test_picture_that_a_script_may_replace_is_left_alone():
+    html = (
+        '<div itemscope itemtype="https://schema.org/Article">'
+        '<img itemprop="image" src="data:image/gif;base64,R0lGODlh" data-src="/a.png"></div>'
+    )
+    assert of("url", html) == []
 
 
 def test_script_with_parameters_in_its_type_is_read():

@@ -1,14 +1,18 @@
 """
 Microdata and RDFa Lite of a page, read into nodes.
 
+In microdata, WHATWG takes `content` from `meta` alone. schema.org's own examples write it on any
+element, and search engines read it there; so it counts wherever the value would be text.
+
 Source:
-    WHATWG HTML, section 5 ("Microdata"); RDFa Lite 1.1 (W3C Recommendation).
+    WHATWG HTML, section 5 ("Microdata"); schema.org, "Getting started", 3a; RDFa Lite 1.1 and
+    HTML+RDFa 1.1 (W3C Recommendations).
 """
 
 from collections.abc import Iterator
 
 from generator.checks.html_page import Element, HtmlPage, fold
-from generator.checks.structured.json_ld import plain_name
+from generator.checks.structured.json_ld_context import plain_name
 from generator.checks.structured.nodes import Node, Value
 
 #: Attribute that holds an element's value, by the element's name.
@@ -20,6 +24,9 @@ _VALUE = {
     "object": "data",
     "time": "datetime",
 }
+#: RDFa: attributes that turn to a thing by its name, and those that lead to one.
+_NAMING = ("about", "resource")
+_LEADING = ("resource", "href", "src")
 _SCHEMA = "schema.org"
 #: References (`itemref`) and nesting are followed this far.
 _DEEPEST = 50
@@ -69,9 +76,10 @@ def _referred(element: Element) -> Iterator[Element]:
 
 def _resource(element: Element, under: str, holder: tuple[str, ...], depth: int) -> Node:
     types = tuple(plain_name(one) for one in (element.get("typeof") or "").split())
+    named = _name_of(element)
     properties: dict[str, tuple[Value, ...]] = {}
     if depth < _DEEPEST:
-        for part in _owned(element.children, "typeof", "property", 0):
+        for part in _said_of(element, named):
             for name in map(plain_name, (part.get("property") or "").split()):
                 if ":" in name:
                     continue  # another vocabulary's, such as `og:title`
@@ -81,9 +89,27 @@ def _resource(element: Element, under: str, holder: tuple[str, ...], depth: int)
                     else _rdfa_value(part)
                 )
                 properties[name] = (*properties.get(name, ()), value)
-    return Node(
-        types, _last(properties), element.get("resource") or "", (), under, holder, element.offset
-    )
+    return Node(types, _last(properties), named, (), under, holder, element.offset)
+
+
+def _name_of(element: Element) -> str:
+    """Name of the thing that an element with ``typeof`` describes."""
+    written = (element.get(attribute) for attribute in ("about", "resource", "href", "src"))
+    return next((name.strip() for name in written if name), "")
+
+
+def _said_of(element: Element, named: str) -> Iterator[Element]:
+    """Elements that say something of a thing: inside it, and elsewhere where they name it."""
+    yield from _owned(element.children, "typeof", "property", 0, _NAMING)
+    if named:
+        for attribute in _NAMING:
+            for other in element.page.with_attribute(attribute):
+                if (
+                    other.get(attribute) == named
+                    and other.get("typeof") is None
+                    and other.get("property") is None
+                ):
+                    yield from _owned(other.children, "typeof", "property", 0, _NAMING)
 
 
 def _last(properties: dict[str, tuple[Value, ...]]) -> dict[str, tuple[Value, ...]]:
@@ -110,27 +136,51 @@ def _followed(node: Node) -> Node:
     )
 
 
-def _owned(elements: Iterator[Element], scope: str, mark: str, depth: int) -> Iterator[Element]:
-    """Elements that say something of the thing around them, and not of one inside it."""
+def _owned(
+    elements: Iterator[Element], scope: str, mark: str, depth: int, naming: tuple[str, ...] = ()
+) -> Iterator[Element]:
+    """
+    Elements that say something of the thing around them, and not of one inside it.
+
+    Args:
+        elements: Children of the thing's element.
+        scope: Attribute that begins a thing.
+        mark: Attribute that names a property.
+        depth: How far the walk has come.
+        naming: Attributes that, without *mark*, turn to a thing that is described elsewhere.
+    """
     for element in elements:
         if element.get(mark) is not None:
             yield element
+        elif any(element.get(name) is not None for name in naming):
+            continue
         if element.get(scope) is None and depth < 200:  # noqa: PLR2004 - far below Python's limit
-            yield from _owned(element.children, scope, mark, depth + 1)
+            yield from _owned(element.children, scope, mark, depth + 1, naming)
 
 
 def _value(element: Element) -> str:
     attribute = _VALUE.get(element.name)
-    if attribute is not None:
-        written = element.get(attribute)
-        if written is not None or element.name != "time":
-            return (written or "").strip()
-    return fold(element.text)
+    written = None if attribute is None else element.get(attribute)
+    if written is None:
+        written = element.get("content")
+    if written is not None:
+        return written.strip()
+    return fold(element.text) if attribute in (None, "datetime") else ""
 
 
-def _rdfa_value(element: Element) -> str:
-    for attribute in ("content", "href", "src", "datetime"):
+def _rdfa_value(element: Element) -> Value:
+    for attribute in ("content", "datetime"):
         written = element.get(attribute)
         if written is not None:
             return written.strip()
+    if element.get("datatype") is None:
+        for attribute in _LEADING:
+            written = element.get(attribute)
+            if written is not None:
+                return _thing(written.strip()) if attribute == "resource" else written.strip()
     return fold(element.text)
+
+
+def _thing(name: str) -> Value:
+    """What a name stands for: a thing on this page, or whatever is at an address."""
+    return Node(id=name) if name.startswith(("#", "_:")) else name

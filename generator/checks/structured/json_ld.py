@@ -11,8 +11,15 @@ import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
+from generator.checks.structured.json_ld_context import (
+    ALONE,
+    FOREIGN,
+    SCHEMA,
+    Context,
+    plain_name,
+)
 from generator.checks.structured.nodes import Node, Path, SyntaxFault, Value, walk
 from generator.value import dataclass
 
@@ -20,8 +27,6 @@ from generator.value import dataclass
 _KEPT = 256
 #: Deeper scripts are taken for an attack on whoever reads them.
 _DEEPEST = 100
-_SCHEMA = re.compile(r"https?://(?:www\.)?schema\.org(?:/|$)", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://(?:www\.)?schema\.org/", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r]*")
 
 
@@ -59,15 +64,13 @@ def read_script(text: str) -> Script:
         return Script(fault=SyntaxFault(f"cannot be read: {error}"))
     if not isinstance(root, dict | list):
         return Script(fault=SyntaxFault("holds a plain value where an object is wanted"))
-    tops = list(_tops(root, ()))
-    contexts = [top["@context"] for top, _ in tops if "@context" in top]
-    if isinstance(root, dict) and "@context" in root:
-        contexts.append(root["@context"])
-    if contexts and not any(map(_is_schema, contexts)):
+    tops = list(_tops(root, (), ALONE))
+    own = [top for top in tops if not top.is_foreign]
+    if tops and not own:
         return Script(is_foreign=True)
-    nodes = (_node(top, path, "", (), depth=0) for top, path in tops)
+    nodes = (_node(top.raw, top.path, "", (), top.context, depth=0) for top in own)
     every = tuple(one for node in nodes for one in walk(node))
-    return Script(every, has_context=bool(contexts))
+    return Script(every, has_context=any(top.says_whose_words for top in own))
 
 
 def position(text: str, path: Path) -> int | None:
@@ -103,10 +106,15 @@ def _member(decoder: json.JSONDecoder, text: str, at: int, name: Any) -> tuple[i
         start = at
         key, at = decoder.raw_decode(text, at)
         at = _skip(text, _skip(text, at) + 1)
-        if key == name:
+        if key == name or _means(key, name):
             return start, at
         at = _after_value(decoder, text, at)
     return None
+
+
+def _means(key: str, name: str) -> bool:
+    """Whether *key* is *name*, written whole or without its sign."""
+    return plain_name(key) == name or f"@{key}" == name
 
 
 def _entry(decoder: json.JSONDecoder, text: str, at: int, index: Any) -> tuple[int, int] | None:
@@ -148,43 +156,62 @@ def _reason(error: json.JSONDecodeError) -> str:
     return reasons.get(error.msg.removesuffix(": "), error.msg.lower())
 
 
-def _tops(value: Any, path: Path) -> Iterator[tuple[dict[str, Any], Path]]:
+class _Top(NamedTuple):
+    """An object that is no part of another, and the context that its words stand in."""
+
+    raw: dict[str, Any]
+    path: Path
+    context: Context
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it says nothing in the words of schema.org."""
+        context = self.context
+        if context.is_schema:
+            return False
+        words = [key for key in self.raw if context.keyword(key)[:1] != "@"]
+        return all(":" in name for name in (*map(context.name, words), *_types(self.raw, context)))
+
+    @property
+    def says_whose_words(self) -> bool:
+        """Whether a context, or each word by itself, says which vocabulary it is from."""
+        return self.context is not ALONE or all("://" in key for key in self.raw if key[:1] != "@")
+
+
+def _tops(value: Any, path: Path, context: Context) -> Iterator[_Top]:
     """Objects at the top: in lists and in ``@graph``."""
     if isinstance(value, list):
         for number, one in enumerate(value):
-            yield from _tops(one, (*path, number))
+            yield from _tops(one, (*path, number), context)
     elif isinstance(value, dict):
+        if "@context" in value:
+            context = context.then(value["@context"])
         if "@graph" in value:
-            yield from _tops(value["@graph"], (*path, "@graph"))
-            if not value.keys() <= {"@graph", "@context", "@id", "@type"}:
-                yield value, path
-        else:
-            yield value, path
+            yield from _tops(value["@graph"], (*path, "@graph"), context)
+            if value.keys() <= {"@graph", "@context", "@id", "@type"}:
+                return
+        yield _Top(value, path, context)
 
 
-def _is_schema(context: Any) -> bool:
-    if isinstance(context, str):
-        return bool(_SCHEMA.match(context.strip()))
-    if isinstance(context, list):
-        return any(map(_is_schema, context))
-    return isinstance(context, dict) and any(
-        _is_schema(inner) for inner in context.values() if isinstance(inner, str)
-    )
+def _keyword(raw: dict[str, Any], keyword: str, context: Context) -> Any:
+    """Give the value of a keyword, by whichever name the context gives it."""
+    if keyword in raw:
+        return raw[keyword]
+    if context is SCHEMA and keyword not in ("@type", "@id"):
+        return None
+    for key, meaning in (context.keywords or {}).items():
+        if meaning == keyword and key in raw:
+            return raw[key]
+    return None
 
 
-def plain_name(name: str) -> str:
-    """Cut the address of schema.org off a name."""
-    if name.startswith("schema:"):
-        return name[7:]
-    match = _ADDRESS.match(name) if "/" in name else None
-    return name[match.end() :] if match else name
-
-
-def _types(value: Any) -> tuple[str, ...]:
-    if type(value) is str and value.isalnum():  # most are
+def _types(raw: dict[str, Any], context: Context) -> tuple[str, ...]:
+    value = raw.get("@type") if "@type" in raw else _keyword(raw, "@type", context)
+    if type(value) is str and context.is_usual and value.isalnum():  # most are
         return (value,)
     many = value if isinstance(value, list) else [value]
-    return tuple(plain_name(one.strip()) for one in many if isinstance(one, str) and one.strip())
+    words = [one.strip() for one in many if isinstance(one, str)]
+    return tuple(context.name(word) for word in words if word)
 
 
 def _node(
@@ -192,21 +219,27 @@ def _node(
     path: Path,
     under: str,
     holder: tuple[str, ...],
+    context: Context,
     *,
     depth: int,
     is_last: bool = True,
 ) -> Node:
-    types = _types(raw.get("@type"))
-    own_id = raw.get("@id")
+    types = _types(raw, context)
+    own_id = _keyword(raw, "@id", context)
     properties: dict[str, tuple[Value, ...]] = {}
+    keywords, is_usual = context.keywords or {}, context.is_usual
     for key, value in raw.items():
-        if key[0:1] == "@" or depth > _DEEPEST:
+        if key[0:1] == "@" or key in keywords or depth > _DEEPEST:
             continue
-        name = plain_name(key) if ":" in key else key
+        name = key if is_usual and ":" not in key else context.name(key)
+        if name[:2] == FOREIGN:
+            continue
         if type(value) is str and name not in properties:  # most are
             properties[name] = (value,)
             continue
-        values = tuple(_values(value, (*path, key), name, types, depth))
+        if context.mappings and isinstance(value, dict) and context.container(key):
+            value = list(value.values())  # noqa: PLW2901 -- the names in a mapping are no words
+        values = tuple(_values(value, (*path, key), name, types, context, depth))
         if values:
             properties[name] = properties.get(name, ()) + values
     plain = own_id if isinstance(own_id, str) else ""
@@ -214,20 +247,31 @@ def _node(
 
 
 def _values(
-    value: Any, path: Path, name: str, types: tuple[str, ...], depth: int, *, is_last: bool = True
+    value: Any,
+    path: Path,
+    name: str,
+    types: tuple[str, ...],
+    context: Context,
+    depth: int,
+    *,
+    is_last: bool = True,
 ) -> Iterator[Value]:
     if isinstance(value, list):
         for number, one in enumerate(value):
             last = number == len(value) - 1
-            yield from _values(one, (*path, number), name, types, depth, is_last=last)
+            yield from _values(one, (*path, number), name, types, context, depth, is_last=last)
     elif isinstance(value, dict):
+        if "@context" in value:
+            context = context.then(value["@context"])
         for keyword in ("@list", "@set"):
-            if keyword in value:
-                yield from _values(value[keyword], (*path, keyword), name, types, depth)
+            inner = _keyword(value, keyword, context)
+            if inner is not None:
+                yield from _values(inner, (*path, keyword), name, types, context, depth)
                 return
-        if "@value" in value:
-            yield value["@value"]
-        else:
-            yield _node(value, path, name, types, depth=depth + 1, is_last=is_last)
+        plain = _keyword(value, "@value", context)
+        if plain is not None:
+            yield plain
+        elif "@value" not in value:
+            yield _node(value, path, name, types, context, depth=depth + 1, is_last=is_last)
     elif value is not None:
         yield value

@@ -1,5 +1,6 @@
 """What structured data says, whichever way it is written: nodes with types and properties."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
@@ -11,6 +12,8 @@ from generator.value import dataclass
 Path = tuple[str | int, ...]
 #: What a property can be: a :class:`Node`, text, a number, true or false.
 Value = Any
+#: A name of schema.org, as `additionalType` gives it.
+_TYPE = re.compile(r"(?:https?://(?:www\.)?schema\.org/|schema:)?([A-Z][A-Za-z0-9]*)")
 
 
 class Form(StrEnum):
@@ -50,6 +53,20 @@ class Node:
     def is_reference(self) -> bool:
         """Whether it only points at a node that is described elsewhere."""
         return bool(self.id) and not self.types and not self.properties
+
+    @property
+    def every_type(self) -> tuple[str, ...]:
+        """
+        `types`, and those that `additionalType` adds in the words of schema.org.
+
+        They say which properties fit. What a rich result is shown for, search engines read off
+        `types` alone.
+        """
+        if "additionalType" not in self.properties:
+            return self.types
+        named = (*self.texts("additionalType"), *(one.id for one in self.nodes("additionalType")))
+        further = (match[1] for match in map(_TYPE.fullmatch, named) if match)
+        return tuple(dict.fromkeys((*self.types, *further)))
 
     @property
     def is_main(self) -> bool:

@@ -34,6 +34,8 @@ from generator.value import dataclass
 
 _KEPT = 256
 _SHOWN = 60
+#: How addresses begin that hold what they name.
+_EMBEDDED = frozenset({"data:", "blob:"})
 _LISTED = 6
 _DATES = frozenset({"Date", "DateTime", "Time"})
 _PICTURES_AND_AMOUNTS = frozenset({"ImageObject", "QuantitativeValue"})
@@ -91,7 +93,7 @@ def _script_faults(text: str) -> tuple[ValueFault, ...]:
 def _faults(node: Node) -> Iterator[ValueFault]:
     known = vocabulary()
     if not node.types or all(name in known.parents for name in node.types):
-        types = node.types
+        types = node.every_type
     else:
         yield from _unknown_types(node)
         types = ()  # what it may have, nobody knows
@@ -119,6 +121,9 @@ def _wrong_values(
 ) -> Iterator[ValueFault]:
     for number, value in enumerate(values):
         fault = _value_fault(name, about, value)
+        if isinstance(value, str) and value[:5].lower() in _EMBEDDED and "URL" in about.ranges:
+            # In the page's own elements it may stand in until a script names the picture.
+            fault = None if node.offset is not None else _embedded_fault(name, value)
         if fault is not None:
             what, message, fix = fault
             path = (name, number) if len(values) > 1 else (name,)
@@ -126,13 +131,13 @@ def _wrong_values(
 
 
 def _unknown_property(node: Node, name: str) -> ValueFault:
-    near = near_property(name, node.types)
+    near = near_property(name, node.every_type)
     fix = f"did you mean `{near}`?" if near else "remove it; nobody reads it"
     return ValueFault("property-unknown", node, (name,), f"there is no property `{name}`", fix)
 
 
 def _misplaced(node: Node, name: str) -> ValueFault:
-    near = near_property(name, node.types)
+    near = near_property(name, node.every_type)
     shown = " and ".join(f"`{one}`" for one in node.types)
     message = f"{shown} has no property `{name}`"
     fix = f"did you mean `{near}`?" if near else "describe it with a type that has it"
@@ -160,8 +165,18 @@ def _value_fault(name: str, about: Property, value: Value) -> tuple[str, str, st
     return _text_fault(name, ranges, value.strip())
 
 
+def _embedded_fault(name: str, value: str) -> tuple[str, str, str]:
+    message = f"`{name}` holds the file itself (`{value[:5]}`), which search engines do not read"
+    return "url", message, "put the file on the site, and name its address"
+
+
 def _text_fault(name: str, ranges: frozenset[str], value: str) -> tuple[str, str, str] | None:
     shown = value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
+    if value[:5].lower() in ("data:", "blob:"):
+        message = (
+            f"`{name}` holds the file itself (`{value[:5]}`), which search engines do not read"
+        )
+        return "url", message, "put the file on the site, and name its address"
     lists = ranges & vocabulary().enumerations
     ranges -= _PICTURES_AND_AMOUNTS  # as text, they are an address or a number
     if ranges & vocabulary().data_types:
@@ -189,7 +204,7 @@ def _text_fault(name: str, ranges: frozenset[str], value: str) -> tuple[str, str
 def _member_fault(
     name: str, lists: frozenset[str], value: str, shown: str
 ) -> tuple[str, str, str] | None:
-    plain = value.rpartition("schema.org/")[2]
+    plain = value.rpartition("schema.org/")[2].removeprefix("schema:")
     if "/" in plain or "#" in plain:
         return None  # a word of another vocabulary
     owners = vocabulary().members.get(plain, ())
@@ -211,13 +226,13 @@ def _member_fault(
 def _node_fault(name: str, about: Property, value: Node) -> tuple[str, str, str] | None:
     if not value.types or value.is_reference:
         return None
-    own = kinds(value.types)
+    own = kinds(value.every_type)
     if not own or "Role" in own or "Enumeration" in own:
         return None  # a role stands between a property and its value
     if not own.isdisjoint(about.ranges):
         return None
     # A more general thing than is wanted may still be one.
-    if any(set(value.types) & lineage(wanted) for wanted in about.ranges):
+    if any(set(value.every_type) & lineage(wanted) for wanted in about.ranges):
         return None
     if "QuantitativeValue" in own and about.ranges & {"Duration", "Quantity", "Distance", "Mass"}:
         return None

@@ -32,6 +32,12 @@ capitals: `Spades/` and `spades/` are one folder on many desktops and two on mos
 <!-- file: /old/index.html -->
 <meta http-equiv="refresh" content="0; url=/new/">
 ```
+
+```html fails
+<!-- file: /thanks/index.html -->
+<title>Thank you</title>
+<meta http-equiv="refresh" content="3;url=nope.html">
+```
 """
 
 from collections.abc import Iterator
@@ -54,7 +60,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     for page in site.pages:
         if page.refresh is not None:
             target = site.urls.resolve(page.refresh, page.url, page.base)
-            yield from _problem(site, nearest, page, page.refresh, target, None)
+            yield from _problem(site, nearest, page, page.refresh, target, page.refresh_offset)
 
 
 def _problem(

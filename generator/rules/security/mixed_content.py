@@ -28,14 +28,15 @@ from generator.checks.html_page import HtmlPage
 from generator.checks.references import Use
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.mending.addresses import mend_address
-from generator.model.finding import Severity
+from generator.model.finding import Outcome, Severity
 from generator.rules.links.own_http import leads_to, over_https
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report what a page of an https site loads over http."""
     unsafe = [one for one in page.fact(resources) if one.url.strip().lower().startswith("http:")]
-    if not unsafe or not _is_safe(page):
+    schemes = _schemes(page) if unsafe else frozenset()
+    if not unsafe or (schemes and "https" not in schemes):
         return
     for url, use, element in unsafe:
         if use is not Use.SOCIAL_IMAGE:
@@ -45,15 +46,18 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
                 fix="write `https:` in place of `http:`",
                 element=element,
                 correction=over_https(url) if is_own else None,
+                # Where nobody says how visitors get the page, it is safe as most pages are.
+                outcome=Outcome.FAILED if schemes else Outcome.REVIEW,
             )
 
 
-def _is_safe(page: HtmlPage) -> bool:
-    """Whether visitors get the page over https, by its base URL or its own canonical address."""
+def _schemes(page: HtmlPage) -> frozenset[str]:
+    """How visitors get the page, by its base URL or its own canonical address."""
     addresses = [page.base_url or ""]
     if not page.base_url:
         addresses = [element.get("href") or "" for element in page.links_with("canonical")]
-    return any(address.strip().lower().startswith("https:") for address in addresses)
+    schemes = {address.strip().lower().partition(":")[0] for address in addresses}
+    return frozenset(schemes & {"http", "https"})
 
 
 RULE = Rule(

@@ -23,6 +23,20 @@ show nothing more than a title. Add what is missing.
 </script>
 ```
 
+```html fails
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Product", "name": "Spade",
+ "offers": {"@type": "Offer", "price": "19.90"}}
+</script>
+```
+
+```html fails
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Review", "author": "Ada", "itemReviewed": {"@type": "Product", "name": "Spade"},
+ "reviewRating": {"@type": "Rating", "bestRating": 5}}
+</script>
+```
+
 ```html passes
 <script type="application/ld+json">
 {"@context": "https://schema.org", "@type": "Product", "name": "Spade",
@@ -47,12 +61,18 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report things that lack what their rich result requires."""
     for block in page.fact(structured_data):
         for node in block.nodes:
+            told: set[str] = set()
             for feature in features(node):
                 for names in missing(node, feature.required):
+                    if not told.isdisjoint(names):
+                        continue  # several features of one thing want the same
+                    told.update(names)
                     message = (
                         f"{feature.title} names no {in_words(names)}, which rich results require"
                     )
-                    yield problem(block, node, message, f"add `{names[0]}`")
+                    holder = names[0].partition(".")[0]
+                    path = (holder,) if node.has(holder) else ()
+                    yield problem(block, node, message, f"add `{names[0]}`", path=path)
 
 
 RULE = Rule(

@@ -22,6 +22,12 @@ address, with `https://`.
 </script>
 ```
 
+```html fails
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Article", "image": "data:image/png;base64,iVBORw0KGgo="}
+</script>
+```
+
 Source: schema.org, URL; Google Search Central, "General structured data guidelines".
 """
 
