@@ -1,7 +1,6 @@
 """Which rules run, how much each weighs, and with which options: catalogue and settings, merged."""
 
 import dataclasses
-import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import PurePosixPath
@@ -13,6 +12,7 @@ from generator.checks.page_facts import AssetFacts
 from generator.checks.rule import AnyRule
 from generator.checks.site_index import SiteIndex
 from generator.model.finding import Fault, FaultKind, Location, Owner, Severity
+from generator.typed_yaml.suggest import nearest_id
 from generator.value import dataclass
 
 
@@ -303,8 +303,8 @@ class _Reader:
 
 
 def _suggestion(word: str, known: Iterable[str], otherwise: str) -> str:
-    close = difflib.get_close_matches(word, list(known), n=1)
-    return f"did you mean `{close[0]}`?" if close else otherwise
+    close = nearest_id(word, known)
+    return f"did you mean `{close}`?" if close else otherwise
 
 
 def _decode(value: Any, wanted: Any) -> Any:

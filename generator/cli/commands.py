@@ -41,10 +41,10 @@ class _Lazy(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = arguments[0]
         if name not in COMMANDS:
-            import difflib  # noqa: PLC0415 - only for the message
+            from generator.typed_yaml.suggest import nearest  # noqa: PLC0415 - only for the message
 
-            close = difflib.get_close_matches(name, COMMANDS, n=1)
-            hint = f"; did you mean `{close[0]}`?" if close else ""
+            close = nearest(name, COMMANDS)
+            hint = f"; did you mean `{close}`?" if close else ""
             raise click.UsageError(f"there is no command `{name}`{hint}", context)
         return super().resolve_command(context, arguments)
 

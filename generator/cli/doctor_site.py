@@ -191,15 +191,26 @@ def _output(root: Path, settings: Settings) -> Examined:
 
 
 def _store(site: OpenSite) -> Examined:
-    output = site.root / site.settings.output
-    store = circumstances(site.root, output, site.settings, (), site.now).store
-    try:
-        kept = open_store(store, FORMAT)
-        if kept is None:
-            return Examined("store", State.OK, "no build has kept anything yet")
-        for section in kept.sections:
-            kept.bytes(section)  # compares its checksum
-    except StoreError as error:
-        seen = f"what the last build kept is not used: {error}"
-        return Examined("store", State.WARN, seen, "the next build makes everything anew by itself")
-    return Examined("store", State.OK, f"what the last build kept can be read ({store.name})")
+    """Read what builds kept, into whatever folder they wrote: `build -o` names others."""
+    usual = circumstances(site.root, site.root / site.settings.output, site.settings, (), site.now)
+    stores = sorted(usual.store.parent.glob("store-*.bin"))
+    for store in stores:
+        try:
+            kept = open_store(store, FORMAT)
+            if kept is not None:
+                for section in kept.sections:
+                    kept.bytes(section)  # compares its checksum
+        except StoreError as error:
+            seen = f"what a build kept in {store.name} cannot be used: {error}"
+            remedy = "nothing; the next build makes every page again"
+            return Examined("store", State.WARN, seen, remedy)
+    if not stores:
+        return Examined("store", State.OK, "no build has kept anything yet")
+    others = len([store for store in stores if store != usual.store])
+    seen = f"what {len(stores)} builds kept can be read"
+    if len(stores) == 1:
+        seen = f"what the last build kept can be read ({stores[0].name})"
+    if others:
+        folders = "1 build was" if others == 1 else f"{others} builds were"
+        seen += f"; {folders} written to another folder with `-o`"
+    return Examined("store", State.OK, seen)

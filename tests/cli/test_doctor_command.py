@@ -104,7 +104,7 @@ def test_missing_theme(make_site):
     site = make_site({"themes/plain/theme.yaml": None}, settings="")
     shutil.rmtree(site.root / "themes")
     state, seen, remedy, code = one(site, "theme")
-    assert (state, seen, code) == ("fail", "there is no theme `plain`", 1)
+    assert (state, seen, code) == ("fail", "site.yaml:3:8: there is no theme `plain`", 1)
     assert "default" in remedy
 
 
@@ -146,7 +146,7 @@ def test_damaged_store_is_told_and_left(make_site):
     store.write_bytes(data)
     state, seen, _, code = one(site, "store")
     assert (state, code) == ("warn", 0)
-    assert seen.startswith("what the last build kept is not used: ")
+    assert seen.startswith(f"what a build kept in {store.name} cannot be used: ")
     assert store.read_bytes() == bytes(data)
 
 

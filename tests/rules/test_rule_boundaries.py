@@ -139,7 +139,7 @@ def test_language_that_exists(tag):
 
 
 @pytest.mark.parametrize(
-    "tag", ["", "e", "xx", "eng", "english", "en_US", " en", "1a", "i-lux", "#1"]
+    "tag", ["", "e", "xx", "xyw", "abz1", "eng", "english", "en_US", " en", "1a", "i-lux", "#1"]
 )
 def test_language_that_does_not_exist(tag):
     assert not language_exists(tag)

@@ -339,9 +339,12 @@ def test_code_and_marked_parts_are_no_part_in_another_language():
         ("en-x-plain", None),
         ("x-own", None),
         ("ar-u-nu-latn", None),
-        ("en-UK", ("`UK` in `en-UK` is no region", "write `en-GB`")),
-        ("de-XQ", ("`XQ` in `de-XQ` is no region", "write `de` alone, or a region")),
-        ("en-USA", ("`en-USA` is not formed as a language code is", "write `en-US`")),
+        ("en-UK", ("`UK` in `en-UK` is not a region", "write `en-GB`")),
+        ("de-999", ("`999` in `de-999` is not a region", "write `de` alone, or a region")),
+        ("de-Latx", ("`Latx` in `de-Latx` is not a script", "write `de` alone, or a script")),
+        ("xyw-DE", ("`xyw-DE` is not a language code", "write a code such as `en` or `de-AT`")),
+        ("de-XQ", ("`XQ` in `de-XQ` is not a region", "write `de` alone, or a region")),
+        ("en-USA", ("`en-USA` does not have the form of a language code", "write `en-US`")),
     ],
 )
 def test_language_tags(tag, fault):
