@@ -9,7 +9,11 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from generator.model.finding import Fault, Location, Owner
-from generator.settings.front_matter_schema import COMMON_TAXONOMIES, FrontMatterKeys
+from generator.settings.front_matter_schema import (
+    COMMON_TAXONOMIES,
+    DECLARED_BEFORE,
+    FrontMatterKeys,
+)
 from generator.settings.schema import MenuItemSettings, Settings
 from generator.typed_yaml.field import keys_of
 from generator.typed_yaml.suggest import nearest
@@ -157,7 +161,9 @@ def _own_keys(settings: Settings) -> Iterator[_Wrong]:
             if not _KEY_NAME.match(name):
                 fix = "use letters, digits, `-` and `_`"
                 yield _Wrong(path, f"`{name}` cannot be a key of front matter", fix)
-            elif name.lower() in taken:
+            elif name.lower() in taken and not (
+                section == "front_matter" and name in DECLARED_BEFORE
+            ):
                 message = f"`{name}` is a key of front matter already, with a meaning of its own"
                 yield _Wrong(path, message, "choose another name")
     for name in settings.front_matter:

@@ -24,6 +24,8 @@ from generator.value import dataclass
 _VALUE_LINES = 20  # of a front-matter value that are looked through
 #: Front-matter keys that feed the page, for those whose places are asked for by another name.
 _FEEDS = {"h1": "title"}
+#: Keys that feed the `title` element before another does, if they are written.
+_FIRST = {"title": ("seo_title", "params.seo_title")}
 #: Keys that feed the page where another is not written.
 _INSTEAD = {"description": "summary"}
 _NAME = re.compile(r"<([^\s/>]+)")
@@ -67,8 +69,9 @@ class PageLocator:
         document = self.shown.document
         if document is None:
             return None
-        name = _FEEDS.get(name, name)
         positions = document.front_matter.positions
+        first = (one for one in _FIRST.get(name, ()) if one in positions)
+        name = next(first, _FEEDS.get(name, name))
         if name not in positions and _INSTEAD.get(name) in positions:
             name = _INSTEAD[name]
         # What lacks a key of its own is mended in the mapping around it.
