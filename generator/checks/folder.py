@@ -27,6 +27,7 @@ from generator.checks.listings import FileLinks, file_text, style_links
 from generator.checks.locate import FileLocator, HtmlLocator, Locator, Place
 from generator.checks.page_facts import AssetFacts, PageFacts
 from generator.checks.parsed_page import ParsedPage
+from generator.checks.plain_advice import plain_advice
 from generator.checks.redirect_files import Redirects, read_redirects
 from generator.checks.ruleset import Ruleset
 from generator.checks.site_index import Ask, SiteIndex
@@ -135,7 +136,7 @@ def proof_folder(
         pages=len(pages),
         assets=len(contents.assets),
     )
-    return FolderProof(report, pages, base_url)
+    return FolderProof(plain_advice(report), pages, base_url)
 
 
 def _is_meant(pattern: str, files: Iterable[str]) -> bool:

@@ -66,13 +66,12 @@ def test_description_limits_are_inclusive(text, found):
     assert problems("seo/description-length", html, min_width=39, max_width=55) == found
 
 
-def test_three_pages_with_one_title_name_the_others():
+def test_three_pages_with_one_title_are_named_in_the_same_words():
     html = "".join(f"<!-- file: /{name}/index.html -->\n<title>T</title>\n" for name in "abc")
-    assert problems("seo/title-duplicate", html) == [
-        "title is the same as that of /b/ and /c/",
-        "title is the same as that of /a/ and /c/",
-        "title is the same as that of /a/ and /b/",
-    ]
+    assert (
+        problems("seo/title-duplicate", html)
+        == ["these pages have the same title: /a/, /b/ and /c/"] * 3
+    )
 
 
 TWO_PAGES = """<!-- file: /a/index.html -->
