@@ -102,6 +102,11 @@ def subject_of(
     return Subject(_HASH.sub("", element), f"{exactly}\0{named}" if exactly else named)
 
 
+def quoted(message: str) -> tuple[str, ...]:
+    """Give the names in a message: what stands between backticks."""
+    return tuple(_QUOTED.findall(message))
+
+
 def moved(mark: str, source: str) -> str:
     """Give the fingerprint that a finding has once its file stands at *source*."""
     return _digest(source)[:_PATH] + mark[_PATH:]

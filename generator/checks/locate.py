@@ -51,6 +51,14 @@ class Locator(Protocol):
             None for a page without keys.
         """
 
+    def value(self, written: str) -> Place | None:
+        """
+        Tell where front matter has the value *written*, which a template put into the page.
+
+        Returns:
+            None where none has, or where nobody knows.
+        """
+
     def page(self) -> Place:
         """Tell where the page as a whole is defined."""
 
@@ -97,6 +105,10 @@ class HtmlLocator:
         """Built HTML has no front matter."""
         return None
 
+    def value(self, written: str) -> Place | None:  # noqa: ARG002 -- the protocol's parameter
+        """Built HTML has no front matter."""
+        return None
+
     def page(self) -> Place:
         """Give the file as a whole."""
         return Place(self._owner, Location(self._path), team=self._team)
@@ -117,6 +129,10 @@ class FileLocator:
         return self._place
 
     def key(self, name: str, passage: Passage | None = None) -> Place | None:  # noqa: ARG002 -- the protocol's parameters
+        """Give nothing: an asset has no keys."""
+        return None
+
+    def value(self, written: str) -> Place | None:  # noqa: ARG002 -- the protocol's parameter
         """Give nothing: an asset has no keys."""
         return None
 

@@ -6,6 +6,7 @@ from typing import Any
 from generator.model.finding import Finding, Outcome, Severity
 from generator.reports.deeds import Deed
 from generator.reports.dossier import Dossier
+from generator.reports.marked_words import marked
 from generator.reports.place import place_of
 from generator.reports.summary import by_owner
 from generator.reports.wording import one_line
@@ -80,7 +81,8 @@ def _finding(finding: Finding, dossier: Dossier) -> dict[str, Any]:
         if place.column is not None:
             value["c"] = place.column
         if finding.excerpt.strip():
-            value["e"] = _line(finding.excerpt, place.column, place.end_column)
+            meant = marked(finding) or place
+            value["e"] = _line(finding.excerpt, meant.column, meant.end_column)
     for letter, holds in (
         ("v", finding.outcome is Outcome.REVIEW),
         ("k", finding.known),

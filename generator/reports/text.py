@@ -7,6 +7,7 @@ from typing import TextIO
 
 from generator.model.finding import Finding, Outcome, Report, Severity
 from generator.reports.frame import code_frame, printable
+from generator.reports.marked_words import marked
 from generator.reports.summary import (
     by_owner,
     counted,
@@ -120,7 +121,7 @@ def _lines(finding: Finding, paint: "_Paint") -> Iterator[str]:
     pages = f" (on {counted(len(finding.pages), 'page')}{guess})" if len(finding.pages) > 1 else ""
     yield f"{paint(_BOLD, printable(place))}: {label} {printable(finding.message)}{pages}"
     if source is not None:
-        for line in code_frame(source, finding.excerpt):
+        for line in code_frame(marked(finding) or source, finding.excerpt):
             yield paint(_DIM, line)
     if finding.fix:
         yield f"  fix: {printable(finding.fix)}"
