@@ -30,25 +30,17 @@ def merge_recurring(report: Report, pages: Collection[str]) -> Report:
     """
     Make one finding of what is probably one template.
 
-    That is a finding on at least five pages, with the same rule, the same start tag and words,
-    and the same way from the root of the page. They have to be a tenth of all pages, or half of
-    those below the folder that they share. The same holds of what is said in the same words about
-    pages as wholes, or about elements in the same place that a class or the like marks as the same.
-    Where words or measures differ, they have to be half of all pages, each with one.
-
-    The finding is known where each of its pages is.
+    Those are findings with the same markup, as `merge_same` finds them. The same holds of what is
+    said in the same words about pages as wholes, or about elements in the same place that a class
+    or the like marks as the same. Where words or measures differ, they have to be half of all
+    pages, each with one.
 
     Args:
         report: Of a folder of HTML; known findings are marked.
         pages: Output paths of all pages.
     """
-    folders = Counter(folder for page in pages for folder in PurePosixPath(page).parents)
     known = frozenset(pages)
-
-    def is_common(group: list[Finding]) -> bool:
-        on = {page for finding in group for page in finding.pages}
-        enough = min(LEAST_SHARE * len(pages), LEAST_SHARE_OF_FOLDER * folders[_shared_folder(on)])
-        return len(on) >= max(LEAST_PAGES, enough)
+    is_common = _common(pages)
 
     def is_general(group: list[Finding]) -> bool:
         on = [page for finding in group for page in finding.pages]
@@ -56,10 +48,39 @@ def merge_recurring(report: Report, pages: Collection[str]) -> Report:
             return False
         return len(on) >= max(LEAST_PAGES, LEAST_SHARE_VARYING * len(pages))
 
-    findings = tuple(_merged(report.findings, _likeness, is_common))
+    findings = merge_same(report, pages).findings
     findings = tuple(_merged(findings, lambda one: _said_of_pages(one, known), is_common))
     findings = tuple(_merged(findings, lambda one: _varying(one, known), is_general))
     return replace(report, findings=findings)
+
+
+def merge_same(report: Report, pages: Collection[str]) -> Report:
+    """
+    Make one finding of those with the same markup in the same place.
+
+    That is a finding on at least five pages, with the same rule, the same start tag and words,
+    and the same way from the root of the page. They have to be a tenth of all pages, or half of
+    those below the folder that they share. The finding is known where each of its pages is, and a
+    baseline that knows it knows it on every page.
+
+    Args:
+        report: Of a folder of HTML; known findings are marked.
+        pages: Output paths of all pages.
+    """
+    findings = tuple(_merged(report.findings, _likeness, _common(pages)))
+    return replace(report, findings=findings)
+
+
+def _common(pages: Collection[str]) -> Callable[[list[Finding]], bool]:
+    """Tell whether enough pages have what a group of findings is about."""
+    folders = Counter(folder for page in pages for folder in PurePosixPath(page).parents)
+
+    def is_common(group: list[Finding]) -> bool:
+        on = {page for finding in group for page in finding.pages}
+        enough = min(LEAST_SHARE * len(pages), LEAST_SHARE_OF_FOLDER * folders[_shared_folder(on)])
+        return len(on) >= max(LEAST_PAGES, enough)
+
+    return is_common
 
 
 def _merged(

@@ -42,7 +42,7 @@ def command(
     FOLDER holds the built HTML of any generator; its baseline is named with --baseline.
     """
     from generator.checks.baseline import FILE  # noqa: PLC0415 - `--help` stays quick
-    from generator.checks.recurring import merge_recurring  # noqa: PLC0415 - the same
+    from generator.checks.recurring import merge_same  # noqa: PLC0415 - the same
     from generator.cli.building import run_build  # noqa: PLC0415 - the same
     from generator.cli.folders import proofed_folder  # noqa: PLC0415 - the same
     from generator.cli.judging import (  # noqa: PLC0415 - the same
@@ -67,7 +67,7 @@ def command(
         settings = proofed.settings
         compared = baseline.compare(proofed.proof.report)
         pages = {page.path for page in proofed.proof.pages}
-        compared = replace(compared, report=merge_recurring(compared.report, pages))
+        compared = replace(compared, report=merge_same(compared.report, pages))
     else:
         opened = open_site(options)
         refuse_faults(opened, "text")
