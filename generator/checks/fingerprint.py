@@ -51,7 +51,7 @@ def fingerprint(rule: str, source: str, subject: Subject) -> str:
 
     Args:
         rule: Id of the rule.
-        source: Path of the file in which it is mended, else of the published file.
+        source: Path of the file in which it is fixed, else of the published file.
         subject: What is meant in that file; see `subject_of`.
 
     Returns:

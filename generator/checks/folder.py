@@ -1,4 +1,4 @@
-"""Checks of any folder of built HTML, whoever built it."""
+"""Checks of any folder of built HTML, no matter who built it."""
 
 import datetime as dt
 import os
@@ -309,7 +309,7 @@ def _unreadable(path: str, error: OSError | UnicodeDecodeError) -> Fault:
         fix = "save it as UTF-8"
     else:
         message = f"file cannot be read: {error.strerror or error}"
-        fix = "mend its permissions"
+        fix = "correct its permissions"
     return Fault(
         "html/unreadable", message, Location(PurePosixPath(path)), fix, owner=Owner.UNKNOWN
     )

@@ -22,7 +22,7 @@ def group(
     about_several: Collection[str] = (),
 ) -> list[Finding]:
     """
-    Merge findings that are mended by one edit, their pages with them.
+    Merge findings that are fixed by one edit, their pages with them.
 
     In a template that is everything with one rule, line and message, whatever was measured on
     each page. In content it is what one line of a file causes on several pages; two elements of

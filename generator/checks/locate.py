@@ -1,4 +1,4 @@
-"""Where a finding is mended: the way from a place in a page back to a file that a person edits."""
+"""Where a finding is fixed: the way from a place in a page back to a file that a person edits."""
 
 from bisect import bisect_right
 from dataclasses import replace
@@ -14,7 +14,7 @@ from generator.value import dataclass
 @dataclass(frozen=True, slots=True)
 class Place:
     """
-    Where something is mended.
+    Where something is fixed.
 
     Attributes:
         source: None where no file of the site can be named.
@@ -33,7 +33,7 @@ class Place:
 
 
 class Locator(Protocol):
-    """The way back from one page. Whoever renders pages implements it."""
+    """The way back from one page. The code that renders pages implements it."""
 
     def element(self, offset: int) -> Place:
         """Tell where the element is written whose start tag stands at *offset* of the HTML."""

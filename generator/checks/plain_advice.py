@@ -35,7 +35,7 @@ _IN_HTML = tuple(
         (r", or set `markdown: [^`]*`", ""),
         (r"set `sitemap: true` in site\.yaml, or let", "let"),
         (r", then set `lastmod:`", ""),
-        (r"; where it is right, `external:` in site\.yaml accepts it", ""),
+        (r"; if it works, accept it under `external:` in site\.yaml", ""),
         (r", or say with `allow:` why it needs none", ""),
     )
 )  # fmt: skip

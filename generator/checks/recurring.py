@@ -2,7 +2,7 @@
 Findings that recur in the same place of many pages.
 
 Where another generator made the pages, nobody can see its templates. But what a template does
-wrong, it does on all its pages, and one edit mends it.
+wrong, it does on all its pages, and one edit fixes it.
 """
 
 import re

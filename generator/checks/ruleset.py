@@ -277,7 +277,7 @@ class _Reader:
 
     def bad_severity(self, path: str, value: Any) -> Fault:
         known = ", ".join(Severity)
-        message = f"`{value}` is no severity"
+        message = f"`{value}` is not a severity"
         return self._fault("settings/rule-severity", message, path, f"choose one of {known}")
 
     def unknown_option(self, path: str, rule: str, key: Any, known: Iterable[str]) -> Fault:
@@ -296,7 +296,7 @@ class _Reader:
             return self.unknown_option(path, rule, key, known)
         decoded = _decode(value, hints[name])
         if decoded is None:
-            message = f"option `{key}` of `{rule}` wants {_describe(hints[name])}, not `{value}`"
+            message = f"option `{key}` of `{rule}` must be {_describe(hints[name])}, not `{value}`"
             fix = f"its default is {_plain(getattr(self._rules[rule].defaults, name))}"
             return self._fault("settings/rule-option", message, path, fix)
         return dataclasses.replace(current, **{name: decoded})

@@ -21,7 +21,7 @@ class Scope:
 
     Attributes:
         lines: Lines of the file at ``allowance.at.path``; None for the whole file.
-        pages: Output paths covered besides, wherever on them a finding is mended.
+        pages: Output paths covered besides, wherever on them a finding is fixed.
         anywhere: Whether it covers what ``allowance.path`` matches, and no file of its own.
         owner: Whose it is.
     """
@@ -185,7 +185,7 @@ def _faults(scope: Scope, ruleset: Ruleset, today: dt.date, *, used: bool) -> It
         yield _fault(
             "suppression/expired",
             f"the allowance for `{rule}` ended on {allowance.until}; today is {today}",
-            "mend what it allowed, or agree on a new day",
+            "fix what it allowed, or agree on a new day",
             scope,
         )
     elif not used:

@@ -58,9 +58,7 @@ def command(
     refuse_selection(selection, options.root)
     if folder is not None:
         if selection.baseline is None:
-            raise UsageError(
-                "it is not said where the baseline of this folder is", "give --baseline FILE"
-            )
+            raise UsageError("no baseline was named for this folder", "give --baseline FILE")
         baseline = read_baseline(selection.baseline, folder)
         progress = Progress(quiet=False) if external else None
         proofed = proofed_folder(folder, options, "text", (), progress)

@@ -33,7 +33,7 @@ def examine_site(root: Path) -> Findings:
     if not (root / "site.yaml").is_file():
         seen = f"there is no site.yaml in {root}, so no site was examined"
         yield Examined(
-            "site", State.WARN, seen, "call this in a site's folder, or name it with `-s`"
+            "site", State.WARN, seen, "run this in a site's folder, or name the folder with `-s`"
         )
         return
     opened, lines = _opened(root)
@@ -117,7 +117,9 @@ def _writable(root: Path, settings: Settings | None) -> Findings:
         except OSError as error:
             faults += 1
             seen, _ = refusal(error, place)
-            yield Examined("write access", State.FAIL, seen, "mend the permissions of the folder")
+            yield Examined(
+                "write access", State.FAIL, seen, "correct the permissions of the folder"
+            )
     if not faults:
         listed = " and ".join(f"{folder.name}/" for folder in wanted)
         yield Examined("write access", State.OK, f"{listed} can be written")
@@ -153,7 +155,7 @@ def _git(root: Path, settings: Settings | None) -> Findings:
         yield Examined("git", State.WARN, seen, "install git")
         return
     if not _says_yes([git, "-C", str(root), "rev-parse", "--is-inside-work-tree"]):
-        seen = "the site is in no git repository, so nobody can go back to an earlier text"
+        seen = "the site is in no git repository, so earlier versions cannot be restored"
         yield Examined("git", State.WARN, seen, "git init")
         return
     made = [".cache", *([settings.output] if settings else [])]

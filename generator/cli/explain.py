@@ -19,7 +19,7 @@ def command(subject: str | None, *, everything: bool, why: bool, **site: Any) ->
     """
     Explain a rule, or a page.
 
-    Of a RULE, with or without its family, it says why it matters, how to mend what it finds, examples and source. Of a PAGE
+    Of a RULE, with or without its family, it says why it matters, how to fix what it finds, examples and source. Of a PAGE
     (its file, URL or output path) it says what the last build knows: what the page reads, and why
     it was made. Without either, every rule is listed in a line.
     """

@@ -53,7 +53,9 @@ def proofed_folder(
         SettingsError: The site's settings have faults.
     """
     if not folder.is_dir():
-        raise UsageError(f"{folder} is no folder", "name a folder of built HTML, such as public/")
+        raise UsageError(
+            f"{folder} is not a folder", "name a folder of built HTML, such as public/"
+        )
     refuse_unknown_forms(form, files)
     settings = Settings(base_url=options.base_url or "")
     day, cache = today(), None

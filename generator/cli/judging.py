@@ -2,7 +2,7 @@
 From everything that was found to what counts and what is shown.
 
 None of this is part of a build: a build's outcome is kept for the next one as it was found, and
-is judged anew each time.
+is judged again each time.
 """
 
 from collections.abc import Callable, Mapping

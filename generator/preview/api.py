@@ -244,7 +244,7 @@ def _body(request: Request) -> dict[str, Any]:
     try:
         value = json.loads(request.body)
     except ValueError:
-        raise RefusedError(400, "the body is no JSON") from None
+        raise RefusedError(400, "the body is not JSON") from None
     if not isinstance(value, dict):
-        raise RefusedError(400, "the body is no JSON object")
+        raise RefusedError(400, "the body is not JSON object")
     return value

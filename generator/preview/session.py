@@ -74,7 +74,7 @@ class Session:
         others: Files in which builds keep the same.
         tell: Is given events for open tabs: a name and plain values. Called on any thread.
         say: Is given a line for the person at the terminal. Called on any thread.
-        run: Names this run, so that a tab notices that the preview was started anew.
+        run: Names this run, so that a tab notices that the preview was started again.
     """
 
     root: Path
@@ -191,7 +191,7 @@ class Session:
         The site as it is on *day*; today's where it is empty. `+drafts` at its end adds drafts.
 
         Raises:
-            GeneratorError: *day* is no date.
+            GeneratorError: *day* is not a date.
         """
         if not day:
             return self.generation
@@ -249,7 +249,7 @@ class Session:
         if checked.number == generation.number:
             self._generation = replace(generation, report=report, unmade=checked.unmade)
         self.tell("report", {"number": checked.number, **counts(report)})
-        found = in_words(report.findings) or "nothing to mend"
+        found = in_words(report.findings) or "nothing to fix"
         if found != self._said:
             self._said = found
             self.say(f"all pages checked: {found}")

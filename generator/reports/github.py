@@ -40,7 +40,7 @@ def render(dossier: Dossier) -> Written:
         lines.extend(_plain(command, finding, dossier) for command, finding in left)
         lines.append("::endgroup::")
     known = known_count(dossier.report.findings)
-    parts = (in_words(tuple(new)) or "nothing to mend", f"{known:,} known" if known else "")
+    parts = (in_words(tuple(new)) or "nothing to fix", f"{known:,} known" if known else "")
     lines.append(f"proofpress: {', '.join(part for part in parts if part)}")
     return Written(writable("\n".join(lines)) + "\n", tuple(_cut(left)))
 

@@ -150,7 +150,7 @@ def _runs(numbers: Iterable[int]) -> list[int]:
 
 
 def why(text: str) -> str:
-    """Of a rule's text what says why it matters and how to mend it, as plain words."""
+    """Of a rule's text what says why it matters and how to fix it, as plain words."""
     before = text.partition("\n```")[0].partition("\nSource:")[0]
     paragraphs = [" ".join(part.split()) for part in before.split("\n\n")]
     return " ".join(part for part in paragraphs[1:] if part) or paragraphs[0]

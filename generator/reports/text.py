@@ -1,4 +1,4 @@
-"""The report for a person: who has what to mend, then each finding with its line."""
+"""The report for a person: who has what to fix, then each finding with its line."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -64,7 +64,7 @@ def render(report: Report, *, colour: bool = False, everything: bool = False) ->
     if counted_only:
         parts.append("\n".join(_notices(notices, paint)))
     if len(new) > FEW:
-        why = "`proofpress explain RULE` says why a rule is there and how to mend what it finds"
+        why = "`proofpress explain RULE` says why a rule is there and how to fix what it finds"
         parts.append(f"{paint(_BOLD, 'together')}: {in_words(tuple(new))}; {why}")
     return "\n\n".join(parts) + "\n"
 
@@ -85,7 +85,7 @@ def _summary(report: Report, paint: "_Paint") -> str:
         looked = sum(record.subjects > 0 for record in report.rules)
         pages = counted(report.pages, "page")
         nothing = "nothing new" if known else "nothing"
-        return f"{nothing} to mend: {counted(looked, 'rule')} looked at {pages}{also}"
+        return f"{nothing} to fix: {counted(looked, 'rule')} looked at {pages}{also}"
     owners = by_owner(new)
     lines = []
     for name, found in owners.items():

@@ -83,7 +83,7 @@ class FrontMatterKeys:
     )
     description: str | None = key("What the page is about, for search engines and previews.")
     date: dt.datetime | None = key("When it was written.", example="2026-01-31T08:00:00+01:00")
-    lastmod: dt.datetime | None = key("When it was last changed in earnest.")
+    lastmod: dt.datetime | None = key("When it was last changed substantially.")
     publish_date: dt.datetime | None = key("Not published before.", name="publishDate")
     expiry_date: dt.datetime | None = key("Not published from then on.", name="expiryDate")
     draft: bool = key("Whether it is unfinished and stays unpublished.", default=False)

@@ -106,9 +106,9 @@ def _without_loops(found: Mapping[str, Redirect]) -> tuple[tuple[Redirect, ...],
             faults.append(
                 Fault(
                     "urls/alias-loop",
-                    f"redirects lead in a circle: {shown}",
+                    f"redirects form a loop: {shown}",
                     redirect.at,
-                    "let one of them lead to a page",
+                    "point one of them at a page",
                 )
             )
         else:

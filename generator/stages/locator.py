@@ -77,7 +77,7 @@ class PageLocator:
         name = next(first, _FEEDS.get(name, name))
         if name not in positions and _INSTEAD.get(name) in positions:
             name = _INSTEAD[name]
-        # What lacks a key of its own is mended in the mapping around it.
+        # What lacks a key of its own is fixed in the mapping around it.
         name = next((one for one in _outwards(name) if one in positions), name)
         at = positions.get(name)
         handed_down = None if at else self._handed_down(name)

@@ -155,7 +155,7 @@ def test_unknown_severity():
     assert messages({"seo/length": "fatal"}) == [
         (
             "settings/rule-severity",
-            "`fatal` is no severity",
+            "`fatal` is not a severity",
             "choose one of error, warning, notice, off",
         )
     ]

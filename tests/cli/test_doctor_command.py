@@ -74,7 +74,7 @@ def test_as_a_user_runs_it_without_a_site(tmp_path, make_site):
     ran = site.command("doctor", "-s", str(tmp_path))
     assert ran.returncode == 0
     assert f"warn  site                there is no site.yaml in {tmp_path}" in ran.stdout
-    assert "fix: call this in a site's folder, or name it with `-s`" in ran.stdout
+    assert "fix: run this in a site's folder, or name the folder with `-s`" in ran.stdout
 
 
 def test_faults_of_the_settings_have_their_lines(make_site):

@@ -1,4 +1,4 @@
-"""Whose a fault is: of who wrote the value, wherever a template shows it."""
+"""Whose a fault is: of the one who wrote the value, wherever a template shows it."""
 
 import io
 

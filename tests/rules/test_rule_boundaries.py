@@ -54,7 +54,7 @@ def test_letters_of_unknown_width_are_not_measured():
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("aaaa", ["description is 31 pixels wide; less than 39 say little"]),
+        ("aaaa", ["description is 31 pixels wide; the minimum is 39"]),
         ("aaaaa", []),
         ("aaaaaaa", []),
         ("aaaaaaaa", ["description is 62 pixels wide; results show 55"]),
@@ -149,7 +149,7 @@ def test_language_that_does_not_exist(tag):
     [
         ("/spade/", "link to `/spade/` leads to no page"),
         ("/Spades/", "link to `/Spades/` differs from /spades/ in upper and lower case"),
-        ("http://[", "link to `http://[` is no address"),
+        ("http://[", "link to `http://[` is not a valid address"),
     ],
 )
 def test_broken_link_says_what_is_wrong(href, message):

@@ -235,7 +235,7 @@ def test_page_with_one_link_on_a_large_site():
         "t/c/index.html": f'<main>{words}<a href="/">h</a></main>',
     }
     assert problems("seo/few-links", site(pages) + "<!-- pages: 96 -->") == [
-        "1 page links here; less than 2 tell search engines that it matters little"
+        "1 page links here; the minimum is 2"
     ]
     assert problems("seo/few-links", site(pages) + "<!-- pages: 95 -->") == []
 
@@ -282,7 +282,7 @@ def test_redirect_chain_through_a_page():
             "c/index.html": "<p>c</p>",
         }
     )
-    assert problems("links/redirect-chain", html) == ["`/a/` leads on in 2 steps: /a/ → /b/ → /c/"]
+    assert problems("links/redirect-chain", html) == ["`/a/` redirects in 2 steps: /a/ → /b/ → /c/"]
 
 
 @pytest.mark.parametrize(

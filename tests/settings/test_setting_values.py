@@ -73,7 +73,7 @@ def test_language_tag(wrong, tag):
 
 def test_language_tag_with_underscore(wrong):
     assert wrong("language: en_US\n") == [
-        (3, 11, "language", "`en_US` is no language tag (BCP 47)", "write `en-US`")
+        (3, 11, "language", "`en_US` is not a language tag (BCP 47)", "write `en-US`")
     ]
 
 

@@ -43,7 +43,7 @@ export const findings = {
     return el(
       "div",
       {},
-      open.length === 0 && el("p", { class: "good" }, "✓ Nothing to mend on this page."),
+      open.length === 0 && el("p", { class: "good" }, "✓ Nothing to fix on this page."),
       !context.complete && el("p", { class: "quiet" }, context.occasion ? "What concerns several pages is looked at for today's site alone." : "The whole site is being looked at; more may come."),
       owners.map((owner) => {
         const own = open.filter(([, one]) => one.owner === owner);

@@ -5,7 +5,7 @@ import { OWNER_NAMES, OWNER_ORDER, SEVERITIES, capital, place } from "./words.js
 
 const SHOWN = 3;
 const MOST = 200;
-const KINDS = { new: "To mend or to look at", mend: "To mend", look: "To look at", known: "Known ones", all: "All" };
+const KINDS = { new: "To fix or review", fix: "To fix", look: "To review", known: "In the baseline", all: "All" };
 
 function kinds(finding) {
   if (finding.known) return ["known", "all"];
@@ -39,7 +39,7 @@ function pages(finding, key, index) {
   return el("div", { class: "on" }, made);
 }
 
-/** `index` maps output paths to pages; `say` is told what came of opening a file. */
+/** `index` maps output paths to pages; `say` is told the result of opening a file. */
 export function findingsOptions(index, say) {
   const open = async (source) => say(await openSource(source));
   return {
@@ -63,7 +63,7 @@ export function findingsOptions(index, say) {
     ],
     key: (one) => `${one.fingerprint}-${one.outcome}`,
     row: (one, key) => findingItem(one, key, { open, pages: pages(one, key, index) || el("span") }),
-    empty: "Nothing to mend on the whole site.",
+    empty: "Nothing to fix on the whole site.",
   };
 }
 

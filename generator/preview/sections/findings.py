@@ -1,4 +1,4 @@
-"""What is to be mended on the page, each with the line that mends it."""
+"""What is to be fixed on the page, each with the line that fixes it."""
 
 from collections.abc import Iterable
 from typing import Any

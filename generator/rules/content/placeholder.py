@@ -86,8 +86,8 @@ def check(page: HtmlPage, options: Placeholder) -> Iterator[Problem]:
         for match in islice(pattern.finditer(block.text), MOST):
             if _is_left(match, found.language_of(block)):
                 yield Problem(
-                    f"`{' '.join(match[0].split())}` is left behind",
-                    fix="write what belongs there, or leave it out",
+                    f"`{' '.join(match[0].split())}` is placeholder text that was left in",
+                    fix="write the real text, or remove it",
                     element=block.element,
                     key=block.key,
                     passage=block.passage(*match.span()),

@@ -96,7 +96,7 @@ def _has_words(element: Element) -> bool:
 
 
 def _correction(tag: str) -> Correction | None:
-    """Put a hyphen for an underscore, or the right region for a usual slip, if that mends it."""
+    """Put a hyphen for an underscore, or the right region for a usual slip, if that fixes it."""
     language, _, region = tag.replace("_", "-").partition("-")
     meant = _MEANT.get(region.upper(), region)
     right = f"{language}-{meant}" if region else language

@@ -50,7 +50,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
             for feature in features(node):
                 for names in missing(node, feature.required):
                     message = (
-                        f"{feature.title} names no {in_words(names)}, which rich results require"
+                        f"{feature.title} has no {in_words(names)}, which rich results require"
                     )
                     yield problem(block, node, message, f"add `{names[0]}`")
 
