@@ -41,7 +41,7 @@ the the third neither.
             ^^^^ content/doubled-mark: punctuation is doubled in `on,,`
 
 > TODO: write
-  ^^^^ content/placeholder: `TODO` is left behind
+  ^^^^ content/placeholder: placeholder `TODO` is still in the text
 
 | tool | use |
 |------|-----|

@@ -261,7 +261,7 @@ def test_addresses(path, rules_):
 
 def test_addresses_in_ascii_alone():
     html = site({"größe/index.html": "<title>a</title>"})
-    assert problems("seo/url-characters", html, ascii=True) == ["address `/größe/` holds `ö`"]
+    assert problems("seo/url-characters", html, ascii=True) == ["address `/größe/` contains `ö`"]
 
 
 @pytest.mark.parametrize(("length", "found"), [(115, 0), (116, 1)])

@@ -92,7 +92,7 @@ def test_script_cannot_be_closed_from_front_matter(publish):
         ("{type: Product, prize: 3}", "3:29", "unknown key `prize`", None),
         ("{type: Product, offers: {prce: 3}}", "3:38", "unknown key `prce`", "did you mean `price`?"),
         ("{type: Event, startDate: soon}", "3:38", "`soon` is not a date", None),
-        ("spade", "3:13", "`structured` wants a mapping (`key: value` lines under it); this is `spade`", None),
+        ("spade", "3:13", "`structured` must be a mapping (`key: value` lines under it); this is `spade`", None),
     ],
 )  # fmt: skip
 def test_fault_of_a_key_names_its_place(publish, structured, place, message, fix):

@@ -84,7 +84,7 @@ async function update() {
   }
 }
 
-/** Loads pictures and plain stylesheets again whose bytes changed under the same address. */
+/** Loads pictures and plain stylesheets anew whose bytes changed under the same address. */
 function refresh(files, number) {
   const changed = new Set(files);
   const fresh = (value) => {
@@ -121,7 +121,7 @@ function refresh(files, number) {
   }
 }
 
-/** A stylesheet that another one imports is loaded again with that one. */
+/** A stylesheet that another one imports is loaded anew with that one. */
 function refreshImports(changed, number) {
   const names = (sheet) => {
     try {

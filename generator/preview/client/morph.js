@@ -59,7 +59,7 @@ function commonRow(from, to, same) {
   }
   const rows = endFrom - start;
   const columns = endTo - start;
-  // Beyond this the table costs more than it is worth; what is left over is put in again.
+  // Beyond this the table costs more than it is worth; what is left over is put in anew.
   if (rows * columns > 250_000) return [...pairs, ...tail];
   const table = Array.from({ length: rows + 1 }, () => new Uint32Array(columns + 1));
   for (let i = rows - 1; i >= 0; i -= 1) {

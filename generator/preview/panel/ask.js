@@ -19,7 +19,7 @@ export async function tell(name, value) {
   return answer(await fetch(OWN + name, { method: "POST", headers, body: JSON.stringify(value) }));
 }
 
-/** Opens a source file in the editor; gives a sentence on the result of it. */
+/** Opens a source file in the editor; gives a sentence on what came of it. */
 export async function openSource(source) {
   try {
     const said = await tell("open", { file: source.file, line: source.line || 1, column: source.column || 1 });

@@ -22,7 +22,7 @@ function neighbours(part, key) {
   return at < 0 ? [] : [...keys.slice(at + 1), ...keys.slice(0, at).reverse()];
 }
 
-/** Fills `part` again by `fill`; `scroller` is what scrolls around it. */
+/** Fills `part` anew by `fill`; `scroller` is what scrolls around it. */
 export function exchange(part, scroller, fill) {
   const active = part.getRootNode().activeElement;
   const focused = active && active !== part && part.contains(active) ? keyOf(active, part) : null;

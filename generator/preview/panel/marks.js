@@ -37,7 +37,7 @@ export class Marks {
     return this.groups.has(name);
   }
 
-  /** Makes all marks again: the page may have other elements now. */
+  /** Makes all marks anew: the page may have other elements now. */
   renew() {
     this.boxes = Array.from(this.groups.values()).flatMap((make) => make());
     this.layer.replaceChildren(...this.boxes.map(([, node]) => node));

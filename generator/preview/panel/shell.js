@@ -97,7 +97,7 @@ export class Shell {
     this.#strip(store, vision);
   }
 
-  /** Drawn again only where it changes, since its button may have the focus. */
+  /** Drawn anew only where it changes, since its button may have the focus. */
   #tellAbout(words, source) {
     const of = `${words} ${source}`;
     if (this.about.dataset.of === of) return;

@@ -24,7 +24,7 @@ export class Store extends EventTarget {
     this.request = null;
   }
 
-  /** Asks again; `isWhole` for all sections, otherwise findings alone. An older question is dropped. */
+  /** Asks anew; `isWhole` for all sections, otherwise findings alone. An older question is dropped. */
   async load(isWhole) {
     this.request?.abort();
     const request = new AbortController();

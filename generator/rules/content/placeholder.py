@@ -86,7 +86,7 @@ def check(page: HtmlPage, options: Placeholder) -> Iterator[Problem]:
         for match in islice(pattern.finditer(block.text), MOST):
             if _is_left(match, found.language_of(block)):
                 yield Problem(
-                    f"`{' '.join(match[0].split())}` is placeholder text that was left in",
+                    f"placeholder `{' '.join(match[0].split())}` is still in the text",
                     fix="write the real text, or remove it",
                     element=block.element,
                     key=block.key,
