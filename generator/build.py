@@ -217,7 +217,7 @@ def _recall(order: Order, kept: Circumstances | None) -> tuple[Memory, tuple[str
         return replace(recall(store), outputs=outputs), ()
     except StoreError as error:
         return Memory(), (
-            f"what the last build kept is not used: {error}; everything is made anew",
+            f"what the last build kept is not used: {error}; everything is built again",
         )
 
 

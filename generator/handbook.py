@@ -53,7 +53,7 @@ def pages() -> dict[str, str]:
         ),
         "rules.md": _page(
             "The catalogue of rules and what they find",
-            "Every rule that proofs a page, a site or a file: why it matters, how to mend what it"
+            "Every rule that proofs a page, a site or a file: why it matters, how to fix what it"
             " finds, and what it stands on.",
             "Rules",
             94,

@@ -50,7 +50,7 @@ def test_first_five_minutes(site: Path):
     assert not (site.parent / "www/current").exists()
 
     page.write_text(page.read_text("utf-8").replace("spades.md", "@/tools/spade.md"), "utf-8")
-    assert "nothing to mend" in proofpress(site, "build").stdout
+    assert "nothing to fix" in proofpress(site, "build").stdout
     for _ in range(2):
         assert proofpress(site, "publish", "--target", "../www").returncode == 0
         page.write_text(page.read_text("utf-8") + "\nOr [the rake](rake.md).\n", "utf-8")

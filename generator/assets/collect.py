@@ -127,9 +127,9 @@ def _bad_name(name: str) -> str:
     if len(os.fsencode(name)) > _NAME_BYTES:
         return f"is {len(os.fsencode(name))} bytes long; the limit is {_NAME_BYTES}"
     if any(unicodedata.category(character) in {"Cc", "Cs", "Cf"} for character in name):
-        return "holds characters that cannot be seen"
+        return "contains characters that cannot be seen"
     if any(character in '\\<>:"|?*' for character in name):
-        return 'holds one of \\ < > : " | ? *, which Windows does not allow'
+        return 'contains one of \\ < > : " | ? *, which Windows does not allow'
     if name.partition(".")[0].lower() in _DEVICES:
         return "is one that Windows keeps for a device"
     if name.endswith((".", " ")):
@@ -174,7 +174,7 @@ class _Kind:
 
 
 _OUTSIDE = _Kind("assets/outside", "put a copy of the file in its place")
-_DANGLING = _Kind("assets/dangling-link", "mend or remove the link")
+_DANGLING = _Kind("assets/dangling-link", "fix or remove the link")
 _NO_FILE = _Kind("assets/not-a-file", "remove it")
 _UNREADABLE = _Kind("assets/unreadable", "give yourself the right to read it")
 _TOO_LARGE = _Kind("assets/too-large", "offer it from a host for large files, and link to it")

@@ -99,7 +99,7 @@ def image_faults(file: Path, shown: PurePosixPath, owner: Owner) -> tuple[Fault,
     Args:
         file: Where its bytes are.
         shown: How messages name it, relative to the site's root.
-        owner: Who can mend it.
+        owner: Who can fix it.
     """
     if shown.suffix.lower() not in _TYPES:
         return ()
@@ -128,7 +128,7 @@ def _raster(expected: str, head: bytes, header: Header | None) -> ImageFacts:
         return _flawed(
             "wrong-type",
             f"name says {_NAMES[expected]}, but the file is {_guess(head)}",
-            "save the picture again, or mend its name",
+            "save the picture again, or fix its name",
         )
     flaws: list[ImageFlaw] = []
     if expected and header.media_type != expected:

@@ -70,7 +70,7 @@ def read_svg(data: bytes) -> Drawing:
         message = f"SVG file cannot be read at line {error.lineno}: {error.msg}"
         return Drawing(flaws=(("svg-invalid", message, "save the drawing again"),))
     if root.tag != f"{SVG}svg":
-        message = "file is no SVG drawing: its first element is not `svg` of SVG's namespace"
+        message = "file is not an SVG drawing: its first element is not `svg` of SVG's namespace"
         fix = 'add xmlns="http://www.w3.org/2000/svg" to it'
         return Drawing(flaws=(("svg-invalid", message, fix),))
     document_type = getattr(root.getroottree().docinfo, "internalDTD", None)
@@ -96,9 +96,9 @@ def _unsafe(root: "etree._Element") -> Iterator[Flaw]:
         name = tag.rpartition("}")[2]
         line = f"line {element.sourceline}"
         if name in _ACTIVE:
-            yield "svg-unsafe", f"SVG drawing holds a script ({line})", "remove the script"
+            yield "svg-unsafe", f"SVG drawing contains a script ({line})", "remove the script"
         elif name in _FOREIGN:
-            message = f"SVG drawing holds foreign content, `{name}` ({line})"
+            message = f"SVG drawing contains foreign content, `{name}` ({line})"
             yield "svg-unsafe", message, "convert text to paths, or remove it"
         for key, value in element.attrib.items():
             yield from _attribute(name, str(key), str(value), line)
@@ -115,13 +115,13 @@ def _attribute(element: str, attribute: str, value: str, line: str) -> Iterator[
         message = f"SVG drawing runs a script by `{attribute}` ({line})"
         yield "svg-unsafe", message, f"remove `{attribute}`"
     elif _SCRIPT.search(text):  # in `href`, or in what an animation writes there
-        message = f"SVG drawing holds an address that runs a script ({line})"
+        message = f"SVG drawing contains an address that runs a script ({line})"
         yield "svg-unsafe", message, f"remove `{attribute}`"
     elif attribute not in _HREFS:
         return
     elif text.startswith("data:"):
         if not text.startswith("data:image/"):
-            message = f"SVG drawing holds a `data:` address that is no picture ({line})"
+            message = f"SVG drawing contains a `data:` address that is not a picture ({line})"
             yield "svg-unsafe", message, "remove it"
     elif element not in _LINKS and _ELSEWHERE.match(text):
         message = f"SVG drawing loads something from elsewhere ({line})"

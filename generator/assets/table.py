@@ -19,7 +19,7 @@ class AssetRoot:
 
     Attributes:
         shown: How messages name it, relative to the site's root, such as ``themes/default/static``.
-        owner: Who can mend its files.
+        owner: Who can fix its files.
     """
 
     folder: Path

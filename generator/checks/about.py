@@ -1,4 +1,4 @@
-"""What whoever made a page knows of it, and the HTML does not tell."""
+"""What the maker of a page knows of it, and the HTML does not tell."""
 
 import datetime as dt
 from dataclasses import replace
@@ -19,7 +19,7 @@ class About:
         keyphrase: The phrase that people should find the page by; empty for none.
         review_by: Day by which somebody looks at it again.
         date: When it was written; None for a page that does not say, and so seems to hold today.
-        modified: When it was last changed in earnest, else when it was written.
+        modified: When it was last changed substantially, else when it was written.
         translation: What translations of one page share; empty for a page that cannot have any.
     """
 

@@ -52,7 +52,8 @@ def assemble(
     ]
     kept = (*suppressed.kept, *own)
     by_message = {rule.id for rule in ruleset.rules if rule.is_one_per_message}
-    ordered = sorted(group(kept, by_message), key=_place)
+    about_several = {rule.id for rule in ruleset.rules if rule.is_about_several}
+    ordered = sorted(group(kept, by_message, about_several), key=_place)
     return Report(
         findings=tuple(number_repeats(ordered)),
         rules=_records(kept, suppressed, ruleset, pages, assets),

@@ -44,7 +44,7 @@ class Entry:
     A finding that is known.
 
     Attributes:
-        path: File in which it is mended; ``-`` where that is more than one.
+        path: File in which it is fixed; ``-`` where that is more than one.
         line: Of the baseline on which it stands; 0 for one that is not written yet.
     """
 
@@ -103,7 +103,7 @@ def parse(text: str, name: str = FILE) -> tuple[Entry, ...]:
         match = _ENTRY.fullmatch(line.rstrip())
         if match is None:
             raise BaselineError(
-                f"{name}:{number}: `{line[:40]}` is no line of a baseline",
+                f"{name}:{number}: `{line[:40]}` is not a baseline entry",
                 "a line is `fingerprint family/rule path message`; restore it, or remove it",
             )
         path = (
@@ -137,7 +137,7 @@ def entry_of(finding: Finding) -> Entry:
 
 
 def path_of(finding: Finding) -> str:
-    """File in which a finding is mended, else where it shows; ``-`` for more than one file."""
+    """File in which a finding is fixed, else where it shows; ``-`` for more than one file."""
     if finding.recurring:
         return _NO_PATH
     if finding.source is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from generator.checks.about import ALWAYS, About, Period
-from generator.checks.fingerprint import fingerprint, subject_of
+from generator.checks.fingerprint import fingerprint, quoted, subject_of
 from generator.checks.gather import page_facts
 from generator.checks.html_page import HtmlPage
 from generator.checks.locate import Locator, Place
@@ -17,7 +17,15 @@ from generator.checks.site_index import SiteIndex
 from generator.errors import GeneratorError
 from generator.model.failure import RULE as FAILED
 from generator.model.failure import in_words
-from generator.model.finding import Correction, Fault, Finding, Outcome, OutputPlace, Severity
+from generator.model.finding import (
+    Correction,
+    Fault,
+    Finding,
+    Outcome,
+    OutputPlace,
+    Owner,
+    Severity,
+)
 from generator.model.site import PageKind
 from generator.value import dataclass
 
@@ -281,7 +289,14 @@ def _place(raised: Raised, locator: Locator) -> Place:
         return key
     if passage is not None and passage.offset is not None:
         return locator.passage(passage)
-    return locator.page() if raised.offset is None else locator.element(raised.offset)
+    if raised.offset is None:
+        return locator.page()
+    place = locator.element(raised.offset)
+    if place.owner is not Owner.THEME:
+        return place
+    # A template shows what a page gives it: what the message names may be the page's own value.
+    found = (locator.value(name) for name in quoted(raised.message))
+    return next((value for value in found if value is not None), place)
 
 
 def from_fault(

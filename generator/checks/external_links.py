@@ -75,7 +75,7 @@ def _written(page: PageFacts) -> Iterator[tuple[str, Use, int | None]]:
 
 
 def _outside(href: str, page: PageFacts, urls: UrlSpace, base_url: str) -> str:
-    """Give the whole address; empty for what is on this site or not on the web."""
+    """Give the full address; empty for what is on this site or not on the web."""
     if urls.resolve(href, page.url, page.base).answer is not Answer.OUTSIDE:
         return ""
     here = urljoin(urljoin(base_url, page.url), page.base)

@@ -51,7 +51,7 @@ def fingerprint(rule: str, source: str, subject: Subject) -> str:
 
     Args:
         rule: Id of the rule.
-        source: Path of the file in which it is mended, else of the published file.
+        source: Path of the file in which it is fixed, else of the published file.
         subject: What is meant in that file; see `subject_of`.
 
     Returns:
@@ -100,6 +100,11 @@ def subject_of(
         if element in _WORDED:
             element += f" {_plain(words)[:_WORDS]}"
     return Subject(_HASH.sub("", element), f"{exactly}\0{named}" if exactly else named)
+
+
+def quoted(message: str) -> tuple[str, ...]:
+    """Give the names in a message: what stands between backticks."""
+    return tuple(_QUOTED.findall(message))
 
 
 def moved(mark: str, source: str) -> str:

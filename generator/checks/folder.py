@@ -1,4 +1,4 @@
-"""Checks of any folder of built HTML, whoever built it."""
+"""Checks of any folder of built HTML, no matter who built it."""
 
 import datetime as dt
 import re
@@ -28,6 +28,7 @@ from generator.checks.listings import FileLinks, file_text, style_links
 from generator.checks.locate import FileLocator, HtmlLocator, Locator, Place
 from generator.checks.page_facts import AssetFacts, PageFacts
 from generator.checks.parsed_page import ParsedPage
+from generator.checks.plain_advice import plain_advice
 from generator.checks.redirect_files import Redirects, read_redirects
 from generator.checks.ruleset import Ruleset
 from generator.checks.site_index import Ask, SiteIndex
@@ -141,7 +142,7 @@ def proof_folder(
         assets=len(contents.assets),
     )
     remarks = (*assumed(root, given=bool(base_url)), *not_checked(index))
-    return FolderProof(replace(report, remarks=remarks), pages, index.base_url)
+    return FolderProof(plain_advice(replace(report, remarks=remarks)), pages, index.base_url)
 
 
 def _root(contents: _Contents, base_url: str) -> SiteRoot:
@@ -336,7 +337,7 @@ def _unreadable(path: str, error: OSError | UnicodeDecodeError) -> Fault:
         fix = "save it as UTF-8"
     else:
         message = f"file cannot be read: {error.strerror or error}"
-        fix = "mend its permissions"
+        fix = "correct its permissions"
     return Fault(
         "html/unreadable", message, Location(PurePosixPath(path)), fix, owner=Owner.UNKNOWN
     )

@@ -60,7 +60,7 @@ class HtmlPage(ParsedPage):
         """
         Whether *day* has passed; False where nobody says which day it is.
 
-        The answer is noted in `holds`: on a day on which it is another, the page is checked anew.
+        The answer is noted in `holds`: on a day on which it is another, the page is checked again.
         """
         today = self.about.today
         if today is None:
@@ -207,7 +207,7 @@ class HtmlPage(ParsedPage):
 
     @cached_property
     def is_redirect(self) -> bool:
-        """Whether the page only leads on to another, so nobody reads it."""
+        """Whether the page only redirects to another, so nobody reads it."""
         return self.refresh is not None
 
     @cached_property

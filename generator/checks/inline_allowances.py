@@ -77,12 +77,12 @@ def parse_inline(
 def _allowance(words: str, at: Location) -> Allowance | str:
     match = _WORDS.fullmatch(words)
     if match is None:
-        return f"`{' '.join(words.split())}` is no suppression"
+        return f"`{' '.join(words.split())}` is not a valid suppression"
     until = match["until"]
     try:
         day = None if until is None else dt.date.fromisoformat(until)
     except ValueError:
-        return f"`{until}` is no day; days look like 2027-01-31"
+        return f"`{until}` is not a date; days look like 2027-01-31"
     return Allowance(match["rule"], " ".join((match["because"] or "").split()), at, day)
 
 

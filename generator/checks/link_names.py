@@ -15,7 +15,7 @@ class NamedLink(NamedTuple):
 
 def waits_for_words(link: Element) -> bool:
     """
-    Whether *link* waits for words and nothing else: it is empty, and whoever wrote the page did.
+    Whether *link* waits for words and nothing else: it is empty, and so it was written on the page.
 
     One that a style sheet may draw as an icon is left to people.
     """

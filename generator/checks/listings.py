@@ -161,7 +161,7 @@ def _unreadable(
 ) -> Sitemap | Feed | None:
     at = starts[min(line or 1, len(starts)) - 1]
     head = body[:2048].lower()
-    flaw = Flaw(f"file is no well-formed XML: {why}", "mend it, or build it with a tool", at)
+    flaw = Flaw(f"file is not well-formed XML: {why}", "correct it, or generate it with a tool", at)
     if b"<urlset" in head or b"<sitemapindex" in head:
         return Sitemap(path, flaws=(flaw,))
     if b"<rss" in head or b"<feed" in head:
@@ -196,7 +196,7 @@ def _sitemap(path: str, body: bytes, reader: _Elements) -> Sitemap:
             flaws.append(reader.flaw(element, "an entry has no `<loc>`", "add it, or drop both"))
             continue
         if day and not _DAY.fullmatch(day):
-            message = f"`{day}` is no date that search engines read"
+            message = f"`{day}` is not a date that search engines read"
             flaws.append(reader.flaw(element, message, "write it as 2026-01-31"))
         locations.append(location)
         offsets.append(reader.offset(element))
@@ -254,7 +254,7 @@ def _json_feed(path: str, text: str) -> Feed:
     try:
         data = json.loads(text)
     except ValueError as error:
-        return Feed(path, "JSON Feed", flaws=(Flaw(f"file is no JSON: {error}", "mend it"),))
+        return Feed(path, "JSON Feed", flaws=(Flaw(f"file is not JSON: {error}", "correct it"),))
     items = data.get("items") if isinstance(data, dict) else None
     if not isinstance(items, list) or not isinstance(data.get("title"), str):
         return Feed(
@@ -273,7 +273,7 @@ def _manifest(path: str, text: str) -> FileLinks | None:
     try:
         data = json.loads(text)
     except ValueError as error:
-        flaw = Flaw(f"manifest is no JSON, so browsers ignore it: {error}", "mend it")
+        flaw = Flaw(f"manifest is not JSON, so browsers ignore it: {error}", "correct it")
         return FileLinks(path, flaws=(flaw,))
     if not isinstance(data, dict):
         return None

@@ -1,4 +1,4 @@
-"""Where a finding is mended: the way from a place in a page back to a file that a person edits."""
+"""Where a finding is fixed: the way from a place in a page back to a file that a person edits."""
 
 from bisect import bisect_right
 from dataclasses import replace
@@ -14,7 +14,7 @@ from generator.value import dataclass
 @dataclass(frozen=True, slots=True)
 class Place:
     """
-    Where something is mended.
+    Where something is fixed.
 
     Attributes:
         source: None where no file of the site can be named.
@@ -33,7 +33,7 @@ class Place:
 
 
 class Locator(Protocol):
-    """The way back from one page. Whoever renders pages implements it."""
+    """The way back from one page. The code that renders pages implements it."""
 
     def element(self, offset: int) -> Place:
         """Tell where the element is written whose start tag stands at *offset* of the HTML."""
@@ -49,6 +49,14 @@ class Locator(Protocol):
 
         Returns:
             None for a page without keys.
+        """
+
+    def value(self, written: str) -> Place | None:
+        """
+        Tell where front matter has the value *written*, which a template put into the page.
+
+        Returns:
+            None where none has, or where nobody knows.
         """
 
     def page(self) -> Place:
@@ -97,6 +105,10 @@ class HtmlLocator:
         """Built HTML has no front matter."""
         return None
 
+    def value(self, written: str) -> Place | None:  # noqa: ARG002 -- the protocol's parameter
+        """Built HTML has no front matter."""
+        return None
+
     def page(self) -> Place:
         """Give the file as a whole."""
         return Place(self._owner, Location(self._path), team=self._team)
@@ -117,6 +129,10 @@ class FileLocator:
         return self._place
 
     def key(self, name: str, passage: Passage | None = None) -> Place | None:  # noqa: ARG002 -- the protocol's parameters
+        """Give nothing: an asset has no keys."""
+        return None
+
+    def value(self, written: str) -> Place | None:  # noqa: ARG002 -- the protocol's parameter
         """Give nothing: an asset has no keys."""
         return None
 

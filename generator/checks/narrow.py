@@ -63,7 +63,7 @@ def is_of_rule(rule: str, name: str) -> bool:
 
 
 def is_on_path(finding: Finding, pattern: str) -> bool:
-    """Whether a glob, or a folder, matches where a finding is mended, or an address it shows at."""
+    """Whether a glob, or a folder, matches where a finding is fixed, or an address it shows at."""
     return any(fits(name, pattern.removeprefix("./")) for name in names_of(finding))
 
 

@@ -53,7 +53,7 @@ class PageFacts:
         own_text: Where the HTML of what somebody wrote begins and ends, in characters; None where
             nobody knows.
         keyphrase: The phrase that people should find the page by; empty for none.
-        modified: When it was last changed in earnest; None where nobody knows.
+        modified: When it was last changed substantially; None where nobody knows.
         translation: What translations of one page share; empty where nobody knows.
         social: What it tells social networks; None where it tells them nothing.
         structured: What its structured data says of other pages and files.
@@ -97,7 +97,7 @@ class PageFacts:
 
     @property
     def is_redirect(self) -> bool:
-        """Whether the page only leads on to another, so nobody reads it."""
+        """Whether the page only redirects to another, so nobody reads it."""
         return self.refresh is not None
 
     @property
@@ -121,7 +121,7 @@ class AssetFacts:
         size: Bytes.
         transfer: Bytes that a visitor downloads, after gzip where that helps.
         media_type: Such as ``text/css``; empty where the name does not tell.
-        width: Pixels; None where it is no picture or not readable.
+        width: Pixels; None where it is not a picture or not readable.
         height: Pixels.
         listing: What it lists, for a sitemap, a feed, a manifest or `robots.txt`.
         drawn: CSS pixels that an SVG drawing says of itself, width and height; None for others.

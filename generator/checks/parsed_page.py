@@ -338,7 +338,7 @@ class ParsedPage:
         return tuple([Element(self, node) for node in nodes])
 
     def fact(self, gather: Callable[[Self], Fact]) -> Fact:
-        """Give what *gather* finds on this page; it looks once, for whoever asks first."""
+        """Give what *gather* finds on this page; it looks once, for anyone who asks first."""
         facts = self._facts
         if gather not in facts:
             facts[gather] = gather(self)

@@ -14,7 +14,7 @@ OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 NOTE = "\N{WORD JOINER}"
 #: Stands alone between the blocks in `Prose.words`.
 BREAK = "\N{START OF TEXT}"
-#: Findings of one rule in one block; whoever has more mends these first.
+#: Findings of one rule in one block; anyone who has more fixes these first.
 MOST = 25
 
 

@@ -131,7 +131,7 @@ class _Reader:
             self.sitemaps.append((value, offset))
             if not value.startswith(("http://", "https://")):
                 message = f"sitemap `{value}` has no scheme and host"
-                fix = "write the whole address, `https://` included"
+                fix = "write the full address, `https://` included"
                 self.flaws.append(Flaw(message, fix, offset))
         elif name not in _KNOWN:
             line = text[offset:].partition("\n")[0].strip()
@@ -152,7 +152,7 @@ def _lines(text: str) -> Iterator[tuple[int, str, str]]:
 
 def _flaw(value: str, offset: int, *, in_group: bool) -> Flaw | None:
     if not in_group:
-        message = "a line stands before the first `User-agent:`, so no crawler minds it"
+        message = "a line comes before the first `User-agent:`, so crawlers ignore it"
         return Flaw(message, "write `User-agent: *` above it", offset)
     if value and not value.startswith(("/", "*")):
         return Flaw(f"path `{value}` does not begin with `/`", f"write `/{value}`", offset)

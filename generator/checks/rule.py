@@ -104,6 +104,8 @@ class Rule(Generic[Subject, Options]):
             reports the same words, this one is silent; empty for none.
         is_one_per_message: Whether the same message from many content files is one finding: it is
             rather about the house's ways than about each file.
+        is_about_several: Whether each message is about several pages and names them: the problems on
+            these pages are one finding, however few they are.
         mend: Writes the correction of one of its problems into the source; None to replace what the
             finding's place marks.
         given: For rules over pages: what a page must have for the rule to look at it, as a fact of
@@ -138,6 +140,7 @@ class Rule(Generic[Subject, Options]):
     extra: str = ""
     unless: str = ""
     is_one_per_message: bool = False
+    is_about_several: bool = False
     mend: Mend | None = None
     given: Callable[[HtmlPage], object] | None = None
     answer: Answering | None = None

@@ -1,7 +1,6 @@
 """Which rules run, how much each weighs, and with which options: catalogue and settings, merged."""
 
 import dataclasses
-import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import PurePosixPath
@@ -13,6 +12,7 @@ from generator.checks.page_facts import AssetFacts
 from generator.checks.rule import AnyRule
 from generator.checks.site_index import SiteIndex
 from generator.model.finding import Fault, FaultKind, Location, Owner, Severity
+from generator.typed_yaml.suggest import nearest_id
 from generator.value import dataclass
 
 
@@ -277,7 +277,7 @@ class _Reader:
 
     def bad_severity(self, path: str, value: Any) -> Fault:
         known = ", ".join(Severity)
-        message = f"`{value}` is no severity"
+        message = f"`{value}` is not a severity"
         return self._fault("settings/rule-severity", message, path, f"choose one of {known}")
 
     def unknown_option(self, path: str, rule: str, key: Any, known: Iterable[str]) -> Fault:
@@ -296,15 +296,15 @@ class _Reader:
             return self.unknown_option(path, rule, key, known)
         decoded = _decode(value, hints[name])
         if decoded is None:
-            message = f"option `{key}` of `{rule}` wants {_describe(hints[name])}, not `{value}`"
+            message = f"option `{key}` of `{rule}` must be {_describe(hints[name])}, not `{value}`"
             fix = f"its default is {_plain(getattr(self._rules[rule].defaults, name))}"
             return self._fault("settings/rule-option", message, path, fix)
         return dataclasses.replace(current, **{name: decoded})
 
 
 def _suggestion(word: str, known: Iterable[str], otherwise: str) -> str:
-    close = difflib.get_close_matches(word, list(known), n=1)
-    return f"did you mean `{close[0]}`?" if close else otherwise
+    close = nearest_id(word, known)
+    return f"did you mean `{close}`?" if close else otherwise
 
 
 def _decode(value: Any, wanted: Any) -> Any:

@@ -49,7 +49,7 @@ class Vanished:
     Attributes:
         url: Path from the host's root.
         published: The day of the release that has it.
-        heir: Output path of a page that seems to have taken its place; empty where none does.
+        heir: Output path of a page that seems to replace it; empty where none does.
         why: A sentence that says why it is kept back; empty where its source is gone.
     """
 

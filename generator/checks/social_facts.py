@@ -13,7 +13,7 @@ class SocialFacts:
         card: `twitter:card`, in lower case; empty where it is missing.
         width: As the page says; None where it does not, or says no number.
         height: The same.
-        offset: Of the picture's tag, or of the first tag where there is no picture.
+        offset: Of the picture's tag, or of the first tag where there is not a picture.
         title: What they show as title; empty where it is the page's own.
         description: What they show below; empty where it is the page's own.
     """

@@ -1,7 +1,6 @@
 """Suppressions: findings that somebody accepts, for a reason, at a place, perhaps until a day."""
 
 import datetime as dt
-import difflib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
@@ -9,6 +8,7 @@ from fnmatch import fnmatchcase
 from generator.checks.ruleset import Ruleset
 from generator.model.document import Allowance
 from generator.model.finding import Fault, Finding, Owner
+from generator.typed_yaml.suggest import nearest_id
 from generator.value import dataclass
 
 _OWN_FAMILY = "suppression/"
@@ -21,7 +21,7 @@ class Scope:
 
     Attributes:
         lines: Lines of the file at ``allowance.at.path``; None for the whole file.
-        pages: Output paths covered besides, wherever on them a finding is mended.
+        pages: Output paths covered besides, wherever on them a finding is fixed.
         anywhere: Whether it covers what ``allowance.path`` matches, and no file of its own.
         owner: Whose it is.
     """
@@ -166,11 +166,11 @@ def _faults(scope: Scope, ruleset: Ruleset, today: dt.date, *, used: bool) -> It
     rule = allowance.rule
     if not _runs(rule, ruleset):
         if not _exists(rule, ruleset):
-            close = difflib.get_close_matches(rule, list(ruleset.severities), n=1)
+            close = nearest_id(rule, ruleset.severities)
             yield _fault(
                 "suppression/unknown-rule",
                 f"no rule is called `{rule}`",
-                f"did you mean `{close[0]}`?" if close else "`proofpress explain` lists all rules",
+                f"did you mean `{close}`?" if close else "`proofpress explain` lists all rules",
                 scope,
             )
         return
@@ -185,7 +185,7 @@ def _faults(scope: Scope, ruleset: Ruleset, today: dt.date, *, used: bool) -> It
         yield _fault(
             "suppression/expired",
             f"the allowance for `{rule}` ended on {allowance.until}; today is {today}",
-            "mend what it allowed, or agree on a new day",
+            "fix what it allowed, or agree on a new day",
             scope,
         )
     elif not used:

@@ -42,7 +42,7 @@ def command(
     FOLDER holds the built HTML of any generator; its baseline is named with --baseline.
     """
     from generator.checks.baseline import FILE  # noqa: PLC0415 - `--help` stays quick
-    from generator.checks.recurring import merge_recurring  # noqa: PLC0415 - the same
+    from generator.checks.recurring import merge_same  # noqa: PLC0415 - the same
     from generator.cli.building import run_build  # noqa: PLC0415 - the same
     from generator.cli.folders import proofed_folder  # noqa: PLC0415 - the same
     from generator.cli.judging import (  # noqa: PLC0415 - the same
@@ -58,16 +58,14 @@ def command(
     refuse_selection(selection, options.root)
     if folder is not None:
         if selection.baseline is None:
-            raise UsageError(
-                "it is not said where the baseline of this folder is", "give --baseline FILE"
-            )
+            raise UsageError("no baseline was named for this folder", "give --baseline FILE")
         baseline = read_baseline(selection.baseline, folder)
         progress = Progress(quiet=False) if external else None
         proofed = proofed_folder(folder, options, "text", (), progress)
         settings = proofed.settings
         compared = baseline.compare(proofed.proof.report)
         pages = {page.path for page in proofed.proof.pages}
-        compared = replace(compared, report=merge_recurring(compared.report, pages))
+        compared = replace(compared, report=merge_same(compared.report, pages))
     else:
         opened = open_site(options)
         refuse_faults(opened, "text")

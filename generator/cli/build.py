@@ -60,7 +60,7 @@ def command(
     """
     Build the site and proof every page.
 
-    Every page is rendered and checked; what is wrong is listed with the line that mends it. The
+    Every page is rendered and checked; what is wrong is listed with the line that fixes it. The
     site is written even so: only `publish` holds it back.
 
     With --owner, --rule, --path or --changed-since, only what is shown counts for the exit code.

@@ -44,7 +44,7 @@ def run_build(
     kept = past = None
     if output is not None:
         flags = (options.drafts, options.future, options.expired, external, _release(site))
-        # Whoever makes a page makes the same.
+        # No matter who makes a page, it is the same.
         decisive = replace(site.settings, executor=Executor())
         kept = circumstances(site.root, output, decisive, flags, site.now)
         if not clean and not external:

@@ -11,13 +11,13 @@ COMMANDS = {
     "init": ("init", "Start a new site from a preset."),
     "new": ("new", "Start a new page from an archetype."),
     "build": ("build", "Build the site and proof every page."),
-    "serve": ("serve", "Show the site while you write; each save is seen at once."),
+    "serve": ("serve", "Show the site while you write; every save shows immediately."),
     "check": ("check", "Proof the site without writing it, or any folder of HTML."),
-    "fix": ("fix", "Mend whatever has one right answer; shows it first."),
+    "fix": ("fix", "Fix whatever has one right answer; shows it first."),
     "list": ("list_pages", "List every page, and say why one is not published."),
     "explain": ("explain", "Explain a rule, or a page: what it reads, and why it was made again."),
     "baseline": ("baseline", "Record today's findings, so that only new ones count."),
-    "publish": ("publish", "Build, proof, and release the site if nothing stands against it."),
+    "publish": ("publish", "Build, proof, and release the site if no finding stops it."),
     "rollback": ("rollback", "Go back to an earlier release."),
     "import": ("import_site", "Turn a site of another generator into a Proofpress site."),
     "doctor": ("doctor", "Examine the installation and the site, and say what to do."),
@@ -41,10 +41,10 @@ class _Lazy(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = arguments[0]
         if name not in COMMANDS:
-            import difflib  # noqa: PLC0415 - only for the message
+            from generator.typed_yaml.suggest import nearest  # noqa: PLC0415 - only for the message
 
-            close = difflib.get_close_matches(name, COMMANDS, n=1)
-            hint = f"; did you mean `{close[0]}`?" if close else ""
+            close = nearest(name, COMMANDS)
+            hint = f"; did you mean `{close}`?" if close else ""
             raise click.UsageError(f"there is no command `{name}`{hint}", context)
         return super().resolve_command(context, arguments)
 

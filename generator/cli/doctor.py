@@ -23,7 +23,7 @@ from generator.cli.options import root_option
 )
 def command(root: Path, form: str) -> int:
     """
-    Examine the installation and the site, and say what to do where something is amiss.
+    Examine the installation and the site, and say what to do if something is wrong.
 
     Nothing is changed and nothing is sent. Exit code 1 says that a build cannot work.
     """

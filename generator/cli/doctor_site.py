@@ -34,7 +34,7 @@ def examine_site(root: Path) -> Findings:
     if not os.path.lexists(root / "site.yaml"):
         seen = f"there is no site.yaml in {root}, so no site was examined"
         yield Examined(
-            "site", State.WARN, seen, "call this in a site's folder, or name it with `-s`"
+            "site", State.WARN, seen, "run this in a site's folder, or name the folder with `-s`"
         )
         return
     opened, lines = _opened(root)
@@ -118,7 +118,9 @@ def _writable(root: Path, settings: Settings | None) -> Findings:
         except OSError as error:
             faults += 1
             seen, _ = refusal(error, place)
-            yield Examined("write access", State.FAIL, seen, "mend the permissions of the folder")
+            yield Examined(
+                "write access", State.FAIL, seen, "correct the permissions of the folder"
+            )
     if not faults:
         listed = " and ".join(f"{folder.name}/" for folder in wanted)
         yield Examined("write access", State.OK, f"{listed} can be written")
@@ -154,7 +156,7 @@ def _git(root: Path, settings: Settings | None) -> Findings:
         yield Examined("git", State.WARN, seen, "install git")
         return
     if not _says_yes([git, "-C", str(root), "rev-parse", "--is-inside-work-tree"]):
-        seen = "the site is in no git repository, so nobody can go back to an earlier text"
+        seen = "the site is in no git repository, so earlier versions cannot be restored"
         yield Examined("git", State.WARN, seen, "git init")
         return
     made = [".cache", *([settings.output] if settings else [])]
@@ -192,15 +194,26 @@ def _output(root: Path, settings: Settings) -> Examined:
 
 
 def _store(site: OpenSite) -> Examined:
-    output = site.root / site.settings.output
-    store = circumstances(site.root, output, site.settings, (), site.now).store
-    try:
-        kept = open_store(store, FORMAT)
-        if kept is None:
-            return Examined("store", State.OK, "no build has kept anything yet")
-        for section in kept.sections:
-            kept.bytes(section)  # compares its checksum
-    except StoreError as error:
-        seen = f"what the last build kept is not used: {error}"
-        return Examined("store", State.WARN, seen, "the next build makes everything anew by itself")
-    return Examined("store", State.OK, f"what the last build kept can be read ({store.name})")
+    """Read what builds kept, into whatever folder they wrote: `build -o` names others."""
+    usual = circumstances(site.root, site.root / site.settings.output, site.settings, (), site.now)
+    stores = sorted(usual.store.parent.glob("store-*.bin"))
+    for store in stores:
+        try:
+            kept = open_store(store, FORMAT)
+            if kept is not None:
+                for section in kept.sections:
+                    kept.bytes(section)  # compares its checksum
+        except StoreError as error:
+            seen = f"what a build kept in {store.name} cannot be used: {error}"
+            remedy = "nothing; the next build makes every page again"
+            return Examined("store", State.WARN, seen, remedy)
+    if not stores:
+        return Examined("store", State.OK, "no build has kept anything yet")
+    others = len([store for store in stores if store != usual.store])
+    seen = f"what {len(stores)} builds kept can be read"
+    if len(stores) == 1:
+        seen = f"what the last build kept can be read ({stores[0].name})"
+    if others:
+        folders = "1 build was" if others == 1 else f"{others} builds were"
+        seen += f"; {folders} written to another folder with `-o`"
+    return Examined("store", State.OK, seen)

@@ -24,7 +24,7 @@ def chosen(settings: Executor, kind: str | None, scheduler: str | None) -> Execu
         if kind == "processes":
             raise UsageError("--scheduler names a cluster, and --executor asks for processes")
         if not is_scheduler(scheduler):
-            message = f"--scheduler {scheduler}: it is no address of a scheduler"
+            message = f"--scheduler {scheduler}: it is not the address of a scheduler"
             raise UsageError(message, SCHEDULER_EXAMPLE)
         return Executor("dask", scheduler)
     return settings if kind is None else replace(settings, kind=kind)
@@ -51,5 +51,7 @@ def scheduler_of(executor: Executor, environ: Mapping[str, str] = os.environ) ->
             f"name it with `scheduler:` in site.yaml, --scheduler ADDRESS, or {VARIABLE}",
         )
     if not is_scheduler(scheduler):
-        raise UsageError(f"{VARIABLE}={scheduler} is no address of a scheduler", SCHEDULER_EXAMPLE)
+        raise UsageError(
+            f"{VARIABLE}={scheduler} is not the address of a scheduler", SCHEDULER_EXAMPLE
+        )
     return scheduler

@@ -1,6 +1,5 @@
 """`proofpress explain`."""
 
-import difflib
 from typing import Any
 
 import click
@@ -9,6 +8,7 @@ from generator.cli.opening import SiteOptions, open_site
 from generator.cli.options import site_options
 from generator.errors import UsageError
 from generator.one_file import is_file
+from generator.typed_yaml.suggest import named, nearest_id
 
 
 @click.command("explain")
@@ -20,7 +20,7 @@ def command(subject: str | None, *, everything: bool, why: bool, **site: Any) ->
     """
     Explain a rule, or a page.
 
-    Of a RULE it says why it matters, how to mend what it finds, examples and source. Of a PAGE
+    Of a RULE, with or without its family, it says why it matters, how to fix what it finds, examples and source. Of a PAGE
     (its file, URL or output path) it says what the last build knows: what the page reads, and why
     it was made. Without either, every rule is listed in a line.
     """
@@ -36,16 +36,22 @@ def command(subject: str | None, *, everything: bool, why: bool, **site: Any) ->
         for entry in entries:
             click.echo(f"{entry.id:{width}}  {entry.severity:7}  {entry.summary}")
         return 0
-    text = catalogue.documentation(subject, plugins.rules())
-    if text is not None:
-        click.echo(text)
+    ids = [entry.id for entry in entries]
+    alike = named(subject, ids)
+    for name in (subject, *alike):
+        text = catalogue.documentation(name, plugins.rules())
+        if text is not None:
+            click.echo(text)
+            if name == subject:
+                return 0
+    if alike:
         return 0
     options = SiteOptions(**site)
     families = {entry.id.partition("/")[0] for entry in entries}
     looks_like_rule = subject.partition("/")[0] in families and not subject.endswith((".md", "/"))
     if looks_like_rule or not is_file(options.root / "site.yaml"):
-        close = difflib.get_close_matches(subject, [entry.id for entry in entries], n=1)
-        hint = f"did you mean `{close[0]}`?" if close else "`proofpress explain` lists all rules"
+        close = nearest_id(subject, ids)
+        hint = f"did you mean `{close}`?" if close else "`proofpress explain` lists all rules"
         raise UsageError(f"no rule is called `{subject}`", hint)
     from generator.cli.explain_page import explain_page  # noqa: PLC0415 - only for pages
 

@@ -7,6 +7,7 @@ import click
 from generator.cli.opening import OpenSite
 from generator.errors import UsageError
 from generator.incremental.store import StoreError, open_store
+from generator.model.site import page_name
 from generator.stages.memory import Memory, recall
 from generator.stages.outcome import FORMAT, SECTION, Circumstances, KeptOutcome
 from generator.stages.renewal import in_words
@@ -52,7 +53,9 @@ def explain_page(site: OpenSite, wanted: str, output: Path, *, why: bool) -> Non
     if why:
         click.echo(said)
         return
-    click.echo(f"{record.id}\n  published as {record.output}\n  in the last build {said}")
+    click.echo(
+        f"{page_name(record.id)}\n  published as {record.output}\n  in the last build {said}"
+    )
     click.echo(f"  findings: {len(record.findings)}\n  it reads:")
     for number in memory.traces[record.id]:
         click.echo(f"    {in_words(memory.table.keys[number])}")

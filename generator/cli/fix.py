@@ -26,11 +26,11 @@ def command(
     **site: Any,
 ) -> int:
     """
-    Mend whatever has one right answer.
+    Fix whatever has one right answer.
 
     The site is proofed, and what would change is shown; nothing is changed without --apply.
     Content, front matter, templates and site.yaml are edited, never the output, and not a byte
-    beside what is mended.
+    beside what is fixed.
 
     Exit codes: 0 nothing to fix, or all of it is done; 1 there is something to fix.
     """

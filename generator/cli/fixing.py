@@ -1,4 +1,4 @@
-"""Mend a site: proof it, edit its sources, and proof it again."""
+"""Fix a site: proof it, edit its sources, and proof it again."""
 
 import os
 import sys
@@ -29,7 +29,7 @@ from generator.stages.excerpts import Excerpts
 from generator.stages.owning import owned
 from generator.value import dataclass
 
-#: What is mended may bring to light what can be mended next; one file rarely needs three rounds.
+#: What is fixed may bring to light what can be fixed next; one file rarely needs three rounds.
 MOST_ROUNDS = 20
 
 
@@ -71,7 +71,7 @@ class _Done:
 @dataclass(frozen=True, slots=True)
 class Fixing:
     """
-    A request to mend a site.
+    A request to fix a site.
 
     Attributes:
         selection: Which findings are meant.
@@ -98,7 +98,7 @@ class Fixing:
         findings = counted(len(plan.mended) + len(plan.waiting), "finding")
         verb = "writes it" if len(plan.files) == 1 else "writes them"
         click.echo(
-            f"{findings} can be mended in {files}: `proofpress fix --apply` {verb}{_by_hand(plan)}"
+            f"{findings} can be fixed in {files}: `proofpress fix --apply` {verb}{_by_hand(plan)}"
         )
         return 1
 
@@ -119,7 +119,7 @@ class Fixing:
             done.write(plan, self._sources(proof.site))
             if any(one.rule.endswith("/syntax") for one in plan.mended):
                 before = None  # what a file says only counts from when it can be read
-        # What could not be written since it had changed was read anew in the next round.
+        # What could not be written since it had changed was read again in the next round.
         refused = (*(done.refused if plan.files else ()), *plan.refused)
         _print_left(refused)
         if not proof.is_whole:
@@ -129,7 +129,7 @@ class Fixing:
             return int(bool(refused))
         still = _still(before, proof.report, done.mended)
         click.echo(
-            f"{counted(len(done.mended), 'finding')} mended in {counted(len(done.files), 'file')}; "
+            f"{counted(len(done.mended), 'finding')} fixed in {counted(len(done.files), 'file')}; "
             f"built again: {still.total() or 'none'} of them {_is_or_are(still.total())} left, "
             f"{counted(len(proof.report.findings), 'finding')} in all{_by_hand(plan)}"
         )
@@ -189,7 +189,7 @@ def _print_left(left: Iterable[Left]) -> None:
     for path, why in dict.fromkeys(
         (str(one.finding.source.path if one.finding.source else ""), one.why) for one in left
     ):
-        click.echo(f"{printable(path)}: not mended: {why}")
+        click.echo(f"{printable(path)}: not fixed: {why}")
 
 
 def _by_hand(plan: MendingPlan) -> str:
@@ -197,13 +197,13 @@ def _by_hand(plan: MendingPlan) -> str:
     if not plan.elsewhere:
         return ""
     number = counted(len(plan.elsewhere), "finding")
-    return f"; of {number} a template, a shortcode or a menu makes what is wrong: mend by hand"
+    return f"; of {number} a template, a shortcode or a menu makes what is wrong: fix by hand"
 
 
 def _still(
     before: Report | None, after: Report, mended: Iterable[Finding]
 ) -> "Counter[tuple[str, str, str]]":
-    """Count what was mended and is found all the same; others may be in the same words."""
+    """Count what was fixed and is found all the same; others may be in the same words."""
     wanted = _count(mended)
     others = _count(before.findings if before else ()) - wanted
     return (_count(after.findings) - others) & wanted

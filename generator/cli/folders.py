@@ -56,7 +56,9 @@ def proofed_folder(
         SettingsError: The site's settings have faults.
     """
     if not is_folder(folder):
-        raise UsageError(f"{folder} is no folder", "name a folder of built HTML, such as public/")
+        raise UsageError(
+            f"{folder} is not a folder", "name a folder of built HTML, such as public/"
+        )
     refuse_unknown_forms(form, files)
     if options.base_url:
         refuse_address(options.base_url)

@@ -2,10 +2,9 @@
 From everything that was found to what counts and what is shown.
 
 None of this is part of a build: a build's outcome is kept for the next one as it was found, and
-is judged anew each time.
+is judged again each time.
 """
 
-import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -23,6 +22,7 @@ from generator.model.finding import Finding, Location, Owner, Report, Severity
 from generator.one_file import is_there, read_file
 from generator.settings.schema import Settings
 from generator.stages.owning import owned
+from generator.typed_yaml.suggest import nearest, nearest_id
 from generator.value import dataclass
 
 if TYPE_CHECKING:
@@ -197,8 +197,8 @@ def part_of(selection: Selection, report: Report, settings: Settings) -> Part:
         known = {*Owner, *settings.owners.values()}
         if owner not in known and not any(is_owned(one, owner) for one in report.findings):
             teams = sorted({one.team for one in report.findings if one.team} | known)
-            close = difflib.get_close_matches(owner, teams, n=1)
-            hint = f"; did you mean `{close[0]}`?" if close else ""
+            close = nearest(owner, teams)
+            hint = f"; did you mean `{close}`?" if close else ""
             click.echo(f"no finding belongs to `{owner}`{hint}", err=True)
     return Part(selection.owners, selection.rules, selection.paths)
 
@@ -210,10 +210,8 @@ def _refuse_unknown_rules(names: tuple[str, ...]) -> None:
     known = ids | {f"{one.partition('/')[0]}/*" for one in ids}
     for name in names:
         if name not in known:
-            close = difflib.get_close_matches(name, sorted(known), n=1)
-            hint = (
-                f"did you mean `{close[0]}`?" if close else "`proofpress explain` lists all rules"
-            )
+            close = nearest_id(name, known)
+            hint = f"did you mean `{close}`?" if close else "`proofpress explain` lists all rules"
             raise UsageError(f"there is no rule `{name}`", hint)
 
 

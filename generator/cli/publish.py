@@ -44,7 +44,7 @@ def command(
     **site: Any,
 ) -> int:
     """
-    Build, proof, and release the site if nothing stands against it.
+    Build, proof, and release the site if no finding stops it.
 
     The site is built into a folder of its own in `.cache/`. A finding at or above the threshold
     stops the press. Otherwise the release is copied beside the old ones, and visitors see it
@@ -100,7 +100,7 @@ def command(
 def _configured(root: Path, directory: str | None) -> Path:
     if not directory:
         raise UsageError(
-            "it is not said where to publish",
+            "no publishing target is set",
             "set `publish: {directory: …}` in site.yaml, or give --target",
         )
     return root / directory

@@ -31,7 +31,7 @@ def command(release: str | None, root: Path, target: Path | None, *, listing: bo
     if folder is None:
         configured = load(root.resolve()).settings.publish.directory
         if not configured:
-            raise UsageError("it is not said where releases are", "give --target")
+            raise UsageError("no folder of releases is set", "give --target")
         folder = root.resolve() / configured
     if listing:
         for one in releases(folder):

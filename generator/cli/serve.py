@@ -55,11 +55,11 @@ def command(
     **site: Any,
 ) -> int:
     """
-    Show the site while you write; each save is seen at once.
+    Show the site while you write; every save shows immediately.
 
     Pages are made in memory when they are asked for, and nothing is written to the output folder.
     Open tabs follow every change and keep their place. What is wrong is shown over the page, with
-    the line that mends it; the terminal names the address that lists all findings. Ctrl-C ends it.
+    the line that fixes it; the terminal names the address that lists all findings. Ctrl-C ends it.
     """
     from generator.cli.show import refuse_faults  # noqa: PLC0415 - `--help` stays quick
     from generator.preview.running import Serving, run_preview  # noqa: PLC0415 - the same
@@ -128,7 +128,7 @@ def _announce_network(ready: "Ready", *, quiet: bool) -> None:
     if quiet:
         return
     click.echo(
-        "warning: whoever has this address can see the site on this network, drafts included "
+        "warning: anyone with this address can see the site on this network, drafts included "
         "where they are shown",
         err=True,
     )

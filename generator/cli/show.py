@@ -1,4 +1,4 @@
-"""Print what came of a run, and write it to files."""
+"""Print the result of a run, and write it to files."""
 
 import os
 import sys
@@ -35,7 +35,7 @@ def show_report(
     What a form leaves out because its reader takes no more is said on standard error.
 
     Args:
-        report: What came of the run.
+        report: The result of the run.
         form: How it is printed.
         verbose: Whether every notice is listed in what is printed as text.
         files: Where else it goes.

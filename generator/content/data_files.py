@@ -72,7 +72,7 @@ def _walk(root: Path, folder: Path, faults: list[Fault]) -> Iterator[Path]:
                 message = "this link leads out of the data folder; it is left out"
                 faults.append(Fault("content/link-outside", message, Location(shown)))
             elif not is_file(path):
-                message = "this is no file that can be read; it is left out"
+                message = "this is not a regular file; it is left out"
                 faults.append(Fault("content/not-a-file", message, Location(shown)))
             elif shown.as_posix() != path.relative_to(root).as_posix():
                 message = "name is not UTF-8; it is left out"

@@ -46,7 +46,7 @@ def divide(text: str, path: PurePosixPath) -> Divided:
         return Divided(yaml, first_line + 1, text[after:], body_line)
     fault = Fault(
         "front-matter/toml",
-        "front matter stands between `+++` lines, as TOML; YAML between `---` lines is wanted",
+        "front matter is TOML between `+++` lines; only YAML between `---` lines is supported",
         Location(path, first_line, 1, 4),
         "write `key: value` for `key = value`, and `---` for `+++`",
     )

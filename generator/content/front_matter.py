@@ -37,6 +37,8 @@ _MEANT = {
     "featuredimage": "image",
     "images": "image",
     "menus": "menu",
+    "meta_description": "description",
+    "meta_title": "seo_title",
     "modified": "lastmod",
     "permalink": "url",
     "redirect_from": "aliases",

@@ -60,7 +60,7 @@ class Cache:
         kept = self.kept.get(url)
         if kept is None or kept.checked < since or not kept.anchors.keys() >= set(fragments):
             return None
-        seen = f"answered {kept.status}" if kept.final == url else f"leads on to {kept.final}"
+        seen = f"answered {kept.status}" if kept.final == url else f"redirects to {kept.final}"
         return Verdict(Standing.FINE, seen, kept.status, kept.final, kept.moved_to, kept.anchors)
 
     def keep(self, url: str, verdict: Verdict, now: float) -> None:

@@ -1,4 +1,4 @@
-"""Check many addresses: each is asked once, whoever and however many lead to it."""
+"""Check many addresses: each is asked once, however many pages lead to it."""
 
 import asyncio
 import time
@@ -24,7 +24,7 @@ Progress = Callable[[int, int], None]
 
 _UNREADABLE = WebAnswer(Standing.UNVERIFIED, "it cannot be read as an address")
 _OFFLINE = (
-    "there is no server of that name, but no other name was found either; is this machine online?"
+    "no server of that name was found, but no other name was found either; is this machine online?"
 )
 
 

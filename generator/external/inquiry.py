@@ -28,11 +28,11 @@ _PASSING_TROUBLE = frozenset(
 _OF_THE_SERVER = frozenset({Kind.NO_SUCH_HOST, Kind.REFUSED, Kind.SILENT, Kind.PRIVATE})
 _BROKEN_TROUBLE = frozenset({Kind.NO_SUCH_HOST, Kind.REFUSED})
 _ABOUT = {
-    401: "it wants a login",
+    401: "it requires a login",
     403: "it lets no program in",
-    407: "it wants a login",
-    410: "it is gone for good",
-    429: "it wants fewer requests",
+    407: "it requires a login",
+    410: "it is permanently gone",
+    429: "it refuses further requests for now",
     451: "it is withheld for legal reasons",
     999: "it lets no program in",
 }
@@ -141,11 +141,11 @@ class Inquiry:
         if not reply.location:
             return f"answered {reply.status}, but does not say where to go"
         if following is None:
-            return f"answered {reply.status} and leads on to something that is no web address"
+            return f"answered {reply.status} and redirects to something that is no web address"
         if following.url in seen:
             return f"leads in a circle after {_counted(len(seen), 'redirect')}"
         if len(seen) > self._policy.redirects:
-            return f"leads on more than {_counted(self._policy.redirects, 'time')}"
+            return f"redirects more than {_counted(self._policy.redirects, 'time')}"
         return ""
 
     async def _request(
@@ -209,7 +209,7 @@ class Inquiry:
     ) -> Verdict:
         reply = end.reply
         after = f" after {_counted(tries, 'try', 'tries')}" if tries > 1 else ""
-        leads = "" if end.at.url == address.url else f"leads on to {end.at.url}: "
+        leads = "" if end.at.url == address.url else f"redirects to {end.at.url}: "
         if isinstance(reply, Trouble):
             broken = reply.kind in _BROKEN_TROUBLE
             standing = Standing.BROKEN if broken else Standing.UNVERIFIED

@@ -82,7 +82,7 @@ def trouble_of(error: Exception) -> Trouble:
         return Trouble(Kind.TLS, f"its certificate is not accepted ({why})")
     if isinstance(cause, socket.gaierror):
         if cause.errno in _NO_NAME:
-            return Trouble(Kind.NO_SUCH_HOST, "there is no server of that name")
+            return Trouble(Kind.NO_SUCH_HOST, "no server of that name was found")
         return Trouble(Kind.LOOK_UP, "the name of the server could not be looked up")
     for kind, trouble in _BY_CLASS:
         if isinstance(error, kind):

@@ -10,7 +10,7 @@ from generator.value import dataclass
 Value = TypeVar("Value")
 #: Values in a part: few enough to read one quickly, enough to read all quickly.
 _PART = 25
-#: Of what is kept, the share that may be of no use before it is kept anew.
+#: Of what is kept, the share that may be of no use before it is kept again.
 _WASTE = 0.3
 
 

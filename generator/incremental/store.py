@@ -16,7 +16,7 @@ so a build that is killed or finds the disk full leaves the store as it was. Wha
 for stays until it outweighs the rest.
 
 A file of another version or another key, a cut or damaged one, is no store: it is said in a line
-and everything is built anew. Sections are read when they are asked for.
+and everything is built again. Sections are read when they are asked for.
 
 Values are pickled, since nothing else is as quick for so many small frozen values; what is read
 back can only be one of our own value classes, so that a foreign file cannot run code.
@@ -161,7 +161,7 @@ def dump_value(value: Any, reduced: Mapping[type[Any], Reduce] = MappingProxyTyp
 
 def pickle_quickly(*classes: type[Any]) -> None:
     """
-    Let frozen dataclasses be pickled by their fields, in order, and made anew from them.
+    Let frozen dataclasses be pickled by their fields, in order, and made again from them.
 
     A dataclass with slots is otherwise read and filled field by field in Python, which takes
     several times as long; sites have some hundred thousand of these.
@@ -312,7 +312,7 @@ def amend_store(store: Store, sections: Mapping[str, bytes]) -> None:
     save_store(store.path, store.key, {**{name: store.bytes(name) for name in staying}, **sections})
 
 
-#: A store that is this many times as large as what it holds is written anew.
+#: A store that is this many times as large as what it holds is written again.
 _LARGEST = 1.5
 
 

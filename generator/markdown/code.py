@@ -1,11 +1,11 @@
 """Colours code with CSS classes, by Pygments."""
 
-import difflib
 from functools import lru_cache
 from io import StringIO
 from typing import TYPE_CHECKING
 
 from generator.typed_yaml.certain import certain
+from generator.typed_yaml.suggest import nearest as nearest_name
 
 if TYPE_CHECKING:
     from pygments.formatters import HtmlFormatter
@@ -55,8 +55,7 @@ def is_known(language: str) -> bool:
 @lru_cache(maxsize=64)
 def nearest(language: str) -> str:
     """The known language whose name is most like *language*; empty where none is."""
-    close = difflib.get_close_matches(language.lower(), sorted(_names()), n=1, cutoff=0.7)
-    return close[0] if close else ""
+    return nearest_name(language, _names()) or ""
 
 
 def certain_language(language: str) -> str | None:

@@ -101,7 +101,7 @@ class PageState:
         length: int = 0,
         correction: Correction | None = None,
     ) -> None:
-        """Report something that a person can mend at *at*, *length* characters long."""
+        """Report something that a person can fix at *at*, *length* characters long."""
         column = at.column or None
         end = at.column + length if column and length else None
         location = Location(self.path, at.line, column, end)

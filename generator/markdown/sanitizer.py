@@ -137,7 +137,7 @@ URLS = frozenset(
 
 
 def is_handler(attribute: str) -> bool:
-    """Whether *attribute* (lower case) holds a script or a document."""
+    """Whether *attribute* (lower case) contains a script or a document."""
     return attribute.startswith("on") or attribute == "srcdoc"
 
 

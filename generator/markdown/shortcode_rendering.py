@@ -1,7 +1,5 @@
 """Shortcodes of a page: checked, then rendered by the theme through the site's access."""
 
-import difflib
-
 from markdown_it.token import Token
 
 from generator.markdown.code import escape
@@ -13,6 +11,7 @@ from generator.markdown.site_access import ShortcodeCall
 from generator.markdown.writer import Writer
 from generator.model.finding import Correction
 from generator.typed_yaml.certain import certain
+from generator.typed_yaml.suggest import nearest
 
 #: Shortcodes may stand inside of each other this deep.
 DEEPEST = 10
@@ -114,9 +113,9 @@ class ShortcodeRendering:
         length = mark.end - mark.start
         if page.takes_body(mark.name) is None:
             names = list(page.known_shortcodes())
-            close = difflib.get_close_matches(mark.name, names, n=1, cutoff=0.6)
+            close = nearest(mark.name, names)
             listed = ", ".join(f"`{name}`" for name in names) or "none"
-            fix = f"did you mean `{close[0]}`? " if close else ""
+            fix = f"did you mean `{close}`? " if close else ""
             right = certain(mark.name, names)
             page.fault(
                 "markdown/shortcode-unknown",
@@ -124,7 +123,7 @@ class ShortcodeRendering:
                 spot,
                 f"{fix}the theme has: {listed}",
                 length,
-                Correction(mark.name, right) if right and close[:1] == [right] else None,
+                Correction(mark.name, right) if right and close == right else None,
             )
             return False
         if len(page.chain) >= DEEPEST:

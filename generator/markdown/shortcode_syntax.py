@@ -39,7 +39,7 @@ class Mark:
         end: Offset after its last brace.
         literal: What is shown instead, for the escaped form ``{{</* … */>}}``.
         error: What is wrong with its syntax; empty where it is right.
-        fix: How to mend *error*.
+        fix: How to fix *error*.
     """
 
     start: int

@@ -1,4 +1,4 @@
-"""What Markdown may ask of the site while it compiles. Whoever implements this records it."""
+"""What Markdown may ask of the site while it compiles. Anyone who implements this records it."""
 
 from collections.abc import Mapping
 from typing import Protocol

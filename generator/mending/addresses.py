@@ -91,7 +91,7 @@ def _literally(value: str, correction: Correction) -> str | None:
 
 def _in_form_of(value: str, correction: Correction) -> str | None:
     """
-    The right address, as whoever wrote *value* would write it.
+    The right address, as the writer of *value* would write it.
 
     A path from the site's root may stand without the path that the site is published below; a
     relative path is compared with the end of the address, where only its case is wrong; of a link

@@ -1,4 +1,4 @@
-"""Read the files that may be mended, and write them back whole or not at all."""
+"""Read the files that may be fixed, and write them back whole or not at all."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ _MOST_BYTES = 50_000_000
 
 
 class LeftAloneError(Exception):
-    """A file that is not mended; the message says why, for a person."""
+    """A file that is not fixed; the message says why, for a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class SourceFiles:
 
     Attributes:
         root: The site's folder, resolved.
-        closed: Folders below it in which nothing is mended: output and cache.
+        closed: Folders below it in which nothing is fixed: output and cache.
     """
 
     root: Path
@@ -86,7 +86,7 @@ class SourceFiles:
         if any(place.is_relative_to(folder) for folder in self.closed):
             raise LeftAloneError("it is made by the build")
         if not is_file(place):
-            raise LeftAloneError("it is no file")
+            raise LeftAloneError("it is not a file")
         if not place.stat().st_mode & 0o222 or not os.access(place, os.W_OK):
             raise LeftAloneError("it may not be written")
         return place

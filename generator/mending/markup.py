@@ -26,7 +26,7 @@ def code_lines(source: SourceText) -> frozenset[int]:
     Lines, from 1, that are code between fences or stand in a comment.
 
     A fence inside of a quote or list counts as well; where that is not sure, more lines are code,
-    so that nothing is mended there.
+    so that nothing is fixed there.
     """
     found: set[int] = set()
     fence = ""

@@ -1,4 +1,4 @@
-"""From findings with one right answer to the files that mend them."""
+"""From findings with one right answer to the files that fix them."""
 
 import codecs
 from collections.abc import Iterable, Mapping
@@ -17,7 +17,7 @@ class MendedFile:
     One file, as it is and as it will be.
 
     Attributes:
-        findings: What is mended by it.
+        findings: What is fixed by it.
     """
 
     path: PurePosixPath
@@ -28,7 +28,7 @@ class MendedFile:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A finding that is not mended, and why not, for a person."""
+    """A finding that is not fixed, and why not, for a person."""
 
     finding: Finding
     why: str
@@ -37,12 +37,12 @@ class Left:
 @dataclass(frozen=True, slots=True)
 class MendingPlan:
     """
-    What can be mended now.
+    What can be fixed now.
 
     Attributes:
         files: In the order of their paths.
         waiting: Their edits touch what another edit of the same run changes; they come next.
-        refused: Their files may not be mended, or have changed.
+        refused: Their files may not be fixed, or have changed.
         elsewhere: Their sources do not hold literally what is wrong: a template or shortcode
             makes it.
     """
@@ -54,7 +54,7 @@ class MendingPlan:
 
     @property
     def mended(self) -> tuple[Finding, ...]:
-        """What the files mend."""
+        """What the files fix."""
         return tuple(finding for file in self.files for finding in file.findings)
 
 

@@ -62,6 +62,7 @@ class FrontMatter:
     """
 
     title: str | None = None
+    seo_title: str | None = None
     description: str | None = None
     date: dt.datetime | None = None
     lastmod: dt.datetime | None = None

@@ -1,4 +1,4 @@
-"""Findings: what is wrong, where a person can mend it, and whose it is."""
+"""Findings: what is wrong, where a person can fix it, and whose it is."""
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -31,7 +31,7 @@ class Outcome(StrEnum):
 
 
 class Owner(StrEnum):
-    """Who can mend it. `UNKNOWN` is for HTML that we did not render."""
+    """Who can fix it. `UNKNOWN` is for HTML that we did not render."""
 
     CONTENT = "content"
     THEME = "theme"
@@ -107,12 +107,12 @@ class OutputPlace:
 @dataclass(frozen=True, slots=True)
 class Fault:
     """
-    Something a person can mend, met by a stage while it worked (rules yield problems instead).
+    Something a person can fix, met by a stage while it worked (rules yield problems instead).
 
     Attributes:
         rule: Id, `family/what`, as listed by `generator.rules.stage_faults`.
         message: Lower case, no blame; the number and the limit both appear.
-        at: Where it is mended.
+        at: Where it is fixed.
         fix: What to do about it; may be empty.
         key: Front-matter key or settings path concerned, such as ``menus.main``.
         owner: Whose it is.
@@ -131,12 +131,12 @@ class Fault:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """
-    A fault or problem with everything a reader needs to mend it.
+    A fault or problem with everything a reader needs to fix it.
 
     Attributes:
         rule: Id, `family/what`.
         fingerprint: Stable against moved lines: rule, source path and normalized element.
-        source: Where it is mended; None for HTML that we did not render.
+        source: Where it is fixed; None for HTML that we did not render.
         excerpt: The source line at *source*; empty where there is none.
         key: Front-matter key or settings path concerned.
         output: Where it shows in the first of *pages*.
@@ -257,7 +257,7 @@ class FaultKind:
     Attributes:
         id: `family/what`.
         severity: Shipped default; settings may change it.
-        doc: Why it matters, then how to mend it, for the person who edits the file.
+        doc: Why it matters, then how to fix it, for the person who edits the file.
         mend: Writes the correction into the source; None to replace what the place marks.
     """
 

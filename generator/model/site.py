@@ -24,6 +24,34 @@ class PageKind(StrEnum):
     NOT_FOUND = "404"
 
 
+def page_name(page_id: str) -> str:
+    """
+    Name a page for a person, by its id: its file, or what it is and where it stands.
+
+    Ids of pages that the program makes are for the program alone.
+    """
+    name, _, number = page_id.partition("#")
+    kind, _, rest = name.partition(":")
+    if rest and kind in _MADE:
+        name = f"{_MADE[kind]} {rest.partition(':')[2]}"
+    elif ".md!" not in name and "!" in name:
+        file, _, path = name.partition("!")
+        name = f"{path} from {file}"
+    return f"page {number} of {name}" if number.isdecimal() else name
+
+
+#: What pages without a file of their own are called.
+_MADE = {
+    "home": "the home page",
+    "section": "the section",
+    "page": "the page",
+    "taxonomy": "the list of terms",
+    "term": "the term page",
+    "archive": "the archive",
+    "404": "the 404 page",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """

@@ -39,7 +39,7 @@ class Edit:
 @dataclass(frozen=True)
 class SourceText:
     """
-    A file as whoever mends it sees it.
+    A file as anyone who fixes it sees it.
 
     Attributes:
         path: Relative to the site's root.

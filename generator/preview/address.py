@@ -80,7 +80,7 @@ def read_target(written: bytes) -> Target:
     try:
         text = written.decode("ascii")
     except UnicodeDecodeError:
-        raise BadTargetError("address holds bytes that must be percent-encoded") from None
+        raise BadTargetError("address contains bytes that must be percent-encoded") from None
     host = None
     if not text.startswith("/"):
         try:
@@ -88,7 +88,7 @@ def read_target(written: bytes) -> Target:
         except ValueError:
             raise BadTargetError("address is malformed") from None
         if parts.scheme not in ("http", "https") or not parts.netloc:
-            raise BadTargetError("address is no path")
+            raise BadTargetError("address is not a path")
         host = parts.netloc
         text = text[len(parts.scheme) + 3 + len(parts.netloc) :] or "/"
     path, _, query = text.partition("#")[0].partition("?")
@@ -97,7 +97,7 @@ def read_target(written: bytes) -> Target:
     except UnicodeDecodeError:
         raise BadTargetError("address is not UTF-8 once it is decoded") from None
     if any(ord(character) < ord(" ") or character == "\x7f" for character in decoded):
-        raise BadTargetError("address holds characters that cannot be seen")
+        raise BadTargetError("address contains characters that cannot be seen")
     return Target(decoded, query, host)
 
 

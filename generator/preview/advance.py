@@ -5,8 +5,8 @@ Three ways, the quickest that is right for what changed:
 
 * content files, in a way that moves no page and no list: the documents are exchanged;
 * templates, words and files of the theme, static files, with such content files or without: the
-  survey stands, the plan is made anew;
-* anything else: the site is surveyed anew, and only what changed is read.
+  survey stands, the plan is made again;
+* anything else: the site is surveyed again, and only what changed is read.
 """
 
 import time

@@ -267,9 +267,9 @@ def _body(request: Request) -> dict[str, str | int | bool]:
     try:
         value = json.loads(request.body.decode())
     except (ValueError, RecursionError):
-        raise RefusedError(400, "the body is no JSON") from None
+        raise RefusedError(400, "the body is not JSON") from None
     if not isinstance(value, dict):
-        raise RefusedError(400, "the body is no JSON object")
+        raise RefusedError(400, "the body is not a JSON object")
     if not all(isinstance(one, str | int) for one in value.values()):
         raise RefusedError(400, "the body holds more than texts, numbers, and true or false")
     if any(_SURROGATE.search(one) for one in value.values() if isinstance(one, str)):

@@ -49,7 +49,7 @@ _FINDINGS = 500
 _MUCH = 1.5
 #: How far a check stands back behind what somebody waits for. Source: POSIX, nice(2).
 _POLITENESS = 10
-#: Pages made anew at which it is worth keeping them for the next start.
+#: Pages made again at which it is worth keeping them for the next start.
 _WORTH_KEEPING = 200
 
 

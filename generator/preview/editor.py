@@ -91,7 +91,7 @@ def open_file(
 
 def _inside(root: Path, file: str, may_open: Callable[[PurePosixPath], bool]) -> Path:
     if not file or "\0" in file or "\\" in file or Path(file).is_absolute():
-        raise EditorError(400, "`file` is no path of the site")
+        raise EditorError(400, "`file` is not a path of the site")
     try:
         path = (root / file).resolve(strict=True)
     except (OSError, RuntimeError):

@@ -9,7 +9,7 @@ from generator.stages.plan import Plan
 
 def as_judged(report: Report, plan: Plan) -> Report:
     """
-    Name who is to mend each finding of *report*, and mark those that the site's baseline knows.
+    Name who is to fix each finding of *report*, and mark those that the site's baseline knows.
 
     A baseline that cannot be read marks nothing here; a build says what is wrong with it.
     """

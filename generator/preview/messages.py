@@ -37,7 +37,7 @@ class Response:
     What is sent.
 
     Attributes:
-        body: The whole; a file that is sent piece by piece; or pieces that come by and by.
+        body: The whole; a file that is sent piece by piece; or pieces that come over time.
         tag: For `ETag`; empty for none.
         headers: Besides those that follow from the body.
     """

@@ -164,7 +164,7 @@ def _hosts(host: str) -> tuple[str, ...]:
         found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
     except OSError as error:
         raise UsageError(
-            f"`--host {host}` is no address of this machine", "try `--host 0.0.0.0`"
+            f"`--host {host}` is not an address of this machine", "try `--host 0.0.0.0`"
         ) from error
     address = str(found[0][4][0])
     return (address,) if is_loopback(address) else (address, "127.0.0.1")

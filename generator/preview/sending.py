@@ -39,7 +39,7 @@ class Sending:
     Status, headers and bytes as they are sent.
 
     Attributes:
-        length: Of the body; None where it comes by and by.
+        length: Of the body; None where it comes over time.
         body: In pieces; None where none is sent.
     """
 

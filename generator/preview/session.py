@@ -297,7 +297,7 @@ class Session:
         told = {"number": checked.number, **named_occasion(day), **counts(report)}
         self.tell("report", told)
         some = in_words(report.findings)
-        found = f"{some}; listed at {self.panel}" if some else "nothing to mend"
+        found = f"{some}; listed at {self.panel}" if some else "nothing to fix"
         shown = f" as they are {occasion_in_words(day)}" if day else ""
         if self._said.get(day) != found:
             self._said[day] = found

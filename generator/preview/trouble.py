@@ -1,4 +1,4 @@
-"""What keeps a new generation from being made: shown over the page until it is mended."""
+"""What keeps a new generation from being made: shown over the page until it is fixed."""
 
 from collections.abc import Iterable
 from pathlib import Path

@@ -16,7 +16,7 @@ def write_new(path: Path | str, data: bytes) -> bool:
     Create the file in one go; False where there is something already.
 
     This is the fast way for a fresh folder. A crash may leave a part of the file, which the next
-    write compares and mends.
+    write compares and fixes.
     """
     try:
         _create(path, [data])

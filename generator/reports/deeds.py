@@ -1,4 +1,4 @@
-"""The deeds that would mend most: one place, or one kind of edit, and what it clears."""
+"""The deeds that would fix most: one place, or one kind of edit, and what it clears."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

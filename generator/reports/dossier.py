@@ -16,7 +16,7 @@ class RuleText:
 
     Attributes:
         summary: One sentence.
-        text: Markdown: why it matters, how to mend it, examples, source.
+        text: Markdown: why it matters, how to fix it, examples, source.
         severity: As shipped; settings may have changed it.
     """
 

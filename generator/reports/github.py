@@ -42,7 +42,7 @@ def render(dossier: Dossier) -> Written:
     # No marks, of which GitHub shows few: findings need those.
     lines.extend(_note(remark_in_words(one)) for one in dossier.report.remarks)
     known = known_count(dossier.report.findings)
-    parts = (in_words(tuple(new)) or "nothing to mend", f"{known:,} known" if known else "")
+    parts = (in_words(tuple(new)) or "nothing to fix", f"{known:,} known" if known else "")
     lines.append(f"proofpress: {', '.join(part for part in parts if part)}")
     return Written(writable("\n".join(lines)) + "\n", tuple(_cut(left)))
 

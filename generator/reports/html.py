@@ -58,7 +58,7 @@ def render(dossier: Dossier) -> Written:
         style=style,
         script=script,
         heading=f"Proof of {one_line(name)}",
-        description=f"What proofing {one_line(name)} found: {in_words(new) or 'nothing to mend'}.",
+        description=f"What proofing {one_line(name)} found: {in_words(new) or 'nothing to fix'}.",
         stopping=stopping,
         total=sum(one.outcome is Outcome.FAILED for one in new),
         looked=f"{counted(looked, 'rule')} looked at {counted(report.pages, 'page')}",

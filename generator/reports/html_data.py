@@ -6,6 +6,7 @@ from typing import Any
 from generator.model.finding import Finding, Outcome, Severity
 from generator.reports.deeds import Deed
 from generator.reports.dossier import Dossier
+from generator.reports.marked_words import marked
 from generator.reports.place import place_of
 from generator.reports.summary import by_owner
 from generator.reports.wording import one_line
@@ -80,7 +81,8 @@ def _finding(finding: Finding, dossier: Dossier) -> dict[str, Any]:
         if place.column is not None:
             value["c"] = place.column
         if finding.excerpt.strip():
-            value["e"] = _line(finding.excerpt, place.column, place.end_column)
+            meant = marked(finding) or place
+            value["e"] = _line(finding.excerpt, meant.column, meant.end_column)
     for letter, holds in (
         ("v", finding.outcome is Outcome.REVIEW),
         ("k", finding.known),
@@ -148,7 +150,7 @@ def _runs(numbers: Iterable[int]) -> list[int]:
 
 
 def why(text: str) -> str:
-    """Of a rule's text what says why it matters and how to mend it, as plain words."""
+    """Of a rule's text what says why it matters and how to fix it, as plain words."""
     before = text.partition("\n```")[0].partition("\nSource:")[0]
     paragraphs = [" ".join(part.split()) for part in before.split("\n\n")]
     return " ".join(part for part in paragraphs[1:] if part) or paragraphs[0]

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from generator.model.finding import Finding, Outcome, Remark
 from generator.reports.dossier import Dossier, Written
 from generator.reports.frame import code_frame
+from generator.reports.marked_words import marked
 from generator.reports.place import place_of
 from generator.reports.wording import one_line, remark_in_words, sentence, with_fix, xml_text
 
@@ -90,7 +91,7 @@ def _body(where: str, finding: Finding) -> Iterator[str]:
     yield f"{where}: {finding.severity}[{finding.rule}]"
     yield with_fix(finding)
     if finding.source is not None:
-        yield from code_frame(finding.source, finding.excerpt)
+        yield from code_frame(marked(finding) or finding.source, finding.excerpt)
 
 
 def _value(text: str) -> str:

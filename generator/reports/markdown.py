@@ -54,7 +54,7 @@ def _head(dossier: Dossier) -> Iterator[str]:
     report = dossier.report
     known = known_count(report.findings)
     new = tuple(one for one in report.findings if not one.known)
-    verdict = in_words(new) or "nothing to mend"
+    verdict = in_words(new) or "nothing to fix"
     yield f"## Proofpress: {verdict}"
     yield ""
     looked = sum(record.subjects > 0 for record in report.rules)

@@ -1,4 +1,4 @@
-"""What the report's page says before its lists: who can mend what, best deeds, what is new."""
+"""What the report's page says before its lists: who can fix what, most effective fixes, what is new."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -10,17 +10,17 @@ from generator.reports.dossier import Dossier
 from generator.reports.summary import by_owner, counted, in_words, known_count
 from generator.reports.wording import first_sentence, one_line
 
-#: Who can mend what, in words of a person: key, title, owners, what is theirs.
+#: Who can fix what, in words of a person: key, title, owners, what is theirs.
 _HANDS = (
-    ("marketing", "Marketing can mend", (Owner.CONTENT,), "Texts, front matter and data."),
-    ("it", "IT can mend", (Owner.THEME, Owner.SETTINGS), "Templates, styles and settings."),
+    ("marketing", "Marketing can fix", (Owner.CONTENT,), "Texts, front matter and data."),
+    ("it", "IT can fix", (Owner.THEME, Owner.SETTINGS), "Templates, styles and settings."),
     ("unknown", "Not known whose", (Owner.UNKNOWN,), "Pages that another program made."),
 )
 _TOP_RULES = 6
 
 
 def hands(dossier: Dossier) -> list[dict[str, Any]]:
-    """Say for each kind of people what they can mend, the rules with most findings first."""
+    """Say for each kind of people what they can fix, the rules with most findings first."""
     foreign = _is_foreign(dossier)
     listed = []
     for key, title, owners, about in _HANDS:
@@ -130,7 +130,5 @@ def changes(dossier: Dossier) -> list[dict[str, str]]:
                 "state": "since" if came else "",
             }
         )
-        came_and_went.append(
-            {"text": f"{counted(went, 'finding')} mended since then.", "state": ""}
-        )
+        came_and_went.append({"text": f"{counted(went, 'finding')} fixed since then.", "state": ""})
     return came_and_went

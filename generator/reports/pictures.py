@@ -64,7 +64,7 @@ def _files(url: str, folder: Path, base_url: str) -> Iterator[Path]:
 
 
 def _copy(file: Path) -> str:
-    """Make a small copy as a ``data:`` URL; empty where the file is no picture that can be read."""
+    """Make a small copy as a ``data:`` URL; empty where the file is not a picture that can be read."""
     from PIL import Image, ImageOps  # noqa: PLC0415 - takes long to load, and few reports need it
 
     try:

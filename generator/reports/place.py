@@ -11,7 +11,7 @@ SITE_FILE = PurePosixPath("site.yaml")
 
 def place_of(finding: Finding) -> Location | None:
     """
-    Tell where a finding is mended, else where it shows.
+    Tell where a finding is fixed, else where it shows.
 
     Returns:
         None where it is about the site as a whole.

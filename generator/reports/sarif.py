@@ -28,7 +28,7 @@ MAX_RESULTS = 25_000
 SHOWN_RESULTS = 5_000
 #: Bytes of the file after gzip; a larger one is refused.
 MAX_BYTES = 10_000_000
-#: Places of a result that are shown; the first is the one that is mended.
+#: Places of a result that are shown; the first is the one that is fixed.
 MAX_PLACES = 100
 #: Characters of a rule's description.
 MAX_DESCRIPTION = 1024

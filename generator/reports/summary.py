@@ -28,7 +28,7 @@ def known_count(findings: Iterable[Finding]) -> int:
 
 
 def by_owner(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:
-    """Sort findings by who mends them: the owner, with the team where one is named."""
+    """Sort findings by who fixes them: the owner, with the team where one is named."""
     owners: dict[str, list[Finding]] = {}
     for one in findings:
         name = f"{one.owner} ({one.team})" if one.team else one.owner.value

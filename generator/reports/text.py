@@ -1,4 +1,4 @@
-"""The report for a person: who has what to mend, then each finding with its line."""
+"""The report for a person: who has what to fix, then each finding with its line."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,6 +7,7 @@ from typing import TextIO
 
 from generator.model.finding import Finding, Outcome, Remark, Report, Severity
 from generator.reports.frame import code_frame, printable
+from generator.reports.marked_words import marked
 from generator.reports.summary import (
     by_owner,
     counted,
@@ -66,7 +67,7 @@ def render(report: Report, *, colour: bool = False, everything: bool = False) ->
     if counted_only:
         parts.append("\n".join(_notices(notices, paint)))
     if len(new) > FEW:
-        why = "`proofpress explain RULE` says why a rule is there and how to mend what it finds"
+        why = "`proofpress explain RULE` says why a rule is there and how to fix what it finds"
         parts.append(f"{paint(_BOLD, 'together')}: {in_words(tuple(new))}; {why}")
     return "\n\n".join(parts) + "\n"
 
@@ -93,7 +94,7 @@ def _summary(report: Report, paint: "_Paint") -> str:
         looked = sum(record.subjects > 0 for record in report.rules)
         pages = counted(report.pages, "page")
         nothing = "nothing new" if known else "nothing"
-        return f"{nothing} to mend: {counted(looked, 'rule')} looked at {pages}{also}"
+        return f"{nothing} to fix: {counted(looked, 'rule')} looked at {pages}{also}"
     owners = by_owner(new)
     lines = []
     for name, found in owners.items():
@@ -129,7 +130,7 @@ def _lines(finding: Finding, paint: "_Paint") -> Iterator[str]:
     pages = f" (on {counted(len(finding.pages), 'page')}{guess})" if len(finding.pages) > 1 else ""
     yield f"{paint(_BOLD, printable(place))}: {label} {printable(finding.message)}{pages}"
     if source is not None:
-        for line in code_frame(source, finding.excerpt):
+        for line in code_frame(marked(finding) or source, finding.excerpt):
             yield paint(_DIM, line)
     if finding.fix:
         yield f"  fix: {printable(finding.fix)}"

@@ -23,7 +23,7 @@ class Entry:
     What the catalogue says about a rule or a kind of fault.
 
     Attributes:
-        text: Markdown: why it matters, how to mend it, examples, source.
+        text: Markdown: why it matters, how to fix it, examples, source.
         options: Name, what it wants, default; of each option.
     """
 
@@ -88,7 +88,7 @@ def reference() -> str:
 def _section(one: Entry, level: int = 1) -> str:
     facts = [f"Severity: {one.severity}."]
     if one.basis:
-        facts.append(f"Stands on: {one.basis}.")
+        facts.append(f"Based on: {one.basis}.")
     if one.criteria:
         facts.append(f"WCAG: {', '.join(one.criteria)}.")
     if one.act:

@@ -99,16 +99,18 @@ def _logical(path: str) -> PurePosixPath:
         return posix
     if posix.suffix in {".html", ".htm", ".txt", ".rst", ".yaml"}:
         raise UsageError(
-            f"`{posix}` is no Markdown file", hint=f"{posix.with_suffix('.md')} is one"
+            f"`{posix}` is not a Markdown file", hint=f"{posix.with_suffix('.md')} is one"
         )
     return posix.with_name(f"{posix.name}.md")
 
 
 def _bad_name(name: str) -> str:
     if any(unicodedata.category(character) in {"Cc", "Cf", "Cs"} for character in name):
-        return "holds characters that cannot be seen"
+        return "contains characters that cannot be seen"
     if any(character in '\\<>:"|?*#%' for character in name):
-        return 'holds one of \\ < > : " | ? * # %, which does not work in addresses or on Windows'
+        return (
+            'contains one of \\ < > : " | ? * # %, which does not work in addresses or on Windows'
+        )
     if name.startswith("."):
         return "begins with a dot, so it would not be published"
     if name.endswith((".", " ")):

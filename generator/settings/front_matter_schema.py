@@ -77,9 +77,13 @@ class FrontMatterKeys:
     """
 
     title: str | None = key("Title of the page.")
+    seo_title: str | None = key(
+        "Title for search results and browser tabs, where it differs from `title`; nothing is added to it.",
+        example="Garden spades compared: weight, price, grip",
+    )
     description: str | None = key("What the page is about, for search engines and previews.")
     date: dt.datetime | None = key("When it was written.", example="2026-01-31T08:00:00+01:00")
-    lastmod: dt.datetime | None = key("When it was last changed in earnest.")
+    lastmod: dt.datetime | None = key("When it was last changed substantially.")
     publish_date: dt.datetime | None = key("Not published before.", name="publishDate")
     expiry_date: dt.datetime | None = key("Not published from then on.", name="expiryDate")
     draft: bool = key("Whether it is unfinished and stays unpublished.", default=False)
@@ -149,6 +153,9 @@ DECLARED_TYPES: Mapping[str, Any] = {
     "any": Any,
 }
 
+#: Keys of ours that sites had to declare before; where one does, it stays a value among `params`.
+DECLARED_BEFORE = frozenset({"seo_title"})
+
 #: Field-name marks of keys that do not land in a field of their own.
 TERM, PARAM = "terms.", "params."
 
@@ -168,7 +175,11 @@ def front_matter_keys(
     for name, type_name in declared.items():
         wanted = DECLARED_TYPES.get(type_name, Any)
         doc = "A key of this site's own."
-        specs.setdefault(name, KeySpec(PARAM + name, name, wanted, doc, None))
+        spec = KeySpec(PARAM + name, name, wanted, doc, None)
+        if name in DECLARED_BEFORE:
+            specs[name] = spec
+        else:
+            specs.setdefault(name, spec)
     return tuple(specs.values())
 
 
@@ -183,4 +194,6 @@ def cascade_keys(specs: Iterable[KeySpec]) -> tuple[KeySpec, ...]:
     return tuple(spec for spec in specs if spec.name not in _OF_ONE_PAGE)
 
 
-_OF_ONE_PAGE = frozenset({"title", "slug", "url", "aliases", "translationKey", "cascade"})
+_OF_ONE_PAGE = frozenset(
+    {"title", "seo_title", "slug", "url", "aliases", "translationKey", "cascade"}
+)

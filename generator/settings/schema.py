@@ -137,7 +137,7 @@ class RedirectSettings:
 
     source: str = key("The old path, such as `/old/`.", default="", name="from", required=True)
     target: str = key("The new path or a whole URL.", default="", name="to", required=True)
-    status: int = key("301 for good, 302 for a while.", default=301)
+    status: int = key("301 for permanent, 302 for temporary.", default=301)
 
 
 @dataclass(frozen=True, slots=True)

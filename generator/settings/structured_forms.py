@@ -32,7 +32,7 @@ class DayForm:
         try:
             made = moment(node.value, reading.timezone)
         except ValueError as error:
-            message = f"`{node.value}` is no date: {error}"
+            message = f"`{node.value}` is not a date: {error}"
             reading.fault("bad-value", message, node, path, "write a day of the calendar")
             return INVALID
         return made.isoformat()
@@ -53,7 +53,7 @@ class DurationForm:
         text = read_text(reading, node, path)
         if isinstance(text, str) and not _DURATION.match(text):
             fix = "write it like `PT1H30M` for an hour and a half, or `PT45S`"
-            reading.fault("bad-value", f"`{text}` is no duration of ISO 8601", node, path, fix)
+            reading.fault("bad-value", f"`{text}` is not an ISO 8601 duration", node, path, fix)
             return INVALID
         return text
 

@@ -9,7 +9,11 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from generator.model.finding import Fault, Location, Owner
-from generator.settings.front_matter_schema import COMMON_TAXONOMIES, FrontMatterKeys
+from generator.settings.front_matter_schema import (
+    COMMON_TAXONOMIES,
+    DECLARED_BEFORE,
+    FrontMatterKeys,
+)
 from generator.settings.schema import MenuItemSettings, Settings
 from generator.typed_yaml.field import keys_of
 from generator.typed_yaml.suggest import nearest
@@ -22,7 +26,7 @@ _LANGUAGE = re.compile(
 )
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 _KEY_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
-#: How to mend the address of a scheduler.
+#: How to fix the address of a scheduler.
 SCHEDULER_EXAMPLE = "write it like `tcp://127.0.0.1:8786`"
 _COLOR = re.compile(r"#(?:[0-9A-Fa-f]{3}){1,2}")
 _RULE = re.compile(r"[a-z][a-z0-9-]*/(?:[a-z0-9][a-z0-9-]*|\*)\Z")
@@ -88,7 +92,7 @@ def _address(url: str) -> Iterator[_Wrong]:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError:
-        yield _Wrong(path, "`base_url` is no address", example)
+        yield _Wrong(path, "`base_url` is not a valid address", example)
         return
     if parts.scheme not in ("http", "https"):
         what = f"the scheme `{parts.scheme}`" if "://" in url else "no scheme"
@@ -100,7 +104,7 @@ def _address(url: str) -> Iterator[_Wrong]:
         yield _Wrong(path, "`base_url` has a space in it", "remove it, or write `%20`")
     if parts.username is not None or parts.password is not None:
         yield _Wrong(
-            path, "`base_url` holds a user name or password", "remove them; all can read them"
+            path, "`base_url` contains a user name or password", "remove them; all can read them"
         )
     if "?" in url:
         yield _Wrong(path, "`base_url` has a query (`?`)", "end it before the question mark")
@@ -121,7 +125,7 @@ def _languages(settings: Settings) -> Iterator[_Wrong]:
                 if "_" in tag
                 else "write it like `en` or `pt-BR`"
             )
-            yield _Wrong(path, f"`{tag}` is no language tag (BCP 47)", fix)
+            yield _Wrong(path, f"`{tag}` is not a language tag (BCP 47)", fix)
     if settings.languages and settings.language not in settings.languages:
         names = ", ".join(f"`{tag}`" for tag in settings.languages)
         yield _Wrong(
@@ -142,7 +146,7 @@ def _timezone(settings: Settings) -> Iterator[_Wrong]:
 
 def _theme(settings: Settings) -> Iterator[_Wrong]:
     if not _NAME.match(settings.theme) or ".." in settings.theme:
-        message = f"`{settings.theme}` is no name of a folder in `themes/`"
+        message = f"`{settings.theme}` is not the name of a folder in `themes/`"
         yield _Wrong("theme", message, "use letters, digits, `-` and `_`")
 
 
@@ -157,7 +161,9 @@ def _own_keys(settings: Settings) -> Iterator[_Wrong]:
             if not _KEY_NAME.match(name):
                 fix = "use letters, digits, `-` and `_`"
                 yield _Wrong(path, f"`{name}` cannot be a key of front matter", fix)
-            elif name.lower() in taken:
+            elif name.lower() in taken and not (
+                section == "front_matter" and name in DECLARED_BEFORE
+            ):
                 message = f"`{name}` is a key of front matter already, with a meaning of its own"
                 yield _Wrong(path, message, "choose another name")
     for name in settings.front_matter:
@@ -181,7 +187,9 @@ def _permalinks(settings: Settings) -> Iterator[_Wrong]:
                 path, f"the pattern `{pattern}` does not begin with `/`", f"write `/{pattern}`"
             )
         if re.search(r"[?#\\%\s]|//|(?:^|/)\.\.?(?:/|$)", pattern):
-            message = f"the pattern `{pattern}` has a character or part that no path may have"
+            message = (
+                f"the pattern `{pattern}` has a character or part that is not allowed in a path"
+            )
             yield _Wrong(path, message, "use names, tokens and single `/`")
         if not _NAMING_TOKENS.intersection(tokens) and set(tokens) <= set(TOKENS):
             message = f"the pattern `{pattern}` gives pages of one day the same URL"
@@ -200,7 +208,7 @@ def _redirects(settings: Settings) -> Iterator[_Wrong]:
             yield _Wrong(f"{path}.to", message, "write `/new/` or `https://www.example.com/new/`")
         if redirect.status not in (301, 302):
             message = f"a redirect cannot have status {redirect.status}; it is 301 or 302"
-            yield _Wrong(f"{path}.status", message, "write 301 for good, 302 for a while")
+            yield _Wrong(f"{path}.status", message, "write 301 for permanent, 302 for temporary")
 
 
 def _is_site_path(text: str) -> bool:
@@ -253,7 +261,7 @@ def _menu_items(path: str, items: tuple[MenuItemSettings, ...]) -> Iterator[_Wro
 def _accepted(settings: Settings) -> Iterator[_Wrong]:
     for number, allowance in enumerate(settings.allow):
         if not _RULE.match(allowance.rule):
-            message = f"`{allowance.rule}` is no rule"
+            message = f"`{allowance.rule}` is not a rule"
             fix = "write `family/what`, or `family/*`"
             yield _Wrong(f"allow.{number}.rule", message, fix)
         if not allowance.path:
@@ -290,13 +298,13 @@ def _external_names(settings: Settings) -> Iterator[_Wrong]:
     external = settings.external
     for name in external.hosts:
         if "/" in name or ":" in name:
-            message = f"`{name}` is no name of a host"
+            message = f"`{name}` is not a host name"
             yield _Wrong(f"external.hosts.{name}", message, "write it like `www.example.org`")
     for pattern, statuses in external.expected.items():
         for number, status in enumerate(statuses):
             if not 100 <= status <= 999:  # noqa: PLR2004 - three digits, RFC 9110
                 path = f"external.expected.{pattern}.{number}"
-                message = f"{status} is no status of an answer"
+                message = f"{status} is not an HTTP status"
                 yield _Wrong(path, message, "a status has three digits, such as 403")
     for number, place in enumerate(external.allow_private):
         if not _is_host_or_network(place):
@@ -312,7 +320,9 @@ def _scheduler(settings: Settings) -> Iterator[_Wrong]:
     address = settings.executor.scheduler
     if address is not None and not is_scheduler(address):
         # The value is not shown: it may come from an environment variable.
-        yield _Wrong("executor.scheduler", "this is no address of a scheduler", SCHEDULER_EXAMPLE)
+        yield _Wrong(
+            "executor.scheduler", "this is not the address of a scheduler", SCHEDULER_EXAMPLE
+        )
 
 
 def is_scheduler(address: str) -> bool:
@@ -337,7 +347,7 @@ def _social(settings: Settings) -> Iterator[_Wrong]:
         color = getattr(settings.social, name)
         if not _COLOR.fullmatch(color):
             fix = 'write it like `"#1d4ed8"`, in quotes'
-            yield _Wrong(f"social.{name}", f"`{color}` is no colour of six digits", fix)
+            yield _Wrong(f"social.{name}", f"`{color}` is not a six-digit colour", fix)
     for number, font in enumerate(settings.social.fonts):
         path = PurePosixPath(font)
         if path.is_absolute() or ".." in path.parts or "\\" in font:

@@ -73,7 +73,7 @@ def declared_names(root: MappingNode, reading: Reading) -> frozenset[str]:
             if _NAME.match(item.value):
                 names.add(item.value)
             else:
-                message = f"`{item.value}` is no name of an environment variable"
+                message = f"`{item.value}` is not the name of an environment variable"
                 fix = "write the name alone, such as `SITE_URL`"
                 reading.fault("bad-value", message, item, f"variables.{number}", fix)
     return frozenset(names)

@@ -85,7 +85,7 @@ def _same_place(claim: Claim, other: Claim) -> Fault:
             f"(`{_address(claim.output)}`, `{_address(other.output)}`)"
         )
         rule = "urls/differ-in-case"
-    fix = f"change `slug:`, `url:` or the name of one; {other.what} is built, the other is left out"
+    fix = f"change `slug:`, `url:` or the name of one; {other.what} is built; the other is left out"
     return Fault(rule, message, claim.at, fix, owner=claim.owner)
 
 

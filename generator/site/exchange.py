@@ -38,7 +38,7 @@ def exchange(
 
     Returns:
         Page id to page, of those that the new versions change; None where an address, a list or its
-        order, a menu or a redirect may change, so that the site has to be put together anew.
+        order, a menu or a redirect may change, so that the site has to be put together again.
     """
     base = BaseUrl.of(settings.base_url)
     pages: dict[str, Page] = {}

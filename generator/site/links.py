@@ -1,6 +1,5 @@
 """Where a link in content leads: other content files, sections, files, URLs."""
 
-import difflib
 import posixpath
 import re
 from collections.abc import Mapping
@@ -11,6 +10,7 @@ from generator.model.link import LinkTarget
 from generator.model.moved import surely_moved
 from generator.model.site import Page, Site
 from generator.site.urls import BaseUrl
+from generator.typed_yaml.suggest import nearest_path
 from generator.value import dataclass
 
 _SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -143,15 +143,8 @@ class Links:
 
     def _nearest(self, path: str) -> str:
         known: Mapping[str, str] = self.site.by_path
-        wrong_case = next((one for one in known if one.lower() == f"content/{path}".lower()), None)
-        if wrong_case:
-            return "@/" + wrong_case.removeprefix("content/")
-        name = path.rpartition("/")[2]
-        same_name = [one for one in known if one.rpartition("/")[2] == name]
-        pool = same_name or list(known)
-        close = difflib.get_close_matches(f"content/{path}", pool[:3000], n=1, cutoff=0.6)
-        best = close[0] if close else same_name[0] if same_name else ""
-        return "@/" + best.removeprefix("content/") if best else ""
+        near = nearest_path(path, (one.removeprefix("content/") for one in known))
+        return "" if near is None else f"@/{near}"
 
 
 def _key(path: str) -> str:

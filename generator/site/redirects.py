@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from generator.model.finding import Fault, Location, Owner
-from generator.model.site import Redirect
+from generator.model.site import Redirect, page_name
 from generator.settings.schema import Settings
 from generator.site.placement import Placed, aliases
 from generator.site.urls import BaseUrl, refuse_path, tidy
@@ -35,7 +35,7 @@ def collect_redirects(
             message = f"`{redirect.source}` is an alias of itself"
             faults.append(Fault("urls/alias-loop", message, redirect.at, "remove it", key, owner))
         elif redirect.source in taken:
-            message = f"`{redirect.source}` is an old address, and also that of page {taken[redirect.source]}"
+            message = f"`{redirect.source}` is an old address, and also that of {page_name(taken[redirect.source])}"
             faults.append(
                 Fault(
                     "urls/alias-is-page",
@@ -106,9 +106,9 @@ def _without_loops(found: Mapping[str, Redirect]) -> tuple[tuple[Redirect, ...],
             faults.append(
                 Fault(
                     "urls/alias-loop",
-                    f"redirects lead in a circle: {shown}",
+                    f"redirects form a loop: {shown}",
                     redirect.at,
-                    "let one of them lead to a page",
+                    "point one of them at a page",
                 )
             )
         else:

@@ -210,7 +210,7 @@ class ClusterExecutor(Executor):
 
     def _pass_on(self, result: Future[Any], inner: Future[bytes]) -> None:
         try:
-            self._open.remove(result)  # whoever takes it out answers it
+            self._open.remove(result)  # the thread that takes it out answers it
         except KeyError:
             return
         if inner.cancelled():

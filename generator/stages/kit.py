@@ -108,7 +108,7 @@ class Away(Production):
     """
     Makes pages where nothing can be written that lasts.
 
-    A batch stands for itself, since it may be made twice, and anywhere: facts are numbered anew.
+    A batch stands for itself, since it may be made twice, and anywhere: facts are numbered again.
     """
 
     def __init__(self, plan: Plan) -> None:

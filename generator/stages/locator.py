@@ -24,8 +24,13 @@ from generator.value import dataclass
 _VALUE_LINES = 20  # of a front-matter value that are looked through
 #: Front-matter keys that feed the page, for those whose places are asked for by another name.
 _FEEDS = {"h1": "title"}
+#: Keys that feed the `title` element before another does, if they are written.
+_FIRST = {"title": ("seo_title", "params.seo_title")}
 #: Keys that feed the page where another is not written.
 _INSTEAD = {"description": "summary"}
+#: Keys from which templates take addresses of pictures, files and links.
+_GIVING = frozenset({"params", "image", "social"})
+_TELLING = 5  # characters of an address that is surely no other word
 _NAME = re.compile(r"<([^\s/>]+)")
 _CASCADE = "cascade"
 _LINES = 40  # of a template that one start tag may take
@@ -67,11 +72,12 @@ class PageLocator:
         document = self.shown.document
         if document is None:
             return None
-        name = _FEEDS.get(name, name)
         positions = document.front_matter.positions
+        first = (one for one in _FIRST.get(name, ()) if one in positions)
+        name = next(first, _FEEDS.get(name, name))
         if name not in positions and _INSTEAD.get(name) in positions:
             name = _INSTEAD[name]
-        # What lacks a key of its own is mended in the mapping around it.
+        # What lacks a key of its own is fixed in the mapping around it.
         name = next((one for one in _outwards(name) if one in positions), name)
         at = positions.get(name)
         handed_down = None if at else self._handed_down(name)
@@ -81,6 +87,19 @@ class PageLocator:
             return self._in_value(at, name, passage)
         place = self._content(at or self._top(document, self.shown.source), name)
         return replace(place, written=_value(document.front_matter, name)) if at else place
+
+    def value(self, written: str) -> Place | None:
+        """Place of the page's key whose value is an address, *written* in it by a template."""
+        address = _bare(written)
+        document = self.shown.document
+        if document is None or len(address) < _TELLING or not set("./") & set(address):
+            return None
+        for name, at in document.front_matter.positions.items():
+            if name.partition(".")[0] in _GIVING:
+                own = _bare(_value(document.front_matter, name))
+                if len(own) >= _TELLING and (address == own or address.endswith(f"/{own}")):
+                    return replace(self._content(at, name), written=own)
+        return None
 
     def _handed_down(self, name: str) -> Place | None:
         """Place of a key that a section above gives to its pages."""
@@ -187,6 +206,11 @@ def _value(front_matter: FrontMatter, key: str) -> str:
         else:
             break
     return "" if value is None else str(value)
+
+
+def _bare(address: str) -> str:
+    """An address without what a template may put around it: slashes, `./`, a fragment."""
+    return address.partition("#")[0].removeprefix("./").strip("/")
 
 
 def _outwards(name: str) -> Iterator[str]:

@@ -217,7 +217,7 @@ def findings_section(on_site: Mapping[Raised, Finding]) -> dict[str, bytes]:
 def documents_sections(
     known: Mapping[str, tuple[Stamp, Document]], memory: Memory
 ) -> dict[str, bytes]:
-    """Documents as sections of a store; those that are as in *memory* are not pickled anew."""
+    """Documents as sections of a store; those that are as in *memory* are not pickled again."""
     changed = {
         path: one
         for path, one in known.items()

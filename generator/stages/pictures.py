@@ -38,7 +38,7 @@ class Pictures:
         try:
             parts = urlsplit(target)
         except ValueError:
-            message = f"`{target}` is no address"
+            message = f"`{target}` is not a valid address"
             return ImageTarget(target, rule="links/broken", message=message, fix="correct it")
         if parts.scheme or parts.netloc:
             link = self.links.resolve(page, target)
@@ -92,7 +92,7 @@ class Pictures:
         return None if asset is None else (self.base.url(f"/{name}"), asset.source)
 
     def measured(self, files: Iterable[Path]) -> list[Size]:
-        """Measure pictures; what is no picture has no size."""
+        """Measure pictures; what is not a picture has no size."""
         return [self._size(file) for file in files]
 
     def remember(self, sizes: Mapping[Path, Size]) -> None:

@@ -25,6 +25,8 @@ from generator.themes.theme_text import theme_text
 from generator.value import dataclass
 
 _SOON = 60  # days
+#: Folders whose files belong to the theme; what people upload lies in `content/` and `static/`.
+_OF_THEMES = frozenset({"themes", "templates"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +239,7 @@ class Proofing:
         source = sources.get(raised.output.path)
         locator: Locator = FileLocator(self._settings(redirects.get(raised.output.path)))
         if source is not None:
-            owner = Owner.CONTENT if source.parts[0] == "content" else Owner.THEME
+            owner = Owner.THEME if source.parts[0] in _OF_THEMES else Owner.CONTENT
             team = team_of(source, self.plan.settings)
             if raised.offset is None:
                 locator = FileLocator(Place(owner, Location(source), team=team))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.incremental.facts import Key
 from generator.incremental.stamps import ABSENT, stamp
-from generator.model.site import Page, PageKind
+from generator.model.site import Page, PageKind, page_name
 from generator.stages.evaluation import Evaluation, page_fingerprint, place_fingerprint
 from generator.stages.memory import Keys, Memory
 from generator.stages.plan import Plan
@@ -187,6 +187,8 @@ def _first_of(trace: "array[int]", changed: Mapping[int, Key]) -> int | None:
 def in_words(key: Key) -> str:
     """A fact as a person would name it."""
     kind, *rest = key
+    if kind in ABOUT_PAGES:
+        rest[0] = page_name(rest[0])
     return _WORDS[kind].format(*rest)
 
 

@@ -19,7 +19,7 @@ _EVERYTHING = frozenset(one.name for one in fields(PageFacts))
 
 
 class WholeBuildError(Exception):
-    """Only a whole build can tell what comes of a change."""
+    """Only a whole build can tell what results from a change."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from generator.publish.released import Released, released
 from generator.stages.plan import Plan
 
 _YEAR = re.compile(r"\d{4}")
-#: Of more pages at once, the site was rebuilt; nobody mends them one by one, and reading them
+#: Of more pages at once, the site was rebuilt; nobody fixes them one by one, and reading them
 #: all for a likely heir would take long.
 _MOST_READ = 500
 

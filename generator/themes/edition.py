@@ -29,7 +29,7 @@ class Picture:
 
 
 class Sources(Protocol):
-    """What templates need of other stages. Whoever implements this records what is asked."""
+    """What templates need of other stages. Anyone who implements this records what is asked."""
 
     def fragment(self, page: Page) -> Fragment:
         """Compiled Markdown of *page*."""

@@ -1,6 +1,5 @@
 """The Jinja2 environment: sandboxed, strict, escaping, and with errors that name a line."""
 
-import difflib
 from collections.abc import Callable, Mapping, MutableMapping
 from types import MappingProxyType, MethodType
 from typing import Any
@@ -20,6 +19,7 @@ from generator.themes.provenance import MarkingExtension, MarkTable
 from generator.themes.search import TemplateSearch
 from generator.themes.theme_text import theme_text
 from generator.themes.view import View
+from generator.typed_yaml.suggest import nearest, nearest_path
 
 _OF_MAPPINGS = frozenset(dir(MappingProxyType))
 
@@ -38,8 +38,8 @@ class _SearchLoader(BaseLoader):
         if found is None:
             names = self._search.names()
             self._reads.note(("templates",), names)
-            close = difflib.get_close_matches(template, names, n=1)
-            hint = f"; did you mean `{close[0]}`?" if close else f"; there are: {', '.join(names)}"
+            close = nearest_path(template, names)
+            hint = f"; did you mean `{close}`?" if close else f"; there are: {', '.join(names)}"
             raise TemplateNotFound(template, f"there is no template `{template}`{hint}")
         text = theme_text(found.path, found.shown)
         if isinstance(text, Fault):
@@ -58,11 +58,11 @@ class SuggestingUndefined(StrictUndefined):
         name = self._undefined_name
         known = _public_names(self._undefined_obj)
         if isinstance(name, str) and known:
-            close = difflib.get_close_matches(name, known, n=1)
+            close = nearest(name, known)
             view = self._undefined_obj
             owner = view.template_name if isinstance(view, View) else "the value"
             message = f"`{owner}` has no `{name}`"
-            message += f"; did you mean `{close[0]}`?" if close else f"; it has: {', '.join(known)}"
+            message += f"; did you mean `{close}`?" if close else f"; it has: {', '.join(known)}"
         elif isinstance(name, str):
             message = f"`{name}` is not defined"
         return message

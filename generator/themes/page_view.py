@@ -97,10 +97,10 @@ class PageView(PlacedView):
 
     @property
     def seo_title(self) -> str:
-        """Text for `<title>`: front matter `social.title` has no say, the site's title follows."""
+        """Text for `<title>`: `seo_title:` as it is written, else the title and the site's title."""
         title, site = self._page.title, self._site_title
         number = f" ({self._page.page_number})" if self._page.page_number > 1 else ""
-        own = self._front_matter.params.get("seo_title")
+        own = self._front_matter.seo_title or self._front_matter.params.get("seo_title")
         if isinstance(own, str) and own:
             return own + number
         if self.is_home or not site or site.casefold() in title.casefold():

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Self
 
 from generator.model.document import FrontMatter
-from generator.model.site import Page, PageKind
+from generator.model.site import Page, PageKind, page_name
 from generator.themes.edition import Edition
 from generator.themes.frozen import frozen
 from generator.themes.view import View
@@ -24,7 +24,7 @@ class PlacedView(View):
         self._own = own
 
     def __repr__(self) -> str:
-        return f"<page {self._page.id}>"
+        return f"<page {page_name(self._page.id)}>"
 
     @property
     def fact_identity(self) -> str:

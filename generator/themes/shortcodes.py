@@ -156,9 +156,9 @@ class Shortcodes:
             if name in given:
                 values[name], why = self._typed(given[name], parameter, page)
                 if why:
-                    faults.append(
-                        _fault(call, f"`{name}` of shortcode `{call.name}` {why}", parameter.doc)
-                    )
+                    close = nearest(given[name], parameter.choices)
+                    fix = f"did you mean `{close}`?" if close else parameter.doc
+                    faults.append(_fault(call, f"`{name}` of shortcode `{call.name}` {why}", fix))
             elif parameter.required:
                 message = f"shortcode `{call.name}` needs `{name}`"
                 faults.append(_fault(call, message, f'add `{name}="…"`'))

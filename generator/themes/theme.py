@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.errors import ThemeError
+from generator.errors import GeneratorError, SettingsError, ThemeError
 from generator.model.finding import Fault, Location, Owner
 from generator.one_file import is_folder
 from generator.settings.schema import Settings
 from generator.themes.search import SHIPPED, Layer, TemplateSearch
 from generator.themes.strings import Strings, load_strings
 from generator.themes.theme_text import theme_text
-from generator.typed_yaml.decode import decode
+from generator.typed_yaml.decode import Decoded, decode
 from generator.typed_yaml.field import key
 from generator.typed_yaml.source import YamlSource
 from generator.typed_yaml.suggest import nearest
@@ -66,14 +66,15 @@ def load_theme(root: Path, settings: Settings) -> tuple[Theme, tuple[Fault, ...]
     Load the theme that *settings* name.
 
     Raises:
-        ThemeError: There is no such theme, or themes extend one another in a circle.
+        SettingsError: There is no such theme.
+        ThemeError: It extends one that does not exist, or themes extend one another in a circle.
     """
     faults: list[Fault] = []
     layers = [Layer("", root / "templates", PurePosixPath("templates"))]
     static = [(root / "static", PurePosixPath("static"))]
     words = [(root / "i18n", PurePosixPath("i18n"))]
     options: dict[str, OptionDeclaration] = {}
-    for name, folder, shown, file in _chain(root, settings.theme, faults):
+    for name, folder, shown, file in _chain(root, settings, faults):
         layers.append(Layer(name, folder / "templates", shown / "templates"))
         static.append((folder / "static", shown / "static"))
         words.append((folder / "i18n", shown / "i18n"))
@@ -86,10 +87,12 @@ def load_theme(root: Path, settings: Settings) -> tuple[Theme, tuple[Fault, ...]
 
 
 def _chain(
-    root: Path, name: str, faults: list[Fault]
+    root: Path, settings: Settings, faults: list[Fault]
 ) -> Iterator[tuple[str, Path, PurePosixPath, ThemeFile]]:
     seen: list[str] = []
-    wanted: str | None = name
+    wanted: str | None = settings.theme
+    missing: type[GeneratorError] = SettingsError
+    at = settings.positions.get("theme") or Location(PurePosixPath("site.yaml"))
     while wanted:
         if wanted in seen:
             raise ThemeError(
@@ -97,38 +100,48 @@ def _chain(
             )
         seen.append(wanted)
         folder = _folder(root, wanted)
+        if folder is None:
+            raise missing(f"{at}: there is no theme `{wanted}`", _themes(root, wanted))
         shown = PurePosixPath("themes") / wanted
-        file = _read(folder, shown, faults)
-        yield wanted, folder, shown, file
-        wanted = file.extends
+        decoded = _read(folder, shown, faults)
+        yield wanted, folder, shown, decoded.value
+        wanted = decoded.value.extends
+        missing = ThemeError
+        at = decoded.positions.get("extends") or Location(shown / "theme.yaml")
 
 
-def _folder(root: Path, name: str) -> Path:
+def _folder(root: Path, name: str) -> Path | None:
     own = root / "themes" / name
     if _NAME.match(name) and is_folder(own):
         return own
     if name == "default":
         return SHIPPED
+    return None
+
+
+def _themes(root: Path, name: str) -> str:
+    """Say which theme was probably meant, or which there are."""
     folder = root / "themes"
     there = (
         sorted(path.name for path in folder.iterdir() if is_folder(path))
         if is_folder(folder)
         else []
     )
-    listed = ", ".join(dict.fromkeys([*there, "default"]))
-    raise ThemeError(f"there is no theme `{name}`", f"themes: {listed}; set `theme:` in site.yaml")
+    names = list(dict.fromkeys([*there, "default"]))
+    close = nearest(name, names)
+    return f"{f'did you mean `{close}`? ' if close else ''}themes: {', '.join(names)}"
 
 
-def _read(folder: Path, shown: PurePosixPath, faults: list[Fault]) -> ThemeFile:
+def _read(folder: Path, shown: PurePosixPath, faults: list[Fault]) -> Decoded[ThemeFile]:
     path = folder / "theme.yaml"
     if not os.path.lexists(path):
-        return ThemeFile()
+        return Decoded(ThemeFile(), (), {})
     text = theme_text(path, shown / "theme.yaml")
     if isinstance(text, Fault):
         raise ThemeError(f"{text.at}: {text.message}", text.fix)
     decoded = decode(YamlSource(text, shown / "theme.yaml", "theme", Owner.THEME), ThemeFile)
     faults.extend(decoded.faults)
-    return decoded.value
+    return decoded
 
 
 def _option_values(
@@ -144,7 +157,9 @@ def _option_values(
         value = settings.theme_options.get(name, option.default)
         why = _refuse(value, option) if name in settings.theme_options else None
         if why:
-            faults.append(_fault(settings, name, f"option `{name}` {why}", option.doc))
+            close = nearest(value, option.choices) if isinstance(value, str) else None
+            fix = f"did you mean `{close}`?" if close else option.doc
+            faults.append(_fault(settings, name, f"option `{name}` {why}", fix))
             value = option.default
         yield name, value
 

@@ -7,7 +7,7 @@ _KINDS = {
     "syntax": (
         Severity.ERROR,
         (
-            "The YAML cannot be read, so nothing that it says counts. Mend the line that the caret "
+            "The YAML cannot be read, so nothing that it says counts. Fix the line that the caret "
             "marks; most often a value needs quotes, or a quote or bracket is not closed."
         ),
     ),
@@ -15,7 +15,7 @@ _KINDS = {
         Severity.ERROR,
         (
             "A character that nobody can see changes what the text says or how it is shown. Delete "
-            "it, or type the line anew."
+            "it, or type the line again."
         ),
     ),
     "nesting": (
@@ -41,7 +41,7 @@ _KINDS = {
     ),
     "unknown-key": (
         Severity.ERROR,
-        "Nothing reads this key, so what it asks for does not happen. Mend its spelling.",
+        "Nothing reads this key, so what it asks for does not happen. Fix its spelling.",
     ),
     "wrong-type": (
         Severity.ERROR,

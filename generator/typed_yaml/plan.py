@@ -113,7 +113,7 @@ def read_keys(reading: Reading, node: MappingNode, plan: Plan, path: str = "") -
             else:
                 seen[key.value] = pair
                 _report_unknown(reading, key, plan, prefix + key.value, node)
-                # For the faults inside; they stay when the key is mended.
+                # For the faults inside; they stay when the key is fixed.
                 reading.plain(value, prefix + key.value)
             continue
         name = known.name

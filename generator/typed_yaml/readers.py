@@ -77,7 +77,7 @@ def read_text(reading: Reading, node: Node, path: str) -> str | Invalid:
         shown = str(made).lower() if isinstance(made, bool) else f"the number {made}"
         last = path.rpartition(".")[2]
         quoted = f'"{text}"' if last.isdecimal() else f'{last}: "{text}"'
-        message = f"text is wanted here, and YAML reads `{text}` as {shown}"
+        message = f"text is expected here, and YAML reads `{text}` as {shown}"
         reading.fault("wrong-type", message, node, path, f"quote it: `{quoted}`", f'"{text}"')
     return text
 
@@ -170,7 +170,7 @@ def _moment(reading: Reading, node: Node, path: str) -> dt.datetime | dt.date | 
     try:
         return moment(node.value, reading.timezone)
     except ValueError as error:
-        message = f"`{node.value}` is no date: {error}"
+        message = f"`{node.value}` is not a date: {error}"
         reading.fault("bad-value", message, node, path, "write a day of the calendar")
         return INVALID
 

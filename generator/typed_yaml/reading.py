@@ -81,7 +81,7 @@ class Reading:
     ) -> Invalid:
         """Report that *node* is not what is wanted; *right* as in `fault`."""
         if node.tag != REFUSED:
-            message = f"{subject(path)} wants {wanted}; this is {described(node)}"
+            message = f"{subject(path)} must be {wanted}; this is {described(node)}"
             self.fault("wrong-type", message, node, path, fix, right)
         return INVALID
 

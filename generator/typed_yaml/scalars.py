@@ -123,7 +123,7 @@ def moment(text: str, timezone: dt.tzinfo) -> dt.datetime | dt.date:
     ISO 8601, YAML timestamps and Hugo's ``2019-10-08 13:00:00 -0500`` are understood.
 
     Raises:
-        ValueError: *text* is no date; its message is for a person.
+        ValueError: *text* is not a date; its message is for a person.
     """
     if match := _TIME.match(text):
         year, month, day, hour, minute, second, fraction, zulu, sign, hours, minutes = (

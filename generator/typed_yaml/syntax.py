@@ -1,4 +1,4 @@
-"""What a YAML parser means, said for a person who wants to mend the line."""
+"""What a YAML parser means, said for a person who wants to fix the line."""
 
 import re
 from collections.abc import Callable
@@ -60,12 +60,12 @@ class _Advice(NamedTuple):
 
 
 def explain(error: YAMLError, text: str, source: YamlSource) -> Fault:
-    """Turn a parser's error into a fault at the place where it is mended."""
+    """Turn a parser's error into a fault at the place where it is fixed."""
     trouble = _trouble(error, text)
     advice = next(filter(None, (advise(trouble) for advise in _ADVISERS)), None)
     if advice is None:
         words = ", ".join(filter(None, (trouble.context, trouble.problem)))
-        advice = _Advice(f"this is no valid YAML: {words}", "", trouble.at)
+        advice = _Advice(f"this is not valid YAML: {words}", "", trouble.at)
     at = source.span(advice.at.line, advice.at.column, advice.end_column)
     correction = None
     if advice.right is not None:
@@ -209,7 +209,7 @@ def _not_a_pair(number: int, line: str, glued: re.Match[str] | None) -> _Advice:
     if glued is not None:
         fix = f"put a space behind the colon: `{glued[1]}: {glued[2]}`"
     place = _Place(number, len(line) - len(line.lstrip()))
-    return _Advice("this line is no `key: value`", fix, place, len(line.rstrip()))
+    return _Advice("this line is not `key: value`", fix, place, len(line.rstrip()))
 
 
 def _special_start(trouble: _Trouble) -> _Advice | None:
@@ -298,7 +298,7 @@ def _list_item(trouble: _Trouble) -> _Advice | None:
         message = "a list with dashes cannot begin on the line of its key"
         return _Advice(message, "put each `- item` on a line of its own", trouble.at)
     if "did not find expected '-' indicator" in trouble.problem:
-        message = "a list begins above, and this line is no item of it"
+        message = "a list begins above, and this line is not an item of it"
         return _Advice(message, "begin it with `- `, or indent the list under its key", trouble.at)
     return None
 

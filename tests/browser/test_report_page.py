@@ -178,7 +178,7 @@ def test_good_report_is_whole_and_accessible(tmp_path: Path) -> None:
     file.write_text(html.render(Dossier(Report())).text, encoding="utf-8")
     read = _read(file, 390, "light")
     assert read["wrong"] == []
-    assert read["shown"]["findings"] == "Nothing to mend."
+    assert read["shown"]["findings"] == "Nothing to fix."
 
 
 def test_our_own_rules_find_nothing_in_it(file: Path) -> None:

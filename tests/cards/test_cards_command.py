@@ -187,7 +187,7 @@ def test_font_that_cannot_be_read_is_one_finding(garden, data):
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        ("color: red", "`red` is no colour of six digits"),
+        ("color: red", "`red` is not a six-digit colour"),
         ("fonts: [../x.ttf]", "`../x.ttf` leads out of the site"),
         ("fonts: [/usr/x.ttf]", "`/usr/x.ttf` leads out of the site"),
     ],

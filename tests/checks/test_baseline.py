@@ -77,8 +77,8 @@ def test_windows_line_ends_and_blank_lines():
         ("||||||| base", "f:2: a merge was not finished here"),
         ("aaaa seo/orphan content/a.md m", "f:2: `aaaa seo/orphan"),
         ("A" * 32 + " seo/orphan content/a.md m", "f:2: `AAAA"),
-        ("a" * 32 + " orphan content/a.md m", "is no line of a baseline"),
-        ("a" * 32, "is no line of a baseline"),
+        ("a" * 32 + " orphan content/a.md m", "is not a baseline entry"),
+        ("a" * 32, "is not a baseline entry"),
         ("# proofpress baseline 2: known", "f:2: format 2 is not known here; this is 1"),
     ],
 )

@@ -169,7 +169,7 @@ def test_a_severity_changed_after_the_check_counts():
 
 
 def test_fault_becomes_a_finding():
-    fault = Fault("content/odd", "odd", Location(CONTENT, 4, 2), "mend it", key="date")
+    fault = Fault("content/odd", "odd", Location(CONTENT, 4, 2), "correct it", key="date")
     found = from_fault(fault, ruleset(), excerpt="date: x", team="garden")
     assert (found.severity, found.source, found.key, found.owner, found.excerpt, found.team) == (
         Severity.WARNING,

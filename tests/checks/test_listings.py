@@ -43,7 +43,7 @@ def test_dates_of_the_w3c_note(day):
 @pytest.mark.parametrize("day", ["31.01.2026", "2026-13-01", "2026-01-32", "2026-01-31 10:20"])
 def test_other_dates(day):
     body = f"<url><loc>https://a.example/</loc><lastmod>{day}</lastmod></url>"
-    assert messages(sitemap(body)) == [f"`{day}` is no date that search engines read"]
+    assert messages(sitemap(body)) == [f"`{day}` is not a date that search engines read"]
 
 
 def test_entry_without_an_address():

@@ -57,7 +57,7 @@ def test_lines_that_crawlers_skip():
     assert [(text[flaw.offset :].split("\n", maxsplit=1)[0], flaw.message) for flaw in flaws] == [
         (
             "Disallow: /early",
-            "a line stands before the first `User-agent:`, so no crawler minds it",
+            "a line comes before the first `User-agent:`, so crawlers ignore it",
         ),
         ("Disallow: early", "path `early` does not begin with `/`"),
         ("Noindex: /x", "crawlers skip the line `Noindex: /x`"),

@@ -119,7 +119,7 @@ def test_option(key, value, decoded):
 def test_option_of_another_type(key, value, wanted):
     ruleset, (fault,) = read({"seo/length": {key: value}})
     assert fault.rule == "settings/rule-option"
-    assert f"wants {wanted}" in fault.message
+    assert f"must be {wanted}" in fault.message
     assert ruleset.page_rules[0].options == Options()
 
 
@@ -155,7 +155,7 @@ def test_unknown_severity():
     assert messages({"seo/length": "fatal"}) == [
         (
             "settings/rule-severity",
-            "`fatal` is no severity",
+            "`fatal` is not a severity",
             "choose one of error, warning, notice, off",
         )
     ]

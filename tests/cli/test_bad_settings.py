@@ -65,12 +65,13 @@ def test_faults_of_settings_as_json_are_json(make_site):
     assert json.loads(ran.out)["summary"]["errors"] == 1
 
 
-def test_unknown_theme_lists_what_there_is(make_site):
+def test_unknown_theme_is_named_with_its_line_and_what_there_is(make_site):
     site = make_site({}, settings="")
-    site.write({"site.yaml": "title: Garden\nbase_url: https://a.example/\ntheme: plane\n"})
+    site.write({"site.yaml": "title: Garden\nbase_url: https://a.example/\ntheme: plian\n"})
     ran = site.build()
-    assert ran.code == 3
-    assert "there is no theme `plane`" in ran.err
+    assert ran.code == 2
+    assert "site.yaml:3:8: there is no theme `plian`" in ran.err
+    assert "did you mean `plain`?" in ran.err
     assert "plain, default" in ran.err
 
 

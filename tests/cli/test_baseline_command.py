@@ -39,7 +39,7 @@ def test_what_was_there_no_longer_stops_a_build(site):
 def test_text_counts_what_is_known_and_lists_it_only_when_asked(site):
     site.run("baseline")
     ran = site.run("build")
-    assert ran.out.startswith("nothing new to mend: ")
+    assert ran.out.startswith("nothing new to fix: ")
     assert "; 2 known, shown with --no-baseline" in ran.out
     assert "gone.md" not in ran.out
     everything = site.run("build", "--no-baseline")
@@ -172,7 +172,7 @@ def test_build_without_changes_asks_the_baseline_anew(site):
     ("text", "says"),
     [
         (b"# x\n<<<<<<< HEAD\n", ":2: a merge was not finished here"),
-        (b"# x\n\nnonsense\n", ":3: `nonsense` is no line of a baseline"),
+        (b"# x\n\nnonsense\n", ":3: `nonsense` is not a baseline entry"),
         (b"# x\n\xff\xfe\n", ":2: this is not UTF-8 text"),
     ],
 )

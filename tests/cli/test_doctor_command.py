@@ -74,7 +74,7 @@ def test_as_a_user_runs_it_without_a_site(tmp_path, make_site):
     ran = site.command("doctor", "-s", str(tmp_path))
     assert ran.returncode == 0
     assert f"warn  site                there is no site.yaml in {tmp_path}" in ran.stdout
-    assert "fix: call this in a site's folder, or name it with `-s`" in ran.stdout
+    assert "fix: run this in a site's folder, or name the folder with `-s`" in ran.stdout
 
 
 def test_faults_of_the_settings_have_their_lines(make_site):
@@ -104,7 +104,7 @@ def test_missing_theme(make_site):
     site = make_site({"themes/plain/theme.yaml": None}, settings="")
     shutil.rmtree(site.root / "themes")
     state, seen, remedy, code = one(site, "theme")
-    assert (state, seen, code) == ("fail", "there is no theme `plain`", 1)
+    assert (state, seen, code) == ("fail", "site.yaml:3:8: there is no theme `plain`", 1)
     assert "default" in remedy
 
 
@@ -146,7 +146,7 @@ def test_damaged_store_is_told_and_left(make_site):
     store.write_bytes(data)
     state, seen, _, code = one(site, "store")
     assert (state, code) == ("warn", 0)
-    assert seen.startswith("what the last build kept is not used: ")
+    assert seen.startswith(f"what a build kept in {store.name} cannot be used: ")
     assert store.read_bytes() == bytes(data)
 
 

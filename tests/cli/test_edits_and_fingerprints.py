@@ -61,8 +61,8 @@ def reordered(text):
 
 HARMLESS = {
     "text above": lambda text: text.replace("## Spades", "New words.\n\nAnd more.\n\n## Spades"),
-    "lines wrapped anew": lambda text: text.replace("soil, and [click here]", "soil,\nand [click\nhere]").replace("have.\nIt", "have. It"),
-    "words wrapped anew": lambda text: text.replace("for the the roses", "for the\nthe roses"),
+    "lines wrapped again": lambda text: text.replace("soil, and [click here]", "soil,\nand [click\nhere]").replace("have.\nIt", "have. It"),
+    "words wrapped again": lambda text: text.replace("for the the roses", "for the\nthe roses"),
     "headings renamed": lambda text: text.replace("# Spades", "# All spades").replace("# Care", "# How to care for it"),
     "keys in another order": reordered,
     "value in quotes": lambda text: text.replace(LONG, f'"{LONG}"'),

@@ -1,4 +1,4 @@
-"""`proofpress fix`: what it mends, byte for byte, and what it leaves alone."""
+"""`proofpress fix`: what it fixes, byte for byte, and what it leaves alone."""
 
 import pytest
 from PIL import Image
@@ -353,7 +353,7 @@ def test_what_a_template_makes_is_left_to_people(make_site):
 def test_what_stays_in_the_same_words_is_not_what_was_mended(make_site):
     site = site_with(make_site, "[](blog/spades.md), [](https://elsewhere.example.com/)\n")
     ran = site.run("fix", "--apply", "--rule", "accessibility/link-name")
-    assert "1 finding mended in 1 file; built again: none of them are left" in ran.out
+    assert "1 finding fixed in 1 file; built again: none of them are left" in ran.out
     assert ran.code == 0
 
 
@@ -465,7 +465,7 @@ def test_a_part_can_be_chosen(make_site, arguments, files):
 def test_difference_is_shown_as_patch_understands_it(make_site):
     site = make_site({"content/a.md": "---\ntitle: a: b\n---\n\nx\n" + "y\n" * 9 + "end"})
     ran = site.run("fix", "-q")
-    assert ran.out == "1 finding can be mended in 1 file: `proofpress fix --apply` writes it\n"
+    assert ran.out == "1 finding can be fixed in 1 file: `proofpress fix --apply` writes it\n"
     what = "the value of `title` has a colon in it, which YAML takes for a key"
     assert site.run("fix").out.splitlines() == [
         f"content/a.md:2:8: front-matter/syntax: {what}",
@@ -479,7 +479,7 @@ def test_difference_is_shown_as_patch_understands_it(make_site):
         " ",
         " x",
         "",
-        "1 finding can be mended in 1 file: `proofpress fix --apply` writes it",
+        "1 finding can be fixed in 1 file: `proofpress fix --apply` writes it",
     ]
 
 
@@ -513,10 +513,10 @@ def test_file_that_may_not_be_written_is_left_alone(make_site):
     file = site.root / "content/a.md"
     file.chmod(0o444)
     ran = site.run("fix")
-    assert "content/a.md: not mended: it may not be written\n" in ran.out
+    assert "content/a.md: not fixed: it may not be written\n" in ran.out
     assert ran.code == 1
     ran = site.run("fix", "--apply")
-    assert "content/a.md: not mended: it may not be written\n" in ran.out
+    assert "content/a.md: not fixed: it may not be written\n" in ran.out
     assert ran.code == 1
     assert file.read_text() == TWO["content/a.md"]
     assert "tags: [x]" in (site.root / "content/blog/b.md").read_text()
@@ -548,7 +548,7 @@ def test_two_hundred_files(make_site):
     files["content/199.md"] = page("Last", "[a](000.Md)\n")
     site = make_site(files)
     ran = site.run("fix", "--apply", "-q")
-    assert "200 findings mended in 200 files" in ran.out
+    assert "200 findings fixed in 200 files" in ran.out
     assert ran.code == 0
     for name, text in files.items():
         assert (site.root / name).read_text() == text.replace(".MD", ".md").replace(".Md", ".md")

@@ -168,8 +168,8 @@ def test_change_of_them_counts_in_the_next_build(make_site):
     ("entry", "message", "fix"),
     [
         ("links/brokn: off", "unknown rule `links/brokn`", "did you mean `links/broken`?"),
-        ("links/broken: loud", "`loud` is no severity", "choose one of"),
-        ("seo/title-length: {maxi: 3}", "has no option `maxi`", "did you mean"),
+        ("links/broken: loud", "`loud` is not a severity", "choose one of"),
+        ("seo/title-length: {max_widht: 3}", "has no option `max_widht`", "did you mean"),
         ("seo/few-links: {min: 3}", "its options cannot differ by path", "set them under"),
     ],
 )

@@ -33,9 +33,7 @@ def test_page_that_vanished_is_named_with_the_day_of_its_release(released):
     (released.root / "content/rake.md").unlink()
     ((message, fix),) = messages(released.build(), "seo/vanished")
     today = dt.datetime.now(dt.UTC).date()
-    assert message == (
-        f"visitors can open `/rake/` (release of {today}), and this build does not make it"
-    )
+    assert message == (f"`/rake/` is live (release of {today}), but missing from this build")
     assert "add `/rake/` to `aliases:`" in fix
 
 
@@ -44,7 +42,7 @@ def test_page_that_moved_is_known_by_its_title(released):
     released.write({"content/rakes-and-more.md": page("A rake", WORDS)})
     (finding,) = released.build().of("seo/vanished")
     assert finding["fix"] == (
-        "/rakes-and-more/ seems to have taken its place: add `/rake/` to its `aliases:`"
+        "/rakes-and-more/ seems to replace it: add `/rake/` to its `aliases:`"
     )
     assert finding["source"]["file"] == "content/rakes-and-more.md"
 
@@ -112,7 +110,7 @@ def test_link_to_a_page_that_expires_soon_is_at_its_line(make_site):
             "then this link is broken"
         )
     ]
-    # the list on the home page leads there as well, and mends itself
+    # the list on the home page leads there as well, and fixes itself
     assert site.build("--as-of", "2026-02-01").of("links/expiring") == []
 
 
@@ -135,7 +133,7 @@ def test_redirect_to_nowhere_is_reported(make_site):
         settings="redirects:\n  - {from: /old/, to: /rakes/}\n  - {from: /b/, to: /rake/}\n",
     )
     (finding,) = site.build().of("links/redirect-broken")
-    assert finding["message"] == "`/old/` leads on to `/rakes/`, which is no page"
+    assert finding["message"] == "`/old/` redirects to `/rakes/`, which is no page"
     assert finding["fix"] == "did you mean `/rake/`?"
     assert (finding["source"]["file"], finding["source"]["line"]) == ("site.yaml", 5)
 
@@ -189,7 +187,7 @@ def test_theme_that_says_noindex_by_itself_contradicts_the_sitemap(make_site):
     assert site.build().shown("seo/sitemap-unwanted") == [
         (
             "content/rake.md:1: seo/sitemap-unwanted: sitemap lists `https://www.example.com/rake/`, "
-            "which asks search engines to leave it out"
+            "which has noindex"
         )
     ]
 

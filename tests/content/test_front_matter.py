@@ -325,7 +325,7 @@ def test_text_that_yaml_reads_otherwise(value):
 def test_bad_date():
     [fault] = read("title: a\ndate: 2026-13-45\n").faults
     assert (fault.rule, fault.at) == ("front-matter/bad-value", Location(PATH, 3, 7, 17))
-    assert fault.message == "`2026-13-45` is no date: month must be in 1..12"
+    assert fault.message == "`2026-13-45` is not a date: month must be in 1..12"
 
 
 def test_python_object():

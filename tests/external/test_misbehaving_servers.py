@@ -82,7 +82,7 @@ def test_missing_is_confirmed_by_get(server):
 
 def test_gone(server):
     found = said(server, "/a", answer(410))
-    assert found == ("broken", "answered 410 after 2 tries, so it is gone for good")
+    assert found == ("broken", "answered 410 after 2 tries, so it is permanently gone")
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_server_that_wants_much_patience_is_let_be(server):
     urls = [f"{server.url}/{name}" for name in "abc"]
     found = ask(*urls, policy=replace(QUICK, per_host=1))
     assert {one.standing for one in found.values()} == {Standing.UNVERIFIED}
-    assert found[urls[0]].seen == "answered 429, so it wants fewer requests"
+    assert found[urls[0]].seen == "answered 429, so it refuses further requests for now"
     text = "the server asked to be left alone for 3,600 s; the limit is 30"
     assert found[urls[2]].seen == text
     assert len(server.asked) == 1
@@ -180,7 +180,7 @@ def test_redirects_are_followed(server):
     server.behaviours["/c"] = answer()
     found = one(server, "/a", answer(302, Location="/b"))
     assert found.standing is Standing.FINE
-    assert found.seen == f"leads on to {server.url}/c?d=1: answered 200"
+    assert found.seen == f"redirects to {server.url}/c?d=1: answered 200"
     assert found.moved_to == ""
 
 
@@ -212,7 +212,7 @@ def test_redirect_that_names_a_place_is_looked_at_for_no_other(server):
 def test_move_to_nowhere_is_no_move(server):
     found = one(server, "/a", answer(301, Location="/none"))
     assert (found.standing, found.moved_to) == (Standing.BROKEN, "")
-    assert found.seen == f"leads on to {server.url}/none: answered 404 after 2 tries"
+    assert found.seen == f"redirects to {server.url}/none: answered 404 after 2 tries"
 
 
 def test_circle(server):
@@ -240,7 +240,7 @@ def test_chain_one_over_the_limit(server):
         server.behaviours[f"/{number}"] = answer(302, Location=f"/{number + 1}")
     (found,) = ask(f"{server.url}/0", policy=replace(QUICK, redirects=4)).values()
     assert found.standing is Standing.UNVERIFIED
-    assert found.seen.endswith("leads on more than 4 times")
+    assert found.seen.endswith("redirects more than 4 times")
 
 
 def test_redirect_without_a_place(server):
@@ -253,7 +253,7 @@ def test_redirect_without_a_place(server):
 )
 def test_redirect_off_the_web(server, location):
     found = said(server, "/a", answer(302, Location=location))
-    text = "answered 302 and leads on to something that is no web address"
+    text = "answered 302 and redirects to something that is no web address"
     assert found == ("unverified", text)
 
 
@@ -351,7 +351,7 @@ def test_no_such_name(server):
     there, none = f"http://there.test:{server.port}/", "https://none.test/a"
     found = ask(there, none)
     assert found[none].standing is Standing.BROKEN
-    assert found[none].seen == "there is no server of that name"
+    assert found[none].seen == "no server of that name was found"
 
 
 def test_no_name_at_all_is_a_machine_without_a_network():

@@ -352,6 +352,7 @@ CONTENT_EDITS: tuple[Edit, ...] = (
     keyed("toc", None, True, False),
     keyed("owner", None, "somebody"),
     keyed("color", None, "blue", 5),
+    keyed("seo_title", None, "Pots, found", "x" * 90),
     keyed("params", None, {"seo_title": "Found"}, {"author": "Dora"}, {"level": 9}),
     keyed("allow", None, [{"rule": "seo/*", "because": "for now"}], [{"rule": "links/broken", "because": ""}]),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Whatever is mended: nothing changes beside it, and everything else says what it said."""
+"""Whatever is fixed: nothing changes beside it, and everything else says what it said."""
 
 import datetime as dt
 from pathlib import PurePosixPath

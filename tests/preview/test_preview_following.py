@@ -217,7 +217,7 @@ def test_a_touch_changes_nothing(site, preview):
         (
             "site.yaml",
             "title: Garden\nbase_url: https://www.example.com/\ntheme: none\n",
-            "there is no theme `none`",
+            "site.yaml:3:8: there is no theme `none`",
         ),
         ("themes/plain/theme.yaml", "name: Plain\nextends: plain\n", "in a circle"),
     ],
@@ -330,8 +330,8 @@ def test_a_missing_theme_at_the_start_ends_it(make_site):
     site = make_site({}, settings="")
     site.write({"site.yaml": "title: Garden\nbase_url: https://www.example.com/\ntheme: none\n"})
     ran = site.command("serve", "-p", "0")
-    assert ran.returncode == 3
-    assert "there is no theme `none`" in ran.stderr
+    assert ran.returncode == 2
+    assert "site.yaml:3:8: there is no theme `none`" in ran.stderr
     assert "Traceback" not in ran.stderr
 
 

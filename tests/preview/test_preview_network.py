@@ -57,7 +57,7 @@ def test_others_need_the_token(site, serve):
     assert ask("/a/", Cookie=cookie.partition(";")[0]).status == 200
     assert ask("/a/", Cookie=cookie.partition(";")[0], Host="evil.example").status == 403
     preview.until(lambda: "Ctrl-C" in preview.said())
-    assert "warning: whoever has this address" in preview.said()
+    assert "warning: anyone who has this address" in preview.said()
     assert "▄" in preview.said()
     assert preview.ask("/a/").status == 200
 
@@ -124,5 +124,5 @@ def test_a_host_that_is_none_of_this_machine(site):
     assert "cannot listen on 192.0.2.1" in ran.stderr
     ran = site.command("serve", "-p", "0", "--host", "no such host")
     assert ran.returncode == 2
-    assert "is no address of this machine" in ran.stderr
+    assert "is not an address of this machine" in ran.stderr
     assert "Traceback" not in ran.stderr

@@ -31,7 +31,7 @@ def test_links_say_where_they_lead(serve, make_site):
         "f": "file",
         "no": "nothing",
     }
-    assert out["old"]["explanation"] == "leads on to /b/"
+    assert out["old"]["explanation"] == "redirects to /b/"
     assert out["draft"]["explanation"] == "it is a draft (`draft: true`)"
 
 

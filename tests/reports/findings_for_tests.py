@@ -72,7 +72,7 @@ RULES = (
 TEXTS = {
     one.id: RuleText(
         f"What {one.id} wants.",
-        f"What {one.id} wants.\n\nWhy & how <to> mend.\n\n```html passes\n<p>\n```\n\nSource: x.",
+        f"What {one.id} wants.\n\nWhy & how <to> fix.\n\n```html passes\n<p>\n```\n\nSource: x.",
         Severity.WARNING,
     )
     for one in RULES

@@ -62,7 +62,7 @@ def test_known_findings_have_no_mark():
 
 
 def test_nothing_to_mend_is_one_line():
-    assert github.render(EMPTY).text == "proofpress: nothing to mend\n"
+    assert github.render(EMPTY).text == "proofpress: nothing to fix\n"
 
 
 def test_odd_words_stay_in_their_mark():

@@ -109,10 +109,10 @@ def test_odd_words_stay_words():
 def test_owners_are_told_apart():
     page = " ".join(text(DOSSIER).split())
     assert (
-        'Marketing can mend</h4> <p>Texts, front matter and data.</p> <p class="sum">1 warning<'
+        'Marketing can fix</h4> <p>Texts, front matter and data.</p> <p class="sum">1 warning<'
         in page
     )
-    assert 'IT can mend</h4> <p>Templates, styles and settings.</p> <p class="sum">1 error<' in page
+    assert 'IT can fix</h4> <p>Templates, styles and settings.</p> <p class="sum">1 error<' in page
     assert "Not known whose</h4>" in page
 
 
@@ -126,7 +126,7 @@ def test_what_is_only_to_look_at_is_nobodys_failure():
 
 def test_foreign_pages_have_no_marketing():
     page = text(Dossier(Report((TO_LOOK_AT, replace(TO_LOOK_AT, outcome=NO_ALT.outcome)))))
-    assert "Marketing can mend" not in page
+    assert "Marketing can fix" not in page
     assert "Not known whose" in page
 
 
@@ -136,7 +136,7 @@ def test_verdict_follows_the_threshold():
     assert "2 findings would make the site better" in text(
         Dossier(Report((TOO_LONG, replace(TOO_LONG, fingerprint="x"))))
     )
-    assert "Nothing to mend." in text(EMPTY)
+    assert "Nothing to fix." in text(EMPTY)
 
 
 def test_findings_know_their_pages():
@@ -181,7 +181,7 @@ def test_what_is_new_is_marked():
     assert states["link to `/gone/` leads to no page"] == (1, 1)
     page = text(dossier)
     assert "4 findings new since the last publish." in page
-    assert "1 finding mended since then." in page
+    assert "1 finding fixed since then." in page
     assert "1 finding known from the baseline." in page
     assert "4 findings beside the baseline." in page
 

@@ -53,7 +53,7 @@ def test_item():
 
 def test_nothing_to_mend_is_short():
     assert markdown.render(EMPTY).text == (
-        "## Proofpress: nothing to mend\n\n5 rules looked at 412 pages; 2 suppressed.\n\n"
+        "## Proofpress: nothing to fix\n\n5 rules looked at 412 pages; 2 suppressed.\n\n"
     )
 
 

@@ -124,7 +124,7 @@ def test_rules_say_why():
     alt = rules[0]
     assert alt["id"] == "accessibility/image-alt"
     assert alt["shortDescription"]["text"] == "What accessibility/image-alt wants."
-    assert alt["fullDescription"]["text"].endswith("Why & how <to> mend.")
+    assert alt["fullDescription"]["text"].endswith("Why & how <to> fix.")
     assert "```html passes" in alt["help"]["markdown"]
     assert alt["defaultConfiguration"] == {"level": "warning"}
     assert alt["properties"]["tags"] == ["accessibility", "standard", "WCAG 1.1.1"]

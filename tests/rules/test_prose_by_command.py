@@ -24,33 +24,33 @@ def test_each_slip_is_marked_in_its_line(expect):
 ---
 title: Digging
 description: How to dig with the the spade
-                             ^^^^^^^ content/doubled-word: `the` stands twice on end
+                             ^^^^^^^ content/doubled-word: `the` appears twice in a row
 ---
 
 The first line is fine,
 and the the second *is* not ,
-    ^^^^^^^ content/doubled-word: `the` stands twice on end
-                        ^^^^^ content/space-before-mark: a space stands before `,` in `not ,`
+    ^^^^^^^ content/doubled-word: `the` appears twice in a row
+                        ^^^^^ content/space-before-mark: there is a space before `,` in `not ,`
 the the third neither.
-^^^^^^^ content/doubled-word: `the` stands twice on end
+^^^^^^^ content/doubled-word: `the` appears twice in a row
 
 - spades,rakes and hoes
   ^^^^^^^^^^^^ content/space-after-comma: no space follows the comma in `spades,rakes`
 - an item
   that goes on,, here
-            ^^^^ content/doubled-mark: a mark stands twice in `on,,`
+            ^^^^ content/doubled-mark: punctuation is doubled in `on,,`
 
 > TODO: write
-  ^^^^ content/placeholder: `TODO` is left behind
+  ^^^^ content/placeholder: placeholder `TODO` is still in the text
 
 | tool | use |
 |------|-----|
 | rake | for for leaves |
-         ^^^^^^^ content/doubled-word: `for` stands twice on end
+         ^^^^^^^ content/doubled-word: `for` appears twice in a row
 
 See `the the` code and [the the guide](_index.md) to to `to to` it.
-                        ^^^^^^^ content/doubled-word: `the` stands twice on end
-                                                  ^^^^^ content/doubled-word: `to` stands twice on end
+                        ^^^^^^^ content/doubled-word: `the` appears twice in a row
+                                                  ^^^^^ content/doubled-word: `to` appears twice in a row
 """)
 
 
@@ -61,7 +61,7 @@ title: Digging
 ---
 
 The spade and the rake and and the hoe and **the** the bed.
-                       ^^^^^^^ content/doubled-word: `and` stands twice on end
+                       ^^^^^^^ content/doubled-word: `and` appears twice in a row
 """)
 
 
@@ -73,7 +73,7 @@ title: Digging
 description: >
   How to dig,
   and how to to rest
-          ^^^^^ content/doubled-word: `to` stands twice on end
+          ^^^^^ content/doubled-word: `to` appears twice in a row
 keyphrase: dig
 ---
 
@@ -89,8 +89,8 @@ title: Digging
 ---
 
 He said "take the the spade" -- and it's the \\* the the rake & the "the" rake.
-              ^^^^^^^ content/doubled-word: `the` stands twice on end
-                                                ^^^^^^^ content/doubled-word: `the` stands twice on end
+              ^^^^^^^ content/doubled-word: `the` appears twice in a row
+                                                ^^^^^^^ content/doubled-word: `the` appears twice in a row
 """)
 
 
@@ -129,7 +129,7 @@ def test_a_day_that_passes_is_noticed_by_the_next_build_without_an_edit(make_sit
     def found(day):
         return site.build("--as-of", day).shown("content/")
 
-    due = "content/prices.md:3:12: content/review-due: page was to be looked at again by 2026-06-30"
+    due = "content/prices.md:3:12: content/review-due: page was due for review by 2026-06-30"
     over = "content/offer.md:5:26: content/past-date: `15 July 2026` has passed"
     assert found("2026-06-30") == []
     assert found("2026-07-01") == [due]

@@ -54,7 +54,7 @@ def test_letters_of_unknown_width_are_not_measured():
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("aaaa", ["description is 31 pixels wide; less than 39 say little"]),
+        ("aaaa", ["description is 31 pixels wide; the minimum is 39"]),
         ("aaaaa", []),
         ("aaaaaaa", []),
         ("aaaaaaaa", ["description is 62 pixels wide; results show 55"]),
@@ -66,13 +66,12 @@ def test_description_limits_are_inclusive(text, found):
     assert problems("seo/description-length", html, min_width=39, max_width=55) == found
 
 
-def test_three_pages_with_one_title_name_the_others():
+def test_three_pages_with_one_title_are_named_in_the_same_words():
     html = "".join(f"<!-- file: /{name}/index.html -->\n<title>T</title>\n" for name in "abc")
-    assert problems("seo/title-duplicate", html) == [
-        "title is the same as that of /b/ and /c/",
-        "title is the same as that of /a/ and /c/",
-        "title is the same as that of /a/ and /b/",
-    ]
+    assert (
+        problems("seo/title-duplicate", html)
+        == ["these pages have the same title: /a/, /b/ and /c/"] * 3
+    )
 
 
 TWO_PAGES = """<!-- file: /a/index.html -->
@@ -139,7 +138,7 @@ def test_language_that_exists(tag):
 
 
 @pytest.mark.parametrize(
-    "tag", ["", "e", "xx", "eng", "english", "en_US", " en", "1a", "i-lux", "#1"]
+    "tag", ["", "e", "xx", "xyw", "abz1", "eng", "english", "en_US", " en", "1a", "i-lux", "#1"]
 )
 def test_language_that_does_not_exist(tag):
     assert not language_exists(tag)
@@ -150,7 +149,7 @@ def test_language_that_does_not_exist(tag):
     [
         ("/spade/", "link to `/spade/` leads to no page"),
         ("/Spades/", "link to `/Spades/` differs from /spades/ in upper and lower case"),
-        ("http://[", "link to `http://[` is no address"),
+        ("http://[", "link to `http://[` is not a valid address"),
     ],
 )
 def test_broken_link_says_what_is_wrong(href, message):

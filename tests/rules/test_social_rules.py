@@ -116,12 +116,12 @@ def test_many_pages_without_picture_are_one_finding(count, found):
 
 
 def test_site_without_any_tag_is_one_finding():
-    assert of("absent", pages(30, "")) == ["pages tell social networks nothing, such as /0/"]
+    assert of("absent", pages(30, "")) == ["pages have no tags for social networks, such as /0/"]
 
 
 def test_some_pages_without_tags_are_counted():
     html = pages(2, "") + "<!-- file: /with/index.html -->\n" + tag("og:title", "x")
-    assert of("absent", html) == ["2 of 3 pages tell social networks nothing, such as /0/"]
+    assert of("absent", html) == ["2 of 3 pages have no tags for social networks, such as /0/"]
 
 
 @pytest.mark.parametrize(

@@ -44,8 +44,8 @@ def of(what, data):
     [
         ("", "structured data is empty"),
         ("  \n ", "structured data is empty"),
-        ('"text"', "structured data holds a plain value where an object is wanted"),
-        ('{"a": NaN}', "structured data cannot be read: `NaN` is no value of JSON"),
+        ('"text"', "structured data is a plain value where an object is expected"),
+        ('{"a": NaN}', "structured data cannot be read: `NaN` is not a JSON value"),
         ("{}{}", "structured data cannot be read: there is text after the end at line 1, column 3"),
         ('{\n"a": }', "structured data cannot be read: a value is missing at line 2, column 6"),
         ("[" * 100_000, "structured data cannot be read: it is nested too deep"),
@@ -579,8 +579,8 @@ MICRODATA = """
 
 def test_microdata_is_checked_with_what_it_refers_to():
     found = dict(every(MICRODATA))
-    assert found["currency"] == "`priceCurrency` is `euro`, which is no code of ISO 4217"
-    assert found["price"] == "`price` is `19,90`, which is no plain number"
+    assert found["currency"] == "`priceCurrency` is `euro`, which is not a currency code (ISO 4217)"
+    assert found["price"] == "`price` is `19,90`, which is not a plain number"
     assert found["property-unknown"] == "there is no property `colour`"
 
 
@@ -595,7 +595,10 @@ def test_rdfa_is_checked():
         '<div property="offers" typeof="Offer"><p property="price">5</p>'
         '<p property="priceCurrency" content="eur">€</p></div></div>'
     )
-    assert ("currency", "`priceCurrency` is `eur`, which is no code of ISO 4217") in every(html)
+    assert (
+        "currency",
+        "`priceCurrency` is `eur`, which is not a currency code (ISO 4217)",
+    ) in every(html)
 
 
 def test_tags_of_other_vocabularies_are_no_rdfa():

@@ -207,6 +207,61 @@ def test_placeholder(body, found):
     assert bool(problems("content/placeholder", text(body))) is found
 
 
+@pytest.mark.parametrize(
+    ("body", "outcome"),
+    [
+        ("TODO: ask Anna", "failed"),
+        ("TODO", "failed"),
+        ("Prices: TODO ask Anna", "failed"),
+        ("Prices (TODO)", "failed"),
+        ("FIXME", "failed"),
+        ("The TODO application keeps your tasks.", "review"),
+        ("We use TODO.", "review"),
+    ],
+)
+def test_mark_that_may_be_a_name_is_asked_about(body, outcome):
+    (one,) = raised("content/placeholder", text(body))
+    assert one.outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("opening", "words", "outcome"),
+    [
+        ('<html lang="en">', "click here", "failed"),
+        ('<html lang="en">', "go", "failed"),
+        ('<html lang="en">', "Go", "review"),
+        ('<html lang="en">', "Click", "review"),
+        ("<html>", "click here", "review"),
+        ("<html>", "Hier klicken", "review"),
+        ('<html lang="">', "Read more", "review"),
+    ],
+)
+def test_link_text_that_may_be_a_name_or_in_any_language_is_asked_about(opening, words, outcome):
+    (one,) = raised("accessibility/link-text", f'{opening}<p><a href="/a/">{words}</a>')
+    assert one.outcome == outcome
+
+
+@pytest.mark.parametrize("language", ["fr", "x-own"])
+def test_link_text_of_another_language_is_no_word_of_ours(language):
+    html = f'<html lang="{language}"><p><a href="/a/">here</a>'
+    assert problems("accessibility/link-text", html) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ('<p lang="xyw">Spade</p>', True),
+        ('<p lang="xyw"><b>Spade</b></p>', True),
+        ('<p lang="xyw"><img src="a.png" alt="Spade"></p>', True),
+        ('<p lang="xyw"></p>', False),
+        ('<p lang="xyw"> <b lang="de">Spaten</b> </p>', False),
+        ('<p lang="xyw"><script>let spade</script></p>', False),
+    ],
+)
+def test_only_languages_that_words_are_read_in_are_looked_at(html, found):
+    assert bool(problems("i18n/language-tag", f'<html lang="en">{html}')) is found
+
+
 @pytest.mark.parametrize(("around", "outcome"), [("blockquote", "review"), ("section", "failed")])
 def test_placeholder_in_a_quotation_is_asked_about(around, outcome):
     body = f"<{around}><p>Lorem ipsum dolor</p></{around}>"
@@ -339,9 +394,12 @@ def test_code_and_marked_parts_are_no_part_in_another_language():
         ("en-x-plain", None),
         ("x-own", None),
         ("ar-u-nu-latn", None),
-        ("en-UK", ("`UK` in `en-UK` is no region", "write `en-GB`")),
-        ("de-XQ", ("`XQ` in `de-XQ` is no region", "write `de` alone, or a region")),
-        ("en-USA", ("`en-USA` is not formed as a language code is", "write `en-US`")),
+        ("en-UK", ("`UK` in `en-UK` is not a region", "write `en-GB`")),
+        ("de-999", ("`999` in `de-999` is not a region", "write `de` alone, or a region")),
+        ("de-Latx", ("`Latx` in `de-Latx` is not a script", "write `de` alone, or a script")),
+        ("xyw-DE", ("`xyw-DE` is not a language code", "write a code such as `en` or `de-AT`")),
+        ("de-XQ", ("`XQ` in `de-XQ` is not a region", "write `de` alone, or a region")),
+        ("en-USA", ("`en-USA` does not have the form of a language code", "write `en-US`")),
     ],
 )
 def test_language_tags(tag, fault):

@@ -47,8 +47,8 @@ def test_base_url_that_is_right(wrong, url):
         ("https://", "names no host"),
         ("https:///path", "names no host"),
         ("https://exa mple.com/", "names no host"),
-        ("https://example.com:99999/", "is no address"),
-        ("https://[::1/", "is no address"),
+        ("https://example.com:99999/", "is not a valid address"),
+        ("https://[::1/", "is not a valid address"),
         ("https://example.com/?a=b", "has a query"),
         ("https://example.com/?", "has a query"),
         ("'https://example.com/#x'", "has a fragment"),
@@ -73,7 +73,7 @@ def test_language_tag(wrong, tag):
 
 def test_language_tag_with_underscore(wrong):
     assert wrong("language: en_US\n") == [
-        (3, 11, "language", "`en_US` is no language tag (BCP 47)", "write `en-US`")
+        (3, 11, "language", "`en_US` is not a language tag (BCP 47)", "write `en-US`")
     ]
 
 
@@ -149,11 +149,11 @@ def test_permalink(wrong, pattern):
         ("/:sections/:slug/", "unknown part `:sections`", "did you mean `:section`?"),
         ("/:x/:slug/", "unknown part `:x`", "there are `:section`"),
         (":slug/", "does not begin with `/`", "write `/:slug/`"),
-        ("/../:slug/", "no path may have", ""),
-        ("//:slug/", "no path may have", ""),
-        ("/a b/:slug/", "no path may have", ""),
-        ("/%2e%2e/:slug/", "no path may have", ""),
-        ("/:slug/?x", "no path may have", ""),
+        ("/../:slug/", "not allowed in a path", ""),
+        ("//:slug/", "not allowed in a path", ""),
+        ("/a b/:slug/", "not allowed in a path", ""),
+        ("/%2e%2e/:slug/", "not allowed in a path", ""),
+        ("/:slug/?x", "not allowed in a path", ""),
         ("/:year/", "the same URL", "add `:slug`"),
     ],
 )

@@ -1,4 +1,4 @@
-"""One small whole site; see golden/README.md for how to write what is expected anew."""
+"""One small whole site; see golden/README.md for how to write what is expected again."""
 
 import os
 import shutil

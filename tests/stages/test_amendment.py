@@ -40,7 +40,7 @@ rules: {seo/near-duplicate: {alike: 60}, seo/title-duplicate: error}
 EDITS = {
     "words": ("content/blog/a.md", "The bed", "The new bed", True),
     "words above a broken link": ("content/blog/a.md", "See", "More words\nthan before. See", True),
-    "a broken link that is mended": ("content/blog/a.md", "gone.md", "c.md", True),
+    "a broken link that is fixed": ("content/blog/a.md", "gone.md", "c.md", True),
     "a broken link more": ("content/blog/b.md", "Only", "[Only](never.md)", True),
     "a link more": ("content/blog/b.md", "*words*", "[words](a.md)", True),
     "a heading more": ("content/blog/b.md", "Only", "## Only\n\nOnly", True),

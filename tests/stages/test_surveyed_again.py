@@ -1,4 +1,4 @@
-"""A change of a few documents is followed without putting the site together anew, where that is safe."""
+"""A change of a few documents is followed without putting the site together again, where that is safe."""
 
 import pytest
 from site_folder import page

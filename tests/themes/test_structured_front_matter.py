@@ -1,4 +1,4 @@
-"""Front matter `structured:` as it is published, and the line that mends it."""
+"""Front matter `structured:` as it is published, and the line that fixes it."""
 
 import json
 import re
@@ -91,8 +91,8 @@ def test_script_cannot_be_closed_from_front_matter(publish):
         ("{name: x}", "3:13", "`structured.type` is missing", "add `type: Product`, or another type"),
         ("{type: Product, prize: 3}", "3:29", "unknown key `prize`", None),
         ("{type: Product, offers: {prce: 3}}", "3:38", "unknown key `prce`", "did you mean `price`?"),
-        ("{type: Event, startDate: soon}", "3:38", "`soon` is no date", None),
-        ("spade", "3:13", "`structured` wants a mapping (`key: value` lines under it); this is `spade`", None),
+        ("{type: Event, startDate: soon}", "3:38", "`soon` is not a date", None),
+        ("spade", "3:13", "`structured` must be a mapping (`key: value` lines under it); this is `spade`", None),
     ],
 )  # fmt: skip
 def test_fault_of_a_key_names_its_place(publish, structured, place, message, fix):
@@ -105,7 +105,7 @@ def test_fault_of_a_key_names_its_place(publish, structured, place, message, fix
 
 def test_finding_of_a_value_points_at_its_key(publish):
     ran, _ = publish(structured="{type: Product, offers: {price: 3, priceCurrency: euro}}")
-    message = "`priceCurrency` is `euro`, which is no code of ISO 4217"
+    message = "`priceCurrency` is `euro`, which is not a currency code (ISO 4217)"
     found = ran.shown("structured-data/currency")
     assert found == [f"content/shop/one.md:3:63: structured-data/currency: {message}"]
 
@@ -141,7 +141,7 @@ def test_finding_of_what_a_section_hands_down_points_at_the_section(make_site):
         }
     )
     (found,) = site.build().of("structured-data/required")
-    assert found["message"] == "event names no `location`, which rich results require"
+    assert found["message"] == "event has no `location`, which rich results require"
     assert (found["source"]["file"], found["source"]["line"]) == ("content/fairs/_index.md", 3)
     assert found["pages"]["count"] == 2
 

@@ -134,7 +134,7 @@ def test_text_that_yaml_reads_otherwise_wants_quotes(value, shown):
     assert faults(text) == [("wrong-type", 1, 7, 7 + len(value))]
     assert messages(text) == [
         (
-            f"text is wanted here, and YAML reads `{value}` as {shown}",
+            f"text is expected here, and YAML reads `{value}` as {shown}",
             f'quote it: `lang: "{value}"`',
         )
     ]
@@ -152,7 +152,7 @@ def test_text_with_a_text_tag_is_as_it_stands():
 
 def test_item_that_yaml_reads_otherwise_wants_quotes():
     assert messages("tags: [no]\n") == [
-        ("text is wanted here, and YAML reads `no` as false", 'quote it: `"no"`')
+        ("text is expected here, and YAML reads `no` as false", 'quote it: `"no"`')
     ]
 
 

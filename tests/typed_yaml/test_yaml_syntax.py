@@ -153,7 +153,7 @@ def test_missing_space_behind_the_first_colon():
 def test_line_without_a_colon():
     found = fault("title\nc: d\n")
     assert place(found) == (1, 1, 6)
-    assert found.message == "this line is no `key: value`"
+    assert found.message == "this line is not `key: value`"
 
 
 def test_key_below_a_value():

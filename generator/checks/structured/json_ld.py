@@ -25,7 +25,7 @@ from generator.value import dataclass
 
 #: Scripts that are remembered: layouts share them, and a page with findings is read again.
 _KEPT = 256
-#: Deeper scripts are taken for an attack on whoever reads them.
+#: Deeper scripts are taken for an attack on anyone who reads them.
 _DEEPEST = 100
 _SPACE = re.compile(r"[ \t\n\r]*")
 
@@ -63,7 +63,7 @@ def read_script(text: str) -> Script:
     except ValueError as error:
         return Script(fault=SyntaxFault(f"cannot be read: {error}"))
     if not isinstance(root, dict | list):
-        return Script(fault=SyntaxFault("holds a plain value where an object is wanted"))
+        return Script(fault=SyntaxFault("is a plain value where an object is expected"))
     tops = list(_tops(root, (), ALONE))
     own = [top for top in tops if not top.is_foreign]
     if tops and not own:
@@ -137,7 +137,7 @@ def _skip(text: str, at: int) -> int:
 
 
 def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"`{name}` is no value of JSON")
+    raise ValueError(f"`{name}` is not a JSON value")
 
 
 def _reason(error: json.JSONDecodeError) -> str:

@@ -51,7 +51,7 @@ def _results(node: Node) -> dict[str, Any]:
         for feature in features(node)
     ]
     gone = [
-        f"`{name}` gets no rich result any more, {RETIRED[name]}"
+        f"`{name}` no longer gets rich results, {RETIRED[name]}"
         for name in node.types
         if name in RETIRED
     ]

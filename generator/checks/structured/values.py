@@ -132,7 +132,7 @@ def _wrong_values(
 
 def _unknown_property(node: Node, name: str) -> ValueFault:
     near = near_property(name, node.every_type)
-    fix = f"did you mean `{near}`?" if near else "remove it; nobody reads it"
+    fix = f"did you mean `{near}`?" if near else "remove it; nothing reads it"
     return ValueFault("property-unknown", node, (name,), f"there is no property `{name}`", fix)
 
 
@@ -153,12 +153,16 @@ def _value_fault(name: str, about: Property, value: Value) -> tuple[str, str, st
     if isinstance(value, bool):
         if "Boolean" in ranges or "Text" in ranges or not ranges & vocabulary().data_types:
             return None
-        return "value-type", f"`{name}` is {str(value).lower()}, and wants {_wanted(ranges)}", ""
+        return (
+            "value-type",
+            f"`{name}` is {str(value).lower()}, but should be {_wanted(ranges)}",
+            "",
+        )
     if isinstance(value, int | float):
         if ranges & (_NUMBERS | _DATES) or "Text" in ranges or ranges & {"Quantity", "Duration"}:
             return None
         if ranges <= {"URL"} or ranges <= {"Boolean"}:
-            return "value-type", f"`{name}` is {value}, and wants {_wanted(ranges)}", ""
+            return "value-type", f"`{name}` is {value}, but should be {_wanted(ranges)}", ""
         return None
     if not isinstance(value, str) or "Text" in ranges or not value.strip():
         return None
@@ -186,15 +190,15 @@ def _text_fault(name: str, ranges: frozenset[str], value: str) -> tuple[str, str
             fix = "write it like `2026-01-31` or `2026-01-31T08:00:00+01:00`"
             if ranges <= {"Time"}:
                 fix = "write it like `08:00`"
-            return "date", f"`{name}` is `{shown}`, which is no date of ISO 8601", fix
+            return "date", f"`{name}` is `{shown}`, which is not an ISO 8601 date", fix
         if ranges == {"Duration"}:
-            message = f"`{name}` is `{shown}`, which is no duration of ISO 8601"
+            message = f"`{name}` is `{shown}`, which is not an ISO 8601 duration"
             return "date", message, "write it like `PT1H30M` for an hour and a half"
         if ranges == {"URL"}:
-            message = f"`{name}` is `{shown}`, which is no address"
-            return "url", message, "write the whole address, with `https://`"
+            message = f"`{name}` is `{shown}`, which is not an address"
+            return "url", message, "write the full address, with `https://`"
         if ranges <= _NUMBERS | {"Boolean"}:
-            return "value-type", f"`{name}` is `{shown}`, and wants {_wanted(ranges)}", ""
+            return "value-type", f"`{name}` is `{shown}`, but should be {_wanted(ranges)}", ""
         return None
     if lists and lists == ranges:
         return _member_fault(name, lists, value, shown)
@@ -238,7 +242,7 @@ def _node_fault(name: str, about: Property, value: Node) -> tuple[str, str, str]
         return None
     shown = " and ".join(f"`{one}`" for one in value.types)
     wanted = _wanted(about.ranges)
-    return "value-type", f"`{name}` holds a {shown}, and wants {wanted}", ""
+    return "value-type", f"`{name}` holds a {shown}, but should be {wanted}", ""
 
 
 def _wanted(ranges: frozenset[str]) -> str:
@@ -295,7 +299,11 @@ def _money_fault(name: str, value: Value) -> tuple[str, str, str] | None:
     fix = "write the three letters of the currency, such as `EUR`"
     if code.upper() in CURRENCIES:
         fix = f"write `{code.upper()}`"
-    return "currency", f"`{name}` is `{code[:_SHOWN]}`, which is no code of ISO 4217", fix
+    return (
+        "currency",
+        f"`{name}` is `{code[:_SHOWN]}`, which is not a currency code (ISO 4217)",
+        fix,
+    )
 
 
 def _price_fault(name: str, value: Value) -> tuple[str, str, str] | None:
@@ -308,4 +316,4 @@ def _price_fault(name: str, value: Value) -> tuple[str, str, str] | None:
     fix = "write digits and a point alone, and the currency in `priceCurrency`"
     if re.fullmatch(r"\d+,\d\d?", digits) or re.fullmatch(r"\d+(?:\.\d+)?", digits):
         fix = f"write `{digits.replace(',', '.')}`, and the currency in `priceCurrency`"
-    return "price", f"`{name}` is `{text[:_SHOWN]}`, which is no plain number", fix
+    return "price", f"`{name}` is `{text[:_SHOWN]}`, which is not a plain number", fix

@@ -109,7 +109,7 @@ def _load(path: Path, relative: PurePosixPath) -> tuple[str, dict[str, Any]]:
         found = _parse(text, path.suffix)
     except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
         raise UsageError(
-            f"{relative} cannot be read: {error}", "mend the file, then import again"
+            f"{relative} cannot be read: {error}", "fix the file, then import again"
         ) from error
     if found is None:
         return text, {}

@@ -52,7 +52,7 @@ def _change_entry(
 
 
 def _flow(inner: list[Key]) -> str:
-    """A menu entry that stands in braces, written anew."""
+    """A menu entry that stands in braces, written again."""
     kept: dict[str, str | int] = {}
     for one in inner:
         if one.folded not in _MENU_KEYS or not isinstance(one.value, yaml.ScalarNode):

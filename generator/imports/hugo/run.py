@@ -139,7 +139,7 @@ def _not_found_page(file: SourceFile) -> SourceFile:
 
 
 def _other_format(file: SourceFile) -> Iterator[Fault]:
-    """Say that a page in another format is no page here."""
+    """Say that a page in another format is not a page here."""
     if file.target.suffix.lower() in (".html", ".htm"):
         with file.path.open("rb") as opened:
             if (
@@ -149,7 +149,7 @@ def _other_format(file: SourceFile) -> Iterator[Fault]:
             ):
                 return
     message = (
-        f"a page in the format `{file.target.suffix}` was copied as a file; it is no page here"
+        f"a page in the format `{file.target.suffix}` was copied as a file; it is not a page here"
     )
     yield Fault("imports/format", message, Location(file.origin), "rewrite it as Markdown")
 

@@ -40,7 +40,7 @@ def change_layout(key: Key, _name: str, changes: KeyChanges, rules: KeyRules) ->
 
 
 def change_date(key: Key, _name: str, changes: KeyChanges, _rules: KeyRules) -> None:
-    """An empty date is no date; what is written wrongly stays for the build to report."""
+    """An empty date is not a date; what is written wrongly stays for the build to report."""
     value = key.value
     if isinstance(value, yaml.ScalarNode) and value.style in ("'", '"') and not value.value.strip():
         changes.replace(value, "")

@@ -1,4 +1,4 @@
-// Shows over the page what keeps the site from being made, with the line that mends it.
+// Shows over the page what keeps the site from being made, with the line that fixes it.
 
 const OVERLAY_STYLE = `
   :host { all: initial; }
@@ -58,7 +58,7 @@ function showOverlay(entries, heading, open) {
   box.setAttribute("aria-label", heading);
   const header = node("header");
   const words = node("div");
-  words.append(node("h1", "", heading), node("p", "", "This notice goes away once it is mended."));
+  words.append(node("h1", "", heading), node("p", "", "This notice goes away once it is fixed."));
   const close = node("button", "", "Close");
   close.type = "button";
   close.addEventListener("click", hideOverlay);

@@ -43,7 +43,7 @@ export const findings = {
     return el(
       "div",
       {},
-      open.length === 0 && !context.isChecking && !context.failure && (context.isAway ? el("p", { class: "quiet" }, "Nothing was found when this page was last checked.") : el("p", { class: "good" }, "✓ Nothing to mend on this page.")),
+      open.length === 0 && !context.isChecking && !context.failure && (context.isAway ? el("p", { class: "quiet" }, "Nothing was found when this page was last checked.") : el("p", { class: "good" }, "✓ Nothing to fix on this page.")),
       context.isChecking && el("p", { class: "quiet" }, "The whole site is being checked; more may come."),
       !context.isChecking && context.failure && el("p", { class: "notice-box" }, `The check of the whole site failed (${context.failure}), so only what is known of this page alone is listed. Save a file to have it checked again.`),
       owners.map((owner) => {

@@ -21,7 +21,7 @@ function results(thing) {
   if (!thing) return [];
   const lines = thing.results.map((one) => {
     if (one.missing.length) return `✕ Rich result “${one.title}” lacks ${one.missing.join(", ")}.`;
-    const more = one.could_add.length ? ` It could also name ${one.could_add.join(", ")}.` : "";
+    const more = one.could_add.length ? ` It could also have ${one.could_add.join(", ")}.` : "";
     return `✓ Fit for the rich result “${one.title}”.${more}`;
   });
   return [...lines, ...(thing.retired ? [thing.retired] : [])].map((line) => el("p", { class: "quiet" }, line.replaceAll("`", "")));

@@ -5,7 +5,7 @@ import { OWNER_NAMES, OWNER_ORDER, SEVERITIES, capital, place } from "./words.js
 
 const SHOWN = 3;
 const MOST = 200;
-const KINDS = { new: "To mend or to look at", mend: "To mend", look: "To look at", known: "Known ones", all: "All" };
+const KINDS = { new: "To fix or review", mend: "To fix", look: "To review", known: "In the baseline", all: "All" };
 
 function kinds(finding) {
   if (finding.known) return ["known", "all"];

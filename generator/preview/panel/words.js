@@ -49,7 +49,7 @@ export function isOpen(finding) {
   return !finding.known && finding.outcome === "failed";
 }
 
-/** Counts of what is to be mended, by severity, and of what a person should look at. */
+/** Counts of what is to be fixed, by severity, and of what a person should look at. */
 export function tally(findings) {
   const found = { error: 0, warning: 0, notice: 0, review: 0, known: 0 };
   for (const one of findings) {
@@ -63,7 +63,7 @@ export function tally(findings) {
 export function tallyInWords(found) {
   const words = SEVERITIES.filter((name) => found[name]).map((name) => counted(found[name], name));
   if (found.review) words.push(`${found.review} to look at`);
-  return words.join(", ") || "nothing to mend";
+  return words.join(", ") || "nothing to fix";
 }
 
 export function place(source) {

@@ -1,4 +1,4 @@
-"""What is to be mended on the page, each with the line that mends it."""
+"""What is to be fixed on the page, each with the line that fixes it."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,6 +7,7 @@ from generator.model.finding import Finding, Report
 from generator.preview.sections.section import PageContext, Section
 from generator.reports.frame import code_frame
 from generator.reports.json import as_value
+from generator.reports.marked_words import marked
 
 
 def finding_values(findings: Iterable[Finding]) -> list[dict[str, Any]]:
@@ -14,7 +15,7 @@ def finding_values(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     found = tuple(findings)
     values: list[dict[str, Any]] = as_value(Report(found))["findings"]
     for one, value in zip(found, values, strict=True):
-        value["frame"] = list(code_frame(one.source, one.excerpt)) if one.source else []
+        value["frame"] = list(code_frame(at, one.excerpt)) if (at := marked(one)) else []
     return values
 
 

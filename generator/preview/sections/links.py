@@ -54,7 +54,7 @@ def _elsewhere(generation: Generation, path: str) -> tuple[str, str]:
             return "held-back", one.explanation
     found = answer(generation, unquote(path))
     if found.location:
-        return "redirect", f"leads on to {found.location}"
+        return "redirect", f"redirects to {found.location}"
     if found.status == HTTPStatus.OK:
         return "file", ""
     return "nothing", "leads nowhere"

@@ -21,7 +21,7 @@ class PageContext:
         record: What a build keeps of it: facts, faults, findings.
         html: As published; empty where the page could not be made.
         parsed: The same, parsed; None where the page could not be made.
-        findings: What is to be mended on it, suppressed ones left out.
+        findings: What is to be fixed on it, suppressed ones left out.
         report: On the whole site; None while the check of it goes on.
         memory: What is known of all other pages.
     """

@@ -128,7 +128,7 @@
     if (finding.x) body.append(make("p", {}, make("b", {}, "What to do: "), ...rich(finding.x)));
     const rule = rules[finding.r];
     if (rule.why) body.append(make("p", {}, make("b", {}, "Why: "), ...rich(rule.why)));
-    const facts = [`rule ${rule.id}`, `mended by ${owners[finding.o]}`];
+    const facts = [`rule ${rule.id}`, `fixed by ${owners[finding.o]}`];
     if (finding.k) facts.push("known from the baseline");
     if (finding.n) facts.push("new since the last publish");
     body.append(make("p", { class: "facts" }, facts.join(" · ")));
@@ -267,7 +267,7 @@
 
   const findingForm = by("finding-filter");
   const pageForm = by("page-filter");
-  const showFindings = list("finding", drawFinding, "Nothing to mend.");
+  const showFindings = list("finding", drawFinding, "Nothing to fix.");
   const showPages = list("page", drawPage, "No pages are known.");
   let deed = null;
   let hand = null;

@@ -1,5 +1,5 @@
 """
-A page says in which language it is.
+A page says which language it is in.
 
 Screen readers choose their voice by it, browsers their hyphenation, and translation starts
 from it. Set `language:` in the settings; the theme writes it as `<html lang="…">`.
@@ -46,9 +46,9 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         return
     language = page.language
     if language is None or not language.strip():
-        message = "page does not say in which language it is"
+        message = "page does not say which language it is in"
     elif not language_exists(language):
-        message = f"`{language}` is no language"
+        message = f"`{language}` is not a language code"
     else:
         return
     # What is missing can be read off the theme's own values, what is wrong cannot.

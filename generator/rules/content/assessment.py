@@ -1,5 +1,5 @@
 """
-What is measured of one page's text, as plain values: for whoever shows a writer where it stands.
+What is measured of one page's text, as plain values: for anyone who shows a writer where it stands.
 
 The rules of this family report what is wrong; this says of each measure how much it is and how
 much is wanted, right or wrong. It uses the rules' own functions and options, so the two agree.
@@ -140,15 +140,15 @@ def _of_keyphrase(page: HtmlPage, text: Text, options: dict[str, Any]) -> Iterat
     phrase = text.phrase
     length = _options(keyphrase_length.RULE, options)
     count = len(phrase.words)
-    yield Measure(
-        keyphrase_length.RULE.id, "words that say something", count, "words", 1, length.max
-    )
+    yield Measure(keyphrase_length.RULE.id, "meaningful words", count, "words", 1, length.max)
     subheadings = _options(keyphrase_subheadings.RULE, options)
     headings = text.headings(keyphrase_subheadings.LEVELS)
     if len(headings) >= keyphrase_subheadings.FEWEST:
         about = keyphrase_subheadings.headings_about(text)
         rule_id = keyphrase_subheadings.RULE.id
-        yield Measure(rule_id, "subheadings that hold its words", len(about), "", subheadings.min)
+        yield Measure(
+            rule_id, "subheadings that contain its words", len(about), "", subheadings.min
+        )
     if text.words >= keyphrase_density.FEWEST_WORDS:
         density = _options(keyphrase_density.RULE, options)
         least, most = keyphrase_density.limits(text.words, count, density)

@@ -43,7 +43,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
             # In the middle of a sentence two dots may be the rest of three.
             is_slip = match[1] != ".." or not after[:1].islower()
             yield Problem(
-                f"a mark stands twice in `{match[0]}`",
+                f"punctuation is doubled in `{match[0]}`",
                 fix="delete one",
                 element=block.element,
                 key=block.key,

@@ -74,7 +74,7 @@ class DoubledWord:
 
 
 def check(page: HtmlPage, options: DoubledWord) -> Iterator[Problem]:
-    """Report each word that stands twice on end."""
+    """Report each word that appears twice in a row."""
     look = page.fact(said)
     if look is not None and not _may_be_doubled(look.words):
         return  # so it is on most pages
@@ -106,7 +106,7 @@ def _problems(block: Block, right: frozenset[str], language: str) -> Iterator[Pr
         if not _is_plain(block, passage, _LINKED if is_short else ""):
             continue  # a word that is mentioned, or two links side by side
         yield Problem(
-            f"`{word}` stands twice on end",
+            f"`{word}` appears twice in a row",
             fix="delete one of the two",
             element=block.element,
             key=block.key,

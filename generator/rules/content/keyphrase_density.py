@@ -15,8 +15,8 @@ expected.
 days, it makes you sleep well, and it brings you out into the light. You need no course to learn
 it and no club to do it in. Begin with a small bed, as wide as your arms are long, and turn the
 earth over once in the autumn. Leave the lumps as they lie, since frost will break them. In the
-spring a rake is enough. Whoever has a bad back kneels, digs less at a time, and rests after each
-row. Whoever has none should still take care of it, every year anew.</p></main>
+spring a rake is enough. Anyone who has a bad back kneels, digs less at a time, and rests after each
+row. Anyone who has none should still take care of it, every year again.</p></main>
 ```
 
 ```html passes
@@ -24,9 +24,9 @@ row. Whoever has none should still take care of it, every year anew.</p></main>
 <html lang="en"><main><p>Digging is healthy. It is good for the heart, it keeps you warm on cold
 days, it makes you sleep well, and it brings you out into the light. All you need is a spade.
 Begin with a small bed, as wide as your arms are long, and turn the earth over once in the autumn.
-Leave the lumps as they lie, since frost will break them. In the spring a rake is enough. Whoever
-has a bad back takes a short spade, digs less at a time, and rests after each row. Whoever has
-none should still take care of it, every year anew.</p></main>
+Leave the lumps as they lie, since frost will break them. In the spring a rake is enough. Anyone who
+has a bad back takes a short spade, digs less at a time, and rests after each row. Anyone who has
+none should still take care of it, every year again.</p></main>
 ```
 
 Source: Yoast, "Keyphrase density"; Google Search Central, "Spam policies", keyword stuffing.
@@ -77,14 +77,14 @@ def check(page: HtmlPage, options: KeyphraseDensity) -> Iterator[Problem]:
     times = "once" if uses == 1 else f"{uses} times"
     if uses < least:
         yield Problem(
-            f"keyphrase `{text.phrase.text}` stands {times} in {text.words} words; at least"
+            f"keyphrase `{text.phrase.text}` appears {times} in {text.words} words; at least"
             f" {least} times are expected",
             fix="use it where the text is about it, or choose the phrase that the text is about",
             key="keyphrase",
         )
     elif uses > most:
         yield Problem(
-            f"keyphrase `{text.phrase.text}` stands {times} in {text.words} words; the limit is"
+            f"keyphrase `{text.phrase.text}` appears {times} in {text.words} words; the limit is"
             f" {most} times",
             fix="use other words for it in some places",
             key="keyphrase",

@@ -14,12 +14,12 @@ the phrase's words are enough.
 Digging is healthy. It is good for the heart, it keeps you warm on cold days, and it makes you
 sleep well. You need no course to learn it and no club to do it in. Begin with a small bed, as
 wide as your arms are long, and turn the earth over once in the autumn. Leave the lumps as they
-lie, since frost will break them. In spring a rake is enough. Whoever has a bad back kneels, digs
-less at a time, and rests after each row. Whoever has none should still take care of it, every
-year anew. Water in the evening, seldom and much, so that the roots grow down. Sow in rows, since
+lie, since frost will break them. In spring a rake is enough. Anyone who has a bad back kneels, digs
+less at a time, and rests after each row. Anyone who has none should still take care of it, every
+year again. Water in the evening, seldom and much, so that the roots grow down. Sow in rows, since
 rows are easily weeded. Thin out what comes up too close. Pick slugs by hand, at dusk, when they
 come out. Cover the earth with straw, which keeps it moist and feeds the worms. In autumn sow
-rye, which holds the earth together until spring. Rest in winter, read catalogues, and mend your
+rye, which holds the earth together until spring. Rest in winter, read catalogues, and fix your
 gloves. Then begin again, one bed at a time.</p></main>
 ```
 
@@ -80,7 +80,7 @@ def check(page: HtmlPage, options: KeyphraseDistribution) -> Iterator[Problem]:
     share = longest * 100 // text.words
     if begins is not None and share > options.max:
         yield Problem(
-            f"{longest} words on end, {share} % of the text, come without the keyphrase"
+            f"{longest} words in a row, {share} % of the text, do not mention the keyphrase"
             f" `{text.phrase.text}`; the limit is {options.max} %",
             fix="come back to it in this part",
             element=begins.block.element,

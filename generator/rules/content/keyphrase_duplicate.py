@@ -36,10 +36,11 @@ from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import OFFERED, SiteIndex
 from generator.model.finding import Severity
 from generator.rules.content.stems import content_words, parts_of, stem
+from generator.rules.seo.twins import listed
 
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
-    """Report each page whose keyphrase another page of its language has as well."""
+    """Report pages of one language that share a keyphrase."""
     groups: dict[tuple[str, frozenset[str]], list[PageFacts]] = {}
     for page in site.pages:
         if page.keyphrase and page.is_offered_to_search:
@@ -49,12 +50,10 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
                 stems = frozenset(stem(word, language) for word in words)
                 groups.setdefault((language, stems), []).append(page)
     for group in groups.values():
+        named = listed([page.url for page in group])
         for page in group if len(group) > 1 else ():
-            other = next(one for one in group if one is not page)
-            more = len(group) - 2
-            others = f"{other.url} and {more} more" if more else other.url
             yield Problem(
-                f"keyphrase `{page.keyphrase}` is that of {others} as well",
+                f"these pages have the same keyphrase `{group[0].keyphrase}`: {named}",
                 fix="give each page the phrase that only it answers",
                 key="keyphrase",
                 page=page,
@@ -68,5 +67,6 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    is_about_several=True,
     reads=OFFERED | {"url", "language", "keyphrase"},
 )

@@ -39,7 +39,7 @@ from generator.value import dataclass
 class KeyphraseLength:
     """Options."""
 
-    max: int = 4  #: words that say something
+    max: int = 4  #: meaningful words
 
 
 def check(page: HtmlPage, options: KeyphraseLength) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def check(page: HtmlPage, options: KeyphraseLength) -> Iterator[Problem]:
     if phrase is None:
         if page.about.keyphrase:
             yield Problem(
-                f"keyphrase `{page.about.keyphrase}` holds no word",
+                f"keyphrase `{page.about.keyphrase}` contains no word",
                 fix="write the words that people should find the page by",
                 key="keyphrase",
             )
@@ -56,13 +56,13 @@ def check(page: HtmlPage, options: KeyphraseLength) -> Iterator[Problem]:
     words = content_words(phrase.text, phrase.language)
     if not words:
         yield Problem(
-            f"keyphrase `{phrase.text}` holds only words that stand on every page",
+            f"keyphrase `{phrase.text}` contains only words that every page has",
             fix="choose words that say what this page is about",
             key="keyphrase",
         )
     elif len(words) > options.max and not phrase.exact:
         yield Problem(
-            f"keyphrase holds {len(words)} words that say something; the limit is {options.max}",
+            f"keyphrase has {len(words)} meaningful words; the limit is {options.max}",
             fix="choose the words that somebody would type",
             key="keyphrase",
         )

@@ -63,14 +63,14 @@ def check(page: HtmlPage, options: KeyphraseSubheadings) -> Iterator[Problem]:
     about = headings_about(text)
     if len(headings) >= FEWEST and len(about) < options.min:
         yield Problem(
-            f"{len(about)} of {len(headings)} subheadings hold words of the keyphrase"
+            f"{len(about)} of {len(headings)} subheadings contain words of the keyphrase"
             f" `{text.phrase.text}`; at least {options.min} should",
             fix="say in a subheading what its part has to do with it",
             element=headings[0].element,
         )
     elif len(headings) >= _FEWEST_TO_STUFF and len(about) * 100 > options.max * len(headings):
         yield Problem(
-            f"{len(about)} of {len(headings)} subheadings hold words of the keyphrase"
+            f"{len(about)} of {len(headings)} subheadings contain words of the keyphrase"
             f" `{text.phrase.text}`; the limit is {options.max} %",
             fix="say in the others what else their parts are about",
             element=about[0].element,

@@ -20,7 +20,7 @@ class Phrase:
     """
     A keyphrase.
 
-    It stands in a text where all words that say something do, in any form and order; one in
+    It stands in a text where all meaningful words do, in any form and order; one in
     quotes stands there word for word.
 
     Attributes:

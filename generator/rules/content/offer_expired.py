@@ -2,7 +2,7 @@
 No offer on a page has run out.
 
 Search engines stop to show a price whose day has passed, and a job or an offer that is over
-disappoints whoever comes for it. Set a new day, or take the page out with `expiryDate:`.
+disappoints anyone who comes for it. Set a new day, or take the page out with `expiryDate:`.
 
 The days `priceValidUntil`, `validThrough` and `availabilityEnds` of the page's structured data
 count.

@@ -5,8 +5,9 @@ No filler text is left behind.
 the text, or leave the part out.
 
 Code is not looked at. `TODO`, `FIXME` and `TKTK` count in capitals, and `TODO` only with a colon
-or in brackets where it is a word of the language, as in Spanish. In a block quotation filler may be
-what the page is about, so there the rule only asks.
+or in brackets where it is a word of the language, as in Spanish. Where they stand within a sentence
+without a colon or brackets they may be names, and in a block quotation filler may be what the page
+is about; there the outcome is `review`.
 
 ```html fails
 <main><p>Lorem ipsum dolor sit amet.</p></main>
@@ -14,6 +15,10 @@ what the page is about, so there the rule only asks.
 
 ```html fails
 <html lang="en"><main><p>Our prices: TODO ask Anna</p></main>
+```
+
+```html fails
+<main><p>The TODO application keeps your list of tasks.</p></main>
 ```
 
 ```html fails
@@ -55,6 +60,9 @@ _INVITATIONS = (
 _FILLERS = ("lorem ipsum", *_INVITATIONS, "hier text einfügen")
 _BEFORE_HERE = ("text ", "goes ", "title ", "image ", "link ")
 _MARKS = ("TODO", "FIXME", "TKTK")
+#: What follows a mark that is none of the words of a sentence, and what stands before it.
+_SETTING_OFF = (":", "]", ")", "(", "–", "—", "-", "?", "!")
+_OPENING = ("[", "(", "#", ":", "–", "—")
 #: Languages in which `todo` is a word.
 _EVERYTHING = frozenset({"ca", "es", "gl", "pt"})
 
@@ -78,13 +86,25 @@ def check(page: HtmlPage, options: Placeholder) -> Iterator[Problem]:
         for match in islice(pattern.finditer(block.text), MOST):
             if _is_left(match, found.language_of(block)):
                 yield Problem(
-                    f"`{' '.join(match[0].split())}` is left behind",
-                    fix="write what belongs there, or leave it out",
+                    f"placeholder `{' '.join(match[0].split())}` is still in the text",
+                    fix="write the real text, or remove it",
                     element=block.element,
                     key=block.key,
                     passage=block.passage(*match.span()),
-                    outcome=Outcome.REVIEW if _is_quoted(block) else Outcome.FAILED,
+                    outcome=Outcome.REVIEW
+                    if _is_quoted(block) or _may_be_name(match)
+                    else Outcome.FAILED,
                 )
+
+
+def _may_be_name(match: re.Match[str]) -> bool:
+    """Whether a mark is used as a word: nothing sets it off from the sentence around it."""
+    if match[0] not in _MARKS:
+        return False
+    before = match.string[: match.start()].rstrip()[-1:]
+    after = match.string[match.end() :].lstrip()[:1]
+    is_set_off = after in _SETTING_OFF or before in _OPENING
+    return not is_set_off and bool(before or after)
 
 
 def _is_quoted(block: Block) -> bool:

@@ -1,7 +1,7 @@
 """
 Somebody looks at a page again when its day has come.
 
-`review_by:` in the front matter is a promise: prices, people and laws change. Read the page, mend
+`review_by:` in the front matter is a promise: prices, people and laws change. Read the page, fix
 what is no longer true, and set a new day.
 
 ```html fails
@@ -31,8 +31,8 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     day = page.about.review_by
     if day is not None and page.is_over(day):
         yield Problem(
-            f"page was to be looked at again by {day}",
-            fix="read it, mend what is no longer true, and set a new day in `review_by:`",
+            f"page was due for review by {day}",
+            fix="read it, correct what is no longer true, and set a new day in `review_by:`",
             key="review_by",
         )
 

@@ -65,7 +65,7 @@ def check(page: HtmlPage, options: SentenceLength) -> Iterator[Problem]:
         yield Problem(
             f"{share} % of {len(sentences)} sentences have more than {options.words} words; the"
             f" limit is {options.max} %; this one has {len(longest.words)}",
-            fix="cut long sentences where a new thought begins",
+            fix="split long sentences where a new thought begins",
             element=longest.block.element,
             passage=longest.opening(),
         )

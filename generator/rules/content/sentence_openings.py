@@ -1,7 +1,7 @@
 """
 Sentences begin in different ways.
 
-Three sentences on end that begin with the same word sound like a list. Turn one of them round, or
+Three sentences in a row that begin with the same word sound like a list. Turn one of them round, or
 join two.
 
 Pages with `keyphrase:` in their front matter are looked at; with the option `every_page`, all are.
@@ -44,7 +44,7 @@ _ARTICLES = frozenset(_ARTICLE_NAMES.split())
 class SentenceOpenings(EveryPage):
     """Options."""
 
-    max: int = 2  #: sentences on end that may begin alike
+    max: int = 2  #: sentences in a row that may begin alike
 
 
 def _opening(sentence: Sentence) -> tuple[int, tuple[str, ...]]:
@@ -72,8 +72,8 @@ def check(page: HtmlPage, options: SentenceOpenings) -> Iterator[Problem]:
         last = run[options.max]
         word = last.words[0]
         yield Problem(
-            f"{len(run)} sentences on end begin with `{word}`; the limit is {options.max}",
-            fix="turn one of them round, or join two",
+            f"{len(run)} sentences in a row begin with `{word}`; the limit is {options.max}",
+            fix="rephrase one of them, or join two",
             element=last.block.element,
             passage=last.block.passage(last.start, last.start + len(word)),
         )

@@ -60,7 +60,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
             passage = block.passage(start, match.end())
             right = block.text[start : match.start()] + match[1]
             yield Problem(
-                f"a space stands before `{match[1]}` in `{' '.join(passage.text.split())}`",
+                f"there is a space before `{match[1]}` in `{' '.join(passage.text.split())}`",
                 fix="delete the space",
                 element=block.element,
                 key=block.key,

@@ -1,5 +1,5 @@
 """
-Common misspellings are mended.
+Common misspellings are fixed.
 
 The list of codespell holds some tens of thousands of words that people mistype, each with what
 was meant. A word that is not on it is left alone, so names and terms never count.

@@ -36,7 +36,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         match = _STRAIGHT.search(block.text)
         if match is not None:
             yield Problem(
-                f"straight mark `{match[0]}` in the text",
+                f"straight quotation mark `{match[0]}` in the text",
                 fix="type a curly one, or set `markdown: smart_punctuation: true`",
                 element=block.element,
                 passage=block.passage(*match.span()),

@@ -2,7 +2,7 @@
 A subheading comes every few hundred words.
 
 People look for the part that concerns them. Without subheadings they have to read everything,
-and most leave instead. Put a subheading where a new matter begins.
+and most leave instead. Put a subheading where a new topic begins.
 
 Pages with `keyphrase:` in their front matter are looked at; with the option `every_page`, all are.
 Words of paragraphs and lists count; the finding points at the paragraph in which the limit is
@@ -88,8 +88,8 @@ def check(page: HtmlPage, options: SubheadingDistance) -> Iterator[Problem]:
             passed = zip(stretch.blocks, counts, strict=True)
             block = next(block for block, count in passed if count > options.max)
             yield Problem(
-                f"{stretch.words} words on end without a subheading; the limit is {options.max}",
-                fix="put a subheading where a new matter begins",
+                f"{stretch.words} words in a row without a subheading; the limit is {options.max}",
+                fix="put a subheading where a new topic begins",
                 element=block.element,
             )
 

@@ -41,7 +41,7 @@ def check(page: HtmlPage, options: TextLength) -> Iterator[Problem]:
         yield Problem(
             f"text has {text.words} words; less than {options.min} seldom answer"
             f" `{text.phrase.text}`",
-            fix="say what people want to know who search for it",
+            fix="say what people who search for it want to know",
             key="keyphrase",
         )
 

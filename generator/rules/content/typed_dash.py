@@ -37,7 +37,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         match = _TYPED.search(block.text)
         if match is not None:
             yield Problem(
-                "two hyphens `--` stand for a dash",
+                "two hyphens `--` are used as a dash",
                 fix="type a dash `–`, or set `markdown: smart_punctuation: true`",
                 element=block.element,
                 passage=block.passage(*match.span()),

@@ -3,7 +3,7 @@ Words are in the dictionary, or on the site's own list.
 
 A slip of the pen makes a firm look careless, and search does not find the word. Words are looked up
 in a dictionary of the language that the page, or its part, says it is in: English or German.
-Nobody but you knows whether a word that is not in it is a slip, so the finding asks for a look. Mend
+Nobody but you knows whether a word that is not in it is a slip, so the finding asks for a look. Fix
 the word, or put it into `words:`. What stands there in small letters is right in any case, what has
 capitals only as it stands; an `s` may follow.
 

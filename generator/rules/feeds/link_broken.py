@@ -38,7 +38,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             if site.urls.resolve(link.url, own).answer not in _FOUND:
                 yield Problem(
                     f"an entry of the feed leads to `{link.url}`, and no page is there",
-                    fix="write the address at which the page is",
+                    fix="use the page's actual address",
                     path=feed.path,
                     offset=link.offset,
                 )

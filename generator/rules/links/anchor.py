@@ -49,8 +49,8 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         close = same[0] if same else closest.name(name, target.anchors)
         where = "this page" if target is link.page else target.url
         yield Problem(
-            f"{where} has no part called `#{name}`",
-            fix=f"did you mean `#{close}`?" if close else "name a heading that exists",
+            f"{where} has no anchor called `#{name}`",
+            fix=f"did you mean `#{close}`?" if close else "link to a heading that exists",
             page=link.page,
             offset=link.offset,
             correction=_corrected(link.href, same[0]) if len(same) == 1 else None,

@@ -45,7 +45,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             # Where something stands beside it, the words may be there already.
             is_sure = is_alone and name != "" and target.fragment == ""
             yield Problem(
-                f"link shows the address `{text}` in place of words",
+                f"link text is the address `{text}` instead of words",
                 fix=f"write “{name}”" if name else "write what the page is about",
                 page=page,
                 offset=link.offset,

@@ -77,13 +77,15 @@ def _problem(
         right = corrected(href, url)
         yield Problem(message, f"write `{url}`", page=page, offset=offset, correction=right)
     elif target.answer is Answer.MALFORMED:
-        message = f"link to `{href}` is no address"
-        yield Problem(message, fix="write a path or a whole address", page=page, offset=offset)
+        message = f"link to `{href}` is not a valid address"
+        yield Problem(message, fix="write a path or a full address", page=page, offset=offset)
     elif target.answer is Answer.MISSING:
         moved = nearest.moved(target.path)
         close = moved or nearest.url(target.path)
         fix = (
-            f"did you mean `{close}`?" if close else "link to a page that exists, or drop the link"
+            f"did you mean `{close}`?"
+            if close
+            else "link to a page that exists, or remove the link"
         )
         yield Problem(
             f"link to `{href}` leads to no page",

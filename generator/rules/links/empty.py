@@ -2,7 +2,7 @@
 A link names where it leads.
 
 A link with an empty address leads to the page that the visitor is on, which is seldom meant: the
-address was forgotten. Write it, or drop the link. `#` leads to the top of the page, and may be
+address was forgotten. Write it, or remove the link. `#` leads to the top of the page, and may be
 meant.
 
 ```html passes
@@ -32,7 +32,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         if not href:
             yield Problem(
                 "link has an empty address, so it leads to this page itself",
-                fix="write where it leads, or drop the link",
+                fix="add an address, or remove the link",
                 element=element,
             )
 

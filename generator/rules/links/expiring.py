@@ -2,7 +2,7 @@
 A link outlives its target.
 
 The target's last day is near. When it has expired, the link leads nowhere, and the build of that
-day says so; better to mend it before. Link to a page that stays, or give the target a later
+day says so; better to fix it before. Link to a page that stays, or give the target a later
 `expiryDate:`.
 
 ```html passes
@@ -59,7 +59,7 @@ def check(site: SiteIndex, options: Expiring) -> Iterator[Problem]:
 
 
 def _in_text(site: SiteIndex, page: PageFacts, path: str) -> int | None:
-    """Give the offset of the first link to *path* that somebody wrote; lists mend themselves."""
+    """Give the offset of the first link to *path* that somebody wrote; lists fix themselves."""
     for index, href in enumerate(page.links.urls):
         offset = page.links[index].offset
         if page.own_text is not None and not page.own_text[0] <= offset < page.own_text[1]:

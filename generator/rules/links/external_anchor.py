@@ -46,7 +46,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         also = "" if sure else ", unless a script makes it"
         yield Problem(
             f"{named(link)} names `#{urldefrag(link.url).fragment}`, which is not on that page{also}",
-            fix="open the page, and link to a place that it has, or to the whole page",
+            fix="link to an anchor that exists on that page, or to the page as a whole",
             page=link.page,
             offset=link.offset,
             outcome=Outcome.FAILED if sure else Outcome.REVIEW,

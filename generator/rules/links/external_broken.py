@@ -4,7 +4,7 @@ A link to another site must lead somewhere.
 Pages move and companies close. A visitor who follows a dead link blames the page that sent them.
 Other sites are asked only with `--external`. Broken is what is certain: the server says that the
 page is not there (404) or gone (410), or there is no such server, or it refuses every connection.
-Correct the address, link to another page, or drop the link.
+Correct the address, link to another page, or remove the link.
 
 ```html passes
 <!-- asked: https://www.example.org/spades fine: answered 200 -->
@@ -23,7 +23,7 @@ Correct the address, link to another page, or drop the link.
 ```
 
 ```html fails
-<!-- asked: https://www.example.org/spade.png broken: there is no server of that name -->
+<!-- asked: https://www.example.org/spade.png broken: no server of that name was found -->
 <img src="https://www.example.org/spade.png" alt="A spade">
 ```
 """

@@ -39,7 +39,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         if answer is not None and answer.standing is Standing.UNVERIFIED:
             yield Problem(
                 f"{named(link)} could not be verified: {answer.seen}",
-                fix="open it in a browser; where it is right, `external:` in site.yaml accepts it",
+                fix="open it in a browser; if it works, accept it under `external:` in site.yaml",
                 page=link.page,
                 offset=link.offset,
                 outcome=Outcome.REVIEW,

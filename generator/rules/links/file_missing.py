@@ -96,7 +96,7 @@ def _close(site: SiteIndex, nearest: Nearest, target: Target) -> str:
 
 
 def _fix(close: str) -> str:
-    return f"did you mean `{close}`?" if close else "add the file, or drop what asks for it"
+    return f"did you mean `{close}`?" if close else "add the file, or remove the reference to it"
 
 
 RULE = Rule(

@@ -12,7 +12,7 @@ def follow(site: SiteIndex, href: str, page: PageFacts | None = None) -> list[st
     Follow redirects from *href*, as written in *page*.
 
     Returns:
-        The address and each one after it. Where redirects lead in a circle, the last stands there
+        The address and each one after it. Where redirects form a loop, the last stands there
         a second time.
     """
     steps = [href]

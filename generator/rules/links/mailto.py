@@ -47,7 +47,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         wrong = _wrong(href)
         if wrong:
             yield Problem(
-                f"`{wrong}` is no address for a message",
+                f"`{wrong}` is not an e-mail address",
                 fix="write `mailto:` and an address such as `name@example.com`",
                 element=element,
             )

@@ -1,34 +1,37 @@
 """What somebody may have meant who named something that is not there."""
 
-import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import islice
 
 from generator.checks.site_index import SiteIndex
 from generator.model.moved import surely_moved
+from generator.typed_yaml.suggest import nearest, nearest_file, nearest_folder
 
 _MOST_CANDIDATES = 300
-_ALIKE_FOLDERS = 0.3  # of the same name below, little likeness is enough
 _MOST_COMPARISONS = 100_000  # some seconds; who has more faults than that has other worries
 
 
 class Closest:
-    """Finds the name most like a wrong one, until it has compared very many."""
+    """Finds the name nearest to a wrong one, until it has compared very many."""
 
     def __init__(self) -> None:
         self._left = _MOST_COMPARISONS
 
-    def name(self, wrong: str, names: Iterable[str], cutoff: float = 0.6) -> str:
-        """Give the one of *names* most like *wrong*; empty where none is alike by *cutoff*."""
+    def name(
+        self,
+        wrong: str,
+        names: Iterable[str],
+        near: Callable[[str, Iterable[str]], str | None] = nearest,
+    ) -> str | None:
+        """Give the one of *names* that *near* finds for *wrong*; None where none is near."""
         candidates = list(islice(names, min(_MOST_CANDIDATES, self._left)))
         self._left -= len(candidates)
-        close = difflib.get_close_matches(wrong, candidates, n=1, cutoff=cutoff)
-        return close[0] if close else ""
+        return near(wrong, candidates)
 
 
 class Nearest:
-    """Finds the page or file whose path is most like a missing one, and remembers the answer."""
+    """Finds the page or file whose path is nearest to a missing one, and remembers the answer."""
 
     def __init__(self, site: SiteIndex) -> None:
         self._site = site
@@ -38,7 +41,7 @@ class Nearest:
 
     def url(self, path: str) -> str:
         """
-        Give the URL of the file most like *path*; empty where none is like it.
+        Give the URL of the file nearest to *path*; empty where none is near.
 
         A file of the same name in another folder comes first, then one in the same folder.
         """
@@ -56,13 +59,15 @@ class Nearest:
 
     def _search(self, path: str) -> str:
         folder, _, name = path.rpartition("/")
-        folders = self._folders.get(name, {}) if name else {}  # the home page has no name
-        close = self._closest.name(folder, folders, _ALIKE_FOLDERS)
-        if close or "" in folders:
-            return self._urls[folders[close]]
+        if not name:
+            return ""  # the home page has no name
+        folders = self._folders.get(name, {})
+        same = self._closest.name(folder, folders, nearest_folder)
+        if same is not None:
+            return self._urls[folders[same]]
         names = self._names.get(folder, {})
-        close = self._closest.name(name, names)
-        return self._urls[names[close]] if close else ""
+        close = self._closest.name(name, names, nearest_file)
+        return self._urls[names[close]] if close is not None else ""
 
     @cached_property
     def _urls(self) -> dict[str, str]:

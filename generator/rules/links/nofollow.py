@@ -30,7 +30,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     for element in page.anchors:
         if "nofollow" in element.tokens("rel") and is_own(element.get("href") or "", page):
             yield Problem(
-                "link to an own page asks search engines not to follow it",
+                "link to a page of this site tells search engines not to follow it",
                 fix='drop `nofollow` from `rel="…"`',
                 element=element,
             )

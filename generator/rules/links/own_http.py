@@ -1,8 +1,8 @@
 """
 Links within a safe site are safe.
 
-A link to a page of the same site by `http:` sends the visitor over an unsafe line and then back
-by a redirect; whoever listens on the way can change what comes. Write `https:`, or leave the
+A link to a page of the same site by `http:` sends the visitor over unencrypted HTTP and then back
+by a redirect; anyone who listens on the way can change what comes. Write `https:`, or leave the
 address of the site out.
 
 ```html passes
@@ -38,7 +38,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         if ":" in href and leads_to(href, own):
             correction = over_https(href)
             yield Problem(
-                f"link to `{href.strip()}` leads over an unsafe line to this site",
+                f"link to `{href.strip()}` opens this site over unencrypted HTTP",
                 fix=f"write `{correction.right}`",
                 element=element,
                 correction=correction,

@@ -44,8 +44,8 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         if target.answer is Answer.WRONG_CASE:
             close = site.urls.url_of(target.path)
         yield Problem(
-            f"`{source}` leads on to `{to}`, which is {why}",
-            fix=f"did you mean `{close}`?" if close else "let it lead to a page that exists",
+            f"`{source}` redirects to `{to}`, which is {why}",
+            fix=f"did you mean `{close}`?" if close else "redirect it to a page that exists",
             path=source,
         )
 

@@ -57,11 +57,11 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             continue
         shown = " → ".join(steps)
         if steps[-1] in steps[:-1]:
-            message = f"redirects lead in a circle: {shown}"
-            fix = "let one of them lead to a page"
+            message = f"redirects form a loop: {shown}"
+            fix = "point one of them at a page"
         else:
-            message = f"`{source}` leads on in {len(steps) - 1} steps: {shown}"
-            fix = f"let it lead to `{steps[-1]}` at once"
+            message = f"`{source}` redirects in {len(steps) - 1} steps: {shown}"
+            fix = f"redirect it straight to `{steps[-1]}`"
         yield Problem(message, fix=fix, page=page, path="" if page else source)
 
 

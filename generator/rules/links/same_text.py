@@ -57,7 +57,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         if other != href:
             yield Problem(
                 f"link text `{name}` leads to `{href}` here and to `{other}` above",
-                fix="say in each link what only its target holds",
+                fix="give each link words of its own that say where it leads",
                 element=element,
             )
 

@@ -46,9 +46,9 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         right = None
         digits = sum(map(str.isdecimal, number.partition(";")[0]))
         if not _NUMBER.fullmatch(number):
-            message = f"`{number}` is no number that a phone dials"
+            message = f"`{number}` is not a valid phone number"
         elif number.startswith("+") and "(0)" in number:
-            message = f"`{number}` holds a zero that is not dialled after a country's code"
+            message = f"`{number}` contains a zero that is not dialled after the country code"
             right = Correction(href, href.replace("(0)", "", 1))
         elif digits > _MOST_DIGITS:
             message = f"`{number}` has {digits} digits; numbers have at most {_MOST_DIGITS}"

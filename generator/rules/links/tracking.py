@@ -38,7 +38,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
             if mark and is_own(href, page):
                 right = _without_marks(href)
                 yield Problem(
-                    f"link within the site carries the campaign mark `{mark[1]}`",
+                    f"link within the site carries the campaign parameter `{mark[1]}`",
                     fix=f"write `{right}`",
                     element=element,
                     correction=Correction(href, right),

@@ -34,7 +34,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             yield Problem(
                 f"link to `{link.href}` leads to a page that is not published: "
                 f"{site.urls.explanation(link.target)}",
-                fix="publish that page, or wait with the link",
+                fix="publish that page, or leave the link out until then",
                 page=link.page,
                 offset=link.offset,
             )

@@ -1,5 +1,5 @@
 """
-A safe page loads nothing over an unsafe line.
+A safe page loads nothing over unencrypted HTTP.
 
 On a page with `https:` browsers refuse scripts, styles and frames from `http:` addresses, and
 pictures often do not come. Write `https:`.
@@ -42,7 +42,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         if use is not Use.SOCIAL_IMAGE:
             is_own = leads_to(url, urlsplit(page.base_url or "").netloc.lower())
             yield Problem(
-                f"page loads `{url.strip()}` over an unsafe line",
+                f"page loads `{url.strip()}` over unencrypted HTTP",
                 fix="write `https:` in place of `http:`",
                 element=element,
                 correction=over_https(url) if is_own else None,

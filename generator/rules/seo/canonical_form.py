@@ -54,7 +54,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             fix = f"write `https{written.removeprefix('http')}`"
         elif wanted and written.startswith("http") and unquote(written) not in wanted:
             other = next(iter(wanted))
-            message = f"canonical address `{written}` stands as `{other}` in the sitemap"
+            message = f"canonical address `{written}` is listed as `{other}` in the sitemap"
             fix = "write it in one way in both"
         else:
             continue

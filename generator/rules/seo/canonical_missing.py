@@ -30,7 +30,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report a page without a canonical link."""
     if page.is_offered_to_search and not page.links_with("canonical"):
         yield Problem(
-            "page does not say which address is its own",
+            "page has no canonical link",
             fix='put `<link rel="canonical" href="…">` into the head of the template',
         )
 

@@ -37,7 +37,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         if not _is_whole(href):
             yield Problem(
                 f"canonical address `{href}` has no scheme and host",
-                fix="write the whole address, `https://` included",
+                fix="write the full address, `https://` included",
                 element=element,
                 key="canonical",
             )

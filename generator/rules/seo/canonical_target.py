@@ -1,7 +1,7 @@
 """
 A page's own address is that of a page that search engines may show.
 
-A canonical link says "show that page instead of this one". Where that page leads on to another,
+A canonical link says "show that page instead of this one". Where that page redirects to another,
 asks to be left out, or names a third page itself, search engines ignore the link or drop both.
 Name the last page of the chain.
 
@@ -72,16 +72,16 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
 
 def _fault(site: SiteIndex, page: PageFacts, target: Target) -> str:
     if target.answer is Answer.REDIRECT:
-        return f"leads on to `{target.path}`"
+        return f"redirects to `{target.path}`"
     other = site.by_path.get(target.path) if target.answer is Answer.FILE else None
     if other is None or other is page:
         return ""
     if other.refresh is not None:
-        return f"leads on to `{other.refresh}`"
+        return f"redirects to `{other.refresh}`"
     if other.noindex:
-        return "is that of a page that asks search engines to leave it out"
+        return "is a page with noindex"
     if not site.is_canonical(other):
-        return f"is that of a page that names `{other.canonical}` itself"
+        return f"is a page with a canonical link to `{other.canonical}`"
     return ""
 
 

@@ -32,7 +32,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     for page, targets in zip(site.graph.pages, site.graph.targets, strict=True):
         if not targets and page.path in shown and len(shown) > 1:
             yield Problem(
-                "no link leads from here to another page of the site",
+                "page has no links to other pages of the site",
                 fix="link to what a reader may want next",
                 page=page,
             )

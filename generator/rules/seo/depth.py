@@ -62,7 +62,7 @@ def check(site: SiteIndex, options: Depth) -> Iterator[Problem]:
         if clicks > options.max:
             yield Problem(
                 f"page is {clicks} clicks from the home page; the limit is {options.max}",
-                fix="link to it from a page that is nearer",
+                fix="link to it from a page closer to the home page",
                 page=page,
             )
 

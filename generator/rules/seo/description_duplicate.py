@@ -31,11 +31,11 @@ from generator.rules.seo.twins import Alone, twins
 
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
-    """Report each page whose description another page of its language has as well."""
-    for page, others in twins(site, _description):
+    """Report pages of one language that share a description."""
+    for page, named in twins(site, _description):
         yield Problem(
-            f"description is the same as that of {others}",
-            fix="say in `description:` what only this page holds",
+            f"these pages have the same description: {named}",
+            fix="write a description for each that says what only that page holds",
             key="description",
             page=page,
             offset=page.description_offset,
@@ -53,6 +53,7 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    is_about_several=True,
     reads=RESULTS | {"description", "language"},
     steady=Alone(_description),
 )

@@ -63,7 +63,7 @@ def check(page: HtmlPage, options: DescriptionLength) -> Iterator[Problem]:
             )
         elif 0 < width < options.min_width:
             yield Problem(
-                f"description is {width} pixels wide; less than {options.min_width} say little",
+                f"description is {width} pixels wide; the minimum is {options.min_width}",
                 fix="say in `description:` what a visitor gets",
                 key="description",
                 element=element,

@@ -66,8 +66,10 @@ def check(site: SiteIndex, options: FewLinks) -> Iterator[Problem]:
         near = strongest.near(page)
         yield Problem(
             f"{count} page{' links' if count == 1 else 's link'} here; "
-            f"less than {options.min} tell search engines that it matters little",
-            fix=f"link to it from {near.url}" if near else "link to it from a page about the same",
+            f"the minimum is {options.min}",
+            fix=f"link to it from {near.url}"
+            if near
+            else "link to it from a page on the same topic",
             page=page,
         )
 

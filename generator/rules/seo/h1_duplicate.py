@@ -30,11 +30,11 @@ from generator.rules.seo.twins import Alone, twins
 
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
-    """Report each page whose main heading another page of its language has under another title."""
-    for page, others in twins(site, _heading, apart=lambda page: page.title):
+    """Report pages of one language that share a main heading under different titles."""
+    for page, named in twins(site, _heading, apart=lambda page: page.title):
         yield Problem(
-            f"main heading is the same as that of {others}",
-            fix="say in the heading what only this page holds",
+            f"these pages have the same main heading: {named}",
+            fix="write a heading for each that says what only that page holds",
             key="h1",
             page=page,
             offset=page.h1_offset,
@@ -52,6 +52,7 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.HOUSE,
     severity=Severity.NOTICE,
+    is_about_several=True,
     reads=RESULTS | {"title", "language", "h1"},
     steady=Alone(_heading),
 )

@@ -29,8 +29,8 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     for page in site.homes:
         if page.noindex and not page.is_redirect:
             yield Problem(
-                "home page asks search engines to leave it out",
-                fix="drop `noindex` from it, unless the whole site is to stay unseen",
+                "home page has noindex, so search engines leave it out",
+                fix="remove `noindex`, unless the whole site is meant to stay out of search",
                 key="noindex",
                 page=page,
             )

@@ -50,7 +50,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
             if fix:
                 right = _right(code.strip())
                 correction = Correction(code, right) if right else None
-                message = f"`{code}` is no code of a language"
+                message = f"`{code}` is not a valid language code"
                 yield Problem(message, fix, element, correction=correction)
 
 
@@ -62,7 +62,7 @@ def _right(code: str) -> str:
 
 
 def _fault(code: str) -> str:
-    """Say how to mend *code*; empty where it is right."""
+    """Say how to fix *code*; empty where it is right."""
     if code.lower() == "x-default":
         return ""
     if "_" in code:

@@ -38,7 +38,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         languages = {code.partition("-")[0] for code in codes}
         if len(languages) >= _SEVERAL and "x-default" not in codes and page.is_offered_to_search:
             yield Problem(
-                "page does not say which version is for other languages",
+                "page names no version for all other languages",
                 fix='add `<link rel="alternate" hreflang="x-default" href="…">` to the template',
                 page=page,
                 offset=page.hreflang_offset,

@@ -42,7 +42,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             yield Problem(
                 f"{site.by_path[page].url} names this page as its version for `{code}`, "
                 f"and the page says that it is in `{other.language}`",
-                fix="mend the link, or `lang` of this page",
+                fix="correct the link, or `lang` of this page",
                 page=other,
             )
 

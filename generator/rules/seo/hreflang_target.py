@@ -65,14 +65,14 @@ def _fault(site: SiteIndex, page: PageFacts, url: str) -> str:
     if not url.strip().startswith(("http://", "https://")):
         return "has no scheme and host"
     if target.answer is Answer.REDIRECT:
-        return f"leads on to `{target.path}`"
+        return f"redirects to `{target.path}`"
     other = site.by_path.get(target.path) if target.answer is Answer.FILE else None
     if other is None or other is page:
         return ""
     if other.refresh is not None:
-        return f"leads on to `{other.refresh}`"
+        return f"redirects to `{other.refresh}`"
     if other.noindex:
-        return "asks search engines to leave it out"
+        return "has noindex"
     return "" if site.is_canonical(other) else f"names `{other.canonical}` as its original"
 
 

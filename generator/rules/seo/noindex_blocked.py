@@ -41,9 +41,9 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             line = site.robots.blocking(page.url, "googlebot")
             if line is not None and line is not whole:
                 yield Problem(
-                    "page asks to be left out, but `Disallow: "
-                    f"{line.path}` in `robots.txt` keeps crawlers from seeing that",
-                    fix="drop that line of `robots.txt`",
+                    "page has noindex, but `Disallow: "
+                    f"{line.path}` in `robots.txt` keeps crawlers from seeing it",
+                    fix="remove that line from `robots.txt`",
                     page=page,
                 )
 

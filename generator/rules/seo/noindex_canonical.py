@@ -36,7 +36,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     for page in site.pages:
         if page.noindex and not page.is_redirect and not site.is_canonical(page):
             yield Problem(
-                f"page asks to be left out, and names `{page.canonical}` as its original",
+                f"page has noindex, and a canonical link to `{page.canonical}`",
                 fix="keep the canonical link and drop `noindex`, or the other way round",
                 key="noindex",
                 page=page,

@@ -37,7 +37,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         parent = element.parent
         if (parent is None or parent.name != "head") and element.closest("head") is None:
             yield Problem(
-                f"{_named(element)} stands outside the head, so search engines ignore it",
+                f"{_named(element)} is outside the head, so search engines ignore it",
                 fix="move it into the head, before any element that shows something",
                 element=element,
             )

@@ -40,8 +40,8 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         target = site.urls.resolve(page.canonical, page.url, page.base)
         if target.answer is Answer.FILE and target.path != page.path:
             yield Problem(
-                f"page {page.page_number} of a list names `{page.canonical}` as the original",
-                fix="let each page of the list name itself",
+                f"page {page.page_number} of a list has a canonical link to `{page.canonical}`",
+                fix="give each page of the list its own address as canonical link",
                 page=page,
                 offset=page.canonical_offset,
             )

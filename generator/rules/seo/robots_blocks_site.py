@@ -38,7 +38,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     if line is not None and line.path.rstrip("*") == "/":
         yield Problem(
             "`robots.txt` keeps search engines from the whole site",
-            fix="drop `Disallow: /`, unless the whole site is to stay unseen",
+            fix="remove `Disallow: /`, unless the whole site is meant to stay out of search",
             path=site.robots.path,
             offset=line.offset,
         )

@@ -20,7 +20,6 @@ Source: Google Search Central, "Robots meta tag, data-nosnippet, and X-Robots-Ta
 specifications"; Bing Webmaster Guidelines.
 """
 
-import difflib
 import re
 from collections.abc import Iterator
 
@@ -28,6 +27,7 @@ from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Severity
 from generator.rules.seo.robots_words import robots_words
+from generator.typed_yaml.suggest import nearest
 
 #: Those that stand alone, some of them of old.
 _WORDS_TEXT = """
@@ -51,11 +51,11 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
             form = _VALUES.get(name)
             if name in _WORDS or (form is not None and form.fullmatch(value)):
                 continue
-            close = difflib.get_close_matches(name, [*_WORDS, *_VALUES], n=1, cutoff=0.75)
+            close = nearest(name, (*_WORDS, *_VALUES))
             if form is not None:
                 fix = f"give `{name}:` a value that the documentation lists"
             else:
-                fix = f"did you mean `{close[0]}`?" if close else "drop it"
+                fix = f"did you mean `{close}`?" if close else "drop it"
             yield Problem(f"search engines skip `{word}`", fix=fix, element=element)
 
 

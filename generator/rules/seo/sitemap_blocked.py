@@ -50,8 +50,8 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         line = robots.blocking(page.url, "googlebot")
         if line is not None and line is not whole:  # seo/robots-blocks-site reports that
             yield Problem(
-                f"page is in the sitemap, but `Disallow: {line.path}` in `robots.txt` closes it",
-                fix="drop that line of `robots.txt`, or the page from the sitemap",
+                f"page is in the sitemap, but `Disallow: {line.path}` in `robots.txt` blocks it",
+                fix="remove that line from `robots.txt`, or the page from the sitemap",
                 page=page,
             )
 

@@ -66,7 +66,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             if why:
                 yield Problem(
                     f"sitemap lists `{url}`, which {why}",
-                    fix="list the address at which the page is, or drop it",
+                    fix="list the page's actual address, or remove the entry",
                     path=sitemap.path,
                     offset=sitemap.offsets[number],
                 )
@@ -77,7 +77,7 @@ def _fault(site: SiteIndex, url: str) -> str:
         return "has no scheme and host"
     target = site.urls.resolve(url, "/")
     if target.answer is Answer.REDIRECT:
-        return f"leads on to `{target.path}`"
+        return f"redirects to `{target.path}`"
     if target.answer is Answer.OUTSIDE:
         return "is on another site" if site.base_url and not site.handled else ""
     return _WHY.get(target.answer, "")

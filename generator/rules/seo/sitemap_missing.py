@@ -40,7 +40,7 @@ def check(site: SiteIndex, options: SitemapMissing) -> Iterator[Problem]:
     count = len(site.results)
     if not site.sitemaps and count > options.pages:
         yield Problem(
-            f"site has {count:,} pages and no sitemap; over {options.pages:,} one is wanted",
+            f"site has {count:,} pages and no sitemap; sites with more than {options.pages:,} pages need one",
             fix="set `sitemap: true` in site.yaml, or let your tool write `sitemap.xml`",
         )
 

@@ -48,18 +48,18 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         if page is None:
             continue
         if page.is_not_found_page:
-            why = "is the page for wrong addresses"
+            why = "is the 404 page"
         elif page.is_redirect:
-            why = f"leads on to `{page.refresh}`"
+            why = f"redirects to `{page.refresh}`"
         elif page.noindex:
-            why = "asks search engines to leave it out"
+            why = "has noindex"
         elif not site.is_canonical(page):
             why = f"names `{page.canonical}` as its original"
         else:
             continue
         yield Problem(
             f"sitemap lists `{entry.url}`, which {why}",
-            fix="drop it from the sitemap, or let the page be shown",
+            fix="remove it from the sitemap, or remove its noindex",
             page=page,
         )
 

@@ -63,7 +63,7 @@ def check(page: HtmlPage, options: Thin) -> Iterator[Problem]:
     if sum(1 for _ in main.descendants("a")) > _FEW_LINKS:
         return  # a list of links, which is a page of another kind
     yield Problem(
-        f"page has {words} word{'' if words == 1 else 's'}; less than {options.min} say little",
+        f"page has {words} word{'' if words == 1 else 's'}; the minimum is {options.min}",
         fix="say more, join it with another page, or give it `noindex: true`",
     )
 

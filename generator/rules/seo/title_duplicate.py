@@ -43,11 +43,11 @@ from generator.rules.seo.twins import Alone, twins
 
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
-    """Report each page whose title another page of its language has as well."""
-    for page, others in twins(site, _title):
+    """Report pages of one language that share a title."""
+    for page, named in twins(site, _title):
         yield Problem(
-            f"title is the same as that of {others}",
-            fix="say in `title:` what only this page holds",
+            f"these pages have the same title: {named}",
+            fix="write a title for each that says what only that page holds",
             key="title",
             page=page,
             offset=page.title_offset,
@@ -65,6 +65,7 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    is_about_several=True,
     reads=RESULTS | {"title", "language"},
     steady=Alone(_title),
 )

@@ -3,7 +3,8 @@ Titles must fit on a results page.
 
 Results pages cut long titles, and the words cut off win no visits. What counts is the width of
 the letters, as results pages set them: Arial of 20 pixels on a desktop, in a column of 600
-pixels. Move the telling words to the front of `title:` and drop the rest.
+pixels. Move the important words to the front of `title:` and drop the rest. Where the headline of the
+page should stay as it is, write a shorter title for search results as `seo_title:`.
 
 A name of the site at the end (as `og:site_name` says it) is not counted: nobody misses it where
 it is cut. Titles in scripts whose letters have no known width are not measured.
@@ -59,7 +60,7 @@ def check(page: HtmlPage, options: TitleLength) -> Iterator[Problem]:
         shown = text_within(title, _SIZE, options.max_width)
         yield Problem(
             f"title is {width} pixels wide; results show {options.max_width}",
-            fix=f"results show `{shown}` and cut the rest; let the telling words stand first",
+            fix=f"results show `{shown}` and cut off the rest; put the important words first",
             element=page.title,
             key="title",
         )

@@ -7,8 +7,7 @@ from generator.checks.rule import NoOptions
 from generator.checks.site_index import SiteIndex
 from generator.value import dataclass
 
-_SHOWN = 5  # in one message; each of the others has a message of its own
-_MANY = 20  # then a template is to blame, and equal messages become one finding
+_SHOWN = 5  # addresses in one message
 
 
 def twins(
@@ -25,7 +24,8 @@ def twins(
         apart: Gives a second text; pages of which that is the same as well are no pair here.
 
     Yields:
-        Each such page, and words that name the others.
+        Each such page, and words that name all that share its text, the same for each of them: so
+        they become one finding.
     """
     groups: dict[tuple[str, str], list[PageFacts]] = {}
     for page in site.results:
@@ -36,16 +36,10 @@ def twins(
     for group in groups.values():
         if len(group) < 2:  # noqa: PLR2004 -- a pair
             continue
-        for page in group:
-            others = [
-                one.url
-                for one in group
-                if one is not page and (apart is None or apart(one) != apart(page))
-            ]
-            if len(others) > _MANY:
-                yield page, f"{_MANY} and more other pages"
-            elif others:
-                yield page, _listed(others)
+        if apart is not None and len({apart(page) for page in group}) == 1:
+            continue
+        named = listed([page.url for page in group])
+        yield from ((page, named) for page in group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +66,8 @@ class Alone:
         )
 
 
-def _listed(urls: list[str]) -> str:
+def listed(urls: list[str]) -> str:
+    """Name the first of some addresses, and count the others."""
     shown, more = urls[:_SHOWN], len(urls) - _SHOWN
     if more > 0:
         return f"{', '.join(shown)} and {more} more"

@@ -32,7 +32,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         url = unquote(page.url)
         if url != url.lower():
             yield Problem(
-                f"address `{url}` holds capitals",
+                f"address `{url}` contains capital letters",
                 fix=f"write `{url.lower()}`, and keep the old one in `aliases:`",
                 key="slug",
                 page=page,

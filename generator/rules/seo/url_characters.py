@@ -54,7 +54,7 @@ def check(site: SiteIndex, options: UrlCharacters) -> Iterator[Problem]:
                 continue
             found = sign[0]
         yield Problem(
-            f"address `{url}` holds {'a space' if found.isspace() else f'`{found}`'}",
+            f"address `{url}` contains {'a space' if found.isspace() else f'`{found}`'}",
             fix="use letters, digits and hyphens, and keep the old address in `aliases:`",
             key="slug",
             page=page,

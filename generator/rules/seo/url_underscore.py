@@ -31,7 +31,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         url = unquote(page.url)
         if "_" in url:
             yield Problem(
-                f"address `{url}` holds underscores",
+                f"address `{url}` contains underscores",
                 fix=f"write `{_hyphenated(url)}`, and keep the old one in `aliases:`",
                 key="slug",
                 page=page,

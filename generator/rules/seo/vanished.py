@@ -48,11 +48,11 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             f"and this build does not make it{why}"
         )
         if heir is not None:
-            fix = f"{heir.url} seems to have taken its place: add `{gone.url}` to its `aliases:`"
+            fix = f"{heir.url} seems to replace it: add `{gone.url}` to its `aliases:`"
             yield Problem(message, fix=fix, key="aliases", page=heir)
         else:
             fix = (
-                f"add `{gone.url}` to `aliases:` of the page that serves its readers best, "
+                f"add `{gone.url}` to `aliases:` of the page that replaces it best, "
                 "or a line to `redirects:` in site.yaml"
             )
             yield Problem(message, fix=fix)

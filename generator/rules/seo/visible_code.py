@@ -59,8 +59,8 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
             continue
         plain = unescape(code)
         yield Problem(
-            f"{key} shows `{fold(code)}` as it stands",
-            fix=f"write `{plain}`" if plain != code and plain.strip() else "write plain words",
+            f"{key} shows `{fold(code)}` as plain text",
+            fix=f"write `{plain}`" if plain != code and plain.strip() else "remove the code",
             key=key,
             element=element,
         )

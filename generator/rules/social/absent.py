@@ -34,7 +34,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     if absent:
         some = f"{len(absent):,} of {len(pages):,} pages" if len(absent) < len(pages) else "pages"
         yield Problem(
-            f"{some} tell social networks nothing, such as {absent[0].url}",
+            f"{some} have no tags for social networks, such as {absent[0].url}",
             fix="add `og:title`, `og:type`, `og:url` and `og:image` to the template",
         )
 

@@ -28,7 +28,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         for element, _ in tags if name.startswith("og:") else ():
             if element.get("property") is None:
                 yield Problem(
-                    f"`{name}` stands in `name`; networks look for it in `property`",
+                    f"`{name}` is given as `name`; networks read it from `property`",
                     fix="write `property` for `name`",
                     element=element,
                 )

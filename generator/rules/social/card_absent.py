@@ -34,7 +34,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     tags = page.fact(social_tags)
     if first(tags, "og:image") and "twitter:card" not in tags:
         yield Problem(
-            "page names no kind of card, so X shows the picture small",
+            "page has no card type, so X shows the picture small",
             fix='add `<meta name="twitter:card" content="summary_large_image">`',
             element=tags["og:image"][0].element,
         )

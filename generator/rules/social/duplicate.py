@@ -38,7 +38,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         said = list(dict.fromkeys(tag.text for tag in alike if tag.text)) if len(alike) > 1 else []
         if len(said) > 1:
             yield Problem(
-                f"`{name}` says {len(said)} things: “{said[0]}” and “{said[1]}”",
+                f"`{name}` has {len(said)} values: “{said[0]}” and “{said[1]}”",
                 fix="keep one of them",
                 element=alike[1].element,
             )

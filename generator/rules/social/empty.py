@@ -28,7 +28,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         for element, text in tags:
             if not text:
                 yield Problem(
-                    f"`{name}` is empty", fix="say something, or remove the tag", element=element
+                    f"`{name}` is empty", fix="fill it in, or remove the tag", element=element
                 )
 
 

@@ -61,7 +61,7 @@ def check(site: SiteIndex, options: ImageRatio) -> Iterator[Problem]:
             yield Problem(
                 f"picture for social networks has {asset.width} by {asset.height} pixels, and is cut"
                 f" to 1.91 : 1, so that {loss:.0f} % of it is lost; the limit is {options.loss} %",
-                fix="take one of 1200 by 630 pixels",
+                fix="use one of 1200 by 630 pixels",
                 key="image",
                 page=page,
                 offset=social.offset,

@@ -48,7 +48,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             yield Problem(
                 f"picture for social networks has {asset.width} by {asset.height} pixels; below"
                 f" {_WIDTH} by {_HEIGHT} it is shown small",
-                fix="take one of 1200 by 630 pixels",
+                fix="use one of 1200 by 630 pixels",
                 key="image",
                 page=page,
                 offset=social.offset,

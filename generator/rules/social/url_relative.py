@@ -39,7 +39,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         for element, url in tags.get(name, ()):
             if url and not url.lower().startswith(("http://", "https://")):
                 yield Problem(
-                    f"`{name}` is `{url}`, which is no whole address",
+                    f"`{name}` is `{url}`, which is not a full address",
                     fix="write it with `https://` and the host",
                     element=element,
                 )

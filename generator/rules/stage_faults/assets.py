@@ -12,7 +12,7 @@ KINDS: tuple[FaultKind, ...] = (
     FaultKind(
         "assets/dangling-link",
         Severity.WARNING,
-        "A link leads nowhere or into itself, so there is nothing to publish. Mend or remove it.",
+        "A link leads nowhere or into itself, so there is nothing to publish. Fix or remove it.",
     ),
     FaultKind(
         "assets/not-a-file",
@@ -52,14 +52,14 @@ KINDS: tuple[FaultKind, ...] = (
         "assets/css-syntax",
         Severity.ERROR,
         "A stylesheet has a bracket, quote or comment too many or too few. A browser then reads "
-        "the rest of the file differently from what was meant, or not at all. Mend the place that "
+        "the rest of the file differently from what was meant, or not at all. Fix the place that "
         "is named.",
     ),
     FaultKind(
         "assets/css-declaration",
         Severity.WARNING,
         "A line of a stylesheet is neither `name: value` nor a rule, so browsers leave it out. "
-        "Mend or remove it.",
+        "Fix or remove it.",
     ),
     FaultKind(
         "assets/css-file-missing",
@@ -87,7 +87,7 @@ KINDS: tuple[FaultKind, ...] = (
     FaultKind(
         "assets/wrong-type",
         Severity.ERROR,
-        "A picture's name says another format than its content, or it is no picture at all. "
+        "A picture's name says another format than its content, or it is not a picture at all. "
         "Servers announce files by their names, and a browser may refuse to show it. Give it the "
         "right ending, or save it again.",
     ),

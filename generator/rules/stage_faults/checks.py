@@ -40,19 +40,19 @@ KINDS: tuple[FaultKind, ...] = (
     FaultKind(
         "suppression/expired",
         Severity.WARNING,
-        "An allowance with a last day no longer holds after it. Mend what it allowed, or agree "
+        "An allowance with a last day no longer holds after it. Fix what it allowed, or agree "
         "on a new day.",
     ),
     FaultKind(
         "suppression/no-reason",
         Severity.WARNING,
-        "Whoever meets an allowance next year needs to know why it is there. Write `because` "
+        "Anyone who meets an allowance next year needs to know why it is there. Write `because` "
         "and the reason.",
     ),
     FaultKind(
         "suppression/unknown-rule",
         Severity.WARNING,
-        "An allowance for a rule that does not exist allows nothing. Mend its name.",
+        "An allowance for a rule that does not exist allows nothing. Fix its name.",
     ),
     FaultKind(
         "suppression/malformed",
@@ -69,6 +69,6 @@ KINDS: tuple[FaultKind, ...] = (
     FaultKind(
         "html/unreadable",
         Severity.ERROR,
-        "A file that cannot be read is not checked. Mend its permissions or its encoding.",
+        "A file that cannot be read is not checked. Fix its permissions or its encoding.",
     ),
 )

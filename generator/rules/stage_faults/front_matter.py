@@ -35,7 +35,7 @@ KINDS: tuple[FaultKind, ...] = (
         (
             "A character that nobody can see changes what the text says or how it is shown: "
             "direction overrides can make a line read differently from what it is. Delete it, or "
-            "type the line anew."
+            "type the line again."
         ),
     ),
     FaultKind(

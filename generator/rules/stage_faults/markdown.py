@@ -22,7 +22,7 @@ KINDS: tuple[FaultKind, ...] = (
         "markdown/html-removed",
         Severity.WARNING,
         "Raw HTML in Markdown is cut down to harmless elements and attributes, and something here"
-        " was not among them. Use Markdown or a shortcode; whoever runs the site can set"
+        " was not among them. Use Markdown or a shortcode; the people who run the site can set"
         " `markdown.html: allow`.",
     ),
     FaultKind(
@@ -59,7 +59,7 @@ KINDS: tuple[FaultKind, ...] = (
         "markdown/shortcode-unknown",
         Severity.ERROR,
         "The theme has no shortcode of that name, so the page lacks what it should show. Correct"
-        " the name, or ask whoever keeps the theme.",
+        " the name, or ask the people who maintain the theme.",
         mend=mend_shortcode_name,
     ),
     FaultKind(

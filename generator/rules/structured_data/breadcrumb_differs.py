@@ -57,7 +57,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         name = _name(step)
         if name and "".join(words(name)) not in text:
             message = f"the breadcrumb on the page has no step “{name}”"
-            fix = "make both trails from one list"
+            fix = "generate both from the same list"
             yield problem(block, step, message, fix, outcome=Outcome.REVIEW)
 
 

@@ -32,7 +32,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     for block in page.fact(structured_data):
         if not block.script.has_context and block.nodes:
             yield Problem(
-                "structured data names no vocabulary, so it is not read",
+                "structured data names no vocabulary, so search engines ignore it",
                 fix='add `"@context": "https://schema.org"`',
                 element=block.element,
             )

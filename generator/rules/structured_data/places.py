@@ -1,4 +1,4 @@
-"""Where a fault of structured data is mended: a front-matter key, or a line of a template."""
+"""Where a fault of structured data is fixed: a front-matter key, or a line of a template."""
 
 from collections.abc import Iterator
 

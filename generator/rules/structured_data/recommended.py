@@ -44,7 +44,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
                     yield problem(
                         block,
                         node,
-                        f"{feature.title} could also name {listed}",
+                        f"{feature.title} could also have {listed}",
                         "add what is known",
                     )
 

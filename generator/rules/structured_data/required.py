@@ -68,7 +68,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
                         continue  # several features of one thing want the same
                     told.update(names)
                     message = (
-                        f"{feature.title} names no {in_words(names)}, which rich results require"
+                        f"{feature.title} has no {in_words(names)}, which rich results require"
                     )
                     holder = names[0].partition(".")[0]
                     path = (holder,) if node.has(holder) else ()

@@ -37,7 +37,7 @@ from generator.checks.structured.rich_results import RETIRED, RETIRED_PROPERTIES
 from generator.model.finding import Severity
 from generator.rules.structured_data.places import problem
 
-_FIX = "keep it only for other readers than search results"
+_FIX = "keep it only if something besides search results reads it"
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         for node in block.nodes:
             for name in node.types:
                 if name in RETIRED:
-                    message = f"`{name}` gets no rich result any more, {RETIRED[name]}"
+                    message = f"`{name}` no longer gets rich results, {RETIRED[name]}"
                     yield problem(block, node, message, _FIX)
             for kind, name, inner, title, since in RETIRED_PROPERTIES:
                 if kind in node.types and any(inner in one.types for one in node.nodes(name)):

@@ -1,7 +1,7 @@
 """
 Structured data must be JSON that can be read.
 
-One comma too many, and all that the script says is lost; browsers show no sign of it. Mend the
+One comma too many, and all that the script says is lost; browsers show no sign of it. Fix the
 place that is named.
 
 ```html passes
@@ -42,7 +42,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
             at = None if end is None else Passage(block.text[fault.index :][:1], end + fault.index)
             yield Problem(
                 f"structured data {fault.message}",
-                fix="mend the JSON; nothing of it is read as it is",
+                fix="correct the JSON; until then none of it is read",
                 element=block.element,
                 passage=at if fault.index and at and at.text else None,
             )

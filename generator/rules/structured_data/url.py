@@ -1,7 +1,7 @@
 """
 An address in structured data must be an address.
 
-Readers of the data follow it without a browser, which would mend some mistakes. Write the whole
+Readers of the data follow it without a browser, which would fix some mistakes. Write the whole
 address, with `https://`.
 
 ```html passes
