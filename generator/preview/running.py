@@ -15,11 +15,12 @@ from generator.errors import UsageError
 from generator.preview.access import Access, is_loopback, is_unspecified, network_addresses
 from generator.preview.api import Api
 from generator.preview.certificate import https_context
+from generator.preview.connection import Limits
 from generator.preview.events import Events
 from generator.preview.front import Front
 from generator.preview.injection import OWN
 from generator.preview.jobs import Jobs
-from generator.preview.server import Limits, Server, listening
+from generator.preview.server import Server, listening
 from generator.preview.session import Orders, Session
 from generator.preview.watching import Watch
 from generator.value import dataclass

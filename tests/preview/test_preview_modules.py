@@ -15,13 +15,14 @@ from previewing import parse
 from generator.errors import UsageError
 from generator.preview import certificate, sending, watching
 from generator.preview.address import BadTargetError, handed_on, read_target
+from generator.preview.connection import Limits
 from generator.preview.events import Events
 from generator.preview.host_files import read_host_files
 from generator.preview.injection import with_client
 from generator.preview.jobs import Jobs, Urgency
 from generator.preview.messages import plain
 from generator.preview.policy import widened, widened_page
-from generator.preview.server import Limits, Server, listening
+from generator.preview.server import Server, listening
 
 
 @pytest.fixture
