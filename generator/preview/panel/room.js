@@ -3,7 +3,6 @@
 // A page that is narrower than the window still has the layout of the window, with as many columns.
 // So its text is measured: where little of its width would be left, the panel lies over the page.
 
-const PANEL = 440; // as wide as in panel.css
 const LEAST = 660; // a page is not made narrower than this
 const TEXT = 420; // nor is a text, unless it keeps most of its width
 const MOST = 0.75;
@@ -11,7 +10,9 @@ const MEASURED = 60; // paragraphs; more tell no more
 const OTHER = { left: "right", right: "left" };
 
 export class Room {
-  constructor() {
+  /** `panel` is what the room is for. */
+  constructor(panel) {
+    this.panel = panel;
     this.sheet = new CSSStyleSheet();
     this.side = null; // where room is wanted
     addEventListener("resize", () => this.side && this.make(this.side));
@@ -21,9 +22,10 @@ export class Room {
   make(side) {
     this.giveBack();
     this.side = side;
-    if (innerWidth < PANEL + LEAST) return;
+    const { width } = this.panel.getBoundingClientRect();
+    if (innerWidth < width + LEAST) return;
     const before = textWidth();
-    const rules = `margin-${side}: ${PANEL}px !important; margin-${OTHER[side]}: 0 !important; width: auto !important;`;
+    const rules = `margin-${side}: ${width}px !important; margin-${OTHER[side]}: 0 !important; width: auto !important;`;
     this.sheet.replaceSync(`@media screen { html { ${rules} } }`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.sheet];
     const after = textWidth();

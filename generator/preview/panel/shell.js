@@ -31,7 +31,6 @@ export class Shell {
   /** `deeds`: open(), close(), plain(), today(), openSource(). */
   constructor(marks, tabs, deeds) {
     this.tabs = tabs;
-    this.room = new Room();
     this.launcher = button("", deeds.open, { class: "launcher", "aria-expanded": "false", "aria-controls": "panel" });
     this.title = el("h2", { class: "title" }, "Proof panel");
     this.about = el("p", { class: "about" });
@@ -57,6 +56,7 @@ export class Shell {
       tabs.list,
       this.scroller,
     );
+    this.room = new Room(this.panel);
     this.dock = el("section", { class: "dock", "aria-label": "Proof panel" }, this.launcher, this.panel, this.aloud);
     this.stage = el("div", { class: "stage", popover: "manual" }, marks.layer, this.dock);
     this.deeds = deeds;
