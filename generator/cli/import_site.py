@@ -14,7 +14,13 @@ from generator.model.finding import Report
 @click.option(
     "--format", "form", default="text", show_default=True, help="How findings are printed."
 )
-def command(generator: str, source: Path, destination: Path, form: str) -> int:
+@click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="List every notice, and show where an error was raised.",
+)
+def command(generator: str, source: Path, destination: Path, form: str, verbose: bool) -> int:
     """
     Turn the site in SOURCE into a Proofpress site in DESTINATION.
 
@@ -41,7 +47,7 @@ def command(generator: str, source: Path, destination: Path, form: str) -> int:
     ]
     report: Report = assemble(findings, ruleset, today=today())
     if findings or form != "text":
-        show_report(report, form)
+        show_report(report, form, verbose=verbose)
     if form == "text":
         counted = ", ".join(f"{number:,} {name}" for name, number in imported.counts.items())
         click.echo(f"imported: {counted}\nnext: cd {destination} && proofpress build")

@@ -156,6 +156,11 @@ DECLARED_TYPES: Mapping[str, Any] = {
 #: Keys of ours that sites had to declare before; where one does, it stays a value among `params`.
 DECLARED_BEFORE = frozenset({"seo_title"})
 
+#: Keys that no section hands down.
+OF_ONE_PAGE = frozenset(
+    {"title", "seo_title", "slug", "url", "aliases", "translationKey", "cascade"}
+)
+
 #: Field-name marks of keys that do not land in a field of their own.
 TERM, PARAM = "terms.", "params."
 
@@ -191,9 +196,4 @@ def _term_key(name: str) -> KeySpec:
 
 def cascade_keys(specs: Iterable[KeySpec]) -> tuple[KeySpec, ...]:
     """Those of *specs* that make sense for many pages at once."""
-    return tuple(spec for spec in specs if spec.name not in _OF_ONE_PAGE)
-
-
-_OF_ONE_PAGE = frozenset(
-    {"title", "seo_title", "slug", "url", "aliases", "translationKey", "cascade"}
-)
+    return tuple(spec for spec in specs if spec.name not in OF_ONE_PAGE)

@@ -11,7 +11,7 @@ def front_matter(*lines: str) -> str:
     "lines",
     [
         ("title: Spades", "date: 2019-03-26 12:38:00 -0500", "expirydate: 2020-01-01"),
-        ("title: Spades", "slug: 2014", "aliases:", "  - /old/", "  - older"),
+        ("title: Spades", "slug: 2014", "aliases:", "  - /old/", "  - /older"),
         ("title: Spades", "description:", "tags: []", "weight: 3", "draft: true"),
         ("title: Spades", "kicker: Tools", "source: garden", "# a comment", "", "deck: ''"),
         ("title: Spades", "menu: main", "params: {color: red}"),
@@ -122,7 +122,7 @@ def test_a_block_that_hides_a_page_becomes_a_draft_in_as_many_lines(page):
 
 
 def test_a_build_option_without_counterpart_is_set_aside(page):
-    assert "hugo_build: {list: never}" in page(front_matter("build: {list: never}"))
+    assert "hugo_build: {list: local}" in page(front_matter("build: {list: local}"))
 
 
 def test_a_menu_entry_loses_what_cannot_be_said(convert):

@@ -80,7 +80,11 @@ def test_mounts_are_honoured(convert):
     config = '[[module.mounts]]\nsource = "docs"\ntarget = "content/guides"\n'
     site = convert({"hugo.toml": config, "docs/a.md": "T\n", "content/b.md": "T\n"})
     assert (site.root / "content/guides/a.md").is_file()
-    assert (site.root / "content/b.md").is_file()
+    # Hugo reads `content/` no more, once a mount of the settings leads there.
+    assert not (site.root / "content/b.md").exists()
+    assert site.faults("imports/left-out") == [
+        "hugo.toml:1: imports/left-out: folder `content` was left out, since Hugo reads only what `module.mounts` names"
+    ]
 
 
 def test_two_files_for_one_place_are_reported(convert):
@@ -102,7 +106,7 @@ def test_a_mount_outside_the_site_is_refused(convert):
     "config",
     [
         '[[module.mounts]]\nsource = "docs"\ntarget = "content/../../out"\n',
-        '[languages."../../out"]\ncontentDir = "docs"\n',
+        '[languages.en]\n[languages."../../out"]\ncontentDir = "docs"\n',
     ],
 )
 def test_nothing_is_written_outside_the_new_site(convert, config, tmp_path):
@@ -160,9 +164,10 @@ def test_text_that_is_not_utf8_is_copied_as_it_is(convert):
         ("a.txt", "A\n", False),
     ],
 )
-def test_pages_in_other_formats_are_copied_and_reported(convert, name, text, reported):
+def test_pages_in_other_formats_are_left_out_and_reported(convert, name, text, reported):
     site = convert({f"content/{name}": text})
-    assert site.text(f"content/{name}") == text
+    # Their source would be public as it is, also that of a draft.
+    assert (site.root / "content" / name).exists() is not reported
     assert bool(site.faults("imports/format")) is reported
 
 

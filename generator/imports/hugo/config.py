@@ -16,6 +16,8 @@ from generator.one_file import is_file, is_folder, read_file
 from generator.value import dataclass
 
 _SUFFIXES = ("toml", "yaml", "yml", "json")
+#: Folders of `config/` that a plain run of Hugo reads; the later one overrides.
+_ENVIRONMENTS = ("_default", "production")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +89,28 @@ def _files(source: Path) -> Iterator[tuple[Path, list[str]]]:
         if first:
             yield first, []
             break
-    folder = source / "config" / "_default"
-    if not is_folder(folder):
-        return
-    for path in sorted(folder.iterdir()):
-        name, _, suffix = path.name.rpartition(".")
-        if suffix not in _SUFFIXES or not is_file(path):
-            continue
-        stem, _, language = name.partition(".")
-        if stem in ("hugo", "config"):
-            yield path, []
-        elif language:
-            yield path, ["languages", language, stem]
-        else:
-            yield path, [stem]
+    for environment in _ENVIRONMENTS:
+        folder = source / "config" / environment
+        for path in sorted(folder.rglob("*")) if is_folder(folder) else ():
+            name, _, suffix = path.name.rpartition(".")
+            if suffix in _SUFFIXES and is_file(path):
+                yield path, _keys(*name.partition(".")[::2])
+
+
+def _keys(stem: str, language: str) -> list[str]:
+    """
+    Keys under which the content of a settings file belongs.
+
+    Source:
+        Hugo 0.168, config/configLoader.go: a language's menus and params have keys of their own,
+        and any other file of a language holds its settings.
+    """
+    if stem in ("hugo", "config"):
+        return []
+    if not language:
+        return [stem]
+    own = {"menu": ["menus"], "menus": ["menus"], "params": ["params"]}
+    return ["languages", language, *own.get(stem, [])]
 
 
 def _load(path: Path, relative: PurePosixPath) -> tuple[str, dict[str, Any]]:

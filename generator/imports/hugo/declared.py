@@ -1,11 +1,17 @@
 """Front-matter keys of the source's own: which type each has over the whole tree."""
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 
 import yaml
 
+from generator.settings.front_matter_schema import FrontMatterKeys
+from generator.typed_yaml.field import keys_of
 from generator.typed_yaml.scalars import core, misreading, moment
+
+#: Keys in lower case that have a meaning of their own here, so that no site can declare them.
+KNOWN = frozenset(spec.name.casefold() for spec in keys_of(FrontMatterKeys))
 
 
 def plain_value(node: yaml.ScalarNode) -> object:
@@ -21,8 +27,7 @@ def needs_quotes(node: yaml.ScalarNode) -> bool:
 def kind(node: yaml.Node) -> str:
     """Type of a value as `front_matter:` names it; empty for a value that is left open."""
     if isinstance(node, yaml.SequenceNode):
-        plain = all(isinstance(item, yaml.ScalarNode) for item in node.value)
-        return "list" if plain else "any"
+        return "list" if all(map(_is_text, node.value)) else "any"
     if not isinstance(node, yaml.ScalarNode):
         return "any"
     value = plain_value(node)
@@ -35,12 +40,27 @@ def kind(node: yaml.Node) -> str:
     return "date" if isinstance(value, dt.date) or _is_date(node.value) else "text"
 
 
+def _is_text(item: yaml.Node) -> bool:
+    """Whether an item of a list is a text as it stands, and nothing that YAML reads otherwise."""
+    return (
+        isinstance(item, yaml.ScalarNode)
+        and not needs_quotes(item)
+        and isinstance(plain_value(item), str)
+    )
+
+
 def _is_date(text: str) -> bool:
     try:
         moment(text, dt.UTC)
     except ValueError:
         return False
     return True
+
+
+def declarable(name: str) -> str:
+    """*name* as the settings let a key be called: letters, digits, `-` and `_`."""
+    made = re.sub(r"[^A-Za-z0-9_-]+", "_", name)
+    return made if re.match(r"[A-Za-z_]", made) else f"hugo_{made}"
 
 
 class DeclaredKeys:

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.imports.hugo.config import HugoConfig
 from generator.model.finding import Fault, Location, Owner
-from generator.one_file import is_file, is_folder, walk
+from generator.one_file import is_file, is_folder, read_file, walk
 
 _FOLDERS = {
     "themes": "themes are Go templates and were left out; the site uses the theme that comes with the program",
@@ -36,6 +36,16 @@ def shortcode_templates(source: Path) -> dict[str, PurePosixPath]:
                 name = path.relative_to(folder).with_suffix("").as_posix()
                 found.setdefault(name, PurePosixPath(path.relative_to(source).as_posix()))
     return found
+
+
+def template_text(source: Path, place: PurePosixPath | None) -> str:
+    """Text of the template at *place*; empty where it cannot be read, or lies outside *source*."""
+    if place is None or not (source / place).resolve().is_relative_to(source.resolve()):
+        return ""
+    try:
+        return read_file(source / place).decode()
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def left_out(source: Path, config: HugoConfig) -> Iterator[Fault]:

@@ -12,7 +12,8 @@ FindPage = Callable[[str], str]
 
 def convert_menu(entries: Any, find: FindPage) -> list[dict[str, Any]]:
     """Make one menu of *entries*, in the order of weight, as Hugo shows it."""
-    items = [lowered(entry) for entry in entries or () if isinstance(entry, dict)]
+    listed = entries if isinstance(entries, list) else []
+    items = [lowered(entry) for entry in listed if isinstance(entry, dict)]
     items.sort(key=lambda item: (_weight(item) == 0, _weight(item), str(item.get("name") or "")))
     return _below("", items, find)
 

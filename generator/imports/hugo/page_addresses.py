@@ -6,7 +6,7 @@ from dataclasses import field
 
 import yaml
 
-from generator.imports.hugo.edits import Edit
+from generator.imports.hugo.aliases import AliasRules, change_aliases
 from generator.imports.hugo.key_changes import KeyChanges
 from generator.imports.hugo.source_page import Key, SourcePage
 from generator.value import dataclass
@@ -22,10 +22,12 @@ class AddressRules:
     Attributes:
         patterns: Top folder to its pattern of URLs, as Hugo has it.
         full_folders: Folders below ``content/`` in which pages stand, besides their `_index.md`.
+        aliases: What decides about old addresses.
     """
 
     patterns: dict[str, str] = field(default_factory=dict)
     full_folders: frozenset[str] = frozenset()
+    aliases: AliasRules = field(default_factory=AliasRules)
 
     def pattern(self, page: SourcePage) -> str:
         """The pattern for *page*; empty for none. Sections and pages at the top have none."""
@@ -34,7 +36,8 @@ class AddressRules:
 
 
 def change_address(page: SourcePage, changes: KeyChanges, rules: AddressRules) -> None:
-    """Find what has to change so that *page* keeps the URL that Hugo gave it."""
+    """Find what has to change so that *page* keeps the URLs that Hugo gave it."""
+    change_aliases(page, changes, rules.aliases, rules.pattern(page))
     if page.key("url") or not page.keys:
         return
     slug = page.key("slug")
@@ -86,17 +89,11 @@ def _slug_of_title(page: SourcePage, changes: KeyChanges) -> None:
     name = page.logical.parent.name if page.logical.stem == "index" else page.logical.stem
     if not made or made == name.lower():
         return
-    line = f"slug: {json.dumps(made, ensure_ascii=False)}"
-    free = _free_line(page, changes)
-    if free is None:
-        end = len(page.opening) + len(page.inner)
-        changes.edits.append(Edit(end, end, line + "\n"))
+    if changes.add("slug", json.dumps(made, ensure_ascii=False)):
         changes.report(
             page.keys[-1],
             "a line `slug:` was added, so that the page keeps its URL; the lines below have moved by one",
         )
-    else:
-        changes.edits.append(Edit(free[0], free[1], line))
 
 
 def title_slug(title: str) -> str:
@@ -118,21 +115,6 @@ def title_slug(title: str) -> str:
             gap = False
             kept.append(char)
     return "".join(kept)
-
-
-def _free_line(page: SourcePage, changes: KeyChanges) -> tuple[int, int] | None:
-    """Place of a line before a key that says nothing: empty, or a comment."""
-    lines = page.text.split("\n")
-    last = 0
-    for key in page.keys:
-        number = key.line - 2
-        text = lines[number].rstrip("\r") if number >= 0 else "-"
-        block = isinstance(key.value, yaml.ScalarNode) and key.value.style in ("|", ">")
-        if number >= last and (not text.strip() or text.startswith("#")) and last:
-            start = sum(len(line) + 1 for line in lines[:number])
-            return start, start + len(text)
-        last = len(lines) if block else changes.last_line(key.value)
-    return None
 
 
 def _is_section(page: SourcePage) -> bool:

@@ -108,6 +108,16 @@ def index(
     )
 
 
+def page_path(path: PurePosixPath, languages: frozenset[str]) -> str:
+    """Hugo's path of the page in file *path* below ``content/``, such as ``/news/first-spade``."""
+    return _file_key(_logical(path, languages))
+
+
+def language_of(path: PurePosixPath, languages: frozenset[str]) -> str:
+    """Code that the name or the top folder of *path* carries; empty for none."""
+    return _language(path, languages)
+
+
 def _language(path: PurePosixPath, languages: frozenset[str]) -> str:
     mark = path.stem.rpartition(".")[2]
     if "." in path.stem and mark in languages:

@@ -32,6 +32,8 @@ _SHOWN = (
     "source",
     "credit",
 )
+#: What makes a template of HTML: Go's actions, and what Jinja would take for its own.
+_ACTION = re.compile(r"\{[{%#]|[}%#]\}")
 _PICTURE_SUFFIX = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif)$", re.IGNORECASE)
 
 
@@ -43,10 +45,12 @@ class Known:
     Attributes:
         has_file: Whether a picture's name leads to a file of the site.
         data_folder: The folder of ``data/`` that has an entry for a picture's name; empty for none.
+        template: The Go template that the source has for a shortcode; empty for none.
     """
 
     has_file: Callable[[str], bool]
     data_folder: Callable[[str], str]
+    template: Callable[[str], str] = lambda _name: ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class Rendering:
         positions: Names for arguments that come without one.
         types: Types of arguments that are not text.
         body: `none`, `markdown` or `text`.
+        lost: Whether the old theme alone knew what to show, so that only the name is shown now.
     """
 
     description: str
@@ -67,6 +72,7 @@ class Rendering:
     positions: Sequence[str] = ()
     types: Mapping[str, str] = field(default_factory=dict)
     body: str = "none"
+    lost: bool = False
 
 
 def declarable(name: str) -> bool:
@@ -103,7 +109,7 @@ def choose(use: ShortcodeUse, known: Known) -> Rendering:
         and re.search(r"accordion|details|collaps|expand|toggle|spoiler", name)
     ):
         return _details(use)
-    return _plain(use)
+    return _plain(use, known)
 
 
 def _is_button(names: set[str]) -> bool:
@@ -261,13 +267,21 @@ def _details(use: ShortcodeUse) -> Rendering:
     return Rendering("A part that opens on demand.", html, body="markdown")
 
 
-def _plain(use: ShortcodeUse) -> Rendering:
+def _without_words(use: ShortcodeUse, known: Known) -> Rendering:
+    """What the old template shows by itself, where it is plain HTML; else the shortcode's name."""
+    template = known.template(use.name)
+    if template.strip() and not _ACTION.search(template):
+        return Rendering("The HTML that the old theme had for it.", template.strip() + "\n")
+    about = "Showed something made by the old theme; its name stands in the place of that now."
+    element = "span" if use.inline else "p"
+    words = f"[shortcode {use.name}]"
+    return Rendering(about, f'<{element} class="{_class(use)}">{words}</{element}>\n', lost=True)
+
+
+def _plain(use: ShortcodeUse, known: Known) -> Rendering:
     """Everything in order: what people read as paragraphs, links as links, the rest as attributes."""
     if not (use.names or use.positions or use.has_body):
-        about = (
-            "Takes no argument, and showed something made by the old theme; it shows nothing now."
-        )
-        return Rendering(about, "")
+        return _without_words(use, known)
     positions = tuple(f"argument{number + 1}" for number in range(use.positions))
     address = min(filter(is_address, use.names), default="src" if "src" in use.names else "")
     shown = _shown(use)

@@ -1,15 +1,15 @@
 """One import, from the source's folder to the new site's."""
 
+import datetime as dt
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import yaml
-
 from generator.errors import UsageError
+from generator.imports.hugo.aliases import AliasRules
 from generator.imports.hugo.body import change_body
 from generator.imports.hugo.config import HugoConfig, read_config
 from generator.imports.hugo.content_map import full_folders, language_marks, page_finder, sections
@@ -17,22 +17,34 @@ from generator.imports.hugo.converted import as_yaml
 from generator.imports.hugo.declared import DeclaredKeys
 from generator.imports.hugo.edits import apply
 from generator.imports.hugo.front_matter_keys import change_keys
+from generator.imports.hugo.hidden_pages import (
+    HiddenPages,
+    hide_taxonomies,
+    made_public,
+    without_files_of_drafts,
+    without_parts,
+)
 from generator.imports.hugo.key_changes import KeyRules
-from generator.imports.hugo.left_out import left_out, shortcode_templates
+from generator.imports.hugo.left_out import left_out, shortcode_templates, template_text
+from generator.imports.hugo.mounts import default_language, mount_faults, mounts
+from generator.imports.hugo.other_generators import refuse_others
 from generator.imports.hugo.page_addresses import AddressRules, change_address
 from generator.imports.hugo.pictures import Files, files_of
+from generator.imports.hugo.publication import Publications
 from generator.imports.hugo.redirects import convert_redirects
 from generator.imports.hugo.references import index
+from generator.imports.hugo.refused_keys import without_refused
 from generator.imports.hugo.renderings import Known
 from generator.imports.hugo.site_yaml import Survey, patterns, site_settings, taxonomies
 from generator.imports.hugo.source_page import Notation, SourcePage, take_apart
 from generator.imports.hugo.standalone import outdented, parted_from_html, stand_alone
 from generator.imports.hugo.theme import write_theme
-from generator.imports.hugo.tree import SourceFile, files, mounts
+from generator.imports.hugo.tree import Keeper, SourceFile, files
 from generator.imports.hugo.usage import Usage
+from generator.imports.hugo.written_settings import write_settings
 from generator.imports.report import ImportReport
 from generator.model.finding import Fault, Location
-from generator.one_file import is_folder, is_there, read_file
+from generator.one_file import is_folder, is_there, open_file, read_file
 from generator.value import dataclass
 
 _MARKDOWN = (".md", ".markdown")
@@ -41,6 +53,7 @@ _MARKDOWN = (".md", ".markdown")
 _OTHER_FORMATS = frozenset(
     {".html", ".htm", ".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc"}
 )
+_ADAPTER = "_content.gotmpl"
 _REDIRECTS = PurePosixPath("static", "_redirects")
 
 
@@ -69,13 +82,26 @@ def import_site(source: Path, destination: Path) -> ImportReport:
     """
     _check(source, destination)
     config = read_config(source)
+    refuse_others(source, config)
     faults: list[Fault] = []
-    found = tuple(files(source, mounts(source, config), faults))
+    wanted = mounts(source, config)
+    keeper = Keeper(config)
+    found = tuple(files(source, wanted, keeper, faults))
+    faults.extend((*mount_faults(source, config, wanted), *keeper.faults()))
     run = _Import(source, destination, config, files_of(found), faults)
     destination.mkdir(parents=True, exist_ok=True)
-    pages, others = _read(run, found)
-    redirects = _copy(run, others)
-    _write_pages(run, pages)
+    read, others = _read(run, found)
+    pages = without_parts(config, read, faults)
+    publications = Publications(
+        config,
+        pages,
+        frozenset(config.table("languages")),
+        taxonomies(config),
+        dt.datetime.now(dt.UTC),
+    )
+    redirects = _copy(run, without_files_of_drafts(pages, others, publications, faults))
+    _write_pages(run, pages, publications)
+    faults.extend(made_public(config, pages, publications))
     themed = _write_theme(run)
     survey = Survey(
         name=source.resolve().name,
@@ -86,7 +112,8 @@ def import_site(source: Path, destination: Path) -> ImportReport:
     )
     settings = site_settings(config, survey, run.declared.types(), faults)
     settings.update(redirects)
-    _write_settings(run, settings)
+    hide_taxonomies(settings, publications, config, faults)
+    write_settings(destination, settings, config, faults)
     faults.extend(left_out(source, config))
     run.counts["files"] = len(found)
     run.counts["pages"] = len(pages)
@@ -113,12 +140,13 @@ def _read(run: _Import, found: Sequence[SourceFile]) -> tuple[list[SourcePage], 
     others: list[SourceFile] = []
     for file in map(_not_found_page, found):
         suffix = file.target.suffix.lower()
-        if file.target.parts[0] != "content" or suffix not in _MARKDOWN:
-            others.append(file)
-            if file.target.parts[0] == "content" and suffix in _OTHER_FORMATS:
-                run.faults.extend(_other_format(file))
-            continue
         try:
+            if file.target.parts[0] != "content" or suffix not in _MARKDOWN:
+                if file.target.parts[0] == "content" and _other_format(file):
+                    run.faults.append(_left_out(file))
+                else:
+                    others.append(file)
+                continue
             text = read_file(file.path).decode()
         except OSError as error:
             run.faults.append(_unreadable(file, error))
@@ -138,20 +166,26 @@ def _not_found_page(file: SourceFile) -> SourceFile:
     return file
 
 
-def _other_format(file: SourceFile) -> Iterator[Fault]:
-    """Say that a page in another format is not a page here."""
-    if file.target.suffix.lower() in (".html", ".htm"):
-        with file.path.open("rb") as opened:
-            if (
-                not opened.read(200)
-                .lstrip(b"\xef\xbb\xbf \t\r\n")
-                .startswith((b"---", b"+++", b"{"))
-            ):
-                return
-    message = (
-        f"a page in the format `{file.target.suffix}` was copied as a file; it is not a page here"
-    )
-    yield Fault("imports/format", message, Location(file.origin), "rewrite it as Markdown")
+def _other_format(file: SourceFile) -> bool:
+    """Whether *file* is a page of Hugo that cannot be read here; HTML is one where it has front matter."""
+    if file.target.name == _ADAPTER:
+        return True
+    suffix = file.target.suffix.lower()
+    if suffix not in (".html", ".htm"):
+        return suffix in _OTHER_FORMATS
+    with open_file(file.path) as opened:
+        start = opened.read(200).lstrip(b"\xef\xbb\xbf \t\r\n")
+    return start.startswith((b"---", b"+++", b"{"))
+
+
+def _left_out(file: SourceFile) -> Fault:
+    at, rule = Location(file.origin), "imports/format"
+    if file.target.name == _ADAPTER:
+        message = "this Go template makes pages from data; it was left out, and so were they"
+        return Fault(rule, message, at, "make them by `data_pages:` in site.yaml")
+    what = f"a page in the format `{file.target.suffix}`"
+    message = f"{what} cannot be read here; it was left out, since its source would be public"
+    return Fault(rule, message, at, "rewrite it as Markdown")
 
 
 def _taken_apart(run: _Import, file: SourceFile, text: str) -> SourcePage:
@@ -196,19 +230,27 @@ def _copy(run: _Import, others: Iterable[SourceFile]) -> dict[str, Any]:
     return settings
 
 
-def _write_pages(run: _Import, pages: Sequence[SourcePage]) -> None:
+def _write_pages(run: _Import, pages: Sequence[SourcePage], publications: Publications) -> None:
     wanted = taxonomies(run.config)
     codes = frozenset(run.config.table("languages"))
     references = index(pages, wanted, codes)
-    rules = KeyRules(frozenset(name.lower() for name in wanted), run.declared, run.files.on_page)
-    addressing = AddressRules(patterns(run.config), full_folders(pages))
+    rules = KeyRules(
+        frozenset(name.lower() for name in wanted),
+        run.declared,
+        run.files.on_page,
+        publications.of,
+    )
+    hidden = HiddenPages()
+    addressing = AddressRules(
+        patterns(run.config), full_folders(pages), _alias_rules(run.config, codes)
+    )
     addresses: dict[str, Location] = {}
     replaced: Counter[str] = Counter()
     for page in pages:
         keys = change_keys(page, rules)
+        hidden.note(publications.of(page))
         change_address(page, keys, addressing)
         body = change_body(page, references, run.usage)
-        run.faults.extend(keys.faults)
         run.counts["links rewritten"] += body.links
         run.counts["references left as they are"] += body.unresolved
         run.counts["front-matter lines changed"] += len(keys.edits)
@@ -216,11 +258,13 @@ def _write_pages(run: _Import, pages: Sequence[SourcePage]) -> None:
         for name, at in body.addresses.items():
             addresses.setdefault(name, at)
         edits = [*keys.edits, *body.edits]
-        text = _standing(run, page, apply(page.text, edits))
+        text = _standing(run, page, without_refused(keys, rules, apply(page.text, edits)))
+        run.faults.extend(keys.faults)
         run.counts["pages changed"] += text != page.text
         path = run.destination / page.file.target
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
+    run.faults.extend(hidden.faults())
     for name, at in sorted(addresses.items()):
         message = f"shortcode `{name}` stood for the address of {replaced[name]} {'link' if replaced[name] == 1 else 'links'}; its argument is the address now"
         run.faults.append(
@@ -232,6 +276,12 @@ def _write_pages(run: _Import, pages: Sequence[SourcePage]) -> None:
                 name,
             )
         )
+
+
+def _alias_rules(config: HugoConfig, codes: frozenset[str]) -> AliasRules:
+    first = default_language(config)
+    in_folder = config.values.get("defaultcontentlanguageinsubdir") is True
+    return AliasRules(codes, first, codes if in_folder else codes - {first})
 
 
 def _standing(run: _Import, page: SourcePage, text: str) -> str:
@@ -254,17 +304,17 @@ def _standing(run: _Import, page: SourcePage, text: str) -> str:
 
 def _write_theme(run: _Import) -> int:
     uses = run.usage.all()
-    known = Known(run.files.anywhere, run.files.data_folder)
+    templates = shortcode_templates(run.source)
+    known = Known(
+        run.files.anywhere,
+        run.files.data_folder,
+        lambda name: template_text(run.source, templates.get(name)),
+    )
     run.counts["shortcodes found"] = len(uses)
     run.counts["shortcode calls"] = sum(use.calls for use in uses)
-    written = write_theme(run.destination, uses, known, shortcode_templates(run.source), run.faults)
+    written = write_theme(run.destination, uses, known, templates, run.faults)
     run.counts["templates generated"] = written
     return written
-
-
-def _write_settings(run: _Import, settings: dict[str, Any]) -> None:
-    text = yaml.safe_dump(settings, sort_keys=False, allow_unicode=True, width=100)
-    (run.destination / "site.yaml").write_text(text, encoding="utf-8", newline="\n")
 
 
 def _unreadable(file: SourceFile, error: OSError) -> Fault:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from generator.imports.hugo.config import HugoConfig, lowered
 from generator.imports.hugo.menus import FindPage, convert_menu, section_menu
 from generator.model.finding import Fault, Owner
+from generator.settings.values import address_faults
 from generator.value import dataclass
 
 PLACEHOLDER = "https://www.example.com/"
@@ -128,7 +128,7 @@ def _optional(name: str, value: Any) -> dict[str, Any]:
 
 def _base_url(conversion: _Conversion) -> str:
     written = conversion.config.text("baseurl")
-    if urlsplit(written).scheme in ("http", "https"):
+    if next(address_faults(written), None) is None:
         return written
     shown = f"`baseURL` is `{written}`" if written else "`baseURL` is missing"
     message = f"{shown}; `base_url` is {PLACEHOLDER} for now"

@@ -40,10 +40,8 @@ def write_theme(
         path = destination / shown
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_head(use, rendering) + rendering.html, encoding="utf-8", newline="\n")
-        at = Location(templates[use.name]) if use.name in templates else use.first
-        message = f"shortcode `{use.name}` (called {use.calls} {'time' if use.calls == 1 else 'times'}) has a plain template now: {rendering.description[:1].lower()}{rendering.description[1:].rstrip('.')}"
         faults.append(
-            Fault("imports/shortcode", message, at, f"look at `{shown}`", use.name, Owner.THEME)
+            _lost(use, shown) if rendering.lost else _plainly(use, rendering, shown, templates)
         )
         count += 1
     if count:
@@ -52,6 +50,28 @@ def write_theme(
             text, encoding="utf-8", newline="\n"
         )
     return count
+
+
+def _plainly(
+    use: ShortcodeUse,
+    rendering: Rendering,
+    shown: PurePosixPath,
+    templates: dict[str, PurePosixPath],
+) -> Fault:
+    at = Location(templates[use.name]) if use.name in templates else use.first
+    about = rendering.description[:1].lower() + rendering.description[1:].rstrip(".")
+    message = f"shortcode `{use.name}` (called {_times(use)}) has a plain template now: {about}"
+    return Fault("imports/shortcode", message, at, f"look at `{shown}`", use.name, Owner.THEME)
+
+
+def _lost(use: ShortcodeUse, shown: PurePosixPath) -> Fault:
+    message = f"shortcode `{use.name}` (called {_times(use)}, first here) cannot be carried over: only the old theme knew what it shows, so `[shortcode {use.name}]` stands in its place"
+    fix = f"write what it shows into `{shown}`"
+    return Fault("imports/shortcode-lost", message, use.first, fix, use.name, Owner.THEME)
+
+
+def _times(use: ShortcodeUse) -> str:
+    return f"{use.calls:,} {'time' if use.calls == 1 else 'times'}"
 
 
 def _head(use: ShortcodeUse, rendering: Rendering) -> str:

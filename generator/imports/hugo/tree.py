@@ -1,25 +1,17 @@
 """Which files of a Hugo site go where."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
-from typing import Any
 
-from generator.imports.hugo.config import HugoConfig, lowered
+from generator.imports.hugo.config import HugoConfig
+from generator.imports.hugo.mounts import Mount, disabled_languages, ignored, languages
 from generator.model.finding import Fault, Location
-from generator.one_file import DEEPEST, is_folder, too_deep
+from generator.one_file import DEEPEST, is_file, is_folder, too_deep
 from generator.value import dataclass
 
-_COMPONENTS = ("content", "data", "static")
 _SKIPPED = frozenset({".git", ".hg", ".svn", ".DS_Store"})
-
-
-@dataclass(frozen=True, slots=True)
-class Mount:
-    """A folder of the source, and the folder of the new site into which its files go."""
-
-    origin: PurePosixPath
-    target: PurePosixPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +30,62 @@ class SourceFile:
     path: Path
 
 
-def mounts(source: Path, config: HugoConfig) -> tuple[Mount, ...]:
-    """
-    Say which folders hold content, data and static files.
+class Keeper:
+    """Files that Hugo keeps out of the old site, for each reason the first of them and their number."""
 
-    A source without settings and without a folder `content` is content throughout.
-    """
-    if not config.files and not is_folder(source / "content"):
-        return (Mount(PurePosixPath(), PurePosixPath("content")),)
-    found = [
-        Mount(PurePosixPath(folder), PurePosixPath(component))
-        for component in _COMPONENTS
-        for folder in _folders(config.values.get(f"{component}dir"), component)
-    ]
-    for code, language in config.table("languages").items():
-        own = lowered(language).get("contentdir")
-        if isinstance(own, str):
-            found.append(Mount(PurePosixPath(own), PurePosixPath("content", code)))
-    for entry in config.table("module").get("mounts") or ():
-        mount = lowered(entry)
-        target = PurePosixPath(str(mount.get("target") or ""))
-        if mount.get("source") and target.parts and target.parts[0] in _COMPONENTS:
-            found.append(Mount(PurePosixPath(str(mount["source"])), target))
-    # The deepest folder decides, so that `content/de` is not read a second time as `content`.
-    unique = {mount.origin: mount for mount in found}
-    return tuple(sorted(unique.values(), key=lambda mount: mount.origin.as_posix()))
+    def __init__(self, config: HugoConfig) -> None:
+        self._expressions = ignored(config)[0]
+        self._off = disabled_languages(config)
+        self._codes = languages(config)
+        self._first: dict[str, PurePosixPath] = {}
+        self._counts: Counter[str] = Counter()
+
+    def keeps_out(self, mount: Mount, origin: PurePosixPath, *, folder: bool) -> bool:
+        """Whether *origin*, a file or folder of *mount*, is kept out; it is counted then."""
+        if mount.keeps_out(origin) if folder else not mount.lets_in(origin):
+            return self._note("`files:` of its mount leaves it out", origin)
+        if mount.target.parts[0] != "content":
+            return False
+        name = origin.name
+        if name.startswith("#"):
+            # Names that begin with a dot or end in `~` are passed over by the build as well.
+            return self._note("its name begins with `#`", origin)
+        if any(one.search(f"/{origin}") for one in self._expressions):
+            return self._note("`ignoreFiles` leaves it out", origin)
+        mark = origin.stem.rpartition(".")[2] if "." in origin.stem else ""
+        if mark.lower() in self._off and not folder:
+            return self._note(f"language `{mark}` is disabled", origin)
+        return False
+
+    def in_one_language(self, target: PurePosixPath) -> PurePosixPath:
+        """A file whose folder and name both say a language is in the folder of the one in its name."""
+        top, *rest = target.parts
+        mark = target.stem.rpartition(".")[2] if "." in target.stem else ""
+        in_folder = top == "content" and len(rest) > 1 and rest[0] in self._codes
+        if not in_folder or mark not in self._codes:
+            return target
+        name = target.stem.removesuffix(f".{mark}") + target.suffix
+        return PurePosixPath(top, mark, *rest[1:-1], name)
+
+    def faults(self) -> Iterator[Fault]:
+        """One fault for each reason."""
+        for why, first in self._first.items():
+            count = self._counts[why]
+            more = f", and {count - 1:,} more for the same reason" if count > 1 else ""
+            message = f"this is left out, as Hugo does not publish it either: {why}{more}"
+            yield Fault("imports/left-out", message, Location(first))
+
+    def _note(self, why: str, origin: PurePosixPath) -> bool:
+        self._first.setdefault(why, origin)
+        self._counts[why] += 1
+        return True
 
 
-def files(source: Path, wanted: Sequence[Mount], faults: list[Fault]) -> Iterator[SourceFile]:
+def files(
+    source: Path, wanted: Sequence[Mount], keeper: Keeper, faults: list[Fault]
+) -> Iterator[SourceFile]:
     """List the files of *wanted* folders in order; what is left out on the way is a fault."""
-    others = {mount.origin for mount in wanted}
+    origins = frozenset(mount.origin for mount in wanted)
     taken: dict[PurePosixPath, PurePosixPath] = {}
     for mount in wanted:
         if _outside(mount.origin) or _outside(mount.target):
@@ -76,8 +94,11 @@ def files(source: Path, wanted: Sequence[Mount], faults: list[Fault]) -> Iterato
                 Fault("imports/link-outside", message, Location(PurePosixPath(mount.origin.name)))
             )
             continue
-        for origin in _walk(source, mount.origin, others - {mount.origin}, faults):
-            target = mount.target / origin.relative_to(mount.origin)
+        if mount.refusal:
+            continue
+        walk = _Walk(source, mount, origins - {mount.origin}, keeper, faults)
+        for origin in walk.files():
+            target = keeper.in_one_language(mount.target / origin.relative_to(mount.origin))
             earlier = taken.setdefault(target, origin)
             if earlier != origin:
                 message = (
@@ -89,46 +110,59 @@ def files(source: Path, wanted: Sequence[Mount], faults: list[Fault]) -> Iterato
             yield SourceFile(origin, target, source / origin)
 
 
-def _folders(value: Any, default: str) -> list[str]:
-    if isinstance(value, str) and value:
-        return [value]
-    if isinstance(value, list) and value:
-        return [str(item) for item in value]
-    return [default]
-
-
 def _outside(folder: PurePosixPath) -> bool:
     return folder.is_absolute() or ".." in folder.parts
 
 
-def _walk(
-    source: Path, folder: PurePosixPath, others: set[PurePosixPath], faults: list[Fault]
-) -> Iterator[PurePosixPath]:
-    try:
-        if len(folder.parts) > DEEPEST:
-            raise too_deep(source / folder)
-        entries = sorted(os.scandir(source / folder), key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        message = f"folder cannot be read: {error.strerror}"
-        faults.append(
-            Fault("imports/unreadable", message, Location(folder), "check its permissions")
-        )
-        return
-    for entry in entries:
-        place = folder / entry.name
-        if entry.name in _SKIPPED or place in others:
-            continue
-        if entry.is_symlink() and not _followed(source, entry, place, faults):
-            continue
-        if entry.is_dir():
-            yield from _walk(source, place, others, faults)
-        elif entry.is_file():
-            yield place
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """One mount's files; folders in *others* are walked on their own."""
+
+    source: Path
+    mount: Mount
+    others: frozenset[PurePosixPath]
+    keeper: Keeper
+    faults: list[Fault]
+
+    def files(self) -> Iterator[PurePosixPath]:
+        origin = self.mount.origin
+        if is_file(self.source / origin) and _within(self.source, origin):
+            yield origin
         else:
-            message = "this is neither a file nor a folder; it is left out"
-            faults.append(Fault("imports/not-a-file", message, Location(place)))
+            yield from self._below(origin)
+
+    def _below(self, folder: PurePosixPath) -> Iterator[PurePosixPath]:
+        try:
+            if len(folder.parts) > DEEPEST:
+                raise too_deep(self.source / folder)
+            entries = sorted(os.scandir(self.source / folder), key=lambda entry: entry.name)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            message = f"folder cannot be read: {error.strerror}"
+            self.faults.append(
+                Fault("imports/unreadable", message, Location(folder), "check its permissions")
+            )
+            return
+        for entry in entries:
+            place = folder / entry.name
+            if entry.name in _SKIPPED or place in self.others:
+                continue
+            if entry.is_symlink() and not _followed(self.source, entry, place, self.faults):
+                continue
+            if self.keeper.keeps_out(self.mount, place, folder=entry.is_dir()):
+                continue
+            if entry.is_dir():
+                yield from self._below(place)
+            elif entry.is_file():
+                yield place
+            else:
+                message = "this is neither a file nor a folder; it is left out"
+                self.faults.append(Fault("imports/not-a-file", message, Location(place)))
+
+
+def _within(source: Path, origin: PurePosixPath) -> bool:
+    return (source / origin).resolve().is_relative_to(source.resolve())
 
 
 def _followed(

@@ -42,14 +42,39 @@ KINDS: tuple[FaultKind, ...] = (
     FaultKind(
         "imports/format",
         Severity.WARNING,
-        "A content file is not Markdown. It was copied as it is and is published as a file, not as "
-        "a page. Rewrite it as Markdown to get a page of it.",
+        "A content file is not Markdown, so it was left out: its source would be published as it is. "
+        "Rewrite it as Markdown to get a page of it.",
+    ),
+    FaultKind(
+        "imports/left-out",
+        Severity.NOTICE,
+        "Files that the old site does not publish were left out of the new one: the settings keep "
+        "them out, or they are parts of another page. Copy by hand what is to be published.",
+    ),
+    FaultKind(
+        "imports/kept-hidden",
+        Severity.NOTICE,
+        "Pages that the old site does not publish got `draft: true`, since what hides them there "
+        "has no counterpart. Remove the line from those that are to be published.",
+    ),
+    FaultKind(
+        "imports/now-public",
+        Severity.WARNING,
+        "Something that the old site does not publish is public in the new one. Look whether that "
+        "is wanted, and do what the fix says where it is not.",
     ),
     FaultKind(
         "imports/shortcode",
         Severity.NOTICE,
         "Shortcodes of the old theme cannot be carried over. A plain template was written that "
         "shows everything that the calls say; make it as beautiful as the old one was.",
+    ),
+    FaultKind(
+        "imports/shortcode-lost",
+        Severity.WARNING,
+        "What a shortcode showed was made by the old theme alone, and its calls say nothing of it. "
+        "`[shortcode NAME]` stands in its place, which `content/placeholder` reports on each page. "
+        "Write what it showed into its template.",
     ),
     FaultKind(
         "imports/shortcode-address",
