@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.checks.doc_versions import DocVersions, doc_versions
 from generator.checks.external_links import ExternalLink, external_links
 from generator.checks.link_graph import LinkGraph, draw_graph
 from generator.checks.listings import Feed, FileLinks, Listing, Sitemap
@@ -154,6 +155,11 @@ class SiteIndex:
     def depths(self) -> Mapping[str, int]:
         """Output path to the number of clicks from a home page; without those it leads to none."""
         return self.graph.depths(self.homes)
+
+    @cached_property
+    def doc_versions(self) -> DocVersions:
+        """Which pages are versions of one page of documentation."""
+        return doc_versions(page.url for page in self.pages)
 
     @cached_property
     def graph(self) -> LinkGraph:

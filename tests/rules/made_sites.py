@@ -28,6 +28,8 @@ PATHS = {
     "b/d/index.html": (PageKind.PAGE,),
     "de/index.html": (PageKind.HOME, PageKind.SECTION),
     "index.html": (PageKind.HOME,),
+    "v1/c/index.html": (PageKind.PAGE,),
+    "v2/c/index.html": (PageKind.PAGE,),
 }
 FIELDS = frozenset(one.name for one in fields(PageFacts))
 _URLS = (

@@ -30,13 +30,14 @@ Source: Yoast, "Previously used keyphrase"; Google Search Central, "Consolidate 
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import OFFERED, SiteIndex
+from generator.checks.site_index import OFFERED, PATHS, SiteIndex
 from generator.model.finding import Severity
 from generator.rules.content.stems import content_words, parts_of, stem
-from generator.rules.seo.twins import listed
+from generator.rules.seo.twins import listed, of_one_version
 
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
@@ -49,7 +50,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             if words:
                 stems = frozenset(stem(word, language) for word in words)
                 groups.setdefault((language, stems), []).append(page)
-    for group in groups.values():
+    for group in chain.from_iterable(of_one_version(site, group) for group in groups.values()):
         named = listed([page.url for page in group])
         for page in group if len(group) > 1 else ():
             yield Problem(
@@ -68,5 +69,5 @@ RULE = Rule(
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
     is_about_several=True,
-    reads=OFFERED | {"url", "language", "keyphrase"},
+    reads=OFFERED | PATHS | {"url", "language", "keyphrase"},
 )

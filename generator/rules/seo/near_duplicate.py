@@ -4,7 +4,8 @@ Each page says something that no other page says.
 Of pages that are nearly the same, search engines show one, and it may not be the one that is
 meant. Join them, let the others name the original in `canonical:`, or give each its own words.
 
-Compared are the main parts of pages of one language; lists are not.
+Compared are the main parts of pages of one language; lists are not, and neither are versions of
+documentation with each other (`/1.0/`, `/latest/`), which `seo/version-canonical` looks at.
 
 ```html passes
 <!-- file: /spades/index.html -->
@@ -58,7 +59,7 @@ _REMEMBERED = 8  # pages for one leader; what more pages have in common tells no
 _LEADING = _LEADERS * array("I").itemsize  # bytes
 _MOST_COMPARED = 100  # pages, to tell whether a change matters; from there on it may
 
-_Leader = tuple[str, int]  #: language and value
+_Leader = tuple[str, str, int]  #: language, version of documentation and value
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,16 @@ class NearDuplicate:
 def check(site: SiteIndex, options: NearDuplicate) -> Iterator[Problem]:
     """Report each page whose text an earlier page has as well."""
     seen: dict[_Leader, list[str]] = {}
-    for page in filter(_is_compared, site.results):
-        leaders = _leaders(page)
-        best, other = _closest(page, [seen[one] for one in leaders if one in seen], site)
+    versions = site.doc_versions.of
+    pages = filter(_is_compared, site.results)
+    # Pages without a version go first, so that those of every version are compared with them.
+    for page in sorted(pages, key=lambda page: page.url in versions) if versions else pages:
+        version = versions.get(page.url)
+        leaders = _leaders(page, f"{version.root} {version.name}" if version else "")
+        known = [seen[one] for one in leaders if one in seen]
+        if version:
+            known += [seen[one] for one in _leaders(page) if one in seen]
+        best, other = _closest(page, known, site)
         if other is not None and best * 100 >= options.alike:
             yield Problem(
                 f"about {best:.0%} of the text is the same as on {other.url}",
@@ -82,21 +90,23 @@ def check(site: SiteIndex, options: NearDuplicate) -> Iterator[Problem]:
             )
         else:
             for leader in leaders:
-                known = seen.setdefault(leader, [])
-                if len(known) < _REMEMBERED:
-                    known.append(page.path)
+                remembered = seen.setdefault(leader, [])
+                if len(remembered) < _REMEMBERED:
+                    remembered.append(page.path)
 
 
 def steady(site: SiteIndex, before: PageFacts, after: PageFacts, options: NearDuplicate) -> bool:
     """Whether neither version of a page is like another page, or takes a place from one."""
+    if site.doc_versions.of:
+        return False  # who is remembered differs from version to version
     old, new = (
         _leaders(page) if site.is_result(page) and _is_compared(page) else []
         for page in (before, after)
     )
     # A page takes a place among those remembered for a leader that stays one as it did before.
     moved = set(old) ^ set(new)
-    wanted = {value for _, value in (*old, *new)}
-    decisive = {value for _, value in moved}
+    wanted = {value for *_, value in (*old, *new)}
+    decisive = {value for *_, value in moved}
     places: Counter[_Leader] = Counter()
     compared = 0
     for page in site.pages if wanted else ():
@@ -123,9 +133,9 @@ def _is_compared(page: PageFacts) -> bool:
     return page.sketch != b"" and page.kind in (None, PageKind.PAGE)
 
 
-def _leaders(page: PageFacts) -> list[_Leader]:
+def _leaders(page: PageFacts, version: str = "") -> list[_Leader]:
     language = page.language.partition("-")[0].lower()
-    return [(language, value) for value in array("I", page.sketch[:_LEADING])]
+    return [(language, version, value) for value in array("I", page.sketch[:_LEADING])]
 
 
 def _closest(
@@ -142,6 +152,8 @@ def _closest(
     best, found = 0.0, None
     shared = Counter(chain.from_iterable(sharing) if len(sharing) >= _SHARED else ())
     for other in (site.by_path[path] for path, times in shared.items() if times >= _SHARED):
+        if site.doc_versions.apart(page.url, other.url):
+            continue
         alike = alikeness(page.sketch, other.sketch)
         if alike > best:
             best, found = alike, other

@@ -31,6 +31,24 @@ that continue a list are not compared, nor are pages in two languages.
 <!-- file: /de/blog/index.html -->
 <html lang="de"><title>Blog</title>
 ```
+
+Versions of documentation are not compared with each other, and each is looked at for itself:
+
+```html passes
+<!-- file: /docs/1.0/start/index.html -->
+<html lang="en"><title>Start</title>
+<!-- file: /docs/latest/start/index.html -->
+<html lang="en"><title>Start</title>
+```
+
+```html fails
+<!-- file: /docs/1.0/start/index.html -->
+<html lang="en"><title>Start</title>
+<!-- file: /docs/1.0/begin/index.html -->
+<html lang="en"><title>Start</title>
+<!-- file: /docs/latest/start/index.html -->
+<html lang="en"><title>Start</title>
+```
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """Pages of one language that say the same about themselves."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import NoOptions
@@ -16,7 +17,7 @@ def twins(
     apart: Callable[[PageFacts], str | None] | None = None,
 ) -> Iterator[tuple[PageFacts, str]]:
     """
-    Find pages that share a text.
+    Find pages that share a text. Versions of documentation are alike on purpose, and no pair here.
 
     Args:
         site: Its pages that stand for themselves in search results are compared.
@@ -33,13 +34,41 @@ def twins(
         if text:
             language = page.language.partition("-")[0].lower()
             groups.setdefault((language, text.casefold()), []).append(page)
-    for group in groups.values():
+    for group in chain.from_iterable(of_one_version(site, group) for group in groups.values()):
         if len(group) < 2:  # noqa: PLR2004 -- a pair
             continue
         if apart is not None and len({apart(page) for page in group}) == 1:
             continue
         named = listed([page.url for page in group])
         yield from ((page, named) for page in group)
+
+
+def of_one_version(site: SiteIndex, group: list[PageFacts]) -> Iterator[list[PageFacts]]:
+    """
+    Divide *group* by versions of documentation, which are alike on purpose.
+
+    Pages without a version are a part of their own, and are compared with those of each version
+    as well, other than their own versions.
+    """
+    versions = site.doc_versions
+    parts: dict[tuple[str, str], list[PageFacts]] = {}
+    plain = []
+    for page in group if versions.of else ():
+        version = versions.of.get(page.url)
+        if version is None:
+            plain.append(page)
+        else:
+            parts.setdefault((version.root, version.name), []).append(page)
+    if not parts:
+        yield group
+        return
+    if plain:
+        yield plain
+    for part in parts.values():
+        others = (
+            page for page in plain if not any(versions.apart(page.url, one.url) for one in part)
+        )
+        yield [*part, *others]
 
 
 @dataclass(frozen=True, slots=True)
