@@ -1,4 +1,8 @@
+from dataclasses import replace
+from random import Random
+
 import pytest
+from made_sites import made_site
 
 from generator.checks.site_index import SiteIndex
 from generator.rules.links.nearest import Closest, Nearest
@@ -43,3 +47,14 @@ def test_closest_stops_after_very_many_comparisons():
     answers = [closest.name("name-1x", names) for _ in range(400)]
     assert answers[0] == "name-1"
     assert answers[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("change", "url"),
+    [({}, "/tools/spades/"), ({"noindex": True}, ""), ({"refresh": "/contact/"}, "")],
+)
+def test_no_page_is_offered_that_leads_on_or_is_to_be_left_out(change, url):
+    plain = replace(made_site(Random(1)).pages[0], noindex=False, refresh=None)
+    page = replace(plain, path="tools/spades/index.html", url="/tools/spades/", **change)
+    index = SiteIndex((page,), files=dict.fromkeys(FILES, 1), base_url="https://www.example.com/")
+    assert (Nearest(index).url("tools/spade/") or "") == url

@@ -49,7 +49,7 @@ from generator.checks.url_space import Answer, Target
 from generator.mending.addresses import mend_address
 from generator.model.finding import Severity
 from generator.rules.links.in_place import corrected
-from generator.rules.links.nearest import Nearest
+from generator.rules.links.nearest import NEAREST, Nearest
 
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
@@ -104,5 +104,5 @@ RULE = Rule(
     basis=Basis.HOUSE,
     severity=Severity.ERROR,
     mend=mend_address,
-    reads=GRAPH,
+    reads=GRAPH | NEAREST,
 )

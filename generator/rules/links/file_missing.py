@@ -41,7 +41,7 @@ from generator.checks.url_space import Answer, Target
 from generator.mending.addresses import mend_address
 from generator.model.finding import Severity
 from generator.rules.links.in_place import corrected
-from generator.rules.links.nearest import Nearest
+from generator.rules.links.nearest import NEAREST, Nearest
 
 _NAMES = {
     Use.IMAGE: "picture",
@@ -107,5 +107,5 @@ RULE = Rule(
     basis=Basis.HOUSE,
     severity=Severity.ERROR,
     mend=mend_address,
-    reads=ADDRESSES | {"assets"},
+    reads=ADDRESSES | NEAREST | {"assets"},
 )

@@ -8,6 +8,8 @@ from generator.checks.site_index import SiteIndex
 from generator.model.moved import surely_moved
 from generator.typed_yaml.suggest import nearest, nearest_file, nearest_folder
 
+#: What :class:`Nearest` reads of pages.
+NEAREST = frozenset({"noindex", "refresh"})
 _MOST_CANDIDATES = 300
 _MOST_COMPARISONS = 100_000  # some seconds; who has more faults than that has other worries
 
@@ -31,7 +33,12 @@ class Closest:
 
 
 class Nearest:
-    """Finds the page or file whose path is nearest to a missing one, and remembers the answer."""
+    """
+    Finds the page or file whose path is nearest to a missing one, and remembers the answer.
+
+    Pages that lead on, and those that search engines are asked to leave out, are none to link to.
+    A rule that asks reads `NEAREST` of pages.
+    """
 
     def __init__(self, site: SiteIndex) -> None:
         self._site = site
@@ -71,9 +78,11 @@ class Nearest:
 
     @cached_property
     def _urls(self) -> dict[str, str]:
+        pages = self._site.by_path
         return {
             path.removesuffix("index.html").strip("/"): self._site.urls.url_of(path)
             for path in self._site.files
+            if (page := pages.get(path)) is None or not (page.noindex or page.refresh is not None)
         }
 
     @cached_property

@@ -24,7 +24,7 @@ from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import PATHS, SiteIndex
 from generator.checks.url_space import Answer
 from generator.model.finding import Severity
-from generator.rules.links.nearest import Nearest
+from generator.rules.links.nearest import NEAREST, Nearest
 
 _MISSING = frozenset({Answer.MISSING, Answer.UNPUBLISHED, Answer.WRONG_CASE, Answer.MALFORMED})
 
@@ -57,5 +57,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.HOUSE,
     severity=Severity.ERROR,
-    reads=PATHS,
+    reads=PATHS | NEAREST,
 )

@@ -28,11 +28,22 @@ redirect is dropped one day. Write the new address.
 <!-- file: /new/index.html -->
 <title>New</title>
 ```
+```html fails
+<!-- redirect: /sale/ /over/ -->
+<!-- unpublished: /sale/ it has expired -->
+<!-- file: /index.html -->
+<a href="/sale/">Sale</a>
+<!-- file: /over/index.html -->
+<title>The sale is over</title>
+```
+
+Where the page behind the old address has expired, or the new one asks search engines to leave it
+out, the rule does not advise to link there.
 """
 
 from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import quote, unquote, urldefrag
+from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
@@ -72,14 +83,31 @@ def _problem(
     last = follow(site, href, page)[-1]
     # Words that spell the old address would stay behind.
     spelled = any(page.links[index].offset == offset for index, *_ in page.bare_links)
-    is_sure = old[urldefrag(last).url] <= _MOST_OLD and not spelled
+    why = _gone(site, page, href) or _unwanted(site, last)
+    is_sure = old[urldefrag(last).url] <= _MOST_OLD and not spelled and not why
     yield Problem(
-        f"link to `{href}` passes through a redirect",
-        fix=f"write `{last}`",
+        f"link to `{href}` passes through a redirect" + (f"; {why}" if why else ""),
+        fix="link to a page that is there to stay, or drop the link" if why else f"write `{last}`",
         page=page,
         offset=offset,
         correction=_correction(site, href, last) if is_sure else None,
     )
+
+
+def _gone(site: SiteIndex, page: PageFacts, href: str) -> str:
+    """Why the page that was at *href* is not published; empty where there is no such page."""
+    place = urlsplit(urljoin(page.url, href)).path
+    why = site.unpublished.get(place) or site.unpublished.get(place.rstrip("/") + "/")
+    return f"the page that was there is not published: {why}" if why else ""
+
+
+def _unwanted(site: SiteIndex, last: str) -> str:
+    """Why nobody should link to the page at *last*; empty where one may."""
+    target = site.urls.resolve(last, "/")
+    there = site.by_path.get(target.path) if target.answer is Answer.FILE else None
+    if there is None or not there.noindex:
+        return ""
+    return f"`{last}` asks search engines to leave it out"
 
 
 def _correction(site: SiteIndex, href: str, last: str) -> Correction | None:
@@ -105,5 +133,5 @@ RULE = Rule(
     basis=Basis.HOUSE,
     severity=Severity.NOTICE,
     mend=mend_address,
-    reads=GRAPH | {"anchors", "bare_links"},
+    reads=GRAPH | {"anchors", "bare_links", "noindex"},
 )
