@@ -22,6 +22,11 @@ _ACTIVE = frozenset({"script", "handler", "listener"})
 _FOREIGN = frozenset({"foreignObject", "iframe", "embed", "object"})
 #: Elements whose address is followed only when a visitor clicks.
 _LINKS = frozenset({"a"})
+#: Elements that show nothing where they stand.
+_NOT_DRAWN = frozenset({
+    "clipPath", "defs", "desc", "filter", "font", "linearGradient", "marker", "mask", "metadata",
+    "pattern", "radialGradient", "style", "symbol", "title",
+})  # fmt: skip
 _SCRIPT = re.compile(r"(?:^|;)(?:javascript|vbscript):")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 #: CSS pixels of one unit. Source: CSS Values and Units Level 4, 6.2.
@@ -80,12 +85,24 @@ def read_svg(data: bytes) -> Drawing:
         return Drawing(flaws=(("svg-unsafe", message, "save it without a document type"),))
     width, height = _size(root.get("width"), root.get("height"), root.get("viewBox"))
     flaws = list(dict.fromkeys(_unsafe(root)))
-    if root.get("viewBox") is None:
+    if root.get("viewBox") is None and _is_drawn(root):
         message = "SVG drawing has no `viewBox`, so browsers cut it off instead of scaling it"
         flaws.append(
             ("svg-no-size", message, 'add viewBox="0 0 width height" to its first element')
         )
     return Drawing(width, height, tuple(flaws))
+
+
+def _is_drawn(root: "etree._Element") -> bool:
+    """
+    Whether anything is shown; a font, and parts for use elsewhere, are not scaled by this file.
+
+    Source:
+        SVG 2, 5.5 (`defs`, `symbol`); SVG 1.1, 20 (fonts).
+    """
+    tags: list[object] = [child.tag for child in root]  # comments have no text for one
+    names = {tag.rpartition("}")[2] for tag in tags if isinstance(tag, str)}
+    return not names or not names <= _NOT_DRAWN
 
 
 def _unsafe(root: "etree._Element") -> Iterator[Flaw]:

@@ -231,7 +231,7 @@ def to_findings(
     Give each problem its severity, its place in a file, its owner and its fingerprint.
 
     A finding that is `off` on its path alone is given as well, so that each problem has one;
-    the report leaves it out.
+    the report leaves it out. So is a slip in words that a shortcode or a template parts.
 
     Args:
         raised: Of one page, or of the whole site.
@@ -248,6 +248,8 @@ def to_findings(
             sources = (place.source, locator.page().source)
             names = (*(str(at.path) for at in sources if at), *addresses(one.output.path))
         severity = ruleset.severity(one.rule, names)
+        if one.passage is not None and one.passage.typed and _is_parted(place):
+            severity = Severity.OFF
         yield Finding(
             rule=one.rule,
             severity=severity,
@@ -264,6 +266,14 @@ def to_findings(
             team=place.team,
             correction=one.correction,
         )
+
+
+def _is_parted(place: Place) -> bool:
+    """Whether a shortcode or a template's expression stands in the words; in doubt, on their line."""
+    source, words = place.source, place.excerpt
+    if source is not None and source.column is not None and source.end_column is not None:
+        words = words[source.column - 1 : source.end_column - 1]
+    return "{{" in words or "{%" in words
 
 
 def _fingerprint(raised: Raised, place: Place) -> str:

@@ -1,6 +1,7 @@
 """The prose of a page: its own text block by block, with the way back into the HTML."""
 
 import re
+from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 from html import unescape
@@ -81,6 +82,10 @@ class Block:
         if self.key is not None:
             return Passage(words, number=self.text.count(words, 0, start) + 1)
         return Passage(words, self._offset(start))
+
+    def typed(self, start: int, end: int) -> Passage:
+        """The same, where somebody seems to have typed it wrongly."""
+        return replace(self.passage(start, end), typed=True)
 
     def _offset(self, index: int) -> int | None:
         """

@@ -33,11 +33,14 @@ class Passage:
         text: As they stand in the page, or in the value of the problem's front-matter key.
         offset: Of the first character in the page's HTML; None where that is not known.
         number: Which of several such words in the key's value is meant, from 1.
+        typed: Whether it is a slip of the hand, so that words which a shortcode or a template parts
+            are not meant: what it gives there may be nothing.
     """
 
     text: str
     offset: int | None = None
     number: int = 1
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,9 @@ class Links:
         at = PurePosixPath("content", page.document.logical) if page.row else page.document.path
         wanted = posixpath.normpath(posixpath.join(at.parent.as_posix(), unquote(path)))
         if wanted != "content" and not wanted.startswith("content/"):
+            if not path.lower().endswith(_MARKDOWN):
+                # A browser climbs no higher than the root, from the page's address and not its file.
+                return LinkTarget(written)
             return self._missing(written, "leads out of the content folder", "")
         return self._content(page, wanted[len("content/") :], anchor, written)
 

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from generator.assets.images import MAX_PIXELS, image_facts, image_faults
+from generator.assets.svg import read_svg
 from generator.model.finding import Owner
 from generator.rules.stage_faults.assets import KINDS
 
@@ -280,3 +281,20 @@ def test_huge_drawing_is_not_read(tmp_path):
     assert rules(tmp_path, "a.svg", svg("<!--" + "x" * 10_000_000 + "-->")) == [
         "assets/image-too-large"
     ]
+
+
+@pytest.mark.parametrize(
+    ("inner", "flawed"),
+    [
+        ("<defs><font id='f'/></defs>", False),
+        ("<metadata>x</metadata><defs><symbol id='a'/></defs>", False),
+        ("<symbol id='a'/><symbol id='b'/>", False),
+        ("<!-- a --><defs/>", False),
+        ("<defs/><path d='M0 0'/>", True),
+        ("<g/>", True),
+        ("", True),
+    ],
+)
+def test_only_a_drawing_needs_a_view_box(inner, flawed):
+    drawing = read_svg(f'<svg xmlns="http://www.w3.org/2000/svg">{inner}</svg>'.encode())
+    assert [kind for kind, *_ in drawing.flaws] == ["svg-no-size"] * flawed

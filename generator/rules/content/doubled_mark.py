@@ -47,7 +47,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
                 fix="delete one",
                 element=block.element,
                 key=block.key,
-                passage=block.passage(*match.span()),
+                passage=block.typed(*match.span()),
                 correction=Correction(match[0], match[0][:-1]) if is_slip else None,
             )
 

@@ -43,7 +43,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
                 fix=f"write `{match[1]} {match[2]}`",
                 element=block.element,
                 key=block.key,
-                passage=block.passage(*match.span()),
+                passage=block.typed(*match.span()),
                 correction=Correction(match[0], f"{match[1]} {match[2]}"),
             )
 

@@ -57,7 +57,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
                 continue
             before = block.text[max(0, match.start() - _WORD) : match.start()].split()
             start = match.start() - len(before[-1])
-            passage = block.passage(start, match.end())
+            passage = block.typed(start, match.end())
             right = block.text[start : match.start()] + match[1]
             yield Problem(
                 f"there is a space before `{match[1]}` in `{' '.join(passage.text.split())}`",

@@ -40,7 +40,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
                 "two hyphens `--` are used as a dash",
                 fix="type a dash `–`, or set `markdown: smart_punctuation: true`",
                 element=block.element,
-                passage=block.passage(*match.span()),
+                passage=block.typed(*match.span()),
             )
 
 
