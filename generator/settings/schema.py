@@ -277,9 +277,12 @@ class Limits:
 
     page_bytes: int = key("Largest Markdown file, in bytes.", default=5_000_000, minimum=1)
     render_seconds: int = key(
-        "Longest time for one page's template, in seconds.", default=10, minimum=1
+        "Longest time for one page's text or template, in seconds.", default=10, minimum=1
     )
     rendered_bytes: int = key("Largest rendered page, in bytes.", default=20_000_000, minimum=1)
+    memory: int = key(
+        "Memory that one page may take, in bytes.", default=1_000_000_000, minimum=1_000_000
+    )
 
 
 @dataclass(frozen=True, slots=True)
