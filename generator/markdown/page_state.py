@@ -10,7 +10,7 @@ from generator.markdown.shortcode_syntax import OPENINGS, Marks, find_marks
 from generator.markdown.site_access import SiteAccess
 from generator.markdown.slugs import Slugs
 from generator.markdown.writer import Writer
-from generator.model.finding import Correction, Fault, Location
+from generator.model.finding import Correction, Fault, Location, Outcome
 from generator.model.fragment import Heading
 
 
@@ -100,12 +100,15 @@ class PageState:
         fix: str = "",
         length: int = 0,
         correction: Correction | None = None,
+        outcome: Outcome = Outcome.FAILED,
     ) -> None:
         """Report something that a person can fix at *at*, *length* characters long."""
         column = at.column or None
         end = at.column + length if column and length else None
         location = Location(self.path, at.line, column, end)
-        self.faults.append(Fault(rule, message, location, fix, correction=correction))
+        self.faults.append(
+            Fault(rule, message, location, fix, correction=correction, outcome=outcome)
+        )
 
     def known_shortcodes(self) -> Mapping[str, None]:
         """Names of all shortcodes, sorted."""

@@ -90,6 +90,7 @@ class Markdown:
         "A picture alone in its paragraph with a title becomes a figure with a caption.",
         default=True,
     )
+    emoji: bool = key("Names such as `:rocket:` become emoji.", default=False)
     external_links: ExternalLinks = key(
         "What is added to links to other sites.", factory=ExternalLinks
     )
