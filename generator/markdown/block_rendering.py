@@ -62,6 +62,7 @@ class BlockRendering:
         if definitions or "footnotes" in self._env:
             self._footnotes(definitions)
         html.close_above(-1)
+        slips.report_emoji(self._page)
 
     def _blocks(self, tokens: Sequence[Token]) -> None:
         page = self._page

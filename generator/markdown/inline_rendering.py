@@ -34,7 +34,7 @@ from generator.markdown.prose import (
 )
 from generator.markdown.raw_html import is_unsafe_url
 from generator.markdown.shortcode_rendering import ShortcodeRendering
-from generator.markdown.slips import report_prose
+from generator.markdown.slips import note_emoji
 from generator.markdown.tokens import attributes_of, plain_text
 from generator.model.finding import Outcome
 from generator.settings.schema import Markdown
@@ -99,7 +99,7 @@ class InlineRendering:
         writer = self.page.writer
         chunks = writer.chunks
         if ":" in content.text and not self._options.emoji and NAMED.search(content.text):
-            self._report_names(content, line)
+            self._note_names(content, line)
         if not content.pieces:
             chunks.append(escape(content.text))
             return
@@ -121,14 +121,14 @@ class InlineRendering:
                 opening, closing = _TAGS[kind]
                 chunks.append(f"{opening}{escape(text)}{closing}")
 
-    def _report_names(self, content: Content, line: int) -> None:
+    def _note_names(self, content: Content, line: int) -> None:
         start = 1 - content.column
         for kind, text, offset, _ in content.pieces or ((TEXT, content.text, 0, ""),):
             if kind == END_OF_LINE:
                 line += 1
                 start = offset + 1
             elif kind == TEXT:
-                report_prose(self.page, text, Spot(line, offset - start + 1))
+                note_emoji(self.page, text, Spot(line, offset - start + 1))
 
     def _token(self, tokens: Sequence[Token], index: int) -> str:
         """Write a token that is no text; the name of the element that hides what follows, if one does."""

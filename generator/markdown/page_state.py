@@ -26,6 +26,7 @@ class PageState:
         summary: Plain text of the first paragraph; empty until it is met.
         writer: Where HTML goes now; the body of a shortcode has its own.
         pictures: How many pictures the page has so far.
+        emoji: Names of emoji that are shown as text, and where they stand.
     """
 
     path: PurePosixPath
@@ -39,6 +40,7 @@ class PageState:
     writer: Writer = field(init=False)
     summary: str = ""
     pictures: int = 0
+    emoji: list[tuple[str, Spot]] = field(default_factory=list)
 
     _has_summary: bool = False
     _takes_body: dict[str, bool | None] = field(default_factory=dict)

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from generator.markdown import emoji
 from generator.markdown.alerts import Unread
+from generator.markdown.emoji import NAMED, character
 from generator.markdown.page_state import PageState
 from generator.markdown.positions import Place, Spot, split_row
 from generator.markdown.shortcode_syntax import find_marks
@@ -61,9 +61,10 @@ def report(page: PageState, block: Token, place: Place, *, paragraph: bool, name
         names: Whether names of emoji are shown as text.
     """
     content = block.content
-    links, tags = "](" in content, ":" in content and "<" in content
+    links = "](" in content and _is_in_text("](", block)
+    tags = "<" in content and ":" in content and _is_in_text("<", block)
     lines = paragraph and ("|" in content[:1] or "##" in content)
-    emojis = names and ":" in content and emoji.NAMED.search(content) is not None
+    emojis = names and ":" in content and NAMED.search(content) is not None
     if not (links or tags or lines or emojis):
         return
     text = _text_of(content, block.children or ())
@@ -76,7 +77,7 @@ def report(page: PageState, block: Token, place: Place, *, paragraph: bool, name
         slips.extend(_headings(text))
         slips.extend(_table(text, content))
     if emojis:
-        slips.extend(_emojis(text))
+        page.emoji.extend((written, place.spot(at)) for written, at in _emoji_in(text))
     for slip in slips:
         _tell(page, slip, place.spot(slip.at))
 
@@ -85,10 +86,27 @@ def _tell(page: PageState, slip: _Slip, spot: Spot) -> None:
     page.fault(slip.rule, slip.message, spot, slip.fix, slip.length, outcome=slip.outcome)
 
 
-def report_prose(page: PageState, text: str, spot: Spot) -> None:
-    """Report names of emoji in *text*, which begins at *spot* and has nothing else in it."""
-    for slip in _emojis(text):
-        _tell(page, slip, Spot(spot.line, spot.column + slip.at))
+def note_emoji(page: PageState, text: str, spot: Spot) -> None:
+    """Note names of emoji in *text*, which begins at *spot* and has nothing else in it."""
+    for written, at in _emoji_in(text):
+        page.emoji.append((written, Spot(spot.line, spot.column + at)))
+
+
+def report_emoji(page: PageState) -> None:
+    """Report the names of emoji that are shown as text on a page, at the first of them."""
+    if not page.emoji:
+        return
+    written, spot = page.emoji[0]
+    others = len(page.emoji) - 1
+    more = f", as are {others} more names of emoji on this page" if others else ""
+    page.fault(
+        "markdown/emoji-shown",
+        f"`{written}` is shown as text{more}",
+        spot,
+        f"write {character(written)}; or set `markdown.emoji: true`, so that such names become emoji",
+        len(written),
+        outcome=Outcome.REVIEW,
+    )
 
 
 def report_tags(page: PageState, text: str, spot: Spot) -> None:
@@ -172,6 +190,10 @@ def report_row(page: PageState, row: Token) -> None:
         "add a column to the first two lines; or write `\\|` where a `|` is to be seen",
         len(lost),
     )
+
+
+def _is_in_text(sign: str, block: Token) -> bool:
+    return any(one.type == "text" and sign in one.content for one in block.children or ())
 
 
 def _text_of(content: str, tokens: Sequence[Token]) -> str:
@@ -292,18 +314,10 @@ def _tags(text: str) -> Iterator[_Slip]:
         )
 
 
-def _emojis(text: str) -> Iterator[_Slip]:
-    for match in emoji.NAMED.finditer(text):
-        sign = emoji.character(match[0])
-        if sign:
-            yield _Slip(
-                "markdown/emoji-shown",
-                match.start(),
-                match.end() - match.start(),
-                f"`{match[0]}` is shown as text",
-                f"write {sign}; or set `markdown.emoji: true`, so that such names become emoji",
-                Outcome.REVIEW,
-            )
+def _emoji_in(text: str) -> Iterator[tuple[str, int]]:
+    for match in NAMED.finditer(text):
+        if character(match[0]):
+            yield match[0], match.start()
 
 
 def _shortened(text: str) -> str:

@@ -117,10 +117,10 @@ class Workshop:
             with time_limit(limits.render_seconds), memory_limit(limits.memory):
                 return self.compiler.compile(document, PageAccess(self, page))
         except RenderTooLongError:
-            rule = "markdown/too-long"
+            rule = "build/text-too-long"
             message = f"the Markdown takes over {limits.render_seconds} s (`limits.render_seconds`)"
         except MemoryError:
-            rule = "markdown/too-large"
+            rule = "build/text-too-large"
             message = f"the Markdown takes over {limits.memory:,} bytes of memory (`limits.memory`)"
         except GeneratorError:
             raise  # a plug-in failed, and is named

@@ -113,18 +113,6 @@ KINDS: tuple[FaultKind, ...] = (
         "Quotes and lists nested very deep are not published, so a part of the text is missing.",
     ),
     FaultKind(
-        "markdown/too-long",
-        Severity.ERROR,
-        "The Markdown of a page takes longer than `limits.render_seconds` allows, so its text is not"
-        " published. Divide it, or look for text that repeats a mark very often.",
-    ),
-    FaultKind(
-        "markdown/too-large",
-        Severity.ERROR,
-        "The Markdown of a page takes more memory than `limits.memory` allows, so its text is not"
-        " published. Divide it.",
-    ),
-    FaultKind(
         "markdown/shortcode-unknown",
         Severity.ERROR,
         "The theme has no shortcode of that name, so the page lacks what it should show. Correct"
