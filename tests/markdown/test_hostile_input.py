@@ -91,9 +91,6 @@ HOSTILE = {
     "colons of definitions": lambda n: "a\n" + ": b\n" * (n // 4),
     "headings with an id": lambda n: "# a {#x}\n" * (n // 9),
     "struck words": lambda n: "~~a~~ " * (n // 6),
-    "short rows": lambda n: (
-        "|" + "a|" * int(n**0.5 / 2) + "\n|" + "-|" * int(n**0.5 / 2) + "\n" + "|a\n" * int(n**0.5)
-    ),
     "table": lambda n: "|a|b|\n|-|-|\n" + "|x|y|\n" * (n // 6),
     "wide table": lambda n: "|a" * (n // 6) + "\n" + "|-" * (n // 6) + "\n" + "|b" * (n // 6),
     "links in a cell": lambda n: "|a|\n|-|\n|" + "[a](b.md) " * (n // 10) + "|\n",
