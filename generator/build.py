@@ -63,7 +63,15 @@ from generator.stages.planning import (
 from generator.stages.production import BatchRecord, PageRecord, Production
 from generator.stages.proofing import Proofed, Proofing
 from generator.stages.renewal import Renewal, keys_now, renewal
-from generator.stages.workers import BATCH, WORTH_A_POOL, Workers, open_workers
+from generator.stages.workers import (
+    BATCH,
+    WORTH_A_POOL,
+    Death,
+    Lost,
+    Workers,
+    open_workers,
+)
+from generator.themes.time_limit import END_AFTER
 from generator.value import dataclass
 
 Progress = Callable[[str, int, int], None]
@@ -200,7 +208,7 @@ def _proof(
         pages=len(rendered),
         made=tuple(draft.renewed.reasons),
         reasons=draft.renewed.reasons,
-        lost=workers.lost,
+        lost=tuple(one.id for one in workers.lost),
     )
     return outcome, proofed
 
@@ -250,13 +258,23 @@ def _gather(
     return sorted(records, key=lambda record: record.id)
 
 
-def _missing(plan: Plan, lost: Sequence[str]) -> Iterator[Fault]:
+def _missing(plan: Plan, lost: Sequence[Lost]) -> Iterator[Fault]:
     """Say of each page whose process died that it is missing."""
-    for page_id in lost:
+    limits = plan.settings.limits
+    for page_id, why in lost:
         page = plan.site.pages[page_id]
         at = page.source or Location(PurePosixPath("site.yaml"))
-        message = f"the process that made {page.url} died, so the page is missing"
-        fix = "it may have run out of memory; try again with `--jobs 1`"
+        if why is Death.TIME:
+            seconds = END_AFTER * limits.render_seconds
+            reason = f"was ended after {seconds} s in a single step (`limits.render_seconds`)"
+            fix = "look in its template for a comparison or a sort of very large or nested lists"
+        elif why is Death.MEMORY:
+            reason = "was ended by the system, which may have run out of memory"
+            fix = "lower `limits.memory`, so that the template's line can be named, or try again with `--jobs 1`"
+        else:
+            reason = "died"
+            fix = "it may have run out of memory; try again with `--jobs 1`"
+        message = f"the process that made {page.url} {reason}, so the page is missing"
         yield Fault("build/page-lost", message, at, fix, owner=Owner.SETTINGS)
 
 

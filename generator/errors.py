@@ -65,3 +65,8 @@ class PublishError(GeneratorError):
 
 class WorkerError(GeneratorError):
     """A worker process died; the message names the page that it was working on."""
+
+
+def said(error: BaseException) -> str:
+    """Say what *error* says, or its name where it says nothing: a reason is never empty."""
+    return str(error).strip() or type(error).__name__

@@ -350,4 +350,5 @@ def from_fault(
         pages=tuple(outputs),
         team=team,
         correction=fault.correction,
+        outcome=fault.outcome,
     )

@@ -1,10 +1,14 @@
 """The prose of a page: its own text block by block, with the way back into the HTML."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 from html import unescape
+from itertools import takewhile
+from typing import NamedTuple
 
 from generator.checks.html_page import Element
 from generator.checks.rule import Passage
@@ -31,7 +35,26 @@ class BlockKind(StrEnum):
     KEY = "key"
 
 
-_PIECE = re.compile(r"<!--.*?-->|</?[A-Za-z][^>]*>|&[#\w]+;?|\r\n?|[^<&\r]+|.", re.DOTALL)
+_HTML = re.compile(r"<!--.*?-->|</?[A-Za-z][^>]*>|&[#\w]+;?|\r\n?|[^<&\r]+|.", re.DOTALL)
+
+
+class _Piece(NamedTuple):
+    """
+    A piece of HTML that shows something.
+
+    Attributes:
+        start: Offset in the text of the first character that it shows.
+        length: Of what it shows.
+        at: Offset in the page.
+        is_plain: Whether it shows itself, character by character.
+        agrees: Offset in the text up to which the pieces so far show just that text.
+    """
+
+    start: int
+    length: int
+    at: int
+    is_plain: bool
+    agrees: int
 
 
 class Block:
@@ -44,7 +67,7 @@ class Block:
         key: Front-matter key that feeds it; None for text of the page.
     """
 
-    __slots__ = ("_after", "_changes", "element", "key", "kind", "text")
+    __slots__ = ("_after", "_changes", "_places", "element", "key", "kind", "text")
 
     def __init__(
         self,
@@ -61,6 +84,7 @@ class Block:
         self.key = key
         self._after = after
         self._changes = changes
+        self._places: tuple[_Piece, ...] | None = None
 
     def __repr__(self) -> str:
         return f"{self.kind} {self.text!r}"
@@ -88,36 +112,54 @@ class Block:
         return replace(self.passage(start, end), typed=True)
 
     def _offset(self, index: int) -> int | None:
+        """Where character *index* of the text stands in the page's HTML; None where this is not known."""
+        if self._places is None:
+            self._places = tuple(self._pieces())
+        number = bisect_right(self._places, index, key=lambda one: one.start) - 1
+        if number < 0:
+            return None
+        piece = self._places[number]
+        if index > piece.agrees or index >= piece.start + piece.length:
+            return None
+        return piece.at + (index - piece.start if piece.is_plain else 0)
+
+    def _pieces(self) -> Iterator[_Piece]:
         """
-        Where character *index* of the text stands in the page's HTML.
+        The pieces of HTML that make the text.
 
         The HTML is read again from where the text begins; the parser's text must come of it.
         """
         begin = self.element.end if self._after is None else self._after.outer_end
-        if begin is None:
-            return None
-        html, at, size, pieces = self.element.page.html, begin, 0, []
+        html, at, size = self.element.page.html, begin, 0
         changes = {element.offset: (element.outer_end, shown) for element, shown in self._changes}
-        after: int | None
-        while True:
+        while at is not None and size <= len(self.text):
             change = changes.get(at)
+            after: int | None
             if change is not None:
                 after, shown = change
             else:
-                match = _PIECE.match(html, at)
+                match = _HTML.match(html, at)
                 if match is None:
-                    return None
+                    return
                 after, shown = match.end(), _shown(match[0])
-            if size + len(shown) > index:
-                pieces.append(shown[: index - size])
-                right = "".join(pieces) == self.text[:index]
-                inside = 0 if change is not None or html[at] == "&" else index - size
-                return at + inside if right else None
-            size += len(shown)
-            pieces.append(shown)
+            if shown:
+                agreed = size + _agreed(self.text, size, shown)
+                is_plain = change is None and html[at] != "&"
+                yield _Piece(size, len(shown), at, is_plain, agreed)
+                size += len(shown)
+                if agreed < size:
+                    return
             if after is None or after <= at:
-                return None
+                return
             at = after
+
+
+def _agreed(text: str, start: int, shown: str) -> int:
+    """How many characters of *shown* stand in *text* from *start* on."""
+    if text.startswith(shown, start):
+        return len(shown)
+    pairs = zip(text[start : start + len(shown)], shown, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _shown(piece: str) -> str:

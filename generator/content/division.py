@@ -11,6 +11,19 @@ _BLANK_LINE = re.compile(r"^[ \t]*$", re.MULTILINE)
 _LIKE_YAML = re.compile(r"\s*(?:[\w.\"'-]+\s*:|-\s|#|[\[\]{}\"']|\Z)")
 
 
+_KEY_LINE = r"[A-Za-z_][\w-]*:(?:[ \t][^\n]*)?(?:\n|\Z)"
+_FURTHER_LINE = r"(?:[ \t]+[^\s][^\n]*|-[ \t][^\n]*)(?:\n|\Z)"
+#: Lines as in front matter at the beginning of a file, down to an empty line, a closing line or the
+#: end; and the closing line.
+_UNFENCED = re.compile(
+    rf"\s*^({_KEY_LINE}(?:{_KEY_LINE}|{_FURTHER_LINE})*+)(?:(---)[ \t]*(?:\n|\Z)|(?=[ \t]*(?:\n|\Z)))",
+    re.MULTILINE,
+)
+_KEY = re.compile(r"^[A-Za-z_][\w-]*:", re.MULTILINE)
+#: Keys that tell front matter from a list of words and their meanings.
+_TELLING = re.compile(r"^(?:title|date|description|draft|slug|layout|tags):", re.MULTILINE)
+
+
 class Divided(NamedTuple):
     """
     The parts of a content file.
@@ -32,7 +45,7 @@ def divide(text: str, path: PurePosixPath) -> Divided:
     """Divide a file whose line ends are line feeds."""
     opening = _OPENING.match(text)
     if opening is None:
-        return Divided(None, 1, text, 1)
+        return _unfenced(text, path)
     start, fence = opening.end(), opening[1]
     first_line = text.count("\n", 0, start) + (not opening[0].endswith("\n"))
     end, after = _closing(text, start, fence)
@@ -51,6 +64,28 @@ def divide(text: str, path: PurePosixPath) -> Divided:
         "write `key: value` for `key = value`, and `---` for `+++`",
     )
     return Divided(None, first_line + 1, text[after:], body_line, (fault,))
+
+
+def _unfenced(text: str, path: PurePosixPath) -> Divided:
+    """Look whether a file without an opening line begins with front matter all the same."""
+    found = _UNFENCED.match(text)
+    if found is None or not _TELLING.search(found[1]):
+        return Divided(None, 1, text, 1)
+    keys, closing = found[1], found[2]
+    if len(_KEY.findall(keys)) == 1 and not closing and not keys.startswith("title:"):
+        return Divided(None, 1, text, 1)
+    first = text.count("\n", 0, found.start(1)) + 1
+    last = first + len(keys.splitlines()) - 1
+    missing = "line above it" if closing else "lines around it"
+    fault = Fault(
+        "front-matter/unfenced",
+        f"front matter has no `---` {missing}",
+        Location(path, first),
+        "write a line `---` above it"
+        + ("" if closing else f", and another below it, behind line {last}"),
+    )
+    body_line = last + 1 + bool(closing)
+    return Divided(keys, first, text[found.end() :], body_line, (fault,))
 
 
 def never_closed(divided: Divided, syntax: Fault) -> Divided | None:

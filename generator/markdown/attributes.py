@@ -81,7 +81,14 @@ def read(text: str) -> dict[str, str] | None:
 
 
 def add(token: Token, found: Mapping[str, str]) -> None:
-    """Add *found* to the attributes of *token*; classes add up, and what is refused is noted."""
+    """
+    Add *found* to the attributes of *token*; classes add up, and what is refused is noted.
+
+    An empty `alt` says of a picture that it is mere decoration.
+    """
+    if token.type == "image" and found.get("alt", "-").strip() == "":
+        token.meta["decoration"] = True
+        found = {name: value for name, value in found.items() if name != "alt"}
     bad = tuple(refused(found))
     if bad:
         token.meta["refused"] = token.meta.get("refused", ()) + bad

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from markdown_it.token import Token
 
-from generator.markdown import admonitions, footnotes
+from generator.markdown import admonitions, alerts, footnotes, slips
 from generator.markdown.code import escape
 from generator.markdown.code_rendering import write_code
 from generator.markdown.inline_rendering import InlineRendering
@@ -55,12 +55,14 @@ class BlockRendering:
         definitions: dict[str, footnotes.Definition] = {}
         if "footnotes" in self._env:
             tokens, definitions = footnotes.take_out(tokens)
+        slips.report_alerts(self._page, self._env.get("unread alerts", ()))
         self._blocks(tokens)
         html = self._inline.html
         html.close_above(-1)
         if definitions or "footnotes" in self._env:
             self._footnotes(definitions)
         html.close_above(-1)
+        slips.report_emoji(self._page)
 
     def _blocks(self, tokens: Sequence[Token]) -> None:
         page = self._page
@@ -95,9 +97,11 @@ class BlockRendering:
             page.writer.chunks.append(f'<label><input type="checkbox" disabled{checked}> ')
             self._task = None
         self._inline.render(token, place)
+        paragraph = before is not None and before.type == "paragraph_open"
+        slips.report(page, token, place, paragraph=paragraph, names=not self._options.emoji)
         if task is not None:
             page.writer.chunks.append("</label>")
-        if before is not None and before.type == "paragraph_open":
+        if paragraph:
             top = token.level == 1
             if page.wants_summary(top=top):
                 page.summarize(plain_text(token.children or ()), top=top)
@@ -234,7 +238,8 @@ class BlockRendering:
         self._page.writer.chunks.append(tag_of(tokens, index))
 
     def _table_open(self, tokens: Sequence[Token], index: int) -> None:
-        head = takewhile(lambda token: token.type != "thead_close", tokens[index:])
+        following = (tokens[number] for number in range(index, len(tokens)))
+        head = takewhile(lambda token: token.type != "thead_close", following)
         self._open_table(
             [plain_text(one.children or ()).strip() for one in head if one.type == "inline"]
         )
@@ -265,6 +270,8 @@ class BlockRendering:
         self._page.writer.chunks.append(f"<{token.tag}{scope}{align}>")
 
     def _code(self, tokens: Sequence[Token], index: int) -> None:
+        if tokens[index].type == "code_block":
+            slips.report_code(self._page, tokens[index])
         write_code(self._page, tokens[index], coloured=self._options.highlight)
 
     def _html_block(self, tokens: Sequence[Token], index: int) -> None:
@@ -285,6 +292,19 @@ class BlockRendering:
         start = token.meta["mark"].start
         column = start - page.body.rfind("\n", 0, start)
         return Spot(page.line + line, column)
+
+    def _row_open(self, tokens: Sequence[Token], index: int) -> None:
+        if "row" in tokens[index].meta:
+            slips.report_row(self._page, tokens[index])
+        self._page.writer.chunks.append(tag_of(tokens, index))
+
+    def _alert_open(self, tokens: Sequence[Token], index: int) -> None:
+        kind = tokens[index].meta["kind"]
+        opening = alerts.opening(kind, str(self._env.get("language", "en")))
+        self._page.writer.chunks.append(opening)
+
+    def _alert_close(self, _tokens: Sequence[Token], _index: int) -> None:
+        self._page.writer.chunks.append(alerts.CLOSING)
 
     def _admonition_open(self, tokens: Sequence[Token], index: int) -> None:
         token = tokens[index]
@@ -370,6 +390,9 @@ class BlockRendering:
         "shortcode": _shortcode,
         "shortcode_open": _shortcode_open,
         "shortcode_close": _shortcode_close,
+        "tr_open": _row_open,
+        "alert_open": _alert_open,
+        "alert_close": _alert_close,
         "admonition_open": _admonition_open,
         "admonition_close": _admonition_close,
         "admonition_title_open": _title_open,

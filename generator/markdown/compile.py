@@ -68,7 +68,7 @@ class Compiler:
         body = _normalized(document.body)
         page = PageState(document.path, body, document.body_line, access)
         parser = self._parser(document.language)
-        env: dict[str, Any] = {"page": page}
+        env: dict[str, Any] = {"page": page, "language": document.language}
         tokens = parser.md.parse(body, env)
         words = words_of(document.language)
         BlockRendering(page, self._options, words, parser, env).render(tokens)

@@ -35,6 +35,7 @@ from generator.markdown.raw_html import (
 from generator.markdown.shortcode_rendering import ShortcodeRendering
 from generator.markdown.shortcode_syntax import OPENINGS
 from generator.markdown.site_access import ImageTarget
+from generator.markdown.slips import report_tags
 from generator.settings.schema import Markdown
 from generator.value import dataclass
 
@@ -180,6 +181,8 @@ class HtmlRendering:
             self._removed(f"`{raw[:20]}`", spot)
             return ""
         if sanitize:
+            if "<" in raw and ":" in raw:
+                report_tags(self._page, raw, spot)
             return raw.replace("<", "&lt;")
         if has_hidden_handler(raw):
             self._page.fault(

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from markdown_it.token import Token
 
 from generator.markdown.code import escape
+from generator.markdown.emoji import NAMED
 from generator.markdown.html_rendering import HtmlRendering
 from generator.markdown.links import (
     encode,
@@ -33,7 +34,9 @@ from generator.markdown.prose import (
 )
 from generator.markdown.raw_html import is_unsafe_url
 from generator.markdown.shortcode_rendering import ShortcodeRendering
+from generator.markdown.slips import note_emoji
 from generator.markdown.tokens import attributes_of, plain_text
+from generator.model.finding import Outcome
 from generator.settings.schema import Markdown
 
 _NO_TOKEN = Token("link_open", "a", 1)
@@ -95,6 +98,8 @@ class InlineRendering:
         """Write the *content* of a block of prose that begins on *line*."""
         writer = self.page.writer
         chunks = writer.chunks
+        if ":" in content.text and not self._options.emoji and NAMED.search(content.text):
+            self._note_names(content, line)
         if not content.pieces:
             chunks.append(escape(content.text))
             return
@@ -115,6 +120,15 @@ class InlineRendering:
             else:
                 opening, closing = _TAGS[kind]
                 chunks.append(f"{opening}{escape(text)}{closing}")
+
+    def _note_names(self, content: Content, line: int) -> None:
+        start = 1 - content.column
+        for kind, text, offset, _ in content.pieces or ((TEXT, content.text, 0, ""),):
+            if kind == END_OF_LINE:
+                line += 1
+                start = offset + 1
+            elif kind == TEXT:
+                note_emoji(self.page, text, Spot(line, offset - start + 1))
 
     def _token(self, tokens: Sequence[Token], index: int) -> str:
         """Write a token that is no text; the name of the element that hides what follows, if one does."""
@@ -218,6 +232,15 @@ class InlineRendering:
         self.refused(token)
         children = token.children or ()
         alt = plain_text(children) + self._shortcodes_in(children, spot)
+        if not alt.strip() and not _is_decoration(token):
+            self.page.fault(
+                "markdown/image-text-missing",
+                "picture has no text for people who do not see it",
+                spot,
+                "say what it shows, `![like this](picture.jpg)`; or say that it is mere decoration,"
+                ' `![](picture.jpg){alt=""}`',
+                outcome=Outcome.REVIEW,
+            )
         source = token.attrs["src"]
         if isinstance(source, MarkedDestination):
             source = self.shortcodes.fill(source, spot)
@@ -288,7 +311,9 @@ class InlineRendering:
                 "markdown/unsafe-attribute",
                 f"attribute `{name}` may not be set in Markdown, so it is left out",
                 spot,
-                "use a class, and let the theme do the rest",
+                "write the text between the square brackets"
+                if name == "alt"
+                else "use a class, and let the theme do the rest",
             )
 
     _handlers: ClassVar[dict[str, Callable[["InlineRendering", Token], None]]] = {
@@ -303,6 +328,16 @@ class InlineRendering:
         "shortcode_close": _shortcode_close,
         "footnote_ref": _footnote_ref,
     }
+
+
+def _is_decoration(token: Token) -> bool:
+    """Whether somebody said on purpose that the picture *token* tells nothing."""
+    attributes = token.attrs
+    return (
+        "decoration" in token.meta
+        or attributes.get("role") in {"presentation", "none"}
+        or attributes.get("aria-hidden") == "true"
+    )
 
 
 def _end_of(tokens: Sequence[Token], start: int, name: str, last: dict[str, int]) -> int:

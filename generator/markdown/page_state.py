@@ -10,7 +10,7 @@ from generator.markdown.shortcode_syntax import OPENINGS, Marks, find_marks
 from generator.markdown.site_access import SiteAccess
 from generator.markdown.slugs import Slugs
 from generator.markdown.writer import Writer
-from generator.model.finding import Correction, Fault, Location
+from generator.model.finding import Correction, Fault, Location, Outcome
 from generator.model.fragment import Heading
 
 
@@ -26,6 +26,7 @@ class PageState:
         summary: Plain text of the first paragraph; empty until it is met.
         writer: Where HTML goes now; the body of a shortcode has its own.
         pictures: How many pictures the page has so far.
+        emoji: Names of emoji that are shown as text, and where they stand.
     """
 
     path: PurePosixPath
@@ -39,6 +40,7 @@ class PageState:
     writer: Writer = field(init=False)
     summary: str = ""
     pictures: int = 0
+    emoji: list[tuple[str, Spot]] = field(default_factory=list)
 
     _has_summary: bool = False
     _takes_body: dict[str, bool | None] = field(default_factory=dict)
@@ -100,12 +102,15 @@ class PageState:
         fix: str = "",
         length: int = 0,
         correction: Correction | None = None,
+        outcome: Outcome = Outcome.FAILED,
     ) -> None:
         """Report something that a person can fix at *at*, *length* characters long."""
         column = at.column or None
         end = at.column + length if column and length else None
         location = Location(self.path, at.line, column, end)
-        self.faults.append(Fault(rule, message, location, fix, correction=correction))
+        self.faults.append(
+            Fault(rule, message, location, fix, correction=correction, outcome=outcome)
+        )
 
     def known_shortcodes(self) -> Mapping[str, None]:
         """Names of all shortcodes, sorted."""

@@ -14,7 +14,7 @@ from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from generator.markdown import attributes, prose, shortcode_rules, typography
+from generator.markdown import alerts, attributes, emoji, prose, shortcode_rules, typography
 from generator.markdown.fast_parser import BlockParser, InlineParser, next_line_begins, speed_up
 from generator.markdown.shortcode_syntax import OPENINGS, read_mark
 from generator.settings.schema import Markdown
@@ -46,6 +46,7 @@ def standard_syntax(md: MarkdownIt) -> None:
     md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     shortcode_rules.plugin(md)
     attributes.plugin(md)
+    alerts.plugin(md)
     md.helpers = SimpleNamespace(  # type: ignore[assignment]  # any object with the three functions
         parseLinkLabel=helpers.parseLinkLabel,
         parseLinkDestination=_destination,
@@ -93,6 +94,8 @@ def build_parser(
     syntax(md)
     if options.smart_punctuation:
         typography.plugin(md)
+    if options.emoji:
+        emoji.plugin(md)
     renderer = md.renderer
     assert isinstance(renderer, RendererHTML)
     before = dict(renderer.rules)
@@ -102,7 +105,9 @@ def build_parser(
     # links are judged and encoded when they are rendered, where a fault can be told
     md.validateLink = _accept  # type: ignore[method-assign, assignment]
     md.normalizeLink = _keep  # type: ignore[method-assign]
-    speed_up(md, None if extensions else prose.rule(curly=options.smart_punctuation))
+    speed_up(
+        md, None if extensions else prose.rule(curly=options.smart_punctuation, emoji=options.emoji)
+    )
     return Parser(md, rules)
 
 
@@ -184,18 +189,20 @@ def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """markdown-it's rule, which also notes in each cell where its row begins and its number."""
+    """markdown-it's rule, which also notes where rows begin, how many columns the first has, and cells' numbers."""
     if not next_line_begins(state, start, end, "|-:"):
         return False
     before = len(state.tokens)
     if not table(state, start, end, silent):
         return False
-    row = number = 0
+    row = number = columns = 0
     for token in state.tokens[before:]:
         if token.type == "tr_open" and token.map:
+            columns = max(columns, number)
             line = token.map[0]
             row = state.bMarks[line] + state.tShift[line] - _line_start(state, line)
             number = 0
+            token.meta["row"] = (row, columns)
         elif token.type == "inline":
             token.meta["cell"] = (row, number)
             number += 1

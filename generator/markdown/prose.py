@@ -13,6 +13,8 @@ from typing import NamedTuple
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
 
+from generator.markdown.emoji import NAMED
+
 _LETTER = r"[^\W\d_]"
 #: How a line begins that is part of a paragraph, whatever stands above it.
 _START = rf"(?:{_LETTER}|\(|\d{{1,9}}(?![\d.)])|[*_]{{1,2}}{_LETTER}|!?\[[^\W_]|`[^\W_])"
@@ -20,6 +22,8 @@ _PARAGRAPH = re.compile(
     # to an empty line below which no definition begins
     rf"{_START}[^\n]*(?:\n{_START}[^\n]*)*(?=\n(?:\n(?!\ {{0,3}}[:~])|\Z)|\Z)"
 )
+_BEGINNING = re.compile(_START)
+_LINES = re.compile(rf"{_START}[^\n]*+(?:\n{_START}[^\n]*+)*+")
 _HEADING = re.compile(r"(#{1,6}) ([^\W_][^\n]*)(?=\n|\Z)")
 # to an empty line below which the list does not go on
 _BULLETS = re.compile(
@@ -54,6 +58,11 @@ _PIECE = re.compile(
 #: What a piece is, by the number of the last group that matched; the end of a line matches none.
 END_OF_LINE, _ALT, PICTURE, TEXT, STRONG, EMPHASIS, UNDERSCORED, CODE, _LABEL, LINK = range(10)
 
+#: Key in the environment: up to this offset no paragraph is looked for. What begins in one that was
+#: refused ends with it, and to look at each of its lines would take quadratic time where they are
+#: definitions, of which each is a block.
+_REFUSED = "no prose before"
+
 #: Takes the block at a line, if it is prose, and says whether it was.
 Rule = Callable[[StateBlock, int, int], bool]
 
@@ -83,7 +92,7 @@ class Content(NamedTuple):
         return "".join(text if kind else " " for kind, text, _, _ in self.pieces)
 
 
-def read_content(text: str, column: int, *, curly: bool) -> Content | None:
+def read_content(text: str, column: int, *, curly: bool, emoji: bool) -> Content | None:
     """
     Divide *text* into pieces; None where something in it is out of the ordinary.
 
@@ -91,8 +100,9 @@ def read_content(text: str, column: int, *, curly: bool) -> Content | None:
         text: The content of a block.
         column: Of its first character.
         curly: Whether apostrophes are to be curly.
+        emoji: Whether names such as `:rocket:` mean something.
     """
-    if "--" in text or "..." in text:
+    if "--" in text or "..." in text or (emoji and ":" in text and NAMED.search(text)):
         return None
     if curly and "'" in text:
         return _curled(text, column)
@@ -118,7 +128,7 @@ def read_content(text: str, column: int, *, curly: bool) -> Content | None:
 
 
 def _curled(text: str, column: int) -> Content | None:
-    content = read_content(text, column, curly=False)
+    content = read_content(text, column, curly=False, emoji=False)
     if content is None:
         return None
     if not content.pieces:
@@ -130,12 +140,13 @@ def _curled(text: str, column: int) -> Content | None:
     return content._replace(pieces=tuple(pieces))
 
 
-def rule(*, curly: bool) -> Rule:
+def rule(*, curly: bool, emoji: bool) -> Rule:
     """
     Make the rule that takes a block of prose at the top of a document.
 
     Args:
         curly: Whether apostrophes are to be curly.
+        emoji: Whether names such as `:rocket:` mean something.
 
     Returns:
         A function of the state, the line at which a block begins, and the line at which all ends;
@@ -147,36 +158,52 @@ def rule(*, curly: bool) -> Rule:
         start = state.bMarks[line]
         first = src[start]
         if first == "|":
-            return _take_table(state, line, end, curly=curly)
+            return _take_table(state, line, end, curly=curly, emoji=emoji)
         if first == "#":
-            return _take_heading(state, line, end, curly=curly)
-        match = _PARAGRAPH.match(src, start)
-        if match is not None:
-            written = match[0]
-            content = read_content(mdTrim(written), 1, curly=curly)
-            return content is not None and _push(
-                state, "prose", "p", (content,), line, line + 1 + written.count("\n"), end
-            )
-        tag = "ul"
-        match = _BULLETS.match(src, start)
-        if match is None:
-            tag = "ol"
-            match = _NUMBERS.match(src, start)
-        if match is None:
-            return False
-        items = tuple(_items(match[0], curly=curly))
-        if None in items or not _push(
-            state, "prose_list", tag, items, line, line + len(items), end
-        ):
-            return False
-        if tag == "ol" and int(match[1]) != 1:
-            state.tokens[-1].attrs["start"] = int(match[1])
-        return True
+            return _take_heading(state, line, end, curly=curly, emoji=emoji)
+        if _BEGINNING.match(src, start) is not None:
+            return _take_paragraph(state, line, end, curly=curly, emoji=emoji)
+        return _take_list(state, line, end, curly=curly, emoji=emoji)
 
     return take
 
 
-def _take_heading(state: StateBlock, line: int, end: int, *, curly: bool) -> bool:
+def _take_paragraph(state: StateBlock, line: int, end: int, *, curly: bool, emoji: bool) -> bool:
+    src = state.src
+    start = state.bMarks[line]
+    if start < state.env.get(_REFUSED, 0):
+        return False
+    match = _PARAGRAPH.match(src, start)
+    if match is not None:
+        written = match[0]
+        content = read_content(mdTrim(written), 1, curly=curly, emoji=emoji)
+        following = line + 1 + written.count("\n")
+        if content is not None and _push(state, "prose", "p", (content,), line, following, end):
+            return True
+    lines = match or _LINES.match(src, start)
+    state.env[_REFUSED] = lines.end() if lines else start
+    return False
+
+
+def _take_list(state: StateBlock, line: int, end: int, *, curly: bool, emoji: bool) -> bool:
+    src = state.src
+    start = state.bMarks[line]
+    tag = "ul"
+    match = _BULLETS.match(src, start)
+    if match is None:
+        tag = "ol"
+        match = _NUMBERS.match(src, start)
+    if match is None:
+        return False
+    items = tuple(_items(match[0], curly=curly, emoji=emoji))
+    if None in items or not _push(state, "prose_list", tag, items, line, line + len(items), end):
+        return False
+    if tag == "ol" and int(match[1]) != 1:
+        state.tokens[-1].attrs["start"] = int(match[1])
+    return True
+
+
+def _take_heading(state: StateBlock, line: int, end: int, *, curly: bool, emoji: bool) -> bool:
     start = state.bMarks[line]
     match = _HEADING.match(state.src, start)
     if match is None:
@@ -184,19 +211,22 @@ def _take_heading(state: StateBlock, line: int, end: int, *, curly: bool) -> boo
     written = mdTrim(match[2])
     if written.endswith("#"):
         return False
-    content = read_content(written, match.start(2) - start + 1, curly=curly)
+    content = read_content(written, match.start(2) - start + 1, curly=curly, emoji=emoji)
     tag = f"h{len(match[1])}"
     return content is not None and _push(
         state, "prose_heading", tag, (content,), line, line + 1, end
     )
 
 
-def _take_table(state: StateBlock, line: int, end: int, *, curly: bool) -> bool:
+def _take_table(state: StateBlock, line: int, end: int, *, curly: bool, emoji: bool) -> bool:
     match = _TABLE.match(state.src, state.bMarks[line])
     if match is None:
         return False
     alignments = [_alignment(cell) for cell in match[2][1:-1].split("|")]
-    rows = [tuple(_cells(row, curly=curly)) for row in (match[1], *match[3].split("\n")[1:])]
+    rows = [
+        tuple(_cells(row, curly=curly, emoji=emoji))
+        for row in (match[1], *match[3].split("\n")[1:])
+    ]
     if None in alignments or any(len(row) != len(alignments) or None in row for row in rows):
         return False
     if not _push(state, "prose_table", "table", tuple(rows), line, line + 1 + len(rows), end):
@@ -211,18 +241,18 @@ def _alignment(cell: str) -> str | None:
     return None if match is None else _ALIGNMENTS[match[1], match[2]]
 
 
-def _cells(row: str, *, curly: bool) -> Iterator[Content | None]:
+def _cells(row: str, *, curly: bool, emoji: bool) -> Iterator[Content | None]:
     column = 2  # the first character after the first `|`
     for cell in row[1:-1].split("|"):
         text = mdTrim(cell)
-        yield read_content(text, column + cell.find(text[:1]), curly=curly)
+        yield read_content(text, column + cell.find(text[:1]), curly=curly, emoji=emoji)
         column += len(cell) + 1
 
 
-def _items(written: str, *, curly: bool) -> Iterator[Content | None]:
+def _items(written: str, *, curly: bool, emoji: bool) -> Iterator[Content | None]:
     for one in written.split("\n"):
         marker, _, text = one.partition(" ")
-        yield read_content(mdTrim(text), len(marker) + 2, curly=curly)
+        yield read_content(mdTrim(text), len(marker) + 2, curly=curly, emoji=emoji)
 
 
 def _push(

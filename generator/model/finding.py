@@ -117,6 +117,7 @@ class Fault:
         key: Front-matter key or settings path concerned, such as ``menus.main``.
         owner: Whose it is.
         correction: The one right value for what stands there; None where a person must choose.
+        outcome: `review` where a person has to look.
     """
 
     rule: str
@@ -126,6 +127,7 @@ class Fault:
     key: str | None = None
     owner: Owner = Owner.CONTENT
     correction: Correction | None = None
+    outcome: Outcome = Outcome.FAILED
 
 
 @dataclass(frozen=True, slots=True)

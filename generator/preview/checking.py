@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.checks.engine import Raised
+from generator.errors import said
 from generator.incremental.facts import FactTable, Key
 from generator.incremental.store import save_store
 from generator.model.finding import Finding, Report
@@ -223,7 +224,7 @@ class Checker:
             if not task.occasion:
                 checked = self._compacted(checked)
         except Exception as error:  # noqa: BLE001 - pages go on being served; the next save tries again
-            checked = Failed(task.generation.number, task.occasion, str(error))
+            checked = Failed(task.generation.number, task.occasion, said(error))
         finally:
             self._busy = False
         if self._ended:

@@ -90,6 +90,7 @@ class Markdown:
         "A picture alone in its paragraph with a title becomes a figure with a caption.",
         default=True,
     )
+    emoji: bool = key("Names such as `:rocket:` become emoji.", default=False)
     external_links: ExternalLinks = key(
         "What is added to links to other sites.", factory=ExternalLinks
     )
@@ -277,9 +278,12 @@ class Limits:
 
     page_bytes: int = key("Largest Markdown file, in bytes.", default=5_000_000, minimum=1)
     render_seconds: int = key(
-        "Longest time for one page's template, in seconds.", default=10, minimum=1
+        "Longest time for one page's text or template, in seconds.", default=10, minimum=1
     )
     rendered_bytes: int = key("Largest rendered page, in bytes.", default=20_000_000, minimum=1)
+    memory: int = key(
+        "Memory that one page may take, in bytes.", default=1_000_000_000, minimum=1_000_000
+    )
 
 
 @dataclass(frozen=True, slots=True)

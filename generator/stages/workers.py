@@ -11,14 +11,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
+from enum import Enum, auto
 from functools import partial
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from generator.checks.engine import Raised
 from generator.errors import WorkerError
 from generator.model.finding import Finding
 from generator.stages.plan import Plan
 from generator.stages.production import BatchRecord, PageRecord, Production
+from generator.stages.sole_process import ProcessEndedError, SoleProcess, is_by_time
 
 T = TypeVar("T")
 _Given = tuple[Sequence[str], Future[BatchRecord]]
@@ -28,17 +30,38 @@ BATCH = 50
 WORTH_A_POOL = 150
 
 
+class Death(Enum):
+    """Why a process died."""
+
+    UNKNOWN = auto()
+    TIME = auto()
+    MEMORY = auto()
+
+
+class Lost(NamedTuple):
+    """
+    A page whose process died while it made it.
+
+    Attributes:
+        id: Of the page.
+        why: What is known of the reason.
+    """
+
+    id: str
+    why: Death
+
+
 class Workers(Protocol):
     """
     Makes pages somewhere.
 
     Attributes:
-        lost: Ids of the pages whose process died while it made them.
+        lost: The pages whose process died while it made them.
     """
 
     @property
-    def lost(self) -> tuple[str, ...]:
-        """Ids of the pages whose process died while it made them."""
+    def lost(self) -> tuple["Lost", ...]:
+        """The pages whose process died while it made them."""
 
     def make(self, batches: Iterable[Sequence[str]]) -> Iterator[BatchRecord]:
         """Make batches of pages, given by their ids."""
@@ -56,7 +79,7 @@ class Workers(Protocol):
 class OneProcess:
     """Makes pages here; were it to die, nobody would be left to say so."""
 
-    lost: tuple[str, ...] = ()
+    lost: tuple[Lost, ...] = ()
 
     def __init__(self, production: Production) -> None:
         self._production = production
@@ -98,11 +121,11 @@ class Pool:
         self._executor = executor
         self._spare = spare
         self._ahead = ahead
-        self._lost: list[str] = []
+        self._lost: list[Lost] = []
 
     @property
-    def lost(self) -> tuple[str, ...]:
-        """Ids of the pages whose process died while it made them."""
+    def lost(self) -> tuple[Lost, ...]:
+        """The pages whose process died while it made them."""
         return tuple(self._lost)
 
     def make(self, batches: Iterable[Sequence[str]]) -> Iterator[BatchRecord]:
@@ -133,7 +156,7 @@ class Pool:
                 ids, record = given.popleft()
                 try:
                     yield record.result()
-                except BrokenProcessPool:
+                except (BrokenProcessPool, MemoryError):
                     left.extend(ids)
                 if waiting:
                     given.append(self._give(waiting))
@@ -152,8 +175,8 @@ class Pool:
                     for record in executor.map(make_pages, [[one] for one in waiting]):
                         done += 1
                         yield record
-            except BrokenProcessPool:
-                self._lost.append(waiting[done])
+            except (BrokenProcessPool, MemoryError) as error:
+                self._lost.append(Lost(waiting[done], _why(error)))
                 done += 1
             waiting = waiting[done:]
 
@@ -182,7 +205,7 @@ class OwnPool(Pool):
         number: How many there are.
     """
 
-    def __init__(self, processes: Callable[[int], ProcessPoolExecutor], number: int) -> None:
+    def __init__(self, processes: Callable[[int], Executor], number: int) -> None:
         super().__init__(processes(number), lambda: processes(1))
         self._processes = partial(processes, number)
         self._rests = False
@@ -203,6 +226,30 @@ class OwnPool(Pool):
     def close(self) -> None:
         """End the processes."""
         self._executor.shutdown()
+
+
+class BesidePool(Pool):
+    """
+    Makes pages in one process beside this one, which goes on being there for their places.
+
+    Args:
+        process: Makes an executor of one process that does not listen while it is at work.
+    """
+
+    def __init__(self, process: Callable[[], Executor]) -> None:
+        super().__init__(process(), process, ahead=1)
+
+    def close(self) -> None:
+        """End the process."""
+        self._executor.shutdown()
+
+
+def _why(error: Exception) -> Death:
+    if isinstance(error, MemoryError):
+        return Death.MEMORY
+    if isinstance(error, ProcessEndedError) and error.signal:
+        return Death.TIME if is_by_time(error) else Death.MEMORY
+    return Death.UNKNOWN
 
 
 def whole(results: Iterator[T]) -> Iterator[T]:
@@ -230,20 +277,24 @@ def open_workers(
         jobs: Number of processes; None for one on each core.
     """
     wanted = jobs or (os.cpu_count() or 1)
-    if wanted == 1 or (jobs is None and pages < WORTH_A_POOL):
+    if jobs is None and pages < WORTH_A_POOL:
+        wanted = 1
+    method = "fork" if sys.platform == "linux" else "spawn"
+    if wanted == 1 and method == "spawn":
         yield OneProcess(production())
         return
-    method = "fork" if sys.platform == "linux" else "spawn"
     shared: tuple[Any, ...] = (plan, production() if method == "fork" else None)
     if method == "fork":
         # What is frozen is not touched by the collector, so forked processes go on sharing it.
         gc.freeze()
     context = multiprocessing.get_context(method)
 
-    def processes(number: int) -> ProcessPoolExecutor:
+    def processes(number: int) -> Executor:
+        if number == 1 and method == "fork":
+            return SoleProcess(start, shared)
         return ProcessPoolExecutor(number, context, initializer=start, initargs=shared)
 
-    pool = OwnPool(processes, wanted)
+    pool = BesidePool(partial(processes, 1)) if wanted == 1 else OwnPool(processes, wanted)
     try:
         yield pool
     except KeyboardInterrupt:
@@ -263,6 +314,8 @@ def start(plan: Plan, production: Production | None) -> None:
     """Make this process's tools, or take those that were made before it was forked."""
     # An interrupt from the keyboard reaches all; the build alone answers it, and ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "SIGPROF"):
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)  # it ends this process: see `time_limit`
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()
     _tools[:] = [production or Production(plan)]

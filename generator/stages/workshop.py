@@ -30,9 +30,10 @@ from generator.stages.plan import Plan
 from generator.themes.edition import Edition, Picture
 from generator.themes.frozen import frozen
 from generator.themes.functions import Functions
+from generator.themes.memory_limit import memory_limit
 from generator.themes.render import Renderer
 from generator.themes.shortcodes import Call, Declaration, Shortcodes
-from generator.themes.time_limit import RenderTooLongError
+from generator.themes.time_limit import RenderTooLongError, time_limit
 from generator.value import dataclass
 
 #: Compiled fragments that are kept; a page, its neighbours and a feed ask for them again.
@@ -110,12 +111,24 @@ class Workshop:
         return fragment
 
     def _compiled(self, page: Page, document: Document) -> Fragment:
+        """Compile *document*, or say that it cannot be done within the limits."""
+        limits = self.plan.settings.limits
         try:
-            return self.compiler.compile(document, PageAccess(self, page))
-        except (GeneratorError, RenderTooLongError):
-            raise  # a plug-in failed, and is named; a page that asked for this text took too long
+            with time_limit(limits.render_seconds), memory_limit(limits.memory):
+                return self.compiler.compile(document, PageAccess(self, page))
+        except RenderTooLongError:
+            rule = "build/text-too-long"
+            message = f"the Markdown takes over {limits.render_seconds} s (`limits.render_seconds`)"
+        except MemoryError:
+            rule = "build/text-too-large"
+            message = f"the Markdown takes over {limits.memory:,} bytes of memory (`limits.memory`)"
+        except GeneratorError:
+            raise  # a plug-in failed, and is named
         except Exception as error:  # noqa: BLE001 - one file costs one finding, whatever is in it
             return Fragment("", faults=(failure(document.path, error),))
+        at = Location(document.path, document.body_line)
+        fix = "divide it into several pages, or look for text that repeats a mark very often"
+        return Fragment("", faults=(Fault(rule, f"{message}, so it is left out", at, fix),))
 
     def summary(self, page: Page) -> str:
         """First words of *page*."""

@@ -1,6 +1,6 @@
 """The Jinja2 environment: sandboxed, strict, escaping, and with errors that name a line."""
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from types import MappingProxyType, MethodType
 from typing import Any
 
@@ -8,11 +8,22 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateN
 from jinja2.exceptions import TemplateRuntimeError, UndefinedError
 from jinja2.parser import Parser
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.sandbox import (
+    ImmutableSandboxedEnvironment,
+    SandboxedEscapeFormatter,
+    SandboxedFormatter,
+)
+from markupsafe import Markup
 
 from generator.incremental.facts import Reads
 from generator.model.finding import Fault
-from generator.themes.arithmetic import refuse_huge
+from generator.themes.bounded_filters import bounded_filters
+from generator.themes.bounds import (
+    refuse_call,
+    refuse_operation,
+    refuse_specification,
+    refuse_text,
+)
 from generator.themes.functions import Functions
 from generator.themes.joined_output import JoinedOutput
 from generator.themes.provenance import MarkingExtension, MarkTable
@@ -90,11 +101,32 @@ class _ContextParser(Parser):
         return node
 
 
+class _TextFormatter(SandboxedFormatter):
+    def format_field(self, value: Any, format_spec: str) -> str:
+        refuse_specification(format_spec)
+        return str(super().format_field(value, format_spec))
+
+
+class _MarkupFormatter(SandboxedEscapeFormatter):
+    def format_field(self, value: Any, format_spec: str) -> str:
+        refuse_specification(format_spec)
+        return str(super().format_field(value, format_spec))
+
+
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
-    """A sandbox over the templates of *search*; with a mark table it makes marked templates."""
+    """
+    A sandbox over the templates of *search*; with a mark table it makes marked templates.
+
+    Args:
+        search: Finds templates.
+        functions: What templates may call, besides Jinja2's own.
+        reads: Notes what templates read.
+        longest: Characters that one text may have.
+        mark_table: Where marks are kept; None for templates without.
+    """
 
     code_generator_class = JoinedOutput
-    intercepted_binops = frozenset(["*", "**"])
+    intercepted_binops = frozenset(["*", "**", "%", "+"])
     mark_table: MarkTable | None
 
     def __init__(
@@ -102,9 +134,11 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         search: TemplateSearch,
         functions: Mapping[str, Any],
         reads: Reads,
+        longest: int,
         mark_table: MarkTable | None = None,
     ) -> None:
         self._reads = reads
+        self._longest = longest
         self._search = search
         self._digests: dict[str, str] = {}
         super().__init__(
@@ -123,11 +157,23 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         for name in ("lipsum",):
             global_names.pop(name, None)
         global_names.update(functions)
+        self.filters.update(bounded_filters(longest))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Compute *left* *operator* *right*, which may be held back."""
-        refuse_huge(operator, left, right)
+        refuse_operation(operator, left, right, self._longest)
         return super().call_binop(context, operator, left, right)
+
+    def concat(self, pieces: Iterable[str]) -> str:
+        """Join what a block, a macro or a variable captured."""
+        text = "".join(pieces)
+        refuse_text(len(text), self._longest)
+        return text
+
+    def concatenated(self, text: str) -> str:
+        """Give what `~` made, where it is not too long."""
+        refuse_text(len(text), self._longest)
+        return text
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call *obj*; a function of ours is safe, and is given what the template gives it."""
@@ -135,7 +181,27 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             kwargs.pop("_loop_vars", None)  # for functions that want the template's variables
             kwargs.pop("_block_vars", None)
             return obj(*args, **kwargs)
+        refuse_call(obj, args, kwargs, self._longest)
         return super().call(context, obj, *args, **kwargs)
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """Wrap `format` of a text in the sandbox, whose widths are looked at besides."""
+        if super().wrap_str_format(value) is None:
+            return None
+        text: str = value.__self__
+        inner = (
+            _MarkupFormatter(self, escape=text.escape)
+            if isinstance(text, Markup)
+            else _TextFormatter(self)
+        )
+
+        def formatted(*args: Any, **kwargs: Any) -> str:
+            return type(text)(inner.vformat(text, args, kwargs))
+
+        def formatted_map(mapping: Mapping[str, Any], /) -> str:
+            return type(text)(inner.vformat(text, (), mapping))
+
+        return formatted_map if value.__name__ == "format_map" else formatted
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Look up `obj.attribute`; a view has nothing to hide but its underscores."""

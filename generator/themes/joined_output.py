@@ -22,4 +22,10 @@ class JoinedOutput(CodeGenerator):
         joined.buffer = self.temporary_identifier()
         self.writeline(f"{joined.buffer} = []")
         super().visit_Output(node, joined)
-        self.writeline(f"yield concat({joined.buffer})")
+        self.writeline(f"yield ''.join({joined.buffer})")
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - the library's name
+        """Write the code for `~`, whose result is measured: it doubles a text in each round."""
+        self.write("environment.concatenated(")
+        super().visit_Concat(node, frame)
+        self.write(")")

@@ -1,7 +1,7 @@
 """Render pages with the theme."""
 
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import field
 from itertools import islice
 from typing import Any
@@ -11,6 +11,7 @@ from generator.model.site import Page, PageKind
 from generator.themes.edition import CONTENT_END, CONTENT_START, Edition
 from generator.themes.environment import TemplateEnvironment
 from generator.themes.functions import Functions
+from generator.themes.memory_limit import memory_limit
 from generator.themes.named_values import NamedValues
 from generator.themes.page_view import PageView
 from generator.themes.provenance import MarkTable, TemplateMap, unmark
@@ -58,7 +59,18 @@ class Renderer:
     _layouts: dict[tuple[str, ...], str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.environment = TemplateEnvironment(self.search, self.extra, self.edition.reads)
+        self.environment = self._environment()
+
+    def _environment(self, marks: MarkTable | None = None) -> TemplateEnvironment:
+        longest = self.edition.settings.limits.rendered_bytes
+        return TemplateEnvironment(self.search, self.extra, self.edition.reads, longest, marks)
+
+    @contextmanager
+    def _limits(self) -> Iterator[None]:
+        """Hold the body, which renders or reads a template, to what one page may take."""
+        limits = self.edition.settings.limits
+        with time_limit(limits.render_seconds), memory_limit(limits.memory):
+            yield
 
     def layout(self, page: Page) -> tuple[str | None, tuple[str, ...]]:
         """The template for *page*, or None and the names that were looked for."""
@@ -72,7 +84,7 @@ class Renderer:
         """Compile the templates of all layouts, so that forked workers share them."""
         for name in {self.layout(page)[0] for page in self.edition.site.pages.values()} - {None}:
             # Whatever is wrong with it, each page that uses it says so, with its line.
-            with suppress(Exception):
+            with suppress(Exception), self._limits():
                 self.environment.get_template(name or "")
 
     def render(self, page: Page) -> RenderedPage:
@@ -102,9 +114,7 @@ class Renderer:
             None where the marks changed the page, so that no line can be claimed.
         """
         if self._marked is None:
-            self._marked = TemplateEnvironment(
-                self.search, self.extra, self.edition.reads, self._marks
-            )
+            self._marked = self._environment(self._marks)
         try:
             marked = self._run(self._marked, rendered.layout, page, Functions(self.edition, page))
         except Exception:  # noqa: BLE001 - the marks made a filter fail; no line can be claimed
@@ -140,22 +150,22 @@ class Renderer:
         functions: Functions,
         values: Mapping[str, Any] | None = None,
     ) -> str:
-        template = environment.get_template(name)
         edition = self.edition
-        context = template.new_context(
-            {
-                "page": PageView(edition, page, own=True),
-                "site": SiteView(edition, page),
-                "theme": NamedValues("theme", edition.options, edition.reads),
-                "build": edition.build,
-                **functions.names(),
-                **(values or {}),
-            }
-        )
         limits = edition.settings.limits
         parts: list[str] = []
         size = 0
-        with time_limit(limits.render_seconds):
+        with self._limits():
+            template = environment.get_template(name)
+            context = template.new_context(
+                {
+                    "page": PageView(edition, page, own=True),
+                    "site": SiteView(edition, page),
+                    "theme": NamedValues("theme", edition.options, edition.reads),
+                    "build": edition.build,
+                    **functions.names(),
+                    **(values or {}),
+                }
+            )
             written = template.root_render_func(context)
             # Many pieces at once: a page has some hundred, and looking at each costs more than
             # joining them.
@@ -166,7 +176,7 @@ class Renderer:
                         f"the page grew over {limits.rendered_bytes:,} bytes (`limits.rendered_bytes`)"
                     )
                 parts.append(some)
-        return "".join(parts)
+            return "".join(parts)
 
     def _no_layout(self, page: Page, looked_for: Sequence[str]) -> Fault:
         every = self.search.names()
@@ -189,7 +199,7 @@ class Renderer:
         return Fault(complaint.rule, complaint.message, at, complaint.fix, owner=Owner.THEME)
 
     def _failed(self, error: Exception, layout: str) -> Fault:
-        rule, message, fix = explained(error)
+        rule, message, fix = explained(error, self.edition.settings.limits.memory)
         template, line = innermost(error) or (layout, None)
         at = self.place(template, line)
         return Fault(rule, message, at, fix, owner=Owner.THEME)

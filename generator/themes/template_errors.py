@@ -7,6 +7,7 @@ from types import FrameType
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 
+from generator.errors import said
 from generator.themes.time_limit import RenderTooLongError
 from generator.value import dataclass
 
@@ -77,8 +78,14 @@ def _template_lines(frames: Iterable[tuple[FrameType, int]]) -> Iterator[Templat
             yield template.name, template.get_corresponding_lineno(line)
 
 
-def explained(error: Exception) -> tuple[str, str, str]:
-    """Rule, message and fix for what a template raised."""
+def explained(error: Exception, memory: int) -> tuple[str, str, str]:
+    """
+    Rule, message and fix for what a template raised.
+
+    Args:
+        error: What it raised.
+        memory: Bytes that it could take.
+    """
     if isinstance(error, TemplateSyntaxError):
         return "theme/template-syntax", f"template cannot be read: {error.message}", ""
     if isinstance(error, TemplateNotFound):
@@ -86,6 +93,10 @@ def explained(error: Exception) -> tuple[str, str, str]:
     if isinstance(error, RenderTooLongError):
         message = f"template does not come to an end: {error}"
         return "theme/too-long", message, "look for a loop without an end"
+    if isinstance(error, MemoryError):
+        message = f"template takes over {memory:,} bytes of memory (`limits.memory`)"
+        fix = "look for a text or list that grows in a loop, or raise the limit"
+        return "theme/too-large", message, fix
     if isinstance(error, RecursionError):
         names = [name for name, _ in _circle(error)]
         chain = " → ".join((*names, *names[:1]))
@@ -93,4 +104,4 @@ def explained(error: Exception) -> tuple[str, str, str]:
         return "theme/recursion", message, "let one of them stop"
     if isinstance(error, SecurityError):
         return "theme/unsafe", f"template does what templates may not: {error}", ""
-    return "theme/failed", f"template fails: {error}", ""
+    return "theme/failed", f"template fails: {said(error)}", ""

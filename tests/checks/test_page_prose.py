@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.checks import prose as prose_module
 from generator.checks.about import About
 from generator.checks.gather_prose import prose
 from generator.checks.html_page import HtmlPage
@@ -121,3 +122,21 @@ def test_quick_look_leaves_blocks_of_code_out():
 @pytest.mark.parametrize("gone", ["<!-- x -->", "<span hidden>x</span>", "<wbr>"])
 def test_line_breaks_beside_what_nobody_sees_need_a_closer_look(gone):
     assert look(f"<p>the{gone} the<br>spade</p>") is None
+
+
+def test_the_places_of_many_passages_take_one_reading(monkeypatch):
+    number = 500
+    html = f"<main><p>{'a <b>b</b> &amp; ' * number}</p></main>"
+    (block,) = HtmlPage(html).fact(prose).blocks
+    read = []
+
+    def shown(piece, original=prose_module._shown):
+        read.append(piece)
+        return original(piece)
+
+    monkeypatch.setattr(prose_module, "_shown", shown)
+    starts = [at for at, sign in enumerate(block.text) if sign == "b"]
+    places = [block.passage(at, at + 1).offset for at in starts]
+    assert [html[place] for place in places] == ["b"] * number
+    assert len(set(places)) == number
+    assert len(read) < 12 * number

@@ -81,6 +81,42 @@ def test_line_of_four_dashes_opens_nothing():
     assert parsed("----\ntitle: a\n").body_line == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "body", "body_line"),
+    [
+        ("title: a\ndate: 2026-01-31\n\nText\n", 1, "\nText\n", 3),
+        ("title: a\ndate: 2026-01-31\n---\n\nText\n", 1, "\nText\n", 4),
+        ("\n\ntitle: a\ntags:\n  - b\n- c: d\n\nText\n", 3, "\nText\n", 7),
+        ("title: a", 1, "", 2),
+        ("weight: 3\ntitle: a\n", 1, "", 3),
+    ],
+)
+def test_front_matter_without_its_lines_is_read_and_reported(text, line, body, body_line):
+    found = parsed(text)
+    fault = next(one for one in found.faults if one.rule == "front-matter/unfenced")
+    assert fault.at == Location(PATH, line)
+    assert "`---`" in fault.fix
+    assert (found.body, found.body_line) == (body, body_line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: a\nText\n",
+        "title: a\nand text that goes on\n",
+        "date: tomorrow\n\nText\n",
+        "note: one\nwarning: two\n\nText\n",
+        "Text\n\ntitle: a\n",
+        "    title: a\n",
+        "---\nweight: 3\n---\ntitle: a\n",
+        "```\ntitle: a\n```\n",
+        "",
+    ],
+)
+def test_text_with_colons_is_no_front_matter(text):
+    assert not [one for one in parsed(text).faults if one.rule == "front-matter/unfenced"]
+
+
 def test_unclosed_front_matter_is_reported_at_its_opening_line():
     found = parsed("---\ntitle: a\ndate: 2026-01-31\n\nSome text: here\n")
     [fault] = found.faults
@@ -375,7 +411,11 @@ def test_every_fault_is_in_the_catalogue():
         "title: a: b\n",
     ]
     found = {fault.rule for text in texts for fault in read(text).faults}
-    found |= {fault.rule for text in ("", "---\n", "+++\n+++\n") for fault in parsed(text).faults}
+    found |= {
+        fault.rule
+        for text in ("", "---\n", "+++\n+++\n", "title: a\n")
+        for fault in parsed(text).faults
+    }
     assert found <= known
     assert known - found == {"content/not-utf8", "content/hidden-character"}
 

@@ -48,7 +48,23 @@ REST = [
     *("| a | b |", "\n---\n", "\n===\n", "\\", "<b>", "{.k}", "\n{.k}\n", "[l](missing.md)"),
     *("[^1]", "\n[^1]: n\n", "\u00a0", "\t", "  ", "**b", "b**", "_", "`", "[", "](u)", "    "),
     *("\n    ", "\n  ", "{{< icon >}}", "!!! note", "\n: def\n", "[a](b&amp;c)", "word**b**"),
-    *("[l](m.md){.c}", "**b**word", "http://x.y", "\n```\n", "<div>\n", "</div>\n", "![", "]", "^"),
+    *(
+        "[l](m.md){.c}",
+        ":tada:",
+        ":no:",
+        "\n##x",
+        "\n[r]: m.md\n",
+        "[r]",
+        "\n> [!NOTE]\n> ",
+        "**b**word",
+        "http://x.y",
+        "\n```\n",
+        "<div>\n",
+        "</div>\n",
+        "![",
+        "]",
+        "^",
+    ),
 ]
 
 
@@ -76,9 +92,10 @@ def written(seed, parts):
 
 @pytest.mark.parametrize("parts", [PROSE, PROSE + REST], ids=["prose", "all"])
 @pytest.mark.parametrize("curly", [True, False])
-def test_prose_is_what_the_rules_make_of_it(parts, curly, access):
-    quick, plain = both(Markdown(smart_punctuation=curly))
-    for seed in range(1500):
+@pytest.mark.parametrize("emoji", [True, False])
+def test_prose_is_what_the_rules_make_of_it(parts, curly, emoji, access):
+    quick, plain = both(Markdown(smart_punctuation=curly, emoji=emoji))
+    for seed in range(1000):
         body = document(written(seed, parts))
         assert quick.compile(body, access) == plain.compile(body, access), body.body
         assert quick.summary(body) == plain.summary(body), body.body

@@ -6,6 +6,12 @@ from generator.typed_yaml.fault_kinds import fault_kinds
 KINDS: tuple[FaultKind, ...] = (
     *(kind for kind in fault_kinds("front-matter") if not kind.id.endswith("/hidden-character")),
     FaultKind(
+        "front-matter/unfenced",
+        Severity.ERROR,
+        "The file begins with keys such as `title:`, and the `---` lines around them are missing."
+        " They are read as front matter here; other programs would show them as text.",
+    ),
+    FaultKind(
         "front-matter/unclosed",
         Severity.ERROR,
         (

@@ -51,6 +51,63 @@ KINDS: tuple[FaultKind, ...] = (
         " or remove it.",
     ),
     FaultKind(
+        "markdown/link-shown",
+        Severity.WARNING,
+        "A link whose address has a space in it is no link: visitors see its brackets. Remove the"
+        " space, or write `%20` for it.",
+    ),
+    FaultKind(
+        "markdown/heading-shown",
+        Severity.WARNING,
+        "A heading wants a space after its `##`. Without it visitors see the marks, and the page"
+        " lacks a heading.",
+    ),
+    FaultKind(
+        "markdown/table-shown",
+        Severity.WARNING,
+        "A table wants a second line, `|---|---|`, with as many columns as the first. Without it"
+        " visitors see its marks.",
+    ),
+    FaultKind(
+        "markdown/table-surplus",
+        Severity.WARNING,
+        "A row of a table has more cells than the first line has columns, and the surplus ones are"
+        " not published. Add a column, or write `\\|` where a `|` is to be seen.",
+    ),
+    FaultKind(
+        "markdown/tag-shown",
+        Severity.WARNING,
+        "Word processors leave tags such as `<o:p>` in text that is pasted from them. They are no"
+        " HTML, so visitors see them. Remove them.",
+    ),
+    FaultKind(
+        "markdown/alert-shown",
+        Severity.WARNING,
+        "A quote that begins with `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`"
+        " alone on its first line stands out from the text. Anything else in the brackets, or"
+        " behind them, is shown as it stands.",
+    ),
+    FaultKind(
+        "markdown/emoji-shown",
+        Severity.NOTICE,
+        "The name of an emoji between colons is shown as text. Write the emoji itself, set"
+        " `markdown.emoji: true`, or put the name between backticks where the name is meant.",
+    ),
+    FaultKind(
+        "markdown/shortcode-in-code",
+        Severity.NOTICE,
+        "Lines that are indented by four spaces are code, so a shortcode among them is shown and"
+        " does nothing. Indent it less, or put it between lines of three backticks where visitors"
+        " are to see it.",
+    ),
+    FaultKind(
+        "markdown/image-text-missing",
+        Severity.WARNING,
+        "People who do not see a picture, and search engines, read its text instead. Write it"
+        " between the square brackets, `![a spade with a short handle](spade.jpg)`. Where the"
+        ' picture is mere decoration, say so: `![](line.png){alt=""}`.',
+    ),
+    FaultKind(
         "markdown/too-deep",
         Severity.ERROR,
         "Quotes and lists nested very deep are not published, so a part of the text is missing.",

@@ -33,6 +33,12 @@ KINDS = (
         "A template does not come to an end within `limits:`. Look for a loop without an end.",
     ),
     FaultKind(
+        "theme/too-large",
+        Severity.ERROR,
+        "A template takes more memory than `limits.memory` allows, so the page is not published."
+        " Look for a text or list that grows in a loop.",
+    ),
+    FaultKind(
         "theme/recursion",
         Severity.ERROR,
         "Templates or macros call one another in a circle. Let one of them stop.",
