@@ -58,7 +58,7 @@ def _head(dossier: Dossier) -> Iterator[str]:
     yield f"## Proofpress: {verdict}"
     yield ""
     looked = sum(record.subjects > 0 for record in report.rules)
-    also = [f"{counted(looked, 'rule')} looked at {counted(report.pages, 'page')}"]
+    also = [f"{counted(looked, 'rule')} checked {counted(report.pages, 'page')}"]
     if known:
         also.append(f"{known:,} known")
     if suppressed_count(report):

@@ -89,7 +89,7 @@ _REACH = 140  # characters before a year in which the words stand that look ahea
 class PastDate:
     """Options."""
 
-    dated: bool = False  #: whether pages with a `date:` are looked at
+    dated: bool = False  #: whether pages with a `date:` are checked
 
 
 def check(page: HtmlPage, options: PastDate) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """
 A link leads to its page at once.
 
-A link to an old address works, but takes every visitor round a corner, and breaks when the
+A link to an old address works, but takes every visitor on a detour, and breaks when the
 redirect is dropped one day. Write the new address.
 
 ```html passes

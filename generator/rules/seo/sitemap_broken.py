@@ -54,7 +54,7 @@ _WHY = {
     Answer.MISSING: "leads to no page",
     Answer.UNPUBLISHED: "leads to a page that is not published",
     Answer.WRONG_CASE: "differs from the page's address in upper and lower case",
-    Answer.MALFORMED: "is no address",
+    Answer.MALFORMED: "is not an address",
 }
 
 

@@ -30,7 +30,7 @@ KINDS: tuple[FaultKind, ...] = (
         "settings/codeowners",
         Severity.WARNING,
         "CODEOWNERS says who looks after which file. Where it cannot be read, findings name no team. "
-        "Mend the file, or remove it.",
+        "Fix the file, or remove it.",
     ),
     FaultKind(
         "suppression/unused",
