@@ -1,5 +1,5 @@
 """
-No word stands twice by mistake.
+No word is repeated by mistake.
 
 `the the` happens when a sentence is rewritten, and nobody sees it who wrote it. Delete
 one of the two.

@@ -1,5 +1,5 @@
 """
-The text uses the keyphrase, and does not stuff it.
+The text uses the keyphrase, without keyword stuffing.
 
 A text about something names it now and then. One that hardly does is about something else; one
 that repeats it all the time reads badly, and search engines call that stuffing. Use the phrase

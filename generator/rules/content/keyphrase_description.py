@@ -1,5 +1,5 @@
 """
-The description holds the keyphrase.
+The description contains the keyphrase.
 
 Search engines show the description when it answers what somebody searched for, and print the
 words in bold. Use the phrase once in `description:`.

@@ -1,5 +1,5 @@
 """
-The first paragraph holds the keyphrase.
+The first paragraph contains the keyphrase.
 
 People decide by the first paragraph whether they are in the right place. Say there, in plain
 words, what the page is about.

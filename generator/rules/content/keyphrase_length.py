@@ -1,5 +1,5 @@
 """
-A keyphrase is what somebody would type.
+A keyphrase is what people type into a search box.
 
 A phrase of short words such as `the` or `how to` fits every page, and a whole sentence is what
 nobody types. Choose one to four words that say what the page is about.

@@ -1,5 +1,5 @@
 """
-The address holds the keyphrase.
+The address contains the keyphrase.
 
 The address is shown in the results and in links that people share; words that say what the page
 is about help. Set `slug:` before the page is published for the first time; an address that is

@@ -1,5 +1,5 @@
 """
-The title holds the keyphrase.
+The title contains the keyphrase.
 
 People who search for the phrase look for it in the results, and search engines weigh the title
 more than any other line. Put the phrase into `title:`, towards its front.

@@ -1,5 +1,5 @@
 """
-A page does not announce what is over.
+Pages do not announce dates that have passed.
 
 "Register by 31 March" tells visitors in May that nobody looks after the page. Take the sentence
 out, name the next date, or give the page an `expiryDate:`.

@@ -1,5 +1,5 @@
 """
-What a sitemap lists must be there.
+Every address in the sitemap must exist.
 
 Search engines that meet wrong addresses in a sitemap stop trusting it. So it lists pages at the
 address at which they are, whole and on the site itself.

@@ -1,5 +1,5 @@
 """
-An address that was published goes on working.
+An address that was published keeps working.
 
 Others have linked to it, and search engines know it; when the page is gone, those visits end at
 "not found". When a page moves, write its old address into `aliases:` of the new one. When it is

@@ -12,7 +12,7 @@ KINDS: tuple[FaultKind, ...] = (
     FaultKind(
         "settings/rule-severity",
         Severity.ERROR,
-        "A rule weighs `error`, `warning` or `notice`, or is `off`.",
+        "The severity of a rule is `error`, `warning`, `notice` or `off`.",
     ),
     FaultKind(
         "settings/rule-needs",
