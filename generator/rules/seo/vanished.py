@@ -44,8 +44,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         heir = site.by_path.get(gone.heir)
         why = f": {gone.why}" if gone.why else ""
         message = (
-            f"visitors can open `{gone.url}` (release of {gone.published}), "
-            f"and this build does not make it{why}"
+            f"`{gone.url}` is live (release of {gone.published}), but missing from this build{why}"
         )
         if heir is not None:
             fix = f"{heir.url} seems to replace it: add `{gone.url}` to its `aliases:`"
