@@ -3,7 +3,7 @@ Read one file, or walk one folder, whatever stands in its place.
 
 A pipe, a socket, a device, a link that leads to one, a name that no file can have, a file that has
 no end, folders that lie thousands deep: for all of them there is an `OSError` whose ``strerror`` is
-fit for a person, and never a hang. So whoever reads needs one ``except OSError``.
+fit for a person, and never a hang. So anyone who reads needs one ``except OSError``.
 """
 
 import errno

@@ -64,7 +64,7 @@ def test_a_file_that_does_not_know_its_length_has_a_limit_too():
 def test_what_is_no_file(tmp_path, make, what):
     make(tmp_path / "a")
     for read in (read_file, lambda path: open_file(path).__enter__()):
-        with pytest.raises(OSError) as error:  # noqa: PT011 - its words are looked at below
+        with pytest.raises(OSError) as error:  # noqa: PT011 - its words are checked below
             read(tmp_path / "a")
         assert words(error) == what
 

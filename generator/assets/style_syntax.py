@@ -14,7 +14,7 @@ from generator.value import dataclass
 
 #: Stands behind the text while it is read; where it is swallowed, something was not closed.
 _END = "proofpress-end-of-file"
-#: Blocks in blocks that are looked at.
+#: Blocks in blocks that are checked.
 DEEPEST = 32
 #: Functions whose strings are addresses, besides `url()`.
 _IMAGE_SETS = frozenset({"image-set", "-webkit-image-set"})

@@ -82,7 +82,7 @@ def _target(style: _Style, reference: Reference, faults: list[Fault]) -> str | N
     try:
         parts = urlsplit(reference.url.strip())
     except ValueError:
-        faults.append(_fault("assets/css-file-missing", style, reference, "is no address"))
+        faults.append(_fault("assets/css-file-missing", style, reference, "is not an address"))
         return None
     if parts.scheme or parts.netloc:
         if reference.is_import and parts.scheme != "data":

@@ -154,7 +154,7 @@ def picture_damage(path: str, body: bytes) -> str:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(body)):
             return ""
     except UnidentifiedImageError:
-        return "the file is empty" if not body else "it is no picture of a known format"
+        return "the file is empty" if not body else "it is not a picture of a known format"
     except Exception as error:  # noqa: BLE001 - as in `_pixels`
         return in_words(error)
 

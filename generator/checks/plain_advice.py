@@ -41,7 +41,7 @@ _IN_HTML = tuple(
 )  # fmt: skip
 #: What is left of such advice that has no form for HTML.
 _OURS = re.compile(
-    r"`[a-zA-Z_]+:`|front matter|site\.yaml|theme\.yaml|Markdown|shortcode|\{\{|!?\[[^\]]*\]\(|`\{[a-z]+="
+    r"`(?!mailto|tel|https?|og|twitter|Disallow|Allow|User-agent|Sitemap)[a-zA-Z_]+:`|front matter|site\.yaml|theme\.yaml|Markdown|shortcode|\{\{|!?\[[^\]]*\]\(|`\{[a-z]+="
 )
 
 

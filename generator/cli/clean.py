@@ -12,7 +12,7 @@ from generator.one_file import is_folder
 @click.command("clean")
 @root_option
 def command(root: Path) -> int:
-    """Delete what builds have written, and the cache. Files of others stay."""
+    """Delete what builds have written, and the cache. Files from elsewhere are kept."""
     from generator.publish.disk import remove_tree  # noqa: PLC0415 - `--help` stays quick
     from generator.publish.output_folder import claim, complete  # noqa: PLC0415 - `--help` stays quick
     from generator.settings.load import load  # noqa: PLC0415 - the same

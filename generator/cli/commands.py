@@ -13,7 +13,7 @@ COMMANDS = {
     "build": ("build", "Build the site and proof every page."),
     "serve": ("serve", "Show the site while you write; every save shows immediately."),
     "check": ("check", "Proof the site without writing it, or any folder of HTML."),
-    "fix": ("fix", "Fix whatever has one right answer; shows it first."),
+    "fix": ("fix", "Fix everything that has one right answer; shows it first."),
     "list": ("list_pages", "List every page, and say why one is not published."),
     "explain": ("explain", "Explain a rule, or a page: what it reads, and why it was made again."),
     "baseline": ("baseline", "Record today's findings, so that only new ones count."),

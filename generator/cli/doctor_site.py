@@ -30,7 +30,7 @@ _LETTER = 24  # pixels; any size will do
 
 
 def examine_site(root: Path) -> Findings:
-    """Examine the site in *root*; without settings only the folder is looked at."""
+    """Examine the site in *root*; without settings only the folder is checked."""
     if not os.path.lexists(root / "site.yaml"):
         seen = f"there is no site.yaml in {root}, so no site was examined"
         yield Examined(

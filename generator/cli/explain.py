@@ -15,12 +15,12 @@ from generator.typed_yaml.suggest import named, nearest_id
 @click.argument("subject", metavar="[RULE|PAGE]", required=False)
 @site_options
 @click.option("--all", "everything", is_flag=True, help="Print the whole catalogue, as Markdown.")
-@click.option("--why", is_flag=True, help="Of a page, say why the last build made it.")
+@click.option("--why", is_flag=True, help="For a page, say why the last build made it.")
 def command(subject: str | None, *, everything: bool, why: bool, **site: Any) -> int:
     """
     Explain a rule, or a page.
 
-    Of a RULE, with or without its family, it says why it matters, how to fix what it finds, examples and source. Of a PAGE
+    For a RULE, with or without its family, it says why it matters, how to fix what it finds, examples and source. For a PAGE
     (its file, URL or output path) it says what the last build knows: what the page reads, and why
     it was made. Without either, every rule is listed in a line.
     """
@@ -49,8 +49,10 @@ def command(subject: str | None, *, everything: bool, why: bool, **site: Any) ->
     options = SiteOptions(**site)
     families = {entry.id.partition("/")[0] for entry in entries}
     looks_like_rule = subject.partition("/")[0] in families and not subject.endswith((".md", "/"))
+    # A page has a slash or a dot in its name.
+    close = nearest_id(subject, ids)
+    looks_like_rule = looks_like_rule or (close is not None and not set("/.") & set(subject))
     if looks_like_rule or not is_file(options.root / "site.yaml"):
-        close = nearest_id(subject, ids)
         hint = f"did you mean `{close}`?" if close else "`proofpress explain` lists all rules"
         raise UsageError(f"no rule is called `{subject}`", hint)
     from generator.cli.explain_page import explain_page  # noqa: PLC0415 - only for pages

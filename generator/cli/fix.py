@@ -26,7 +26,7 @@ def command(
     **site: Any,
 ) -> int:
     """
-    Fix whatever has one right answer.
+    Fix everything that has one right answer.
 
     The site is proofed, and what would change is shown; nothing is changed without --apply.
     Content, front matter, templates and site.yaml are edited, never the output, and not a byte

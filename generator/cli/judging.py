@@ -228,7 +228,7 @@ def select(
         report: Of the whole site, judged.
         selection: Of the command line.
         settings: Of the site.
-        is_caused: Whether a finding came with the change that is looked at; None for all.
+        is_caused: Whether a finding came with the change that is checked; None for all.
     """
     part = part_of(selection, report, settings)
     if is_caused is not None:

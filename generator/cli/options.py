@@ -46,9 +46,11 @@ def site_options(command: Command) -> Command:
             ),
             click.option("-D", "--drafts", is_flag=True, help="Build drafts too."),
             click.option(
-                "-F", "--future", is_flag=True, help="Build pages whose day has not come."
+                "-F", "--future", is_flag=True, help="Build pages that are due in the future, too."
             ),
-            click.option("-E", "--expired", is_flag=True, help="Build pages whose day has passed."),
+            click.option(
+                "-E", "--expired", is_flag=True, help="Build pages that have expired, too."
+            ),
             click.option(
                 "--as-of", metavar="DATE", help="Build the site as of this day (2027-01-31)."
             ),
@@ -93,7 +95,7 @@ def report_options(command: Command) -> Command:
             click.option(
                 "--fail-on",
                 type=click.Choice([one.value for one in Severity]),
-                help="Least severity that gives exit code 1, instead of `fail_on:`.",
+                help="Lowest severity that leads to exit code 1, instead of `fail_on:`.",
             ),
             click.option("--strict", is_flag=True, help="The same as --fail-on warning."),
             click.option("-q", "--quiet", is_flag=True, help="Print findings and nothing else."),
@@ -165,7 +167,7 @@ def today() -> dt.date:
 
 
 def threshold(settings: Settings, fail_on: str | None, *, strict: bool) -> Severity:
-    """Least severity that gives exit code 1."""
+    """Lowest severity that leads to exit code 1."""
     if strict:
         return Severity.WARNING
     return Severity(fail_on or settings.fail_on)

@@ -26,7 +26,7 @@ from generator.errors import UsageError, WorkerError
 @click.option(
     "--allow-mass-deletion",
     is_flag=True,
-    help="Publish even if more than half of the pages would go.",
+    help="Publish even if more than half of the pages would be deleted.",
 )
 def command(
     target: Path | None,
@@ -47,7 +47,7 @@ def command(
     Build, proof, and release the site if no finding stops it.
 
     The site is built into a folder of its own in `.cache/`. A finding at or above the threshold
-    stops the press. Otherwise the release is copied beside the old ones, and visitors see it
+    stops the release. Otherwise the release is copied beside the old ones, and visitors see it
     when one link is replaced.
     """
     from generator.cli.building import run_build  # noqa: PLC0415 - `--help` stays quick

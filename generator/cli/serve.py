@@ -36,7 +36,9 @@ DEFAULT_PORT = 8000
     help="Let others in: 0.0.0.0 for everybody on this network who has the address with its token.",
 )
 @click.option("--open", "opened", is_flag=True, help="Open the site in the browser.")
-@click.option("--https", is_flag=True, help="Serve under HTTPS, with a certificate of our own.")
+@click.option(
+    "--https", is_flag=True, help="Serve under HTTPS, with a certificate that proofpress makes."
+)
 @click.option(
     "--poll",
     is_flag=True,

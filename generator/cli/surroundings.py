@@ -23,7 +23,7 @@ class Surroundings:
     What is known besides the findings.
 
     Attributes:
-        threshold: Least severity that gives exit code 1.
+        threshold: Lowest severity that leads to exit code 1.
         root: Folder that the paths of findings are relative to; None where it is that of the run.
         title: Of the site; empty where nobody knows it.
         base_url: Address of the site; empty where nobody knows it.

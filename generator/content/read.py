@@ -257,7 +257,7 @@ def _walk(root: Path, folder: Path, trail: tuple[Path, ...], faults: list[Fault]
             continue
         name = f"{shown}/{entry.name}"
         if entry.is_file(follow_symlinks=False) and name.isascii():
-            yield name  # nearly every entry; the rest is looked at closely
+            yield name  # nearly every entry; the rest is checked closely
             continue
         place = PurePosixPath(name)
         if printable(name) != name:

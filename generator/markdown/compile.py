@@ -53,7 +53,7 @@ class Compiler:
         Compile the body of *document*.
 
         Args:
-            document: One content file; its front matter is not looked at.
+            document: One content file; its front matter is not checked.
             access: Resolves links, pictures and shortcodes, and records what was asked.
         """
         page = self._compiled(document, access)

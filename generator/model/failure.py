@@ -20,7 +20,7 @@ def failure(path: PurePosixPath, error: Exception, owner: Owner = Owner.CONTENT)
     Args:
         path: The file, relative to the site's root, or the page in the output folder.
         error: What was raised.
-        owner: Who can leave the file out until the program is mended.
+        owner: Who can leave the file out until the program is fixed.
     """
     message = f"the program failed on this file: {in_words(error)}"
     fix = "leave the file out for now, and please report this; it is a fault of the program"

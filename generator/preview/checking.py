@@ -101,7 +101,7 @@ class Task:
 
     Attributes:
         memory: What is known from the last check of today's site.
-        store: File in which what comes of it is kept for the next start, where many pages were
+        store: File in which what results from it is kept for the next start, where many pages were
             made; None to keep nothing.
         occasion: Day of the generation; empty for today.
     """

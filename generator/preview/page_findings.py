@@ -1,7 +1,7 @@
 """
 What is found on a page: in the report on the whole site, or until then on the page alone.
 
-Either way it is what `proofpress check` says of the page: what shows on it, and what is mended in
+Either way it is what `proofpress check` says of the page: what shows on it, and what is fixed in
 the file that it is made from.
 """
 
@@ -83,7 +83,7 @@ def findings_on(generation: Generation, page: Page, record: PageRecord) -> tuple
 def _allowed(
     generation: Generation, page: Page, record: PageRecord, proofing: Proofing
 ) -> Iterator[tuple[str, tuple[tuple[Scope, ...], tuple[Fault, ...]]]]:
-    """What the files allow that something of *page* may be mended in, by the ids of their pages."""
+    """What the files allow that something of *page* may be fixed in, by the ids of their pages."""
     site = generation.plan.site
     files = {str(one.source.path) for one in record.findings if one.source}
     if page.document is not None:

@@ -46,7 +46,7 @@ _TIMINGS = 100
 _DAYS = 2
 #: Generations after which garbage is looked for, idle or not.
 _COLLECTED_EVERY = 20
-#: Longest time until the clock is looked at again, in seconds.
+#: Longest time until the clock is checked again, in seconds.
 _LONGEST_WAIT = 3_600.0
 
 Orders = Callable[[str | None], Order]
@@ -75,7 +75,7 @@ class Session:
         tell: Is given events for open tabs: a name and plain values. Called on any thread.
         say: Is given a line for the person at the terminal. Called on any thread.
         panel: Address of the panel that lists what is found.
-        run: Names this run, so that a tab notices that the preview was started anew.
+        run: Names this run, so that a tab notices that the preview was started again.
     """
 
     root: Path

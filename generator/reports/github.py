@@ -75,7 +75,7 @@ def _mark(command: str, finding: Finding, dossier: Dossier) -> str:
             properties["col"] = place.column
         if place.end_column is not None:
             properties["endColumn"] = place.end_column
-    review = "to look at: " if finding.outcome is Outcome.REVIEW else ""
+    review = "to review: " if finding.outcome is Outcome.REVIEW else ""
     properties["title"] = f"{review}{finding.rule}"
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     return f"::{command} {listed}::{_data(with_fix(finding))}"

@@ -28,7 +28,7 @@ def _violation(finding: Finding, dossier: Dossier) -> dict[str, Any]:
     place = place_of(finding) or Location(SITE_FILE)
     review = finding.outcome is Outcome.REVIEW
     return {
-        "description": one_line(("to look at: " if review else "") + with_fix(finding, "; ")),
+        "description": one_line(("to review: " if review else "") + with_fix(finding, "; ")),
         "check_name": finding.rule,
         "fingerprint": finding.fingerprint,
         "severity": "info" if review else _SEVERITIES.get(finding.severity, "info"),

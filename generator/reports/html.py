@@ -61,7 +61,7 @@ def render(dossier: Dossier) -> Written:
         description=f"What proofing {one_line(name)} found: {in_words(new) or 'nothing to fix'}.",
         stopping=stopping,
         total=sum(one.outcome is Outcome.FAILED for one in new),
-        looked=f"{counted(looked, 'rule')} looked at {counted(report.pages, 'page')}",
+        looked=f"{counted(looked, 'rule')} checked {counted(report.pages, 'page')}",
         time=dossier.now and dossier.now.astimezone(dt.UTC),
         suppressed=suppressed_count(report),
         known=known_count(report.findings),

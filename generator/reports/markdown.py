@@ -58,7 +58,7 @@ def _head(dossier: Dossier) -> Iterator[str]:
     yield f"## Proofpress: {verdict}"
     yield ""
     looked = sum(record.subjects > 0 for record in report.rules)
-    also = [f"{counted(looked, 'rule')} looked at {counted(report.pages, 'page')}"]
+    also = [f"{counted(looked, 'rule')} checked {counted(report.pages, 'page')}"]
     if known:
         also.append(f"{known:,} known")
     if suppressed_count(report):
@@ -100,7 +100,7 @@ def _groups(findings: Sequence[Finding]) -> Iterator[tuple[str, list[Finding], b
     yield "errors", [one for one in failed if one.severity is Severity.ERROR], True
     yield "warnings", [one for one in failed if one.severity is Severity.WARNING], True
     yield "notices", [one for one in failed if one.severity is Severity.NOTICE], False
-    yield "to look at", [one for one in new if one.outcome is Outcome.REVIEW], False
+    yield "to review", [one for one in new if one.outcome is Outcome.REVIEW], False
     yield "known", [one for one in ordered if one.known], False
 
 
@@ -109,7 +109,7 @@ def _block(
 ) -> tuple[list[str], int]:
     if not findings:
         return [], 0
-    name = title if title in ("known", "to look at") else f"new {title}"
+    name = title if title in ("known", "to review") else f"new {title}"
     state = " open" if is_open else ""
     lines = [f"<details{state}><summary>{len(findings):,} {name}</summary>", ""]
     end = ["", "</details>", ""]

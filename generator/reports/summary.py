@@ -55,5 +55,5 @@ def in_words(findings: tuple[Finding, ...]) -> str:
     ]
     review = review_count(findings)
     if review:
-        parts.append(f"{review:,} to look at")
+        parts.append(f"{review:,} to review")
     return ", ".join(parts)

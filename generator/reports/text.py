@@ -94,7 +94,7 @@ def _summary(report: Report, paint: "_Paint") -> str:
         looked = sum(record.subjects > 0 for record in report.rules)
         pages = counted(report.pages, "page")
         nothing = "nothing new" if known else "nothing"
-        return f"{nothing} to fix: {counted(looked, 'rule')} looked at {pages}{also}"
+        return f"{nothing} to fix: {counted(looked, 'rule')} checked {pages}{also}"
     owners = by_owner(new)
     lines = []
     for name, found in owners.items():

@@ -9,7 +9,7 @@ from generator.model.site import Page, Site
 from generator.model.slug import slugify
 from generator.value import dataclass
 
-#: Neighbours by date that are looked at in each term; keeps the cost of a page bounded.
+#: Neighbours by date that are checked in each term; keeps the cost of a page bounded.
 WINDOW = 40
 
 

@@ -19,7 +19,7 @@ PATH_BYTES = 800
 #: Characters that stand in a URL as they are; a path of these alone needs no encoding.
 _PLAIN = re.compile(r"[A-Za-z0-9/~+@._!$&'()*,;=:-]*")
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"|?*]')
-#: What nearly every part looks like; the rest is looked at closely.
+#: What nearly every part looks like; the rest is checked closely.
 _HARMLESS = re.compile(r"[a-z0-9][a-z0-9-]{0,100}")
 _TOKEN = re.compile(r":([a-z]+)")
 

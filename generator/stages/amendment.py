@@ -4,7 +4,7 @@ A build after words have changed and nothing else: the last one, amended.
 Where the text of content files changed in a way that moves no page and no list, nearly everything
 that the last build came to still holds. Here the pages are made again that show those words, and
 what rules over the site found is brought up to date; the site is not put together again, and what
-is not looked at is not even read.
+is not checked is not even read.
 
 Whatever does not fit is left to a whole build, which sees by itself what was written here already.
 """

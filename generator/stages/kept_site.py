@@ -20,7 +20,7 @@ _FIELDS = tuple(one.name for one in fields(Page))
 
 class KeptPages(Mapping[str, Page]):
     """
-    Pages of which a few are looked at, each given its document when it is asked for.
+    Pages of which a few are checked, each given its document when it is asked for.
 
     Args:
         bare: Pages without their documents.

@@ -14,7 +14,7 @@ class Makers:
     Knows which pages a file makes.
 
     Args:
-        site: Of which only those pages are looked at that are asked for.
+        site: Of which only those pages are checked that are asked for.
     """
 
     def __init__(self, site: Site) -> None:

@@ -47,7 +47,7 @@ def _unread(file: Path, root: Path, why: str | None, settings: Settings) -> Find
         Severity(given) if given in list(Severity) else Severity.WARNING,
         f"file cannot be read: {why}; nobody is named by it",
         owner=Owner.SETTINGS,
-        fix="mend or remove the file",
+        fix="fix or remove the file",
         fingerprint=fingerprint(UNREAD, str(path), Subject("")),
         source=Location(path),
     )

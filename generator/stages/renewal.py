@@ -77,7 +77,11 @@ def renewal(
     """
     pages = tuple(pages)
     if memory.keys.rendering != keys.rendering:
-        why = "nothing was kept" if not memory.records else "settings or the program changed"
+        why = (
+            "there was no earlier build"
+            if not memory.records
+            else "settings or the program changed"
+        )
         return Renewal({page.id: why for page in pages}, (), ())
     same = _Same.of(pages, memory)
     structure = memory.keys.structure == keys.structure

@@ -21,7 +21,7 @@ from generator.themes.template_errors import Complaint, explained, innermost
 from generator.themes.time_limit import RenderTooLongError, time_limit
 from generator.value import dataclass
 
-#: Pieces of a page that are joined before its size is looked at.
+#: Pieces of a page that are joined before its size is checked.
 _PIECES = 500
 
 

@@ -46,7 +46,7 @@ _KINDS = {
     "wrong-type": (
         Severity.ERROR,
         (
-            "The value is not of the kind that the key wants, or YAML reads it as something else than "
+            "The value is not of the kind that the key takes, or YAML reads it as something else than "
             "it looks like: `no` as false, `1.10` as 1.1. Quote text; write lists as `[a, b]`."
         ),
     ),

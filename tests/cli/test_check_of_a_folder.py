@@ -1,4 +1,4 @@
-"""`check FOLDER`: what is assumed of a folder of HTML, and what is not looked at, is said."""
+"""`check FOLDER`: what is assumed of a folder of HTML, and what is not checked, is said."""
 
 import json
 

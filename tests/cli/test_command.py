@@ -27,7 +27,7 @@ def test_findings_are_1_and_the_site_is_written_all_the_same(make_site):
     ran = site.command("build")
     assert ran.returncode == 1
     assert "content/a.md:5:1: error[links/broken] link to `gone.md`" in ran.stdout
-    assert "  5 | [b](gone.md)\n    | ^^^" in ran.stdout
+    assert "  5 | [b](gone.md)\n    |     ^^^^^^^" in ran.stdout
     assert site.has("a/index.html")
 
 

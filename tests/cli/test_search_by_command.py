@@ -63,7 +63,7 @@ def test_alias_keeps_an_address(released):
 def test_draft_says_why_its_page_vanished(released):
     released.write({"content/rake.md": page("A rake", WORDS, draft="true")})
     ((message, _),) = messages(released.build(), "seo/vanished")
-    assert message.endswith("this build does not make it: it is a draft (`draft: true`)")
+    assert message.endswith("missing from this build: it is a draft (`draft: true`)")
 
 
 def test_expired_page_is_meant_to_vanish(released):

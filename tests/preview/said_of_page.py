@@ -12,7 +12,7 @@ def file_of(page_id: str) -> str:
 
 
 def is_of(finding: Value, page: Value) -> bool:
-    """Whether a finding shows on a page, or is mended in the content file that makes it."""
+    """Whether a finding shows on a page, or is fixed in the content file that makes it."""
     source = finding["source"]
     is_row = "!" in page["id"]
     mended_here = source is not None and not is_row and source["file"] == file_of(page["id"])

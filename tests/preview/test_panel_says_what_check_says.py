@@ -96,7 +96,7 @@ def test_on_random_sites(tmp_path, seed):
                 continue
         _, clean = site.build_cleanly()
         if clean.code >= NOTHING_BUILT:
-            continue  # a later edit mends the settings
+            continue  # a later edit fixes the settings
         early = first_generation(order(site, site.day))
         assert list(wrong(early, clean.findings))[:3] == [], "\n".join(site.log)
         assert list(wrong(checked(early), clean.findings))[:3] == [], "\n".join(site.log)

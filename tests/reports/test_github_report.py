@@ -55,10 +55,10 @@ def test_known_findings_have_no_mark():
         ("error", "accessibility/image-alt"),
         ("warning", "seo/title-length"),
         ("notice", "seo/orphan"),
-        ("notice", "to look at: accessibility/image-alt"),
+        ("notice", "to review: accessibility/image-alt"),
     ]
     last = github.render(DOSSIER).text.splitlines()[-1]
-    assert last == "proofpress: 1 error, 1 warning, 1 notice, 1 to look at, 1 known"
+    assert last == "proofpress: 1 error, 1 warning, 1 notice, 1 to review, 1 known"
 
 
 def test_nothing_to_mend_is_one_line():

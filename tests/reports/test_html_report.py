@@ -119,7 +119,7 @@ def test_owners_are_told_apart():
 def test_what_is_only_to_look_at_is_nobodys_failure():
     page = " ".join(text(Dossier(Report((TO_LOOK_AT,)))).split())
     assert (
-        'Not known whose</h4> <p>Pages that another program made.</p> <p class="sum">1 to look at<'
+        'Not known whose</h4> <p>Pages that another program made.</p> <p class="sum">1 to review<'
         in page
     )
 

@@ -18,9 +18,9 @@ def html(dossier):
 
 def test_counts_come_by_owner():
     assert markdown.render(DOSSIER).text.startswith(
-        "## Proofpress: 1 error, 1 warning, 1 notice, 1 to look at\n"
+        "## Proofpress: 1 error, 1 warning, 1 notice, 1 to review\n"
         "\n"
-        "5 rules looked at 412 pages; 1 known; 2 suppressed; "
+        "5 rules checked 412 pages; 1 known; 2 suppressed; "
         "this stops the build (at or above `error`).\n"
         "\n"
         "| Who | Errors | Warnings | Notices | To look at | Known |\n"
@@ -39,7 +39,7 @@ def test_new_ones_are_open_and_the_others_folded():
         "<details open><summary>1 new errors</summary>",
         "<details open><summary>1 new warnings</summary>",
         "<details><summary>1 new notices</summary>",
-        "<details><summary>1 to look at</summary>",
+        "<details><summary>1 to review</summary>",
         "<details><summary>1 known</summary>",
     ]
 
@@ -53,7 +53,7 @@ def test_item():
 
 def test_nothing_to_mend_is_short():
     assert markdown.render(EMPTY).text == (
-        "## Proofpress: nothing to fix\n\n5 rules looked at 412 pages; 2 suppressed.\n\n"
+        "## Proofpress: nothing to fix\n\n5 rules checked 412 pages; 2 suppressed.\n\n"
     )
 
 

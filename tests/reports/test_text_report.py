@@ -61,21 +61,19 @@ def test_owners_then_findings_file_by_file():
 
 
 def test_good_report_is_one_line_that_says_what_looked():
-    assert render(Report((), RULES, pages=340)) == "nothing to fix: 2 rules looked at 340 pages\n"
+    assert render(Report((), RULES, pages=340)) == "nothing to fix: 2 rules checked 340 pages\n"
 
 
 def test_suppressed_findings_are_mentioned():
     rules = (RuleRecord("seo/a", "seo", "house", subjects=1, suppressed=3),)
     assert render(Report((), rules, pages=1)) == (
-        "nothing to fix: 1 rule looked at 1 page; 3 findings suppressed\n"
+        "nothing to fix: 1 rule checked 1 page; 3 findings suppressed\n"
     )
 
 
 def test_review_is_told_apart():
     finding = Finding("seo/a", Severity.ERROR, "cannot tell", Outcome.REVIEW)
-    assert (
-        render(Report((finding,))) == "unknown: 1 to look at\n\nsite: review[seo/a] cannot tell\n"
-    )
+    assert render(Report((finding,))) == "unknown: 1 to review\n\nsite: review[seo/a] cannot tell\n"
 
 
 def test_team_is_named():

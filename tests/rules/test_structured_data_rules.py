@@ -117,7 +117,7 @@ _WHOLE = {"Offer": "https://schema.org/Offer", "price": "https://schema.org/pric
 ])  # fmt: skip
 def test_json_ld_is_read_by_its_context(data):
     html = script(json.dumps(data))
-    assert of("price", html) == ["`price` is `12,00`, which is no plain number"]
+    assert of("price", html) == ["`price` is `12,00`, which is not a plain number"]
     for silent in ("type-unknown", "property-unknown", "type-missing", "context"):
         assert of(silent, html) == []
 
@@ -329,7 +329,7 @@ def test_what_nested_and_standalone_things_require(data, wanted):
 
 @pytest.mark.parametrize(("data", "said"), [
     ({**_JOB, "baseSalary": {"@type": "MonetaryAmount", "value": {"@type": "QuantitativeValue",
-      "value": 20}}}, "salary of a job could also name `baseSalary.currency` or `salaryCurrency`"),
+      "value": 20}}}, "salary of a job could also have `baseSalary.currency` or `salaryCurrency`"),
     ({"@type": "Article", "author": {"@type": "Person", "url": "/ada/"}}, "`author.name`"),
 ])  # fmt: skip
 def test_what_is_recommended(data, said):

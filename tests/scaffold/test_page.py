@@ -202,7 +202,7 @@ def test_name_of_full_length(root):
 
 @pytest.mark.parametrize("path", ["a.html", "blog/a.txt"])
 def test_file_of_another_kind(root, path):
-    with pytest.raises(UsageError, match="no Markdown file"):
+    with pytest.raises(UsageError, match="not a Markdown file"):
         new(root, path, DAY)
 
 

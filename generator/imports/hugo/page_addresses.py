@@ -65,7 +65,7 @@ def _slug(
         return
     if not section and rules.pattern(page):
         message = f"slug `{value.value}` has a slash, and its section has a pattern of URLs"
-        changes.report(slug, message, "write the page's whole address as `url:`")
+        changes.report(slug, message, "write the page's full address as `url:`")
         return
     folder = (
         page.logical.parent.parent

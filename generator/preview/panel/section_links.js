@@ -4,7 +4,7 @@ import { withCode } from "./prose.js";
 const GROUPS = [
   ["nothing", "That lead nowhere", "error"],
   ["held-back", "To pages that are not published", "warning"],
-  ["redirect", "That lead on to another address", ""],
+  ["redirect", "That redirect to another address", ""],
   ["page", "To pages of this site", ""],
   ["here", "To parts of this page", ""],
   ["file", "To files of this site", ""],
@@ -60,7 +60,7 @@ export const links = {
       el("h3", {}, `Pages that lead here (${data.in.length})`),
       data.in.length
         ? el("ul", { class: "links" }, data.in.map((one) => el("li", { key: `in-${one.page}` }, el("a", { href: one.url }, one.title || one.url), el("span", { class: "address" }, breakable(one.url)))))
-        : el("p", {}, context.isChecking ? "Not known yet: the whole site is being checked." : context.failure ? "Not known: the check of the whole site failed." : "None: visitors find this page only by its address."),
+        : el("p", {}, context.complete || context.occasion ? "None: visitors find this page only by its address." : "Not known yet: the whole site is being looked at."),
     );
   },
 };

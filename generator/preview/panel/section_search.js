@@ -69,7 +69,7 @@ export const search = {
         ["Main heading", data.h1.join(" · ") || "none"],
         ["Keyphrase", data.keyphrase],
         ["Language", data.language],
-        ["Orders to robots", data.robots],
+        ["Robots directives", data.robots],
         ["Other languages", data.hreflang.length > 0 && el("ul", {}, data.hreflang.map(([language, url]) => el("li", {}, `${language}: ${url}`)))],
       ]),
     );

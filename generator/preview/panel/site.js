@@ -166,7 +166,7 @@ class Site {
   #withoutFindings() {
     const { complete, failure } = this.known;
     if (failure) return "The check of the whole site failed, so nothing is known.";
-    return complete ? "Nothing to mend on the whole site." : "Checking…";
+    return complete ? "Nothing to fix on the whole site." : "Checking…";
   }
 
   #drawTabs() {

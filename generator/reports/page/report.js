@@ -115,7 +115,7 @@
     const count = countPages(finding);
     const summary = make(
       "summary", {},
-      make("span", { class: `badge ${weight}` }, weight === "review" ? "to look at" : weight),
+      make("span", { class: `badge ${weight}` }, weight === "review" ? "to review" : weight),
       make("span", {}, ...rich(finding.m), count > 1 ? ` (on ${counted(count, "page")})` : ""),
       make("span", { class: "place" }, placeOf(finding)),
     );

@@ -8,7 +8,7 @@ from generator.value import dataclass
 class EveryPage:
     """Options that every rule about readability has."""
 
-    every_page: bool = False  #: whether pages without `keyphrase:` are looked at as well
+    every_page: bool = False  #: whether pages without `keyphrase:` are checked as well
 
 
 def is_asked(page: HtmlPage, options: EveryPage) -> bool:

@@ -1,5 +1,5 @@
 """
-No comma or full stop stands twice.
+No comma or full stop is doubled.
 
 It is left over from rewriting. Delete one. Three dots are something else, and so are names of
 folders such as `..`, which belong into code.

@@ -1,5 +1,5 @@
 """
-No word stands twice by mistake.
+No word is repeated by mistake.
 
 `the the` happens when a sentence is rewritten, and nobody sees it who wrote it. Delete
 one of the two.
@@ -7,7 +7,7 @@ one of the two.
 Doubled words that may be right are left alone: `had had`, `that that`, `die die`, `nous nous`,
 names such as New York New York, numbers, and words for emphasis. Of other words than the short
 ones of a language (`the`, `und`) nobody can be sure, so their outcome is `review`. Languages whose words may stand
-twice by their grammar are not looked at, only English, German, French, Spanish, Italian, Dutch
+twice by their grammar are not checked, only English, German, French, Spanish, Italian, Dutch
 and Portuguese.
 
 ```html fails

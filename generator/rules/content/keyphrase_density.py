@@ -1,11 +1,11 @@
 """
-The text uses the keyphrase, and does not stuff it.
+The text uses the keyphrase, without keyword stuffing.
 
 A text about something names it now and then. One that hardly does is about something else; one
 that repeats it all the time reads badly, and search engines call that stuffing. Use the phrase
 where it belongs, and other words for it elsewhere.
 
-Only pages with `keyphrase:` in their front matter and a text of 100 words are looked at. All
+Only pages with `keyphrase:` in their front matter and a text of 100 words are checked. All
 words of the phrase must stand in one sentence to count; of longer phrases fewer uses are
 expected.
 

@@ -1,10 +1,10 @@
 """
-The description holds the keyphrase.
+The description contains the keyphrase.
 
 Search engines show the description when it answers what somebody searched for, and print the
 words in bold. Use the phrase once in `description:`.
 
-Only pages with `keyphrase:` in their front matter are looked at.
+Only pages with `keyphrase:` in their front matter are checked.
 
 ```html passes
 <!-- keyphrase: garden tool -->

@@ -5,7 +5,7 @@ A text that names its subject only at its beginning drifts away from it, and peo
 read in the middle miss it. Come back to it in the part that the finding points at, or leave out
 what does not belong.
 
-Only pages with `keyphrase:` in their front matter and a text of 200 words are looked at. Half of
+Only pages with `keyphrase:` in their front matter and a text of 200 words are checked. Half of
 the phrase's words are enough.
 
 ```html fails

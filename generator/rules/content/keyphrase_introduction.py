@@ -1,10 +1,10 @@
 """
-The first paragraph holds the keyphrase.
+The first paragraph contains the keyphrase.
 
 People decide by the first paragraph whether they are in the right place. Say there, in plain
 words, what the page is about.
 
-Only pages with `keyphrase:` in their front matter are looked at.
+Only pages with `keyphrase:` in their front matter are checked.
 
 ```html passes
 <!-- keyphrase: garden tool -->

@@ -1,10 +1,10 @@
 """
-A keyphrase is what somebody would type.
+A keyphrase is what people type into a search box.
 
 A phrase of short words such as `the` or `how to` fits every page, and a whole sentence is what
 nobody types. Choose one to four words that say what the page is about.
 
-Only pages with `keyphrase:` in their front matter are looked at. Short words do not count, in the
+Only pages with `keyphrase:` in their front matter are checked. Short words do not count, in the
 languages whose short words are known.
 
 ```html passes

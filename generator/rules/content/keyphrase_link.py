@@ -4,7 +4,7 @@ The keyphrase does not link to another page.
 A link's text tells search engines what its target is about. With this page's own phrase as the
 text, the page says that the other one answers better. Choose other words for the link.
 
-Only pages with `keyphrase:` in their front matter are looked at. Links within the page, and links
+Only pages with `keyphrase:` in their front matter are checked. Links within the page, and links
 whose text holds more than the phrase, are left alone.
 
 ```html passes

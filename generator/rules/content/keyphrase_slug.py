@@ -1,11 +1,11 @@
 """
-The address holds the keyphrase.
+The address contains the keyphrase.
 
 The address is shown in the results and in links that people share; words that say what the page
 is about help. Set `slug:` before the page is published for the first time; an address that is
 known already needs an entry in `aliases:` when it changes.
 
-Only pages with `keyphrase:` in their front matter are looked at. Of a phrase of more than two
+Only pages with `keyphrase:` in their front matter are checked. Of a phrase of more than two
 words, half must be there. A home page has no such words.
 
 ```html passes

@@ -1,10 +1,10 @@
 """
-The title holds the keyphrase.
+The title contains the keyphrase.
 
 People who search for the phrase look for it in the results, and search engines weigh the title
 more than any other line. Put the phrase into `title:`, towards its front.
 
-Only pages with `keyphrase:` in their front matter are looked at. Every word of the phrase that
+Only pages with `keyphrase:` in their front matter are checked. Every word of the phrase that
 says something must be there, in any order and form; a phrase in quotes must be there word for
 word.
 

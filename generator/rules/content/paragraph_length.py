@@ -3,7 +3,7 @@ Paragraphs are short enough to be read on a screen.
 
 A wall of text is skipped. Begin a new paragraph with each new thought.
 
-Pages with `keyphrase:` in their front matter are looked at; with the option `every_page`, all are.
+Pages with `keyphrase:` in their front matter are checked; with the option `every_page`, all are.
 
 ```html fails
 <!-- keyphrase: spade -->

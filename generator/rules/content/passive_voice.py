@@ -4,8 +4,8 @@ Most sentences say who does what.
 "The form must be sent" leaves open by whom. Readers have to guess, and the sentence grows longer.
 Name the one who acts: "Send the form." Some passives are right, so what counts is their share.
 
-English and German are known; other languages are not looked at. Pages with `keyphrase:` in their
-front matter are looked at; with the option `every_page`, all are. Texts of less than ten sentences
+English and German are known; other languages are not checked. Pages with `keyphrase:` in their
+front matter are checked; with the option `every_page`, all are. Texts of less than ten sentences
 are not. The finding points at the first such sentence. What looks like a passive is told by its
 form, so now and then one is none.
 

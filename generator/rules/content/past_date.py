@@ -1,5 +1,5 @@
 """
-A page does not announce what is over.
+Pages do not announce dates that have passed.
 
 "Register by 31 March" tells visitors in May that nobody looks after the page. Take the sentence
 out, name the next date, or give the page an `expiryDate:`.
@@ -89,7 +89,7 @@ _REACH = 140  # characters before a year in which the words stand that look ahea
 class PastDate:
     """Options."""
 
-    dated: bool = False  #: whether pages with a `date:` are looked at
+    dated: bool = False  #: whether pages with a `date:` are checked
 
 
 def check(page: HtmlPage, options: PastDate) -> Iterator[Problem]:

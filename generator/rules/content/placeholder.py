@@ -1,13 +1,13 @@
 """
-No filler text is left behind.
+No placeholder text is published.
 
-`Lorem ipsum` or a forgotten `TODO` on a published page tells visitors that nobody looked. Write
+`Lorem ipsum` or a forgotten `TODO` on a published page tells visitors that nobody proofread it. Write
 the text, or leave the part out.
 
 `[shortcode NAME]` stands where an import could not carry over what a shortcode showed; it is
 reported once on each page.
 
-Code is not looked at. `TODO`, `FIXME` and `TKTK` count in capitals, and `TODO` only with a colon
+Code is not checked. `TODO`, `FIXME` and `TKTK` count in capitals, and `TODO` only with a colon
 or in brackets where it is a word of the language, as in Spanish. Where they stand within a sentence
 without a colon or brackets they may be names, and in a block quotation filler may be what the page
 is about; there the outcome is `review`.

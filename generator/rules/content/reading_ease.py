@@ -7,7 +7,7 @@ not a verdict; names and terms that have no other word count against it too.
 
 English is measured by Flesch's formula (206.8 − 1.015 × words a sentence − 84.6 × syllables a
 word), German by Amstad's (180 − words a sentence − 58.5 × syllables a word); other languages are
-not measured. Pages with `keyphrase:` in their front matter are looked at; with the option
+not measured. Pages with `keyphrase:` in their front matter are checked; with the option
 `every_page`, all are; texts of less than 100 words are not.
 
 ```html fails

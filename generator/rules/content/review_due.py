@@ -1,5 +1,5 @@
 """
-Somebody looks at a page again when its day has come.
+Pages are reviewed when their review date has come.
 
 `review_by:` in the front matter is a promise: prices, people and laws change. Read the page, fix
 what is no longer true, and set a new day.

@@ -5,7 +5,7 @@ Long sentences lose readers on their way, above all those who read on a phone or
 that is not their own. Cut them where a new thought begins. Some long ones among short ones are
 fine, so what counts is their share.
 
-Pages with `keyphrase:` in their front matter are looked at; with the option `every_page`, all are.
+Pages with `keyphrase:` in their front matter are checked; with the option `every_page`, all are.
 Only paragraphs count, no lists, quotes, tables or code, and only texts of ten sentences or more.
 The finding points at the longest sentence.
 

@@ -4,7 +4,7 @@ Sentences begin in different ways.
 Three sentences in a row that begin with the same word sound like a list. Turn one of them round, or
 join two.
 
-Pages with `keyphrase:` in their front matter are looked at; with the option `every_page`, all are.
+Pages with `keyphrase:` in their front matter are checked; with the option `every_page`, all are.
 After an article (`the`, `der`) the second word counts as well. Questions are left alone, since a row
 of them is meant.
 

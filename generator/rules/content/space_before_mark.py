@@ -1,5 +1,5 @@
 """
-No space stands before a comma or a full stop.
+There is no space before a comma or a full stop.
 
 It looks like a slip, and at the end of a line the mark may stand alone at the beginning of the
 next one. Delete the space. It often comes from a link or bold text that ends with one.

@@ -4,7 +4,7 @@ Common misspellings are fixed.
 The list of codespell holds some tens of thousands of words that people mistype, each with what
 was meant. A word that is not on it is left alone, so names and terms never count.
 
-Off unless the settings give it a severity; only English text is looked at. It needs codespell,
+Off unless the settings give it a severity; only English text is checked. It needs codespell,
 which `python -m pip install "proofpress[spelling]"` installs.
 
 ```html fails

@@ -4,7 +4,7 @@ A subheading comes every few hundred words.
 People look for the part that concerns them. Without subheadings they have to read everything,
 and most leave instead. Put a subheading where a new topic begins.
 
-Pages with `keyphrase:` in their front matter are looked at; with the option `every_page`, all are.
+Pages with `keyphrase:` in their front matter are checked; with the option `every_page`, all are.
 Words of paragraphs and lists count; the finding points at the paragraph in which the limit is
 passed.
 

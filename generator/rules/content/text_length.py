@@ -1,10 +1,10 @@
 """
-A page with a keyphrase has something to say about it.
+A page with a keyphrase has enough text about it.
 
 A few lines seldom answer what somebody searched for. Say what readers want to know, or leave the
 phrase to a page that does.
 
-Only pages with `keyphrase:` in their front matter are looked at.
+Only pages with `keyphrase:` in their front matter are checked.
 
 ```html fails
 <!-- keyphrase: spade -->

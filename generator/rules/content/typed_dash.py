@@ -1,5 +1,5 @@
 """
-A dash is no two hyphens.
+A dash is not two hyphens.
 
 Typewriters had no dash; pages have. `markdown: smart_punctuation: true` makes dashes of `--`, or
 type `–`.

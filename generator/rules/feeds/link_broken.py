@@ -1,5 +1,5 @@
 """
-What a feed offers must be there.
+Every entry of a feed must lead to a page.
 
 Who follows an entry of a feed that leads nowhere is gone, and readers keep entries for years.
 

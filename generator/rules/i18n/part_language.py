@@ -4,7 +4,7 @@ A part in another language says so.
 A screen reader goes on in the voice of the page, and nobody understands the part. Put it into
 `<div lang="…">`, or write `{lang=…}` after the paragraph.
 
-Only parts of 30 words or more whose language is clear are looked at; names and single words of
+Only parts of 30 words or more whose language is clear are checked; names and single words of
 another language need no mark. A person has to look, so the outcome is `review`.
 
 ```html fails

@@ -1,5 +1,5 @@
 """
-A page is there in every language in which nearly all pages are.
+A page is available in every language that nearly all pages have.
 
 Visitors who switch the language land on a page that does not exist in theirs, or are sent to the
 home page. Translate the page, or say with `allow:` why it needs no translation.

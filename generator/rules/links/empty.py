@@ -1,5 +1,5 @@
 """
-A link names where it leads.
+A link has an address.
 
 A link with an empty address leads to the page that the visitor is on, which is seldom meant: the
 address was forgotten. Write it, or remove the link. `#` leads to the top of the page, and may be

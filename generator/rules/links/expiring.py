@@ -1,5 +1,5 @@
 """
-A link outlives its target.
+A link does not lead to a page that expires soon.
 
 The target's last day is near. When it has expired, the link leads nowhere, and the build of that
 day says so; better to fix it before. Link to a page that stays, or give the target a later

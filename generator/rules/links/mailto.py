@@ -1,5 +1,5 @@
 """
-A link to write a message holds a right address.
+An e-mail link has a valid address.
 
 `mailto:` with a misspelled address opens a message that never arrives, and nobody learns of it.
 

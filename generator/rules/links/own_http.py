@@ -1,5 +1,5 @@
 """
-Links within a safe site are safe.
+Links within an HTTPS site use HTTPS.
 
 A link to a page of the same site by `http:` sends the visitor over unencrypted HTTP and then back
 by a redirect; anyone who listens on the way can change what comes. Write `https:`, or leave the

@@ -1,7 +1,7 @@
 """
-A link leads to its page at once.
+A link leads straight to its page.
 
-A link to an old address works, but takes every visitor round a corner, and breaks when the
+A link to an old address works, but takes every visitor on a detour, and breaks when the
 redirect is dropped one day. Write the new address.
 
 ```html passes
@@ -28,6 +28,7 @@ redirect is dropped one day. Write the new address.
 <!-- file: /new/index.html -->
 <title>New</title>
 ```
+
 ```html fails
 <!-- redirect: /sale/ /over/ -->
 <!-- unpublished: /sale/ it has expired -->
@@ -35,6 +36,19 @@ redirect is dropped one day. Write the new address.
 <a href="/sale/">Sale</a>
 <!-- file: /over/index.html -->
 <title>The sale is over</title>
+```
+
+```html passes
+<!-- redirect: /301/ /302/ -->
+<!-- redirect: /302/ /301/ -->
+<!-- file: /index.html -->
+<a href="/301/">Links/redirect-chain reports the loop</a>
+```
+
+```html passes
+<!-- redirect: /old/ /gone/ -->
+<!-- file: /index.html -->
+<a href="/old/">Links/redirect-broken reports the redirect</a>
 ```
 
 Where the page behind the old address has expired, or the new one asks search engines to leave it
@@ -81,6 +95,8 @@ def _problem(
     site: SiteIndex, page: PageFacts, href: str, offset: int, old: "Counter[str]"
 ) -> Iterator[Problem]:
     last = follow(site, href, page)[-1]
+    if not _is_there(site, last):
+        return  # nobody should link there; rules on the redirect itself report it
     # Words that spell the old address would stay behind.
     spelled = any(page.links[index].offset == offset for index, *_ in page.bare_links)
     why = _gone(site, page, href) or _unwanted(site, last)
@@ -108,6 +124,15 @@ def _unwanted(site: SiteIndex, last: str) -> str:
     if there is None or not there.noindex:
         return ""
     return f"`{last}` asks search engines to leave it out"
+
+
+def _is_there(site: SiteIndex, last: str) -> bool:
+    """Whether a page stands at the end of the redirects, here or on another site."""
+    target = site.urls.resolve(last, "/")
+    if target.answer is not Answer.FILE:
+        return target.answer is Answer.OUTSIDE
+    there = site.by_path.get(target.path)
+    return there is None or there.refresh is None
 
 
 def _correction(site: SiteIndex, href: str, last: str) -> Correction | None:

@@ -1,5 +1,5 @@
 """
-A link to call somebody holds a number that phones dial.
+A phone link has a number that can be dialled.
 
 Letters and words are dialled by no phone; without the code of the country (`+49`), a call from
 abroad ends somewhere else. Write the number with `+`, and show it as you like.

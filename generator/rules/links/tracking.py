@@ -1,5 +1,5 @@
 """
-Links within the site carry no campaign marks.
+Links within the site carry no campaign parameters.
 
 `utm_source` and its like say from where a visitor came to the site. On a link within the site
 they begin a new visit in the statistics, and the true source is lost. They also make second

@@ -1,5 +1,5 @@
 """
-Files must not be larger than what they are for.
+Pictures, scripts, style sheets and fonts must not be too large.
 
 Visitors on a phone pay for every byte with time and money, and leave when it takes too long.
 Make pictures smaller and cut what nobody sees.

@@ -1,5 +1,5 @@
 """
-A safe page loads nothing over unencrypted HTTP.
+An HTTPS page loads nothing over unencrypted HTTP.
 
 On a page with `https:` browsers refuse scripts, styles and frames from `http:` addresses, and
 pictures often do not come. Write `https:`.

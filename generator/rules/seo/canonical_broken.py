@@ -1,5 +1,5 @@
 """
-A page's own address must exist.
+The canonical address must exist.
 
 A canonical link to an address that nobody answers takes the page out of the search results.
 

@@ -1,5 +1,5 @@
 """
-A page's own address is written in one way.
+The canonical address is written the same way everywhere.
 
 Where the canonical link and the sitemap write one page's address differently, or the link says
 `http` on a site with `https`, search engines have two addresses to choose from, which is what

@@ -1,5 +1,5 @@
 """
-A page should say which address is its own.
+A page needs a canonical link.
 
 One page can be reached under many addresses (with tracking marks, say). The canonical link
 makes them count as one in search results. It belongs into the theme.

@@ -1,5 +1,5 @@
 """
-A page has one address of its own.
+A page has one canonical link.
 
 Where two canonical links disagree, search engines follow neither.
 

@@ -1,5 +1,5 @@
 """
-A page's own address is a whole one.
+A canonical link is a full address.
 
 A relative canonical link means another address on every host that shows the page, a preview
 among them, which is what it is there to prevent.

@@ -1,5 +1,5 @@
 """
-A page's own address is that of a page that search engines may show.
+A canonical link leads to a page that search engines may show.
 
 A canonical link says "show that page instead of this one". Where that page redirects to another,
 asks to be left out, or names a third page itself, search engines ignore the link or drop both.

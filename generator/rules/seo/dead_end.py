@@ -1,5 +1,5 @@
 """
-From every page a way leads on.
+Every page links to another page of the site.
 
 A visitor who has read a page without links can only go back. Link to what comes next, or to the
 home page.

@@ -1,5 +1,5 @@
 """
-The home page is one that search engines may show.
+The home page is open to search engines.
 
 A wish to be left out on the home page is often a left-over of a test; with it the site is not
 found by its own name.

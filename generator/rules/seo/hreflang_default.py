@@ -1,5 +1,5 @@
 """
-One version is for everybody else.
+One language version is for all other languages.
 
 Visitors whose language is none of those on offer get what `x-default` names: a page on which
 they choose, or the one that most people can read.

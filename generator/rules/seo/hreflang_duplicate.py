@@ -1,5 +1,5 @@
 """
-There is one version of a page for a language.
+Each language has one version of a page.
 
 Where two addresses claim the same language and country, search engines choose one of them.
 

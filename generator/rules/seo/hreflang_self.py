@@ -1,5 +1,5 @@
 """
-A page is one of its versions.
+A page lists itself among its language versions.
 
 The list of versions is the same on each of them, the page itself included; a list without it may
 be ignored.

@@ -52,7 +52,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             if why:
                 yield Problem(
                     f"version for `{code}` at `{url}` {why}",
-                    fix="name a page that search engines may show, with its whole address",
+                    fix="name a page that search engines may show, with its full address",
                     page=page,
                     offset=page.hreflang_offset,
                 )

@@ -1,5 +1,5 @@
 """
-A crawler must be able to read a wish to be left out.
+Crawlers must be able to read a page that has noindex.
 
 `noindex` stands on the page. Where `robots.txt` keeps crawlers from the page, they never see
 it, and the page can show in the results all the same, without any text. Drop the line of

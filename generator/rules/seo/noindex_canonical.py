@@ -1,5 +1,5 @@
 """
-A page that is left out names no other page as its original.
+A page with noindex has no canonical link to another page.
 
 `noindex` says "forget this page", and a canonical link says "count it for that one". Search
 engines may follow the first for both pages. To join two pages, use the canonical link alone.

@@ -4,7 +4,7 @@ A page must be linked from somewhere.
 Visitors cannot reach a page that no other page links to, and search engines think little of
 it. Link to it from a page that its readers visit, or unpublish it.
 
-The home page, the page for wrong addresses, redirects, further pages of a list and pages that
+The home page, the 404 page, redirects, further pages of a list and pages that
 search engines are asked to leave out need no link.
 
 ```html passes

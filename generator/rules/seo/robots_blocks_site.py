@@ -1,5 +1,5 @@
 """
-`robots.txt` does not close the whole site.
+`robots.txt` does not block the whole site.
 
 `Disallow: /` keeps search engines from every page. It belongs on a test server; on the real one
 the site vanishes from the results.

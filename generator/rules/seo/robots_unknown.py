@@ -1,5 +1,5 @@
 """
-A wish to search engines is spelled as they know it.
+Robots directives are spelled correctly.
 
 A misspelled word in the robots meta element is skipped without a sound: `no-index` leaves the
 page in the results, and `max-snippet` without a number is no limit.

@@ -1,5 +1,5 @@
 """
-What a sitemap lists must be there.
+Every address in the sitemap must exist.
 
 Search engines that meet wrong addresses in a sitemap stop trusting it. So it lists pages at the
 address at which they are, whole and on the site itself.
@@ -54,7 +54,7 @@ _WHY = {
     Answer.MISSING: "leads to no page",
     Answer.UNPUBLISHED: "leads to a page that is not published",
     Answer.WRONG_CASE: "differs from the page's address in upper and lower case",
-    Answer.MALFORMED: "is no address",
+    Answer.MALFORMED: "is not an address",
 }
 
 

@@ -1,5 +1,5 @@
 """
-The sitemap says truly when a page changed.
+The dates in the sitemap are real.
 
 Where every page carries the moment of the build, search engines see that the dates mean
 nothing, and ignore them all. Write the day on which the page's content changed, or none.

@@ -1,5 +1,5 @@
 """
-A page says something.
+A page has enough text.
 
 A page of a few words answers no question: search engines leave such pages out, and visitors go
 back at once. Say more, join it with another page, or give it `noindex`. Pages with a form, a

@@ -1,7 +1,7 @@
 """
 Titles must fit on a results page.
 
-Results pages cut long titles, and the words cut off win no visits. What counts is the width of
+Results pages cut long titles, and words that are cut off attract no visitors. What counts is the width of
 the letters, as results pages set them: Arial of 20 pixels on a desktop, in a column of 600
 pixels. Move the important words to the front of `title:` and drop the rest. Where the headline of the
 page should stay as it is, write a shorter title for search results as `seo_title:`.

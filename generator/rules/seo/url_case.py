@@ -1,5 +1,5 @@
 """
-Addresses of pages are written in small letters.
+Addresses of pages are in lower case.
 
 `/Spades/` and `/spades/` are two addresses on most servers. People type and say addresses
 without thinking of capitals, and reach nothing. Set `slug:` in small letters, and keep the old

@@ -1,5 +1,5 @@
 """
-Addresses hold letters, digits and hyphens.
+Addresses contain only letters, digits and hyphens.
 
 Spaces and signs are shown as `%20` and the like, break when an address is copied into a message,
 and cannot be said aloud. Letters of other alphabets than the Latin one are fine where readers

@@ -1,5 +1,5 @@
 """
-Words in an address are parted by hyphens.
+Words in an address are separated by hyphens.
 
 Search engines read `garden_tools` as one word and `garden-tools` as two. Set `slug:` with
 hyphens, and keep the old address in `aliases:`.

@@ -1,5 +1,5 @@
 """
-An address that was published goes on working.
+An address that was published keeps working.
 
 Others have linked to it, and search engines know it; when the page is gone, those visits end at
 "not found". When a page moves, write its old address into `aliases:` of the new one. When it is
@@ -44,8 +44,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         heir = site.by_path.get(gone.heir)
         why = f": {gone.why}" if gone.why else ""
         message = (
-            f"visitors can open `{gone.url}` (release of {gone.published}), "
-            f"and this build does not make it{why}"
+            f"`{gone.url}` is live (release of {gone.published}), but missing from this build{why}"
         )
         if heir is not None:
             fix = f"{heir.url} seems to replace it: add `{gone.url}` to its `aliases:`"

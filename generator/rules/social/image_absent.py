@@ -1,5 +1,5 @@
 """
-A page that is shared wants a picture.
+A page that is shared needs a picture.
 
 Social networks show links with a picture larger, and people follow them more often. Name one
 with `image:`, one for all pages in the theme's `social_image`, or let the program draw one for each

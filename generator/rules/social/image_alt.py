@@ -1,5 +1,5 @@
 """
-The picture of a shared link wants a description.
+The picture of a shared link needs a text alternative.
 
 People who do not see pictures hear it read out. Say what the picture shows in `image_alt:`.
 

@@ -1,5 +1,5 @@
 """
-The size that is told of a picture must be its real size.
+The stated size of a picture must be its real size.
 
 Networks lay the card out before they have the picture, and then stretch it, or show none. Give the
 numbers of the file itself.

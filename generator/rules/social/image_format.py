@@ -1,5 +1,5 @@
 """
-The picture of a shared link must be a photograph's or a drawing's pixels, not a drawing itself.
+The picture of a shared link must be a bitmap such as PNG or JPEG.
 
 No network shows SVG. Save the picture as PNG or JPEG.
 

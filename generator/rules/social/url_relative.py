@@ -1,5 +1,5 @@
 """
-An address for social networks must be whole.
+Addresses for social networks must be full addresses.
 
 Networks read the tag without the page around it, so a path leads them nowhere. Write it with
 `https://` and the host.

@@ -12,7 +12,7 @@ KINDS: tuple[FaultKind, ...] = (
     FaultKind(
         "settings/rule-severity",
         Severity.ERROR,
-        "A rule weighs `error`, `warning` or `notice`, or is `off`.",
+        "The severity of a rule is `error`, `warning`, `notice` or `off`.",
     ),
     FaultKind(
         "settings/rule-needs",
@@ -30,7 +30,7 @@ KINDS: tuple[FaultKind, ...] = (
         "settings/codeowners",
         Severity.WARNING,
         "CODEOWNERS says who looks after which file. Where it cannot be read, findings name no team. "
-        "Mend the file, or remove it.",
+        "Fix the file, or remove it.",
     ),
     FaultKind(
         "suppression/unused",

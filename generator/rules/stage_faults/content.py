@@ -81,7 +81,7 @@ KINDS = (
     FaultKind(
         "urls/alias-loop",
         Severity.ERROR,
-        "Redirects lead in a circle, so a visitor never arrives. Let one lead to a page.",
+        "Redirects form a loop, so a visitor never arrives. Let one lead to a page.",
     ),
     FaultKind(
         "urls/alias-twice",

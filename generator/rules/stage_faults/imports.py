@@ -80,7 +80,7 @@ KINDS: tuple[FaultKind, ...] = (
         "imports/shortcode-address",
         Severity.NOTICE,
         'A shortcode stood where only an address can stand, as in `[text]({{< name "x" >}})`. Its '
-        "argument was put there. Where that is no address, the build reports a broken link.",
+        "argument was put there. Where that is not an address, the build reports a broken link.",
     ),
     FaultKind(
         "imports/template",

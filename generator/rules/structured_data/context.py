@@ -1,5 +1,5 @@
 """
-Structured data must say whose words it uses.
+Structured data must name its vocabulary.
 
 Without `"@context": "https://schema.org"` the words in it could mean anything, so nobody reads
 them. Data in another vocabulary is left alone.

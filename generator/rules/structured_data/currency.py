@@ -1,5 +1,5 @@
 """
-Money must be named by its three letters of ISO 4217.
+Currencies must be given as ISO 4217 codes.
 
 A sign stands for several currencies, so a price with `$` is a price in no currency.
 

@@ -1,5 +1,5 @@
 """
-What ends must end after it began.
+An end must come after its beginning.
 
 A change before the first publication, or an event that ends before it starts, is a slip of the
 hand, and readers of the data drop both dates.

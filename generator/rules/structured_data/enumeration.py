@@ -1,5 +1,5 @@
 """
-Where schema.org lists the words that a property may hold, one of them must stand there.
+A property with a list of allowed values must have one of them.
 
 Another word for the same is not understood: an offer is `InStock`, and not "available".
 

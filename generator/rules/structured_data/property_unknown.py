@@ -1,5 +1,5 @@
 """
-Structured data must use words that belong to the thing.
+Structured data must use properties that belong to its type.
 
 A property that schema.org does not have, or has for other things alone, is not read. Correct its
 name, or describe the thing with a type that has it.

@@ -1,5 +1,5 @@
 """
-What makes a rich result richer is worth adding.
+Recommended properties of rich results are worth adding.
 
 None of it is required. Each makes the entry in search results more useful, and so more visited.
 

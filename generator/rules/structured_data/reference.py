@@ -44,7 +44,7 @@ Decided, where the documentation leaves it open:
 - A price without a currency is reported on every offer, also one that stands alone or belongs to an event or an app. A price of 0 needs no currency, and one in `priceSpecification` counts.
 - A rating that stands alone needs the thing that it rates, with its name. A rating without a value is reported wherever it is.
 - An address that is written as one text is taken for a whole address; its country is asked for only where the address has parts.
-- A picture as `data:` is no address: `structured-data/url` reports it in JSON-LD. In microdata and RDFa it may stand in for a picture that a script loads, so nothing is said.
+- A picture as `data:` is not a valid address: `structured-data/url` reports it in JSON-LD. In microdata and RDFa it may stand in for a picture that a script loads, so nothing is said.
 - `offers` and ratings of an app are required, as for its rich result. A video game alone gets none, so nothing is asked of it.
 - A picture needs words about its rights only where it has some of them.
 

@@ -1,5 +1,5 @@
 """
-What a rich result needs must be there.
+Properties that rich results require must be there.
 
 Search engines show a product with its price, an event with its day, a job with its place, or else
 show nothing more than a title. Add what is missing.

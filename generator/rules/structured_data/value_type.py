@@ -1,5 +1,5 @@
 """
-A value must be of the kind that its property wants.
+A value must be of the type that its property expects.
 
 A word where a number belongs, or an event where a person belongs, cannot be used. Write the kind
 of value that is named.
