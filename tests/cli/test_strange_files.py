@@ -188,23 +188,6 @@ def test_folder_of_html_with_a_name_that_is_not_utf8(make_site):
     assert "caf\\xe9" in command(site, "check", "built").stdout
 
 
-@pytest.mark.parametrize(
-    "name", ["content", "static", "data", "i18n", "templates", "themes/plain", "archetypes"]
-)
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
-def test_closed_folder(make_site, name):
-    site = make_site({**GOOD, f"{name}/x.yaml": "a: 1\n"})
-    closed = site.root / name
-    closed.chmod(0)
-    try:
-        for arguments in COMMANDS:
-            ran = run(site, *arguments)
-            assert ran.code in (0, 1, 2, 3)
-            assert "Traceback" not in ran.err
-    finally:
-        closed.chmod(0o755)
-
-
 @pytest.mark.parametrize("length", ["1e400", "-1e400", "9" * 400, "1e999999999", "1e-400"])
 def test_number_that_no_computer_has(make_site, length):
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{length}" height="1" viewBox="0 0 {length} 1"/>'

@@ -1,5 +1,6 @@
 """A few trials of `soak.py`, always the same ones."""
 
+import shutil
 import sys
 
 import pytest
@@ -84,3 +85,25 @@ def test_what_is_closed_is_closed_for_root_too(sound, monkeypatch):
     closed.unlink()
     assert found is not None
     assert "PermissionError" in found[1]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["content", "content/blog", "static", "data", "i18n", "templates", "themes/plain/templates",
+     "themes/plain/static", "archetypes", "themes/plain/theme.yaml", "site.yaml", "built"],
+)  # fmt: skip
+def test_closed_folder_or_file(sound, name):
+    import trial as trials  # noqa: PLC0415 - as above
+
+    folder = sound.parent / "site"
+    shutil.copytree(sound, folder, symlinks=True)
+    closed = folder / name
+    closed.mkdir(exist_ok=True) if not closed.exists() else None
+    closed.chmod(0)
+    commands = [["check"], ["fix"], ["list"], ["publish", "--fail-on", "off"], ["doctor"],
+                ["new", "blog/x.md"], ["check", "built"]]  # fmt: skip
+    try:
+        for command in commands:
+            assert trials._ran(folder, command, "file", 60.0) is None
+    finally:
+        trials._remove(folder)
