@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -176,3 +177,35 @@ def test_build_of_one_page_imports_only_what_the_page_needs(make_site):
     # Of pictures, code, data files, other sites, and many pages at once there is nothing here.
     rare = {"PIL", "pygments", "tomllib", "aiohttp", "asyncio", "ssl", "http", "distributed"}
     assert loaded.isdisjoint(rare), sorted(loaded & rare)
+
+
+#: Modules that look at files without `one_file`, and why they may.
+OWN_WAY = {
+    "one_file.py": "it is the one place",
+    "handbook.py": "writes the handbook of this repository",
+    "rules/accessibility/language_tags.py": "reads a file of the package",
+    "scaffold/site.py": "reads files of the package",
+    "stages/environment.py": "reads the package itself",
+}
+#: Methods that wait for a pipe, fill the memory, go down without end, or raise where nobody expects it.
+READING = {"read_bytes", "read_text", "rglob", "is_file", "is_dir", "exists", "walk"}
+#: Of an entry of `os.scandir`, and of a folder of a package.
+ENTRIES = {"entry"}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=dotted)
+def test_files_are_read_through_one_place(module):
+    shown = module.relative_to(PACKAGE).as_posix()
+    if shown in OWN_WAY or shown.startswith("preview/"):
+        pytest.skip("it may")
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        owner = node.func.value
+        if node.func.attr not in READING or (isinstance(owner, ast.Name) and owner.id in ENTRIES):
+            continue
+        if node.func.attr == "walk" and not (isinstance(owner, ast.Name) and owner.id == "os"):
+            continue
+        if re.search(r"__file__|\bfiles\(", ast.unparse(owner)):
+            continue  # a file of a package
+        pytest.fail(f"{shown}:{node.lineno} calls `{node.func.attr}`; see generator/one_file.py")

@@ -2,11 +2,14 @@
 
 import os
 import socket
+from pathlib import Path
 
 import pytest
 
 from generator.one_file import DEEPEST, TooLongError, open_file, read_file, walk
 
+#: A file that says it is empty, and is not.
+STATUS = Path("/proc/self/status")
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")
 
 
@@ -42,15 +45,15 @@ def test_one_byte_over(tmp_path):
     assert (error.value.size, error.value.limit) == (6, 5)
 
 
-@pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="no /proc here")
+@pytest.mark.skipif(not STATUS.exists(), reason="no /proc here")
 def test_a_file_that_does_not_know_its_length_is_read_to_its_end():
-    assert read_file("/proc/self/status").startswith(b"Name:")
+    assert read_file(STATUS).startswith(b"Name:")
 
 
-@pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="no /proc here")
+@pytest.mark.skipif(not STATUS.exists(), reason="no /proc here")
 def test_a_file_that_does_not_know_its_length_has_a_limit_too():
     with pytest.raises(TooLongError):
-        read_file("/proc/self/status", 10)
+        read_file(STATUS, 10)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +61,7 @@ def test_a_file_that_does_not_know_its_length_has_a_limit_too():
     [
         (os.mkfifo, "it is a pipe and not a file"),
         (os.mkdir, "it is a folder and not a file"),
-        (lambda path: os.symlink("/dev/zero", path), "it is a device and not a file"),
+        (lambda path: path.symlink_to("/dev/zero"), "it is a device and not a file"),
     ],
 )
 def test_what_is_no_file(tmp_path, make, what):
@@ -133,7 +136,7 @@ def test_walk_obeys_what_the_caller_takes_out(tmp_path):
         (tmp_path / name).mkdir(parents=True)
     seen = []
     for place, folders, _ in walk(tmp_path):
-        seen.append(os.path.basename(place))
+        seen.append(Path(place).name)
         if "a" in folders:
             folders.remove("a")
     assert seen[1:] == ["b", "x"]

@@ -30,6 +30,10 @@ _ELLIPSIS = "…"
 _EDGES = re.compile(r"(\W*)(.*?)(\W*)\Z", re.DOTALL)
 
 
+#: Letters of a text that are looked at; a card has room for far fewer.
+_MOST_LETTERS = 1000
+
+
 def draw(card: Card, look: Look, faces: Faces) -> bytes:
     """
     Draw *card*.
@@ -42,7 +46,7 @@ def draw(card: Card, look: Look, faces: Faces) -> bytes:
     colors = palette(look)
     # One layer for letters and one for the colour; a pixel is how much of it there is.
     letters, colored = Image.new("L", (WIDTH, HEIGHT)), Image.new("L", (WIDTH, HEIGHT))
-    title = shown(card.title)
+    title = shown(card.title)[:_MOST_LETTERS]
     right = from_right(title)
     sheet = _Sheet(ImageDraw.Draw(letters), faces, right)
     label = sheet
@@ -50,14 +54,14 @@ def draw(card: Card, look: Look, faces: Faces) -> bytes:
         label = _Sheet(ImageDraw.Draw(colored), faces, right)
     left = WIDTH - _BAR if right else 0
     ImageDraw.Draw(colored).rectangle((left, 0, left + _BAR - 1, HEIGHT), fill=INK)
-    label.line(shown(card.above), _SMALL, 70, colors.label, bold=True)
+    label.line(shown(card.above)[:_MOST_LETTERS], _SMALL, 70, colors.label, bold=True)
     size, lines = sheet.fitted(title)
     height = round(size * _LEADING)
     top = _TITLE_TOP + max(0, (_TITLE_ROOM - height * len(lines)) // 2)
     for number, line in enumerate(lines):
         sheet.line(line, size, top + number * height, INK, bold=True)
     below = [text for text in (shown(card.site), shown(card.below)) if text]
-    sheet.line("  ·  ".join(below), _SMALL, HEIGHT - 112, QUIET, bold=False)
+    sheet.line("  ·  ".join(below)[:_MOST_LETTERS], _SMALL, HEIGHT - 112, QUIET, bold=False)
     picture: Image.Image = ImageChops.add(letters, colored.point(_in_color))
     picture.putpalette(colors.entries)
     out = io.BytesIO()

@@ -238,34 +238,51 @@ def to_findings(
         locator_of: Gives the way back from an output path.
         ruleset: Gives severities.
     """
+    for one in _with_places(raised, locator_of, ruleset):
+        yield _finding(*one, ruleset)
+
+
+def _with_places(
+    raised: Iterable[Raised], locator_of: Callable[[str], Locator], ruleset: Ruleset
+) -> Iterator[tuple[Raised, Locator, Place]]:
+    """Find the place of each problem that counts; where that fails, it is the page as a whole."""
     for one in raised:
         if not ruleset.runs(one.rule):
             continue
         locator = locator_of(one.output.path)
-        place = _place(one, locator)
-        names: tuple[str, ...] = ()
-        if ruleset.local:
-            sources = (place.source, locator.page().source)
-            names = (*(str(at.path) for at in sources if at), *addresses(one.output.path))
-        severity = ruleset.severity(one.rule, names)
-        if one.passage is not None and one.passage.typed and _is_parted(place):
-            severity = Severity.OFF
-        yield Finding(
-            rule=one.rule,
-            severity=severity,
-            message=one.message,
-            outcome=one.outcome,
-            owner=place.owner,
-            fix=one.fix,
-            fingerprint=_fingerprint(one, place),
-            source=place.source,
-            excerpt=masked(place.excerpt),
-            key=place.key,
-            output=one.output if one.output.path else None,
-            pages=(one.output.path,) if one.output.path else (),
-            team=place.team,
-            correction=one.correction,
-        )
+        try:
+            place = _place(one, locator)
+        except Exception as error:  # noqa: BLE001 - a finding is worth more than its line
+            place = locator.page()
+            what = f"the search for the line of `{one.rule}`"
+            yield _failed(what, error, one.output.path), locator, place
+        yield one, locator, place
+
+
+def _finding(one: Raised, locator: Locator, place: Place, ruleset: Ruleset) -> Finding:
+    names: tuple[str, ...] = ()
+    if ruleset.local:
+        sources = (place.source, locator.page().source)
+        names = (*(str(at.path) for at in sources if at), *addresses(one.output.path))
+    severity = ruleset.severity(one.rule, names)
+    if one.passage is not None and one.passage.typed and _is_parted(place):
+        severity = Severity.OFF
+    return Finding(
+        rule=one.rule,
+        severity=severity,
+        message=one.message,
+        outcome=one.outcome,
+        owner=place.owner,
+        fix=one.fix,
+        fingerprint=_fingerprint(one, place),
+        source=place.source,
+        excerpt=masked(place.excerpt),
+        key=place.key,
+        output=one.output if one.output.path else None,
+        pages=(one.output.path,) if one.output.path else (),
+        team=place.team,
+        correction=one.correction,
+    )
 
 
 def _is_parted(place: Place) -> bool:

@@ -72,7 +72,8 @@ def columns_of(
         return None
     masked = _MARKUP.sub(_masked, line)
     found = [match.span() for match in _pattern(text).finditer(masked, start - 1)]
-    sure = len(found) >= number and of in (None, len(found))
+    # Lines before may have had more of it than there are on the page.
+    sure = 1 <= number <= len(found) and of in (None, len(found))
     if not sure:
         return None
     first, end = found[number - 1]

@@ -3,6 +3,7 @@
 from generator.checks.baseline import FILE, compare, parse
 from generator.errors import GeneratorError
 from generator.model.finding import Report
+from generator.one_file import is_there, read_file
 from generator.stages.owning import owned
 from generator.stages.plan import Plan
 
@@ -15,7 +16,7 @@ def as_judged(report: Report, plan: Plan) -> Report:
     """
     report = owned(report, plan.settings, plan.root)
     try:
-        entries = parse((plan.root / FILE).read_bytes().decode("utf-8-sig"))
+        entries = parse(read_file(plan.root / FILE).decode("utf-8-sig"))
     except (OSError, UnicodeDecodeError, GeneratorError):
         return report
-    return compare(report, entries, lambda path: (plan.root / path).exists()).report
+    return compare(report, entries, lambda path: is_there(plan.root / path)).report

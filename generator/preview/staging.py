@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.errors import OutputFolderError
+from generator.one_file import LARGEST_PUBLISHED, read_file
 from generator.publish.disk import refusal
 from generator.publish.output_folder import Writer, announce, claim, complete
 from generator.value import dataclass
@@ -109,7 +110,7 @@ class Staging:
     def _read(self, path: str) -> bytes:
         file = self.built / path
         try:
-            return file.read_bytes()
+            return read_file(file, LARGEST_PUBLISHED)
         except OSError as error:
             raise OutputFolderError(*refusal(error, file)) from error
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
+from generator.model.failure import failure
 from generator.model.finding import Fault, Location, Owner
 from generator.one_file import is_folder
 from generator.themes.theme_text import theme_text
@@ -76,7 +77,11 @@ def load_strings(
             if isinstance(text, Fault):
                 faults.append(text)
                 continue
-            decoded = decode_plain(YamlSource(text, place, "theme", Owner.THEME))
+            try:
+                decoded = decode_plain(YamlSource(text, place, "theme", Owner.THEME))
+            except Exception as error:  # noqa: BLE001 - one file costs one finding
+                faults.append(failure(place, error, Owner.THEME))
+                continue
             faults.extend(decoded.faults)
             value = decoded.value or {}
             if not isinstance(value, dict):

@@ -53,8 +53,9 @@ def test_letters_from_the_right_need_the_library_that_turns_them_round(tmp_path,
     assert store.drawn(Card("Spade"))
 
 
-def test_huge_title_is_drawn_all_the_same():
-    assert drawn("spade " * 100_000).size == (WIDTH, HEIGHT)
+@pytest.mark.parametrize("title", ["spade " * 100_000, "spade" * 100_000])
+def test_huge_title_is_drawn_all_the_same(title):
+    assert drawn(title, above=title, site=title, below=title).size == (WIDTH, HEIGHT)
 
 
 def test_name_changes_with_every_word():

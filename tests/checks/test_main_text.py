@@ -72,3 +72,8 @@ def test_whole_words_within_a_width():
     assert text_within("one two three", 20, text_width("one two", 20)) == "one two"
     assert text_within("onetwothree", 20, text_width("onet", 20)) == "onet"
     assert text_within("one", 20, 0) == ""
+    assert text_within("one two", 20, text_width("one two", 20)) == "one two"
+
+
+def test_very_long_text_is_cut_in_one_pass():
+    assert text_within("one two " * 100_000, 20, text_width("one two one", 20)) == "one two one"

@@ -42,6 +42,11 @@ def test_nothing_is_claimed_where_page_and_line_disagree():
     assert columns_of("a", "a b a b", 3) is None
 
 
+@pytest.mark.parametrize("number", [0, -1])
+def test_nothing_is_claimed_where_lines_before_had_more_than_the_page(number):
+    assert columns_of("abc", "abc abc", number) is None
+
+
 def test_columns_count_from_the_place_to_look_from():
     assert columns_of("title", "title: my title", start=8) == (11, 16)
 

@@ -576,10 +576,25 @@ def test_redirects_of_the_settings(make_site):
     assert ran.of("urls/") == []
     assert sorted(site.text("_redirects").splitlines()) == [
         "/away/ https://b.example/c 301", "/old/ /a/ 301", "/older/ /a/ 301",
-        "/part/ /a/?x=1#here 302", "/was/ /a/ 301",
+        "/was/ /a/ 301",
     ]  # fmt: skip
     for name in ("old", "older", "was", "part", "away"):
         assert site.has(f"{name}/index.html")
+    assert '<script data-to="/a/?x=1#here">' in site.text("part/index.html")
+
+
+def test_redirect_to_a_query_is_left_to_its_page_and_written_where_there_is_none(make_site):
+    settings = "redirects:\n  - {from: /part, to: '/a/?x=1#here', status: 302}\n"
+    files = {"content/a.md": page("A")}
+    with_pages = make_site(files, settings=settings, folder="with")
+    assert with_pages.build().of("urls/") == []
+    assert not with_pages.has("_redirects")
+    settings += "redirect_files: [netlify, nginx]\n"
+    without = make_site(files, settings=settings, folder="without")
+    assert without.build().of("urls/") == []
+    assert without.text("_redirects") == "/part/ /a/?x=1#here 302\n"
+    assert not without.has("part/index.html")
+    assert '"/part/" "/a/?x=1$proofpress_more_1#here";' in without.text("redirects.nginx.conf")
 
 
 def test_home_shows_the_newest_pages(make_site):

@@ -121,7 +121,7 @@ def import_site(source: Path, destination: Path) -> ImportReport:
 
 
 def _check(source: Path, destination: Path) -> None:
-    if not source.is_dir():
+    if not is_folder(source):
         raise UsageError(f"{source} is not a folder", "name the folder of the Hugo site")
     if is_there(destination) and not is_folder(destination):
         raise UsageError(f"{destination} is a file", "name a folder that does not exist yet")

@@ -10,6 +10,14 @@ addresses of one page. Drop them.
 <a href="https://elsewhere.example.org/?utm_source=us">Partner</a>
 ```
 
+A redirect page is no such link: `/fair/` on a poster may well lead to
+`/contact/?utm_source=fair`, since that is where the visit begins.
+
+```html passes
+<meta http-equiv="refresh" content="0; url=/spades/?utm_source=fair">
+<a href="/spades/?utm_source=fair">Spades</a>
+```
+
 ```html fails
 <a href="/spades/?utm_source=home&amp;utm_medium=banner">Spades</a>
 ```
@@ -32,6 +40,8 @@ _MARK = re.compile(r"[?&](utm_[a-z]+|gclid|fbclid|msclkid|mc_[ce]id)=", re.IGNOR
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report links within the site with marks of a campaign."""
+    if page.is_redirect:
+        return  # a visit begins here
     for element, href in zip(page.anchors, page.addresses, strict=True):
         if "?" in href:
             mark = _MARK.search(href)
