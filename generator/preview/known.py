@@ -3,6 +3,7 @@
 from generator.checks.baseline import FILE, compare, parse
 from generator.errors import GeneratorError
 from generator.model.finding import Report
+from generator.settings.boundary import boundary_of
 from generator.stages.owning import owned
 from generator.stages.plan import Plan
 
@@ -14,6 +15,8 @@ def as_judged(report: Report, plan: Plan) -> Report:
     A baseline that cannot be read marks nothing here; a build says what is wrong with it.
     """
     report = owned(report, plan.settings, plan.root)
+    if boundary_of(plan.root, plan.settings).beyond(plan.root / FILE) is not None:
+        return report
     try:
         entries = parse((plan.root / FILE).read_bytes().decode("utf-8-sig"))
     except (OSError, UnicodeDecodeError, GeneratorError):
