@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 
 from generator.checks.site_index import Ask
 from generator.errors import OutputFolderError
+from generator.incremental.file_clock import read_clock
 from generator.incremental.in_two import Aside
 from generator.incremental.stamps import Stamp
 from generator.incremental.store import (
@@ -100,7 +101,7 @@ def build(
     """
     with alone(order):
         progress("reading", 0, 0)
-        stamps = source_stamps(order.root) if kept else {}
+        stamps = source_stamps(kept, read_clock(order.root / ".cache")) if kept else {}
         memory, notes = _recall(order, kept)
         draft = _plan(order, memory)
         with _workers(order, draft) as workers:
@@ -305,7 +306,7 @@ def _keep(
     until: dt.datetime,
 ) -> None:
     """Keep everything for the next build, in one file."""
-    outputs = output_stamps(kept.output, outcome.written)
+    outputs = output_stamps(kept, outcome.written)
     whole = KeptOutcome(outcome, kept.key, kept.now, until, sources, outputs)
     try:
         finish_store(begun(), FORMAT, {SECTION: dump_value(whole), **further})

@@ -19,6 +19,8 @@ FLOORS = {
     "one_file": 0,
     "value": 0,
     "model": 1,
+    "boundary": 2,
+    "leftovers": 2,
     "typed_yaml": 2,
     "settings": 3,
     "checks": 3,

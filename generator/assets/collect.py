@@ -3,19 +3,17 @@
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from generator.assets.images import image_faults
 from generator.assets.styles import check_styles
 from generator.assets.table import Asset, AssetRoot, AssetTable
+from generator.boundary import Boundary, refused
+from generator.leftovers import Leftovers
 from generator.model.finding import Fault, Location
-from generator.one_file import DEEPEST, LARGEST_PUBLISHED, real, too_deep
+from generator.one_file import DEEPEST, LARGEST_PUBLISHED, too_deep
 from generator.value import dataclass
-
-#: What operating systems and editors leave behind.
-_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".git", ".gitkeep", ".gitignore"})
-_LITTER_SUFFIXES = ("~", ".swp", ".swx", ".tmp", ".bak")
 
 #: Names that Windows keeps for devices; a checkout with such a file fails there.
 _DEVICES = frozenset(
@@ -24,13 +22,14 @@ _DEVICES = frozenset(
 _NAME_BYTES = 255
 
 
-def collect(roots: Sequence[AssetRoot]) -> AssetTable:
+def collect(roots: Sequence[AssetRoot], allowed: Collection[str] = ()) -> AssetTable:
     """
     Find the files of all roots, and look at stylesheets and pictures.
 
     Args:
         roots: The site's first, then the theme's and those it inherits from; where two have a file
             of the same name, the first wins.
+        allowed: Names, or patterns of names, that are published whatever they look like.
 
     Returns:
         The assets. A file that cannot be published is left out, and a fault says why.
@@ -38,12 +37,19 @@ def collect(roots: Sequence[AssetRoot]) -> AssetTable:
     assets: dict[str, Asset] = {}
     faults: list[Fault] = []
     for root in roots:
-        for found in _walk(root, "", (real(root.folder),)):
+        boundary = root.boundary or Boundary.of(root.folder)
+        target = boundary.beyond(root.folder)
+        if target is not None:
+            faults.append(refused(_OUTSIDE, root.shown, target, root.owner))
+            continue
+        tree = _Tree(root, boundary, Leftovers(allowed))
+        for found in tree.walk("", boundary.above(root.folder)):
             if isinstance(found, Fault):
                 faults.append(found)
             else:
                 name, source = found
                 assets.setdefault(name, Asset(source, root.shown / name, root.owner))
+        faults += tree.leftovers.faults(root.owner)
     faults += _clashes(assets)
     assets = dict(sorted(assets.items()))
     referenced, style_faults = check_styles(assets)
@@ -56,66 +62,83 @@ def collect(roots: Sequence[AssetRoot]) -> AssetTable:
 _Found = tuple[str, Path] | Fault
 
 
-def _walk(root: AssetRoot, prefix: str, trail: tuple[Path, ...]) -> Iterator[_Found]:
-    """Yield names and resolved files; *trail* are the real folders above, for links in a circle."""
-    try:
-        if len(trail) > DEEPEST:
-            raise too_deep(root.folder / prefix)
-        with os.scandir(root.folder / prefix) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return  # a site or theme without such a folder
-    except OSError as error:
-        yield _fault(root, prefix, _UNREADABLE, f"folder cannot be read: {error.strerror}")
-        return
-    for entry in entries:
-        if entry.name not in _LITTER and not entry.name.endswith(_LITTER_SUFFIXES):
-            yield from _enter(root, entry, prefix + entry.name, trail)
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """The files of one root."""
 
+    root: AssetRoot
+    boundary: Boundary
+    leftovers: Leftovers
 
-def _enter(
-    root: AssetRoot, entry: os.DirEntry[str], name: str, trail: tuple[Path, ...]
-) -> Iterator[_Found]:
-    objection = _bad_name(entry.name)
-    if objection:
-        yield _fault(root, name, _UNSAFE_NAME, f"file name {objection}")
-        return
-    place = _place(root, entry, name, trail) if entry.is_symlink() else trail[-1] / entry.name
-    if isinstance(place, Fault):
-        yield place
-        return
-    try:
-        state = place.stat()
-    except OSError as error:
-        yield _fault(root, name, _UNREADABLE, f"file cannot be read: {error.strerror}")
-        return
-    if stat.S_ISDIR(state.st_mode):
-        if place in trail:
+    def walk(self, prefix: str, trail: tuple[Path, ...]) -> Iterator[_Found]:
+        """Yield names and resolved files; *trail* are the real folders above, for links in a circle."""
+        root = self.root
+        try:
+            if len(trail) > DEEPEST:
+                raise too_deep(root.folder / prefix)
+            with os.scandir(root.folder / prefix) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except FileNotFoundError:
+            return  # a site or theme without such a folder
+        except OSError as error:
+            yield _fault(root, prefix, _UNREADABLE, f"folder cannot be read: {error.strerror}")
+            return
+        for entry in entries:
+            if not self.leftovers.take(entry.name, _printable(root, prefix + entry.name)):
+                yield from self._enter(entry, prefix + entry.name, trail)
+
+    def _enter(
+        self, entry: os.DirEntry[str], name: str, trail: tuple[Path, ...]
+    ) -> Iterator[_Found]:
+        root = self.root
+        objection = _bad_name(entry.name)
+        if objection:
+            yield _fault(root, name, _UNSAFE_NAME, f"file name {objection}")
+            return
+        place = trail[-1] / entry.name
+        if entry.is_symlink():
+            leads_to = self._target(entry, name)
+            if isinstance(leads_to, Fault):
+                yield leads_to
+                return
+            if self.leftovers.take(leads_to.name, _printable(root, name)):
+                return
+            place = leads_to
+        try:
+            state = place.stat()
+        except OSError as error:
+            yield _fault(root, name, _UNREADABLE, f"file cannot be read: {error.strerror}")
+            return
+        if not stat.S_ISDIR(state.st_mode):
+            against = _no_file(place, state)
+            yield _fault(root, name, *against) if against else (name, place)
+        elif place in trail:
             yield _fault(root, name, _DANGLING, "link leads to a folder that it lies in")
         else:
-            yield from _walk(root, f"{name}/", (*trail, place))
-    elif not stat.S_ISREG(state.st_mode):
-        yield _fault(root, name, _NO_FILE, "is a pipe, socket or device, not a file")
-    elif state.st_size > LARGEST_PUBLISHED:
+            yield from self.walk(f"{name}/", (*trail, place))
+
+    def _target(self, entry: os.DirEntry[str], name: str) -> Path | Fault:
+        """Where a link leads."""
+        root = self.root
+        try:
+            place = Path(entry.path).resolve(strict=True)
+        except (OSError, RuntimeError):  # Python before 3.13 raises RuntimeError for a loop
+            return _fault(root, name, _DANGLING, "link leads nowhere, so the file is left out")
+        if self.boundary.beyond(place) is not None:
+            return refused(_OUTSIDE, _printable(root, name), place, root.owner)
+        return place
+
+
+def _no_file(place: Path, state: os.stat_result) -> "tuple[_Kind, str] | None":
+    """Say what speaks against publishing what is at *place*; None where nothing does."""
+    if not stat.S_ISREG(state.st_mode):
+        return _NO_FILE, "is a pipe, socket or device, not a file"
+    if state.st_size > LARGEST_PUBLISHED:
         message = f"file is {state.st_size:,} bytes long; the limit is {LARGEST_PUBLISHED:,}"
-        yield _fault(root, name, _TOO_LARGE, message)
-    elif not _readable(place):
-        yield _fault(root, name, _UNREADABLE, "file cannot be read: permission denied")
-    else:
-        yield name, place
-
-
-def _place(
-    root: AssetRoot, entry: os.DirEntry[str], name: str, trail: tuple[Path, ...]
-) -> Path | Fault:
-    """Where a link leads."""
-    try:
-        place = Path(entry.path).resolve(strict=True)
-    except (OSError, RuntimeError):  # Python before 3.13 raises RuntimeError for a loop
-        return _fault(root, name, _DANGLING, "link leads nowhere, so the file is left out")
-    if not place.is_relative_to(trail[0]):
-        return _fault(root, name, _OUTSIDE, f"link leads out of {root.shown}/")
-    return place
+        return _TOO_LARGE, message
+    if not _readable(place):
+        return _UNREADABLE, "file cannot be read: permission denied"
+    return None
 
 
 def _readable(path: Path) -> bool:
@@ -173,7 +196,7 @@ class _Kind:
     fix: str
 
 
-_OUTSIDE = _Kind("assets/outside", "put a copy of the file in its place")
+_OUTSIDE = "assets/outside"
 _DANGLING = _Kind("assets/dangling-link", "fix or remove the link")
 _NO_FILE = _Kind("assets/not-a-file", "remove it")
 _UNREADABLE = _Kind("assets/unreadable", "give yourself the right to read it")
@@ -182,6 +205,10 @@ _UNSAFE_NAME = _Kind("assets/unsafe-name", "rename the file")
 
 
 def _fault(root: AssetRoot, name: str, kind: _Kind, message: str) -> Fault:
-    printable = name.rstrip("/").encode(errors="backslashreplace").decode()
-    location = Location(root.shown / printable)
-    return Fault(kind.rule, message, at=location, fix=kind.fix, owner=root.owner)
+    at = Location(_printable(root, name))
+    return Fault(kind.rule, message, at=at, fix=kind.fix, owner=root.owner)
+
+
+def _printable(root: AssetRoot, name: str) -> PurePosixPath:
+    """How a file is named to people, whatever its name is made of."""
+    return root.shown / name.rstrip("/").encode(errors="backslashreplace").decode()

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import field
 from pathlib import Path, PurePosixPath
 
+from generator.boundary import Boundary
 from generator.model.finding import Fault, Owner
 from generator.one_file import LARGEST_PUBLISHED, read_file
 from generator.value import dataclass
@@ -20,11 +21,13 @@ class AssetRoot:
     Attributes:
         shown: How messages name it, relative to the site's root, such as ``themes/default/static``.
         owner: Who can fix its files.
+        boundary: Where links in it may lead; None for the folder itself.
     """
 
     folder: Path
     shown: PurePosixPath
     owner: Owner = Owner.CONTENT
+    boundary: Boundary | None = None
 
 
 @dataclass(frozen=True, slots=True)

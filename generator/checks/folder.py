@@ -33,6 +33,7 @@ from generator.checks.redirect_files import Redirects, read_redirects
 from generator.checks.ruleset import Ruleset
 from generator.checks.site_index import Ask, SiteIndex
 from generator.checks.site_root import Base, SiteRoot, claims_of, find_root
+from generator.checks.stray_files import stray_files
 from generator.checks.suppress import Scope
 from generator.model.finding import Fault, Finding, Location, OutputPlace, Owner, Report
 from generator.model.site import PageKind
@@ -291,6 +292,7 @@ def _read(folder: Path) -> _Contents:
                     redirects = read_redirects(file_text(body))
         except (OSError, UnicodeDecodeError) as error:
             faults.append(_unreadable(path, error))
+    faults.extend(stray_files(sizes))
     return _Contents(pages, tuple(assets), sizes, tuple(faults), tuple(styles), redirects)
 
 

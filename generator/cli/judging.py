@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.boundary import Boundary, words_on
 from generator.checks.baseline import FILE, OUTDATED, Compared, Entry, compare, parse
 from generator.checks.fingerprint import Subject, fingerprint
 from generator.checks.narrow import Part, is_owned, narrow
@@ -83,6 +84,9 @@ def read_baseline(path: Path, root: Path) -> Baseline:
         BaselineError: It is damaged, or cannot be read.
     """
     found = Baseline(path, root, None)
+    target = Boundary.of(root).beyond(path) if path.is_symlink() and path.parent == root else None
+    if target is not None:
+        raise BaselineError(f"{found.name}: {words_on(target)}", "put a copy in its place")
     try:
         text = read_file(path).decode("utf-8-sig")
     except FileNotFoundError:

@@ -21,10 +21,11 @@ def command(path: str, title: str | None, root: Path) -> int:
     """
     from generator.cli.show import relative  # noqa: PLC0415 - `--help` stays quick
     from generator.scaffold.page import new  # noqa: PLC0415 - the same
+    from generator.settings.boundary import boundary_of  # noqa: PLC0415 - the same
     from generator.settings.load import load  # noqa: PLC0415 - the same
 
     root = root.resolve()
-    load(root)  # says so where this is no site
-    file = new(root, path, today(), title)
+    settings = load(root).settings  # says so where this is no site
+    file = new(root, path, today(), title, boundary_of(root, settings))
     click.echo(f"{relative(file)} written")
     return 0

@@ -55,6 +55,7 @@ def command(
     from generator.cli.show import refuse_faults, relative, show_report  # noqa: PLC0415 - the same
     from generator.cli.surroundings import around_site  # noqa: PLC0415 - the same
     from generator.publish.directory import plan, release  # noqa: PLC0415 - the same
+    from generator.publish.earlier_files import Keeping  # noqa: PLC0415 - the same
     from generator.reports import published as last_published  # noqa: PLC0415 - the same
 
     options = SiteOptions(**site)
@@ -75,11 +76,20 @@ def command(
     if report.reaches(least):
         click.echo(f"nothing was published: there are findings at or above `{least}`", err=True)
         return 1
+    stay = opened.settings.publish.earlier_files
+    earlier = Keeping(stay.releases, stay.days)
     if dry_run:
-        changes = plan(built, folder, keep)
+        changes = plan(built, folder, keep, earlier=earlier, files=result.written)
         done = "would be published"
     else:
-        published = release(built, folder, keep, allow_mass_deletion=allow_mass_deletion)
+        published = release(
+            built,
+            folder,
+            keep,
+            earlier=earlier,
+            files=result.written,
+            allow_mass_deletion=allow_mass_deletion,
+        )
         changes = published.plan
         last_published.remember(opened.root / ".cache" / last_published.FILE, report)
         done = (
@@ -91,10 +101,18 @@ def command(
         click.echo(
             f"{done}: {len(changes.new):,} new, {len(changes.changed):,} changed, "
             f"{len(changes.deleted):,} deleted, {len(changes.unchanged):,} unchanged files "
-            f"in {relative(folder)}/",
+            f"in {relative(folder)}/{_staying(len(changes.kept))}",
             err=form != "text",
         )
     return 0
+
+
+def _staying(number: int) -> str:
+    """Say how many files of earlier releases stay."""
+    if not number:
+        return ""
+    what = "file of an earlier release stays" if number == 1 else "files of earlier releases stay"
+    return f"; {number:,} {what} for pages in caches"
 
 
 def _configured(root: Path, directory: str | None) -> Path:

@@ -2,26 +2,33 @@
 
 import io
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from generator.boundary import Boundary, refused
 from generator.content.decode_text import decode
 from generator.model.data import DataFile
 from generator.model.failure import failure
 from generator.model.finding import Fault, Location
-from generator.one_file import is_file, is_folder, read_file, real, walk
+from generator.one_file import is_file, is_folder, read_file, walk
 from generator.typed_yaml.decode import decode_plain
 from generator.typed_yaml.source import YamlSource
 
 FOLDER = "data"
+_OUTSIDE = "content/link-outside"
 _Read = tuple[Any, tuple[int, ...], tuple[Fault, ...]]
 
 
-def read_data(root: Path) -> tuple[Mapping[str, DataFile], tuple[Fault, ...]]:
+def read_data(
+    root: Path, boundary: Boundary | None = None
+) -> tuple[Mapping[str, DataFile], tuple[Fault, ...]]:
     """
     Read every data file.
+
+    Args:
+        root: The site's folder.
+        boundary: Where links may lead; None for the site's folder.
 
     Returns:
         Path below ``data/`` to file, and what is wrong with those that are left out.
@@ -29,7 +36,11 @@ def read_data(root: Path) -> tuple[Mapping[str, DataFile], tuple[Fault, ...]]:
     files: dict[str, DataFile] = {}
     faults: list[Fault] = []
     folder = root / FOLDER
-    for path in sorted(_walk(root, folder, faults)) if is_folder(folder) else ():
+    boundary = boundary or Boundary.of(root)
+    target = boundary.beyond(folder)
+    if target is not None:
+        return {}, (refused(_OUTSIDE, PurePosixPath(FOLDER), target),)
+    for path in sorted(_walk(root, folder, boundary, faults)) if is_folder(folder) else ():
         shown = PurePosixPath(path.relative_to(root).as_posix())
         try:
             text, wrong = decode(read_file(path), shown)
@@ -50,27 +61,23 @@ def read_data(root: Path) -> tuple[Mapping[str, DataFile], tuple[Fault, ...]]:
     return files, tuple(faults)
 
 
-def _walk(root: Path, folder: Path, faults: list[Fault]) -> Iterator[Path]:
+def _walk(root: Path, folder: Path, boundary: Boundary, faults: list[Fault]) -> Iterator[Path]:
     """Files that can be read as data; what is skipped on the way is a fault."""
 
     def failed(error: OSError) -> None:
         faults.append(_unreadable(error, _shown(root, Path(error.filename))))
 
-    inside = real(folder)
     for place, folders, names in walk(folder, failed):
-        for name in folders:
-            if os.path.islink(os.path.join(place, name)):  # noqa: PTH114, PTH118 - as `walk` gives
-                message = "links to folders are not followed here; it is left out"
-                at = Location(_shown(root, Path(place, name)))
-                faults.append(Fault("content/link-outside", message, at))
+        links = (path for name in folders if (path := Path(place, name)).is_symlink())
+        faults.extend(_folder_link(link, root, boundary) for link in links)
         for name in names:
             path = Path(place, name)
             if path.suffix.lower() not in _READERS:
                 continue
             shown = _shown(root, path)
-            if not real(path).is_relative_to(inside):
-                message = "this link leads out of the data folder; it is left out"
-                faults.append(Fault("content/link-outside", message, Location(shown)))
+            target = boundary.beyond(path) if path.is_symlink() else None
+            if target is not None:
+                faults.append(refused(_OUTSIDE, shown, target))
             elif not is_file(path):
                 message = "this is not a regular file; it is left out"
                 faults.append(Fault("content/not-a-file", message, Location(shown)))
@@ -79,6 +86,14 @@ def _walk(root: Path, folder: Path, faults: list[Fault]) -> Iterator[Path]:
                 faults.append(Fault("content/unreadable", message, Location(shown), "rename it"))
             else:
                 yield path
+
+
+def _folder_link(link: Path, root: Path, boundary: Boundary) -> Fault:
+    target = boundary.beyond(link)
+    if target is not None:
+        return refused(_OUTSIDE, _shown(root, link), target)
+    message = "links to folders are not followed here; it is left out"
+    return Fault(_OUTSIDE, message, Location(_shown(root, link)))
 
 
 def _shown(root: Path, path: Path) -> PurePosixPath:

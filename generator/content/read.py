@@ -1,27 +1,31 @@
 """Read the content folder: every Markdown file as a typed document, every other file as it is."""
 
-import hashlib
 import os
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import tzinfo
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from generator.boundary import Boundary, refused
 from generator.content.decode_text import decode
 from generator.content.front_matter import parse
+from generator.incremental.file_clock import UNKNOWN, Clock
 from generator.incremental.in_two import in_two
-from generator.incremental.stamps import Stamp, stamp
+from generator.incremental.stamps import Stamp, digest, holds, look
+from generator.leftovers import Leftovers
 from generator.model.document import Document, DocumentKind
 from generator.model.failure import failure
-from generator.model.finding import Fault, Location
-from generator.one_file import DEEPEST, TooLongError, kind_of, printable, read_file, real, too_deep
+from generator.model.finding import Fault, Location, Owner
+from generator.one_file import DEEPEST, TooLongError, kind_of, printable, read_file, too_deep
 from generator.settings.schema import Settings
 from generator.value import dataclass
 
 FOLDER = "content"
+_TEXTS = (".md", ".markdown")
+_OUTSIDE = "content/link-outside"
 #: Source path to what was read before, with the stamp that the file had.
 Known = Mapping[str, tuple[Stamp, Document]]
 _EFFECTIVE = os.access in os.supports_effective_ids
@@ -76,7 +80,13 @@ class Content:
 
 
 def read(
-    root: Path, rules: ReadingRules, known: Known | None = None, processes: int = 1
+    root: Path,
+    rules: ReadingRules,
+    known: Known | None = None,
+    processes: int = 1,
+    clock: Clock = UNKNOWN,
+    boundary: Boundary | None = None,
+    allowed: Collection[str] = (),
 ) -> Content:
     """
     Read every file below ``content/``.
@@ -87,6 +97,9 @@ def read(
         known: What was read before by the same rules; files with the same stamp are not read
             again.
         processes: How many may read; the second is worth its start where much is to be read.
+        clock: That of the site's file system, read before.
+        boundary: Where links may lead; None for the site's folder.
+        allowed: Names, or patterns of names, that are published whatever they look like.
 
     Returns:
         Documents and files in the order of their paths. A file that cannot be read is a fault.
@@ -95,32 +108,39 @@ def read(
     faults: list[Fault] = []
     files: list[PurePosixPath] = []
     stamps: dict[str, Stamp] = {}
+    unproved: set[str] = set()
     again: dict[str, Document | Fault] = {}
     unread: list[str] = []
-    inside = real(root / FOLDER)
-    for path in sorted(_walk(root, root / FOLDER, (inside,), faults)):
-        if not path.endswith((".md", ".markdown")):
+    tree = _Tree(root, boundary or Boundary.of(root), Leftovers(allowed), faults)
+    for path in sorted(tree.paths()):
+        if not path.endswith(_TEXTS):
             if os.access(root / path, os.R_OK, effective_ids=_EFFECTIVE):
                 files.append(PurePosixPath(path))
             else:
                 faults.append(_unreadable(PurePosixPath(path), "Permission denied"))
             continue
         # The stamp is taken first: a file that changes in between is read again the next time.
-        now = stamps[path] = stamp(f"{root}/{path}")
+        now, proved = look(f"{root}/{path}", clock)
         before = known.get(path)
-        if before is not None and before[0] == now:
-            again[path] = before[1]
-        else:
-            unread.append(path)
+        if before is not None and holds(before[0], f"{root}/{path}", now):
+            stamps[path], again[path] = before
+            continue
+        stamps[path] = now
+        unread.append(path)
+        if not proved:
+            unproved.add(path)
     outcomes = again | in_two(partial(_read_some, root, rules), unread, processes)
     documents = []
     for path in tuple(stamps):
         one = outcomes[path]
-        if isinstance(one, Document):
-            documents.append(one)
-        else:
+        if not isinstance(one, Document):
             faults.append(one)
             del stamps[path]
+            continue
+        documents.append(one)
+        if path in unproved:
+            stamps[path] = (*stamps[path][:3], one.digest)
+    faults += tree.leftovers.faults(Owner.CONTENT)
     return Content(tuple(documents), tuple(files), tuple(faults), stamps)
 
 
@@ -173,7 +193,7 @@ def _text(root: Path, path: PurePosixPath, rules: ReadingRules) -> _Text | Fault
     text, faults = decode(data, path)
     if text is None:
         return faults[0]
-    return _Text(text, faults, hashlib.blake2b(data, digest_size=16).hexdigest())
+    return _Text(text, faults, digest(data))
 
 
 def _document_or_fault(
@@ -231,83 +251,102 @@ def _language(path: PurePosixPath, rules: ReadingRules) -> tuple[str, PurePosixP
     return rules.language, PurePosixPath(*parts)
 
 
-def _walk(root: Path, folder: Path, trail: tuple[Path, ...], faults: list[Fault]) -> Iterator[str]:
-    """
-    Paths of regular files, relative to *root*; what is skipped on the way is a fault.
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """The files of the content folder; what is skipped on the way is added to *faults*."""
 
-    Args:
-        root: The site's folder.
-        folder: Where to look.
-        trail: The real folders above, from the content folder to *folder*, for links in a circle.
-        faults: Is added to.
-    """
-    try:
-        if len(trail) > DEEPEST:
-            raise too_deep(folder)
-        entries = list(os.scandir(folder))
-    except OSError as error:
-        place = PurePosixPath(folder.relative_to(root).as_posix())
-        fix = "create a folder `content`" if isinstance(error, FileNotFoundError) else ""
-        message = f"folder cannot be read: {error.strerror}"
-        faults.append(Fault("content/unreadable", message, Location(place), fix))
-        return
-    shown = folder.relative_to(root).as_posix()
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name.endswith("~"):
-            continue
-        name = f"{shown}/{entry.name}"
-        if entry.is_file(follow_symlinks=False) and name.isascii():
-            yield name  # nearly every entry; the rest is checked closely
-            continue
-        place = PurePosixPath(name)
-        if printable(name) != name:
+    root: Path
+    boundary: Boundary
+    leftovers: Leftovers
+    faults: list[Fault]
+
+    def paths(self) -> Iterator[str]:
+        """Paths of regular files, relative to the site."""
+        folder = self.root / FOLDER
+        target = self.boundary.beyond(folder)
+        if target is None:
+            yield from self._walk(folder, self.boundary.above(folder))
+        else:
+            self.faults.append(refused(_OUTSIDE, PurePosixPath(FOLDER), target))
+
+    def _walk(self, folder: Path, trail: tuple[Path, ...]) -> Iterator[str]:
+        """
+        Walk a folder.
+
+        Args:
+            folder: Where to look.
+            trail: The real folders above, from the site's to *folder*, for links in a circle.
+        """
+        shown = folder.relative_to(self.root).as_posix()
+        try:
+            if len(trail) > DEEPEST:
+                raise too_deep(folder)
+            entries = list(os.scandir(folder))
+        except OSError as error:
+            fix = "create a folder `content`" if isinstance(error, FileNotFoundError) else ""
+            message = f"folder cannot be read: {error.strerror}"
+            self._fault("content/unreadable", message, PurePosixPath(shown), fix)
+            return
+        for entry in entries:
+            own = entry.name
+            name = f"{shown}/{own}"
+            if own.endswith(_TEXTS) and own[0] != "." and own.isascii():
+                if entry.is_file(follow_symlinks=False):
+                    yield name  # nearly every entry; the rest is looked at closely
+                    continue
+            elif self._is_left_out(own, name):
+                continue
+            yield from self._enter(entry, name, trail)
+
+    def _is_left_out(self, own: str, name: str) -> bool:
+        """Whether nobody means to publish a file; what begins with a dot is private in any case."""
+        if self.leftovers.take(own, PurePosixPath(printable(name))):
+            return True
+        return own.startswith(".") and not self.leftovers.allows(own)
+
+    def _enter(self, entry: os.DirEntry[str], name: str, trail: tuple[Path, ...]) -> Iterator[str]:
+        place = PurePosixPath(printable(name))
+        if str(place) != name:
             message = "name is not UTF-8, so it cannot be part of an address; it is left out"
-            at = Location(PurePosixPath(printable(name)))
-            faults.append(Fault("content/unreadable", message, at, "rename it"))
-            continue
-        yield from _enter(root, entry, trail, faults)
+            self._fault("content/unreadable", message, place, "rename it")
+            return
+        inner = trail[-1] / entry.name
+        if entry.is_symlink():
+            target = self._target(entry, trail, place)
+            if target is None or self._is_left_out(target.name, name):
+                return
+            inner = target
+        try:
+            mode = entry.stat().st_mode
+        except OSError as error:
+            self.faults.append(_unreadable(place, error.strerror))
+            return
+        if stat.S_ISDIR(mode):
+            yield from self._walk(Path(entry.path), (*trail, inner))
+        elif stat.S_ISREG(mode):
+            yield name
+        else:
+            message = f"this is a {kind_of(mode)} and no file; it is left out"
+            self._fault("content/not-a-file", message, place)
 
+    def _target(
+        self, entry: os.DirEntry[str], trail: tuple[Path, ...], place: PurePosixPath
+    ) -> Path | None:
+        """Where a link leads; None where it leads nowhere, out, or to what holds it."""
+        try:
+            target = Path(entry.path).resolve(strict=True)
+        except (OSError, RuntimeError):
+            message = "this link leads nowhere or in a circle; it is left out"
+            self._fault("content/dangling-link", message, place)
+            return None
+        if target in trail:
+            message = "this link leads to a folder that it lies in; it is left out"
+            self._fault("content/dangling-link", message, place, "remove it")
+            return None
+        if self.boundary.beyond(target) is not None:
+            self.faults.append(refused(_OUTSIDE, place, target))
+            return None
+        return target
 
-def _enter(
-    root: Path, entry: os.DirEntry[str], trail: tuple[Path, ...], faults: list[Fault]
-) -> Iterator[str]:
-    place = PurePosixPath(Path(entry.path).relative_to(root).as_posix())
-    inner: Path | None = trail[-1] / entry.name
-    if entry.is_symlink():
-        inner = _target(entry, trail, place, faults)
-    if inner is None:
-        return
-    try:
-        mode = entry.stat().st_mode
-    except OSError as error:
-        faults.append(_unreadable(place, error.strerror))
-        return
-    if stat.S_ISDIR(mode):
-        yield from _walk(root, Path(entry.path), (*trail, inner), faults)
-    elif stat.S_ISREG(mode):
-        yield str(place)
-    else:
-        message = f"this is a {kind_of(mode)} and no file; it is left out"
-        faults.append(Fault("content/not-a-file", message, Location(place)))
-
-
-def _target(
-    entry: os.DirEntry[str], trail: tuple[Path, ...], place: PurePosixPath, faults: list[Fault]
-) -> Path | None:
-    """Where a link leads; None, and a fault, where it leads nowhere, out, or to what holds it."""
-    try:
-        target = Path(entry.path).resolve(strict=True)
-    except (OSError, RuntimeError):
-        message = "this link leads nowhere or in a circle; it is left out"
-        faults.append(Fault("content/dangling-link", message, Location(place)))
-        return None
-    if target in trail:
-        message = "this link leads to a folder that it lies in; it is left out"
-        faults.append(Fault("content/dangling-link", message, Location(place), "remove it"))
-        return None
-    if not target.is_relative_to(trail[0]):
-        message = "this link leads out of the content folder; it is left out"
-        fix = "copy the file into the content folder"
-        faults.append(Fault("content/link-outside", message, Location(place), fix))
-        return None
-    return target
+    def _fault(self, rule: str, message: str, place: PurePosixPath, fix: str = "") -> None:
+        self.faults.append(Fault(rule, message, Location(place), fix))

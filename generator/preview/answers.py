@@ -16,8 +16,10 @@ from pathlib import Path
 
 from generator.model.finding import Fault
 from generator.model.site import Page
+from generator.one_file import real
 from generator.preview.generation import Generation
 from generator.preview.host_files import HostFiles, read_host_files
+from generator.settings.boundary import boundary_of
 from generator.stages.listings import Listings
 from generator.value import dataclass
 
@@ -208,9 +210,9 @@ def _source(generation: Generation, name: str) -> Path | None:
     if name in places.files:
         root = generation.plan.root
         source = root / places.files[name]
-        # A link inside the content folder is allowed, and shown as what it leads to.
-        real = source.resolve()
-        return real if real.is_relative_to((root / "content").resolve()) else None
+        # A link within the site is allowed, and shown as what it leads to.
+        boundary = boundary_of(root, generation.plan.settings)
+        return real(source) if boundary.beyond(source) is None else None
     if name in places.static:
         return assets.assets[name].source
     match = _DIGESTED.fullmatch(name)

@@ -4,6 +4,7 @@ from generator.checks.baseline import FILE, compare, parse
 from generator.errors import GeneratorError
 from generator.model.finding import Report
 from generator.one_file import is_there, read_file
+from generator.settings.boundary import boundary_of
 from generator.stages.owning import owned
 from generator.stages.plan import Plan
 
@@ -15,6 +16,8 @@ def as_judged(report: Report, plan: Plan) -> Report:
     A baseline that cannot be read marks nothing here; a build says what is wrong with it.
     """
     report = owned(report, plan.settings, plan.root)
+    if boundary_of(plan.root, plan.settings).beyond(plan.root / FILE) is not None:
+        return report
     try:
         entries = parse(read_file(plan.root / FILE).decode("utf-8-sig"))
     except (OSError, UnicodeDecodeError, GeneratorError):

@@ -8,12 +8,14 @@ Source: RFC 9110, sections 8.8.3 (ETag), 13.1.2 (If-None-Match), 14.2 (Range) an
 import gzip
 import importlib
 import re
+import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 from types import ModuleType
 
+from generator.incremental.file_clock import is_young
 from generator.preview.messages import Request, Response
 from generator.value import dataclass
 
@@ -63,7 +65,10 @@ def prepared(request: Request, response: Response) -> Sending:
     tag = f'"{response.tag}"' if response.tag else ""
     if isinstance(body, Path):
         state = body.stat()
-        tag = f'"{state.st_mtime_ns:x}-{state.st_size:x}"'
+        # A file that may change once more without a trace has none: it is sent whole each time.
+        young = is_young(state.st_ctime_ns, time.time_ns())
+        mark = f"{state.st_ctime_ns:x}-{state.st_ino:x}-{state.st_mtime_ns:x}-{state.st_size:x}"
+        tag = "" if young else f'"{mark}"'
         whole = state.st_size
     else:
         whole = len(body)

@@ -7,10 +7,13 @@ file that takes the name of the old one, and a switch of branches is a thousand 
 
 import contextlib
 import errno
+import os
+import stat
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple, cast
 
 from watchdog.events import (
     DirCreatedEvent,
@@ -26,8 +29,9 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
-from watchdog.observers.polling import PollingObserver
+from watchdog.observers.polling import PollingObserverVFS
 
+from generator.incremental.file_clock import is_young
 from generator.stages.outcome import FOLDERS
 
 #: Seconds without a further change after which a change is told.
@@ -147,7 +151,9 @@ class Watch:
                 )
             else:
                 return
-        self._start(PollingObserver(timeout=POLL))
+        # It asks for no more of a look than what `Seen` has.
+        look = cast("Callable[[str], os.stat_result]", seen)
+        self._start(PollingObserverVFS(look, os.scandir, polling_interval=POLL))
 
     def _start(self, observer: BaseObserver) -> None:
         self._observer = observer
@@ -201,6 +207,33 @@ class Watch:
         if (self._root / ".git" / "index.lock").exists() and now - self._first < AT_MOST_SWITCHING:
             return 0.1
         return min(self._due, self._first + AT_MOST) - now
+
+
+class Seen(NamedTuple):
+    """What is compared of a file between two looks, as the names of `os.stat_result` have it."""
+
+    st_mode: int
+    st_ino: int
+    st_dev: int
+    st_size: int
+    st_mtime: float
+
+
+def seen(path: str) -> Seen:
+    """
+    Look at a file that may have changed.
+
+    Its time is that of the last change, since anybody can set that of the last modification. A
+    file that may change again within the same tick counts as changed at each look.
+
+    Raises:
+        OSError: There is no such file.
+    """
+    state = os.stat(path)  # noqa: PTH116 - as often as there are files
+    at, now = max(state.st_mtime_ns, state.st_ctime_ns), time.time_ns()
+    young = stat.S_ISREG(state.st_mode) and is_young(at, now)
+    time_of_change = (now if young else at) / 1e9
+    return Seen(state.st_mode, state.st_ino, state.st_dev, state.st_size, time_of_change)
 
 
 class _Handler(FileSystemEventHandler):

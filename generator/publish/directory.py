@@ -12,7 +12,7 @@ has no hard links, files are copied.
 
 import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,6 +21,16 @@ from generator.errors import PublishError
 from generator.one_file import is_folder
 from generator.publish import layout
 from generator.publish.disk import free_bytes, refusal, remove_tree
+from generator.publish.earlier_files import (
+    SHIPPED,
+    Keeping,
+    earlier_files,
+    lend,
+    read_notes,
+    remove_notes,
+    sweep_notes,
+    write_notes,
+)
 from generator.publish.layout import RELEASES, Release, current_id, releases, require_ours
 from generator.publish.lock import BusyError, exclusive
 from generator.publish.plan import Plan, compare, plan, read_built
@@ -50,6 +60,8 @@ def release(
     target: Path,
     keep: int = 5,
     *,
+    earlier: Keeping = SHIPPED,
+    files: Collection[str] | None = None,
     allow_mass_deletion: bool = False,
     now: dt.datetime | None = None,
 ) -> Published:
@@ -60,16 +72,21 @@ def release(
         built: Folder of the built site.
         target: Folder with `releases/` and the link `current`; made where it does not exist.
         keep: Old releases that are kept besides the current one.
+        earlier: How long fingerprinted files of earlier releases stay.
+        files: Paths of the files that the build wrote; others in its folder are left out. None for
+            every file.
         allow_mass_deletion: Whether more than half of the pages may go.
         now: Time in the release's id, with time zone; the clock's where it is missing.
 
     Raises:
         PublishError: The release was not made; visitors see the same as before.
     """
-    content = read_built(built, target)
+    content = read_built(built, target, files)
+    now = now or dt.datetime.now(dt.UTC)
     with _locked(target), _disk_faults(target):
         _sweep(target)
-        changes = compare(content, target, keep)
+        kept = earlier_files(target, content.files, earlier, now)
+        changes = compare(content, target, keep, kept)
         current = current_id(target)
         if changes.is_empty and current is not None:
             return Published(current, changes, made=False)
@@ -80,7 +97,7 @@ def release(
                 hint="look at the plan, and allow it with --allow-mass-deletion if it is right",
             )
         _require_space(target, changes)
-        new_id = _new_id(content, target, now or dt.datetime.now(dt.UTC))
+        new_id = _new_id(content, target, now)
         _bring_in(content, changes, target, new_id)
         _switch(target, new_id)
         _remove(target, changes.expired)
@@ -105,8 +122,25 @@ def rollback(target: Path, to: str | None = None) -> Release:
     with _locked(target), _disk_faults(target):
         chosen = _choose(releases(target), to)
         if not chosen.current:
+            _lend(target, chosen, dt.datetime.now(dt.UTC))
             _switch(target, chosen.id)
     return Release(chosen.number, chosen.id, chosen.path, current=True)
+
+
+def _lend(target: Path, chosen: Release, now: dt.datetime) -> None:
+    """
+    Give a release that is shown again what pages need that visitors have seen meanwhile.
+
+    Such files have names of their own, so nothing of the release changes.
+    """
+    lent = lend(target, chosen, now)
+    write_notes(target, chosen.id, {**lent, **read_notes(target, chosen.id)})
+    for path, one in lent.items():
+        destination = chosen.path / path
+        destination.parent.mkdir(parents=True, exist_ok=True)
+        source = target / RELEASES / one.release / path
+        if not _link(source, destination):
+            copy_file(source, destination)
 
 
 def _choose(available: tuple[Release, ...], to: str | None) -> Release:
@@ -193,12 +227,22 @@ def _bring_in(content: Snapshot, changes: Plan, target: Path, new_id: str) -> No
                 continue
             _copy(content, path, destination)
             copied.append(destination)
+        for path, one in changes.kept.items():
+            destination = incoming / path
+            destination.parent.mkdir(parents=True, exist_ok=True)
+            folders.update(incoming / parent for parent in Path(path).parents)
+            if not _link(target / RELEASES / one.release / path, destination):
+                copy_file(target / RELEASES / one.release / path, destination)
+                copied.append(destination)
+        write_notes(target, new_id, changes.kept)
         _make_durable(copied, folders)
         incoming.rename(target / RELEASES / new_id)
         _flush(target / RELEASES)
     except BaseException:
         with suppress(OSError):
             remove_tree(incoming)
+        with suppress(OSError):
+            remove_notes(target, new_id)
         raise
 
 
@@ -255,6 +299,7 @@ def _remove(target: Path, ids: tuple[str, ...]) -> None:
         with suppress(OSError):
             (target / RELEASES / id_).rename(hidden)
             remove_tree(hidden)
+            remove_notes(target, id_)
 
 
 def _sweep(target: Path) -> None:
@@ -263,3 +308,4 @@ def _sweep(target: Path) -> None:
         if path.name.startswith((layout.INCOMING, layout.REMOVING)):
             with suppress(OSError):
                 remove_tree(path)
+    sweep_notes(target)

@@ -7,6 +7,7 @@ How a target folder is laid out.
     TARGET/.proofpress.lock       held while a release or a rollback is under way
     TARGET/current                a link to the release that visitors see
     TARGET/releases/ID/           one complete release
+    TARGET/releases/.earlier-ID.json  which of its files are those of earlier releases
     TARGET/releases/.incoming-ID  one that is not complete; swept the next time
     TARGET/releases/.removing-ID  one that is being removed; swept the next time
 
@@ -26,6 +27,7 @@ LOCK = ".proofpress.lock"
 CURRENT = "current"
 RELEASES = "releases"
 INCOMING = ".incoming-"
+EARLIER = ".earlier-"
 REMOVING = ".removing-"
 NEW_LINK = ".current-new"
 

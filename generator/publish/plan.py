@@ -1,9 +1,13 @@
 """What a release would change."""
 
+import datetime as dt
+from collections.abc import Collection, Mapping
+from dataclasses import field
 from pathlib import Path
 
 from generator.errors import PublishError
 from generator.one_file import is_folder
+from generator.publish.earlier_files import SHIPPED, Earlier, EarlierFile, Keeping, earlier_files
 from generator.publish.layout import RELEASES, Release, current_id, releases, require_ours
 from generator.publish.snapshot import Snapshot, list_files, same_bytes, snapshot
 from generator.value import dataclass
@@ -23,6 +27,7 @@ class Plan:
         deleted: Paths in the current release alone.
         bytes: Sum of the sizes of *new* and *changed*.
         expired: Ids of old releases that are removed once the new one is seen.
+        kept: Fingerprinted files of earlier releases that stay, by path.
     """
 
     new: tuple[str, ...]
@@ -31,6 +36,7 @@ class Plan:
     deleted: tuple[str, ...]
     bytes: int
     expired: tuple[str, ...]
+    kept: Mapping[str, EarlierFile] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -48,7 +54,15 @@ class Plan:
         return _pages(self.deleted) + _pages(self.changed) + _pages(self.unchanged)
 
 
-def plan(built: Path, target: Path, keep: int = 5) -> Plan:
+def plan(
+    built: Path,
+    target: Path,
+    keep: int = 5,
+    *,
+    earlier: Keeping = SHIPPED,
+    files: Collection[str] | None = None,
+    now: dt.datetime | None = None,
+) -> Plan:
     """
     Work out what `release` would do, and change nothing.
 
@@ -56,14 +70,20 @@ def plan(built: Path, target: Path, keep: int = 5) -> Plan:
         built: Folder of the built site.
         target: Folder with `releases/` and the link `current`; need not exist.
         keep: Old releases that are kept besides the current one.
+        earlier: How long fingerprinted files of earlier releases stay.
+        files: Paths of the files that the build wrote; others in its folder are left out. None for
+            every file.
+        now: As for `release`.
 
     Raises:
         PublishError: The built folder has no pages or holds links, or the target is not ours.
     """
-    return compare(read_built(built, target), target, keep)
+    content = read_built(built, target, files)
+    kept = earlier_files(target, content.files, earlier, now or dt.datetime.now(dt.UTC))
+    return compare(content, target, keep, kept)
 
 
-def read_built(built: Path, target: Path) -> Snapshot:
+def read_built(built: Path, target: Path, files: Collection[str] | None = None) -> Snapshot:
     """
     Read the built folder, and make sure that it and *target* can be used.
 
@@ -78,7 +98,7 @@ def read_built(built: Path, target: Path) -> Snapshot:
         raise PublishError(
             f"{built} and {target} lie in each other, so one would be copied in itself"
         )
-    content = snapshot(built)
+    content = snapshot(built, files)
     if not _pages(tuple(content.files)):
         raise PublishError(
             f"{built} holds no pages ({len(content.files)} files), so nothing is published",
@@ -87,8 +107,8 @@ def read_built(built: Path, target: Path) -> Snapshot:
     return content
 
 
-def compare(content: Snapshot, target: Path, keep: int) -> Plan:
-    """Compare *content* with the release that visitors see."""
+def compare(content: Snapshot, target: Path, keep: int, earlier: Earlier) -> Plan:
+    """Compare *content* with the release that visitors see; it keeps files of *earlier* ones."""
     current = current_id(target)
     previous = target / RELEASES / current if current else None
     old = frozenset(list_files(previous)) if previous else frozenset[str]()
@@ -104,10 +124,11 @@ def compare(content: Snapshot, target: Path, keep: int) -> Plan:
         new=tuple(new),
         changed=tuple(changed),
         unchanged=tuple(unchanged),
-        deleted=tuple(sorted(old - content.files.keys())),
+        deleted=tuple(sorted(old - content.files.keys() - earlier.kept.keys() - earlier.noted)),
         bytes=sum(content.files[path].size for path in (*new, *changed)),
         # The release that is current now will be an old one.
         expired=tuple(release.id for release in expired(releases(target), keep)),
+        kept=earlier.kept,
     )
 
 

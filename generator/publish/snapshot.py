@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from generator.errors import PublishError
@@ -36,15 +36,21 @@ class Snapshot:
         return total.hexdigest()
 
 
-def snapshot(folder: Path) -> Snapshot:
+def snapshot(folder: Path, only: Collection[str] | None = None) -> Snapshot:
     """
     Read every file of *folder*.
+
+    Args:
+        folder: With files and folders in it.
+        only: Paths of the files that count; None for all.
 
     Raises:
         PublishError: There is something else than files and folders. A link might lead out of the
             folder, and leaving it out would publish half a site.
     """
-    files = {path: _state(folder / path) for path in sorted(list_files(folder))}
+    counted = None if only is None else frozenset(only)
+    paths = sorted(list_files(folder))
+    files = {path: _state(folder / path) for path in paths if counted is None or path in counted}
     return Snapshot(folder, files)
 
 

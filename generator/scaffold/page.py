@@ -8,6 +8,7 @@ import unicodedata
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from generator.boundary import Boundary, remedy, words_on
 from generator.errors import GeneratorError, UsageError
 from generator.one_file import is_there, read_file, real
 
@@ -32,7 +33,13 @@ _PLACEHOLDER = re.compile(
 _LANGUAGE_MARK = re.compile(r"\.[a-z]{2,3}(-[A-Za-z]{2,4})?$")
 
 
-def new(root: Path, path: str, today: dt.date, title: str | None = None) -> Path:
+def new(
+    root: Path,
+    path: str,
+    today: dt.date,
+    title: str | None = None,
+    boundary: Boundary | None = None,
+) -> Path:
     """
     Write a new page.
 
@@ -46,6 +53,7 @@ def new(root: Path, path: str, today: dt.date, title: str | None = None) -> Path
             may be left out, and ``content/`` may stand before it.
         today: The date that the page gets.
         title: Title of the page; made of the file's name where it is missing.
+        boundary: Where links may lead; None for the site's folder.
 
     Returns:
         The file that was written.
@@ -58,10 +66,11 @@ def new(root: Path, path: str, today: dt.date, title: str | None = None) -> Path
     logical = _logical(path)
     content = root / "content"
     file = content / logical
-    _require_inside(file, content, path)
+    boundary = boundary or Boundary.of(root)
+    _require_inside(file, content, path, boundary)
     _require_free(file, root)
     slug = _slug(logical)
-    text = _archetype(root, logical).replace("\r\n", "\n")
+    text = _archetype(root, logical, boundary).replace("\r\n", "\n")
     values = {
         "title": title or _title(slug),
         "date": today.isoformat(),
@@ -127,7 +136,10 @@ def _printable(text: str) -> str:
     return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)[:100]
 
 
-def _require_inside(file: Path, content: Path, path: str) -> None:
+def _require_inside(file: Path, content: Path, path: str, boundary: Boundary) -> None:
+    target = boundary.beyond(content)
+    if target is not None:
+        raise UsageError(f"content: {words_on(target)}", remedy(target))
     if not real(file.parent).is_relative_to(real(content)):
         raise UsageError(f"`{_printable(path)}` goes through a link that leads out of content/")
 
@@ -159,15 +171,16 @@ def _title(slug: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _archetype(root: Path, logical: PurePosixPath) -> str:
+def _archetype(root: Path, logical: PurePosixPath, boundary: Boundary) -> str:
     folder = root / "archetypes"
     names = [f"{logical.parts[0]}.md"] if len(logical.parts) > 1 else []
     for name in (*names, "default.md"):
         file = folder / name
         if not os.path.lexists(file):
             continue
-        if not real(file).is_relative_to(real(root)):
-            raise GeneratorError(f"archetypes/{name} is a link that leads out of the site")
+        target = boundary.beyond(file)
+        if target is not None:
+            raise GeneratorError(f"archetypes/{name}: {words_on(target)}", remedy(target))
         try:
             return read_file(file).decode("utf-8-sig")
         except OSError as error:

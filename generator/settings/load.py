@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
+from generator.boundary import Boundary, words_on
 from generator.errors import SettingsError, UsageError
 from generator.model.finding import Fault, Owner
 from generator.one_file import TooLongError, is_there, read_file
@@ -114,6 +115,9 @@ def _load_tree(
 
 def _text(root: Path) -> str:
     path = root / FILE
+    target = Boundary.of(root).beyond(path)
+    if target is not None:
+        raise SettingsError(f"{FILE}: {words_on(target)}", "put a copy in its place")
     try:
         data = read_file(path, _SIZE_LIMIT)
     except TooLongError as error:

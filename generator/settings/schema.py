@@ -7,6 +7,7 @@ from generator.model.document import Allowance
 from generator.model.finding import Location
 from generator.settings.allowance import ALLOW_IN_SITE
 from generator.settings.front_matter_schema import DECLARED_TYPES
+from generator.settings.publishing import Files, Publish
 from generator.typed_yaml.field import key
 from generator.value import dataclass
 
@@ -170,14 +171,6 @@ class Social:
         default=(),
         example="[fonts/NotoSansSC-Bold.otf]",
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Publish:
-    """Where and how the site is released."""
-
-    directory: str | None = key("Folder that holds `releases/` and the link `current`.")
-    keep: int = key("Old releases that are kept.", default=5, minimum=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,6 +372,7 @@ class Settings:
         choices=("error", "warning", "notice", "off"),
     )
     output: str = key("Folder of the built site.", default="public")
+    files: Files = key("Files that are read or published only where you say so.", factory=Files)
     publish: Publish = key("Where the site is released.", factory=Publish)
     preview: Preview = key("How `proofpress serve` behaves.", factory=Preview)
     external: External = key(

@@ -277,7 +277,7 @@ def _keep(kept: Circumstances, past: Past, draft: Draft, made: _Made, outcome: O
         writer.write(file.output, file.data)
     last, ledger = draft.last, draft.ledger
     written = (*(one.output for one in made.records), *(one.output for one in made.feeds))
-    outputs = {**past.kept.outputs, **output_stamps(kept.output, written)}
+    outputs = {**past.kept.outputs, **output_stamps(kept, written)}
     whole = KeptOutcome(outcome, kept.key, kept.now, made.until, past.sources, outputs)
     rest = replace(last.rest, pieces=made.pieces, teams=draft.plan.teams)
     sections = {

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import field
 from pathlib import Path, PurePosixPath
 
+from generator.boundary import Boundary, remedy, words_on
 from generator.cards.card import FOLDER
 from generator.cards.store import CardStore, NoCardError
 from generator.model.card import HEIGHT, WIDTH, Card
 from generator.model.finding import Fault, Location, Owner
 from generator.model.site import Page
 from generator.one_file import is_there
+from generator.settings.boundary import boundary_of
 from generator.site.urls import BaseUrl
 from generator.stages.plan import Plan
 from generator.themes.edition import Picture
@@ -29,15 +31,22 @@ class Cards:
     plan: Plan
     base: BaseUrl
     store: CardStore = field(init=False)
+    _boundary: Boundary = field(init=False)
 
     def __post_init__(self) -> None:
         social, root = self.plan.settings.social, self.plan.root
         fonts = tuple(root / font for font in social.fonts)
         store = CardStore(root / ".cache" / "cards", social.color, social.background, fonts)
         object.__setattr__(self, "store", store)
+        object.__setattr__(self, "_boundary", boundary_of(root, self.plan.settings))
 
     def picture(self, page: Page, card: Card) -> Picture | Fault:
         """The picture of *card*, or why it cannot be drawn."""
+        for font in self.store.fonts:
+            target = self._boundary.beyond(font)
+            if target is not None:
+                message = f"{font.relative_to(self.plan.root)}: {words_on(target)}"
+                return self._fault(page, message, remedy(target), in_settings=True)
         try:
             name = self.store.drawn(card)
         except NoCardError as error:

@@ -4,8 +4,9 @@ from dataclasses import field
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
+from generator.boundary import Boundary
 from generator.model.finding import Location
-from generator.one_file import is_folder, read_file
+from generator.one_file import is_folder, read_file, real
 from generator.settings.schema import Settings
 from generator.themes.search import SHIPPED
 from generator.value import dataclass
@@ -13,9 +14,15 @@ from generator.value import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Excerpts:
-    """Gives lines of files below *root*; files of the shipped theme are known by their shown path."""
+    """
+    Gives lines of files below *root*; files of the shipped theme are known by their shown path.
+
+    Attributes:
+        boundary: Beyond it no line is shown; None for the folder itself.
+    """
 
     root: Path
+    boundary: Boundary | None = None
     _lines: dict[PurePosixPath, list[str]] = field(default_factory=dict)
 
     def line(self, at: Location) -> str:
@@ -40,6 +47,8 @@ class Excerpts:
         parts = path.parts
         if parts[:2] == ("themes", "default") and not is_folder(self.root / "themes" / "default"):
             file = SHIPPED.joinpath(*parts[2:])
+        elif (self.boundary or Boundary(real(self.root))).beyond(file) is not None:
+            return []
         try:
             text = read_file(file).decode("utf-8-sig", "replace")
         except OSError:

@@ -12,8 +12,9 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from generator.one_file import is_file, read_file, real, walk
+from generator.one_file import is_file, read_file, walk
 from generator.publish.writer import leads_out
+from generator.settings.boundary import boundary_of
 from generator.stages.pictures import Size
 from generator.stages.plan import Plan
 from generator.stages.production import BatchRecord, PageRecord, Production
@@ -40,7 +41,7 @@ class Kit:
         """Make the tools for a process that finds the site's texts in *folder*."""
         search = self.plan.theme.search
         layers = tuple(replace(one, folder=folder / one.shown) for one in search.layers)
-        theme = replace(self.plan.theme, search=replace(search, layers=layers))
+        theme = replace(self.plan.theme, search=replace(search, layers=layers, boundary=None))
         production = Away(replace(self.plan, root=folder, theme=theme))
         pictures = production.workshop.pictures
         pictures.remember({folder / path: size for path, size in self.contents.items()})
@@ -77,14 +78,14 @@ def _places(plan: Plan) -> Iterator[tuple[str, Path]]:
     names = {"site.yaml", *plan.settings.social.fonts}
     for page in plan.site.pages.values():
         names.update(str(at.path) for at in (page.document, page.source) if at)
+    boundary = boundary_of(plan.root, plan.settings)
     for name in names:
-        if not leads_out(name):
+        if not leads_out(name) and boundary.beyond(plan.root / name) is None:
             yield name, plan.root / name
     for layer in plan.theme.search.layers:
-        inside = real(layer.folder)
         for place, _, inner in walk(layer.folder):
             for file in (Path(place, name) for name in inner):
-                if real(file).is_relative_to(inside):
+                if plan.theme.search.may_read(file, layer):
                     yield (layer.shown / file.relative_to(layer.folder)).as_posix(), file
 
 

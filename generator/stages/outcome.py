@@ -15,11 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import __version__, plugins
+from generator.boundary import Boundary
 from generator.incremental.facts import fingerprint
-from generator.incremental.stamps import Stamp, stamp, stamps
+from generator.incremental.file_clock import Clock, read_clock
+from generator.incremental.stamps import Stamp, changed, holds, stamp, stamps
 from generator.incremental.store import Store, StoreError, open_store
 from generator.model.finding import Report
 from generator.publish.output_record import record_path
+from generator.settings.boundary import boundary_of
 from generator.settings.schema import Settings
 from generator.value import dataclass
 
@@ -67,12 +70,16 @@ class Circumstances:
     Attributes:
         key: Fingerprint of settings, options, plug-ins and the program.
         now: The moment that the build stands for.
+        boundary: Where links in the site may lead.
+        fonts: Files that the settings name, relative to the site.
     """
 
     root: Path
     output: Path
     key: str
     now: dt.datetime
+    boundary: Boundary | None = None
+    fonts: tuple[str, ...] = ()
 
     @property
     def store(self) -> Path:
@@ -115,9 +122,10 @@ def circumstances(
         options: Of the command line, that are no settings.
         now: The moment that the build stands for.
     """
-    fonts = [stamp(str(root / font)) for font in settings.social.fonts]
-    decisive = (repr(settings), repr(options), fonts, plugins.fingerprint(), program())
-    return Circumstances(root, output, fingerprint(decisive).hex(), now)
+    decisive = (repr(settings), repr(options), plugins.fingerprint(), program())
+    key = fingerprint(decisive).hex()
+    boundary = boundary_of(root, settings)
+    return Circumstances(root, output, key, now, boundary, settings.social.fonts)
 
 
 def program() -> str:
@@ -127,9 +135,8 @@ def program() -> str:
     Packages make pages, and optional ones bring what some rules need.
     """
     folder = str(Path(__file__).parents[1])
-    own = {
-        path: state for path, state in stamps([Path(folder)]).items() if not path.endswith(".pyc")
-    }
+    compiled = f"{os.sep}__pycache__{os.sep}"
+    own = {path: state for path, state in stamps([Path(folder)]).items() if compiled not in path}
     return fingerprint((__version__, sorted(own.items()), _packages())).hex()
 
 
@@ -139,16 +146,25 @@ def _packages() -> list[str]:
     return sorted({one.name for folder in folders for one in folder.glob("*.dist-info")})
 
 
-def source_stamps(root: Path) -> dict[str, Stamp]:
-    """Stamps of everything that people edit."""
-    found = stamps((root / name for name in FOLDERS), (root / "site.yaml",))
+def source_stamps(now: Circumstances, clock: Clock | None = None) -> dict[str, Stamp]:
+    """
+    Stamps of everything that people edit.
+
+    Args:
+        now: Says where.
+        clock: For stamps that are kept; None for a look that is compared with kept ones.
+    """
+    root = now.root
+    files = (root / name for name in ("site.yaml", *now.fonts))
+    found = stamps((root / name for name in FOLDERS), files, clock, now.boundary)
     start = len(str(root)) + 1
     return {path[start:]: state for path, state in found.items()}
 
 
-def output_stamps(output: Path, written: tuple[str, ...]) -> dict[str, Stamp]:
-    """Stamps of files in the output folder."""
-    return {path: stamp(f"{output}{os.sep}{path}") for path in written}
+def output_stamps(now: Circumstances, written: tuple[str, ...]) -> dict[str, Stamp]:
+    """Stamps of files in the output folder, to be kept."""
+    clock = read_clock(now.root / ".cache")
+    return {path: stamp(f"{now.output}{os.sep}{path}", clock) for path in written}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +175,7 @@ class Past:
     Attributes:
         changed: Paths of the files that are not as they were, relative to the site; those that came
             and went included.
-        sources: Stamps of everything that people edit, as it is now.
+        sources: Stamps of everything that people edit, as it is now, to be kept.
     """
 
     store: Store
@@ -185,11 +201,22 @@ def look_back(now: Circumstances) -> Past | None:
         return None
     if not kept.since <= now.now < kept.until:
         return None
-    sources = source_stamps(now.root)
-    changed = {path for path, _ in kept.sources.items() ^ sources.items()}
-    if any(stamp(f"{now.output}{os.sep}{path}") != was for path, was in kept.outputs.items()):
+    sources = source_stamps(now)
+    differ = changed(kept.sources, sources, str(now.root))
+    if not all(holds(was, f"{now.output}{os.sep}{path}") for path, was in kept.outputs.items()):
         return None
-    return Past(store, kept, frozenset(changed), sources)
+    return Past(store, kept, frozenset(differ), _to_keep(now, kept.sources, sources, differ))
+
+
+def _to_keep(
+    now: Circumstances, kept: Mapping[str, Stamp], looked: Mapping[str, Stamp], differ: set[str]
+) -> Mapping[str, Stamp]:
+    """Stamps that can be kept: those that were, and new ones of files that are about to be read."""
+    if not differ:
+        return kept
+    clock = read_clock(now.root / ".cache")
+    start = f"{now.root}{os.sep}"
+    return {path: stamp(start + path, clock) if path in differ else kept[path] for path in looked}
 
 
 def replay(past: Past) -> Outcome:
@@ -210,4 +237,4 @@ def _kept_facts(store: Store) -> "tuple[PageFacts, ...]":
 
 
 #: Key of the store as a file; changes with its layout.
-FORMAT = f"4 {__version__} on Python {sys.version_info.major}.{sys.version_info.minor}"
+FORMAT = f"5 {__version__} on Python {sys.version_info.major}.{sys.version_info.minor}"

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from generator.boundary import words_on
 from generator.checks.fingerprint import Subject, fingerprint
 from generator.model.finding import Finding, Location, Owner, Report, Severity
-from generator.one_file import is_there, read_file
+from generator.one_file import is_there, read_file, real
+from generator.settings.boundary import boundary_of
 from generator.settings.schema import Settings
 
 #: Bytes of CODEOWNERS; hosts of repositories read 3 MB.
@@ -76,6 +78,12 @@ class _Teams:
 
             file, top = found
             self._prefix = f"{root.relative_to(top).as_posix()}/".removeprefix("./")
+            # The repository around the site is the boundary here; the settings may allow more.
+            boundary = replace(boundary_of(root, settings), root=real(top))
+            target = boundary.beyond(file)
+            if target is not None:
+                self.unread = _unread(file, root, words_on(target), settings)
+                return
             try:
                 text = read_file(file, _MOST_BYTES).decode("utf-8", "replace")
             except OSError as error:

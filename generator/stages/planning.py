@@ -16,10 +16,12 @@ from generator.content.cascade import cascade
 from generator.content.data_files import read_data
 from generator.content.read import Content, Known, ReadingRules, read, read_document
 from generator.incremental.facts import fingerprint
-from generator.incremental.stamps import Stamp, stamp
+from generator.incremental.file_clock import Clock, read_clock
+from generator.incremental.stamps import Stamp, digest_of, stamp
 from generator.model.document import Document
 from generator.model.finding import Fault, FaultKind, Owner
 from generator.model.site import Page, Site
+from generator.settings.boundary import boundary_of
 from generator.settings.schema import Settings
 from generator.site.assemble import assemble
 from generator.site.data_pages import RowDocument, row_documents
@@ -27,6 +29,7 @@ from generator.site.exchange import exchange
 from generator.site.publication import Day
 from generator.stages.claims import Settled, settle
 from generator.stages.plan import Plan
+from generator.themes.search import SHIPPED
 from generator.themes.theme import load_theme
 from generator.value import dataclass
 
@@ -41,6 +44,7 @@ _NOT_SHOWN = (
         "fail_on",
         "publish",
         "output",
+        "files",
         "positions",
         "limits",
     ),
@@ -118,8 +122,12 @@ def survey(order: Order, known: Known | None = None) -> Survey:
         order: What to build.
         known: Documents that were read before by the same rules.
     """
-    content = read(order.root, ReadingRules.of(order.settings), known, order.processes)
-    data, data_faults = read_data(order.root)
+    clock = read_clock(order.root / ".cache")
+    boundary = boundary_of(order.root, order.settings)
+    rules = ReadingRules.of(order.settings)
+    allowed = order.settings.files.publish
+    content = read(order.root, rules, known, order.processes, clock, boundary, allowed)
+    data, data_faults = read_data(order.root, boundary)
     made = tuple(row_documents(order.settings, data))
     rows = [one for one in made if isinstance(one, RowDocument)]
     inheriting = cascade((*content.documents, *(row.document for row in rows)))
@@ -161,7 +169,7 @@ def surveyed_again(order: Order, before: Survey, paths: Collection[str]) -> Surv
         if not isinstance(one, Document):
             return None
         if one.digest != known[path][1].digest:
-            read[path] = now, one
+            read[path] = (*now[:3], one.digest), one
     if not read:
         return before
     if any(fault.at.path.as_posix() in read for fault in before.further):
@@ -204,8 +212,12 @@ def equip(order: Order, site: Site, teams: Mapping[str, str]) -> tuple[Plan, tup
     """Load the theme, its files and the rules."""
     theme, theme_faults = load_theme(order.root, order.settings)
     site_static, *theme_static = theme.static
-    roots = [AssetRoot(*site_static), *(AssetRoot(*one, Owner.THEME) for one in theme_static)]
-    assets = collect(roots)
+    boundary = boundary_of(order.root, order.settings)
+    roots = [AssetRoot(*site_static, boundary=boundary)]
+    for folder, shown in theme_static:
+        own = None if folder.is_relative_to(SHIPPED) else boundary
+        roots.append(AssetRoot(folder, shown, Owner.THEME, own))
+    assets = collect(roots, order.settings.files.publish)
     ruleset, rule_faults = read_ruleset(
         order.settings.rules,
         order.rules,
@@ -252,7 +264,7 @@ def rendering_key(order: Order, plan: Plan) -> str:
         plan.settings.limits,
         layers,
         plan.today.year,
-        [stamp(str(plan.root / font)) for font in plan.settings.social.fonts],
+        [digest_of(str(plan.root / font)) for font in plan.settings.social.fonts],
         order.program,
     )
     return fingerprint(values).hex()
@@ -266,13 +278,19 @@ def checking_key(order: Order) -> str:
     return fingerprint((rules, settings.owners, ids, order.program)).hex()
 
 
-def structure_key(plan: Plan) -> str:
-    """Change with what pages see of the site besides one another."""
+def structure_key(plan: Plan, clock: Clock) -> str:
+    """
+    Change with what pages see of the site besides one another.
+
+    Args:
+        plan: What is built.
+        clock: That of the site's file system, read before.
+    """
     site = plan.site
     assets = sorted((name, str(asset.source)) for name, asset in plan.assets.assets.items())
-    stamped = [(name, stamp(source)) for name, source in assets]
+    stamped = [(name, stamp(source, clock)) for name, source in assets]
     files = [
-        (str(file.path), file.url, stamp(str(plan.root / file.path)))
+        (str(file.path), file.url, stamp(str(plan.root / file.path), clock))
         for file in site.files.values()
     ]
     unpublished = sorted((path, one.url) for path, one in site.unpublished.items())

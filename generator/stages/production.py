@@ -1,6 +1,7 @@
 """Make pages: compile, render, check and write, in one place and in memory."""
 
 import os
+import zlib
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -43,6 +44,7 @@ class PageRecord:
         findings: Of the faults, and of the rules over a page.
         content: Where in the page its own text begins and ends.
         holds: The days on which *findings* is what a check would find.
+        written: Length in bytes and CRC-32 of the page as it was written.
     """
 
     id: str
@@ -54,6 +56,7 @@ class PageRecord:
     findings: tuple[Finding, ...]
     content: tuple[int, int] = (0, 0)
     holds: Period = ALWAYS
+    written: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +172,11 @@ class Production:
         faults = (*fragment.faults, *rendered.faults)
         own, place = page_fingerprint(page), place_fingerprint(page)
         content = content_span(fragment, rendered)
-        record = PageRecord(page.id, page.output, own, place, None, faults, (), content)
+        data = rendered.html.encode()
+        made = len(data), zlib.crc32(data)
+        record = PageRecord(
+            page.id, page.output, own, place, None, faults, (), content, ALWAYS, made
+        )
         return _Unchecked(page, record, rendered.html, (fragment, rendered))
 
     def check_again(self, record: PageRecord, html: str | None = None) -> PageRecord:
@@ -247,6 +254,16 @@ class Production:
             )
             if finding is not None:
                 yield finding
+
+
+def size_and_sum(file: str) -> tuple[int, int] | None:
+    """Length in bytes and CRC-32 of a file; None where it is a link, or cannot be read."""
+    path = Path(file)
+    try:
+        data = None if path.is_symlink() else path.read_bytes()
+    except OSError:
+        return None
+    return None if data is None else (len(data), zlib.crc32(data))
 
 
 def written(record: PageRecord, output: Path | None) -> str:

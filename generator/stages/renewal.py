@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from generator.incremental.facts import Key
-from generator.incremental.stamps import ABSENT, stamp
+from generator.incremental.file_clock import read_clock
+from generator.incremental.stamps import holds
 from generator.model.site import Page, PageKind, page_name
 from generator.stages.evaluation import Evaluation, page_fingerprint, place_fingerprint
 from generator.stages.memory import Keys, Memory
@@ -18,7 +19,7 @@ from generator.stages.planning import (
     rendering_key,
     structure_key,
 )
-from generator.stages.production import PageRecord
+from generator.stages.production import PageRecord, size_and_sum
 from generator.themes.page_view import PLAIN
 from generator.value import dataclass
 
@@ -52,7 +53,7 @@ def keys_now(order: Order, plan: Plan) -> Keys:
         rendering_key(order, plan),
         checking_key(order),
         reading_key(order),
-        structure_key(plan),
+        structure_key(plan, read_clock(order.root / ".cache")),
     )
 
 
@@ -176,8 +177,10 @@ def _reason(
     if number is not None:
         return f"{in_words(changed[number])} changed"
     if record.facts is not None and output is not None:
-        before = memory.outputs.get(page.output, ABSENT)
-        if before == ABSENT or stamp(f"{output}/{page.output}") != before:
+        before, file = memory.outputs.get(page.output), f"{output}/{page.output}"
+        as_written = before is not None and holds(before, file)
+        # Where a cache was restored, or links to the files were made, content decides.
+        if not as_written and size_and_sum(file) != record.written:
             return "its file in the output folder was changed or deleted"
     return None
 

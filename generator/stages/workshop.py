@@ -19,6 +19,7 @@ from generator.model.fragment import Fragment
 from generator.model.link import ImageTarget, LinkTarget
 from generator.model.site import Page
 from generator.plugins import markdown_extensions, template_functions
+from generator.settings.boundary import boundary_of
 from generator.site.links import SETTLED, Links
 from generator.site.news import news
 from generator.site.related import Related
@@ -77,7 +78,7 @@ class Workshop:
         self.links = Links(plan.site, self.base)
         self.pictures = Pictures(plan, self.base, self.links)
         self.cards = Cards(plan, self.base)
-        self.excerpts = Excerpts(plan.root)
+        self.excerpts = Excerpts(plan.root, boundary_of(plan.root, plan.settings))
         self._related = Related(plan.site)
         self.compiler = Compiler(plan.settings.markdown, markdown_extensions())
         edition = Edition(

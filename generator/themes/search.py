@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
+from generator.boundary import Boundary
 from generator.one_file import is_file, read_file, real, walk
 from generator.value import dataclass
 
@@ -43,9 +44,13 @@ class TemplateSearch:
 
     A name such as ``default:base.html`` asks for the template of one theme, so that an override
     can extend what it overrides.
+
+    Attributes:
+        boundary: Where links may lead; None for the folder of each layer.
     """
 
     layers: tuple[Layer, ...]
+    boundary: Boundary | None = None
 
     def find(self, name: str) -> TemplateFile | None:
         """Find template *name*; None where no layer has it. Names never lead out of a layer."""
@@ -57,9 +62,15 @@ class TemplateSearch:
             return None
         for layer in layers:
             path = layer.folder.joinpath(*parts)
-            if is_file(path) and real(path).is_relative_to(real(layer.folder)):
+            if is_file(path) and self.may_read(path, layer):
                 return TemplateFile(name, path, layer.shown / wanted)
         return None
+
+    def may_read(self, path: Path, layer: Layer) -> bool:
+        """Whether a file of *layer* lies within the boundary; the program's own theme does."""
+        if self.boundary is None or layer.folder.is_relative_to(SHIPPED):
+            return real(path).is_relative_to(real(layer.folder))
+        return self.boundary.beyond(path) is None
 
     def digest(self, name: str) -> str:
         """Change with the template that *name* finds, and with where it is; empty for none."""

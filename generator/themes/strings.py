@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
+from generator.boundary import Boundary
 from generator.model.failure import failure
 from generator.model.finding import Fault, Location, Owner
 from generator.one_file import is_folder
+from generator.themes.search import SHIPPED
 from generator.themes.theme_text import theme_text
 from generator.typed_yaml.decode import decode_plain
 from generator.typed_yaml.source import YamlSource
@@ -59,19 +61,29 @@ def _filled(text: str, values: Mapping[str, object]) -> str:
     return text
 
 
+def _is_beyond(path: Path, boundary: Boundary | None) -> bool:
+    if boundary is None or path.is_relative_to(SHIPPED):
+        return False
+    return boundary.beyond(path) is not None
+
+
 def load_strings(
-    folders: Sequence[tuple[Path, PurePosixPath]],
+    folders: Sequence[tuple[Path, PurePosixPath]], boundary: Boundary | None = None
 ) -> tuple[Strings, tuple[Fault, ...]]:
     """
     Read ``LANGUAGE.yaml`` from each of *folders*; the first folder that has a word wins.
 
     Args:
         folders: Where they are, and how each folder is shown to people.
+        boundary: Where links may lead; files beyond are left out without a word, since they are
+            named already. None for anywhere.
     """
     words: dict[str, dict[str, str]] = {}
     faults: list[Fault] = []
     for folder, shown in reversed(folders):
         for path in sorted(folder.glob("*.yaml")) if is_folder(folder) else ():
+            if _is_beyond(path, boundary):
+                continue
             place = shown / path.name
             text = theme_text(path, place)
             if isinstance(text, Fault):

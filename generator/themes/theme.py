@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from generator.boundary import Boundary, refused, remedy, words_on
 from generator.errors import GeneratorError, SettingsError, ThemeError
 from generator.model.finding import Fault, Location, Owner
 from generator.one_file import is_folder
+from generator.settings.boundary import boundary_of
 from generator.settings.schema import Settings
 from generator.themes.search import SHIPPED, Layer, TemplateSearch
 from generator.themes.strings import Strings, load_strings
@@ -21,6 +23,7 @@ from generator.value import dataclass
 
 #: Colours as themes take them. Source: CSS Color 4, hexadecimal notation.
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\Z")
+_OUTSIDE = "theme/link-outside"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\Z")
 _TYPES = ("text", "number", "boolean", "color", "choice", "image", "url", "list", "any")
 
@@ -70,24 +73,39 @@ def load_theme(root: Path, settings: Settings) -> tuple[Theme, tuple[Fault, ...]
         ThemeError: It extends one that does not exist, or themes extend one another in a circle.
     """
     faults: list[Fault] = []
+    boundary = boundary_of(root, settings)
     layers = [Layer("", root / "templates", PurePosixPath("templates"))]
     static = [(root / "static", PurePosixPath("static"))]
     words = [(root / "i18n", PurePosixPath("i18n"))]
+    for name in ("templates", "i18n"):
+        faults += _links_beyond(boundary, root / name, PurePosixPath(name))
     options: dict[str, OptionDeclaration] = {}
-    for name, folder, shown, file in _chain(root, settings, faults):
+    for name, folder, shown, file in _chain(root, settings, boundary, faults):
         layers.append(Layer(name, folder / "templates", shown / "templates"))
         static.append((folder / "static", shown / "static"))
         words.append((folder / "i18n", shown / "i18n"))
         options = {**file.options, **options}
-    strings, wrong = load_strings(words)
+    strings, wrong = load_strings(words, boundary)
     faults.extend(wrong)
     values = dict(_option_values(settings, options, faults))
-    theme = Theme(TemplateSearch(tuple(layers)), tuple(static), values, strings)
+    theme = Theme(TemplateSearch(tuple(layers), boundary), tuple(static), values, strings)
     return theme, tuple(faults)
 
 
+def _links_beyond(boundary: Boundary, folder: Path, shown: PurePosixPath) -> Iterator[Fault]:
+    """Say of each link in *folder*, or in its place, that it is not followed."""
+    target = boundary.beyond(folder)
+    if target is not None:
+        yield refused(_OUTSIDE, shown, target, Owner.THEME)
+        return
+    for link, leads_to in boundary.links_beyond(folder):
+        path = shown / link.relative_to(folder).as_posix()
+        if path.parts[2:3] != ("static",) or path.parts[0] != "themes":  # those are assets
+            yield refused(_OUTSIDE, path, leads_to, Owner.THEME)
+
+
 def _chain(
-    root: Path, settings: Settings, faults: list[Fault]
+    root: Path, settings: Settings, boundary: Boundary, faults: list[Fault]
 ) -> Iterator[tuple[str, Path, PurePosixPath, ThemeFile]]:
     seen: list[str] = []
     wanted: str | None = settings.theme
@@ -103,11 +121,21 @@ def _chain(
         if folder is None:
             raise missing(f"{at}: there is no theme `{wanted}`", _themes(root, wanted))
         shown = PurePosixPath("themes") / wanted
+        if folder != SHIPPED:
+            _refuse_link(boundary, folder, shown)
+            _refuse_link(boundary, folder / "theme.yaml", shown / "theme.yaml")
+            faults += _links_beyond(boundary, folder, shown)
         decoded = _read(folder, shown, faults)
         yield wanted, folder, shown, decoded.value
         wanted = decoded.value.extends
         missing = ThemeError
         at = decoded.positions.get("extends") or Location(shown / "theme.yaml")
+
+
+def _refuse_link(boundary: Boundary, path: Path, shown: PurePosixPath) -> None:
+    target = boundary.beyond(path)
+    if target is not None:
+        raise ThemeError(f"{shown}: {words_on(target)}", remedy(target))
 
 
 def _folder(root: Path, name: str) -> Path | None:

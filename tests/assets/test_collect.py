@@ -58,7 +58,18 @@ def test_first_root_wins(tmp_path, static):
 
 def test_litter_is_left_behind(static):
     build(static, {".DS_Store": "", "a.txt~": "", "Thumbs.db": "", ".a.txt.swp": "", "a.txt": ""})
-    assert collected(static) == (["a.txt"], [])
+    assert collected(static) == (["a.txt"], [("assets/leftover", "static/.DS_Store")])
+
+
+def test_litter_is_named_at_once(static):
+    build(
+        static, dict.fromkeys((".DS_Store", "a/.DS_Store", "a/b.bak", "c~", "d~", "e~", "f~"), "")
+    )
+    (fault,) = collect([own(static)]).faults
+    assert fault.message == (
+        "`.DS_Store` is a leftover of a system or an editor; it is left out, and so are "
+        "static/a/.DS_Store, static/a/b.bak, static/c~, static/d~ and 2 more"
+    )
 
 
 def test_published_name_changes_with_the_content(static):

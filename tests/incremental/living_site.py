@@ -12,11 +12,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
+from unittest import mock
 
 import yaml
 from differences import NOTHING_BUILT, folders_differ, runs_differ
 from site_folder import Ran, SiteFolder
 from site_under_test import FIRST_DAY, SETTINGS, write_site
+
+from generator.incremental import file_clock
 
 T = TypeVar("T")
 Pick = Callable[[Sequence[Any]], Any]
@@ -37,6 +40,7 @@ class LivingSite:
         scratch: A folder for clean copies, beside the site.
         flags: Options of every build, clean ones included.
         settings: What `site.yaml` holds, unless an edit broke it.
+        file_times: Tells when a file has changed, as the file system has it that the site lies on.
         foreign: Files in the output folder that no build wrote, by path, with their bytes.
         log: Every edit and build so far.
     """
@@ -48,10 +52,10 @@ class LivingSite:
     settings: dict[str, Any] = field(
         default_factory=lambda: yaml.safe_load(yaml.safe_dump(SETTINGS))
     )
+    file_times: Callable[[os.stat_result], int] = file_clock.change_time
     foreign: dict[str, bytes] = field(default_factory=dict)
     log: list[str] = field(default_factory=list)
     _serial: Iterable[int] = field(default_factory=lambda: itertools.count(1))
-    _stamps: dict[str, int] = field(default_factory=dict)
     _earlier: dict[str, bytes] = field(default_factory=dict)
 
     @property
@@ -86,26 +90,20 @@ class LivingSite:
         self._make_room(path)
         if path.is_file():
             self._earlier[name] = path.read_bytes()
-            self._remember(name)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
-        self._differ(name)
 
     def delete(self, name: str) -> None:
-        self._remember(name)
         self._earlier[name] = (self.root / name).read_bytes()
         (self.root / name).unlink()
         self._prune((self.root / name).parent)
 
     def rename(self, old: str, new: str) -> None:
-        """Move a file or folder; a file keeps its time of change, unless something had it there."""
+        """Move a file or folder; a file keeps its time of modification."""
         target = self.root / new
         if target.exists():
             raise NothingToEditError
         self._make_room(target)
         (self.root / old).rename(target)
-        for path in [target] if target.is_file() else sorted(target.rglob("*")):
-            if path.is_file() and not path.is_symlink():
-                self._differ(path.relative_to(self.root).as_posix())
         self._prune((self.root / old).parent)
 
     def earlier(self) -> dict[str, bytes]:
@@ -113,11 +111,8 @@ class LivingSite:
         return dict(sorted(self._earlier.items()))
 
     def touch(self, name: str, at: int | None = None) -> None:
-        """Set the time of change to now, or to *at* nanoseconds since the epoch."""
-        self._remember(name)
-        path = self.root / name
-        os.utime(path, None if at is None else (at / 1e9, at / 1e9))
-        self._differ(name)
+        """Set the time of modification to now, or to *at* nanoseconds since the epoch."""
+        os.utime(self.root / name, None if at is None else (at / 1e9, at / 1e9))
 
     def write_settings(self) -> None:
         self.write("site.yaml", yaml.safe_dump(self.settings, sort_keys=False, allow_unicode=True))
@@ -135,22 +130,6 @@ class LivingSite:
             folder.rmdir()
             folder = folder.parent
 
-    def _remember(self, name: str) -> None:
-        self._stamps[name] = (self.root / name).stat().st_mtime_ns
-
-    def _differ(self, name: str) -> None:
-        """
-        Make sure that the time of change is another one than before.
-
-        Clocks of files tick slowly, and two writes within one tick would leave size and time as
-        they were, which a build takes for unchanged by design.
-        """
-        path = self.root / name
-        before, now = self._stamps.get(name), path.stat().st_mtime_ns
-        if before == now:
-            os.utime(path, ns=(now, now + 1_000_000))
-        self._stamps[name] = path.stat().st_mtime_ns
-
     # Builds.
 
     def build(self, *, jobs: int = 1, own_process: bool = False) -> Ran:
@@ -161,7 +140,8 @@ class LivingSite:
             done = folder.command("build", *arguments)
             return Ran(done.returncode, done.stdout, done.stderr)
         try:
-            return SiteFolder(self.root).run("build", *arguments)
+            with mock.patch.object(file_clock, "change_time", self.file_times):
+                return SiteFolder(self.root).run("build", *arguments)
         finally:
             gc.unfreeze()  # a build with several processes freezes what its workers share
 

@@ -1,5 +1,6 @@
 """What befalls files of any kind, the output folder and the cache."""
 
+import os
 import random
 import shutil
 from pathlib import Path
@@ -32,6 +33,43 @@ def flags(site: LivingSite, pick: Pick) -> str:
          ("--base-url", "https://test.example/at/"))
     )  # fmt: skip
     return f"options {' '.join(site.flags) or 'none'}"
+
+
+def link_out(site: LivingSite, pick: Pick) -> str:
+    """A link to what lies outside the site, or a link that now leads elsewhere."""
+    outside = site.scratch / "beyond"
+    outside.mkdir(exist_ok=True)
+    (outside / "page.md").write_text("---\ntitle: Beyond\n---\nsecret\n")
+    (outside / "page.html").write_text("secret\n")
+    (outside / "words.yaml").write_text("note: secret\n")
+    name, target = pick((
+        ("content/linked.md", outside / "page.md"), ("content/linked.md", site.root / "content/about.md"),
+        ("content/linked", outside), ("static/linked", outside), ("static/linked", site.root / "data"),
+        ("data/linked.yaml", outside / "words.yaml"), ("i18n/de.yaml", outside / "words.yaml"),
+        ("templates/linked.html", outside / "page.html"), ("content/linked", site.root / ".cache"),
+    ))  # fmt: skip
+    path = site.root / name
+    if path.is_symlink():
+        path.unlink()
+    if path.exists():
+        raise NothingToEditError
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(
+        os.path.relpath(target, path.parent) if target.is_relative_to(site.root) else target
+    )
+    return f"{name}: a link to {target}"
+
+
+def leftover(site: LivingSite, pick: Pick) -> str:
+    """A file that is not published appears or goes."""
+    name = pick(
+        ("static/.env", "static/img/.DS_Store", "content/blog/notes.bak", "content/blog/key.pem")
+    )
+    if site.has(name):
+        site.delete(name)
+        return f"{name}: deleted"
+    site.write(name, f"secret {site.number()}\n")
+    return f"{name}: appears"
 
 
 def another_command(site: LivingSite, pick: Pick) -> str:
@@ -186,6 +224,6 @@ def brought_back(site: LivingSite, pick: Pick) -> str:
 
 
 OTHER_EDITS: tuple[Edit, ...] = (
-    day, day, day, flags, another_command, moved, same_bytes, old_time, restored, restored, unreadable_name, tampered, tampered, output_gone,
+    link_out, link_out, leftover, day, day, day, flags, another_command, moved, same_bytes, old_time, restored, restored, unreadable_name, tampered, tampered, output_gone,
     foreign_file, all_gone, store_damaged, store_damaged, store_damaged, put_by, brought_back,
 )  # fmt: skip

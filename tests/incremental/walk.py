@@ -10,8 +10,9 @@ from content_edits import CONTENT_EDITS, Edit
 from living_site import LivingSite, NothingToEditError, copied, picker
 from other_edits import OTHER_EDITS
 from site_edits import SITE_EDITS
+from time_edits import TIME_EDITS
 
-EDITS: tuple[Edit, ...] = (*CONTENT_EDITS, *SITE_EDITS, *OTHER_EDITS)
+EDITS: tuple[Edit, ...] = (*CONTENT_EDITS, *SITE_EDITS, *OTHER_EDITS, *TIME_EDITS)
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Step:
             AssertionError: The site is not as a clean build would have made it.
         """
         for number, (edit, seed) in enumerate(self.edits, 1):
-            if self.begun and number == len(self.edits) and edit not in OTHER_EDITS:
+            if self.begun and number == len(self.edits) and edit not in (*OTHER_EDITS, *TIME_EDITS):
                 site.log.append(
                     f"{self.begun:.2f} s after a build with {self.jobs} jobs has begun:"
                 )

@@ -210,7 +210,7 @@ def test_archetype_outside_the_site_is_not_read(root, tmp_path):
     (tmp_path / "secret.md").write_text("hush")
     (root / "archetypes").mkdir()
     (root / "archetypes" / "default.md").symlink_to(tmp_path / "secret.md")
-    with pytest.raises(GeneratorError, match="leads out of the site"):
+    with pytest.raises(GeneratorError, match="not part of the site's folder"):
         new(root, "a", DAY)
 
 

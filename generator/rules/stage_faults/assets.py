@@ -6,8 +6,24 @@ KINDS: tuple[FaultKind, ...] = (
     FaultKind(
         "assets/outside",
         Severity.ERROR,
-        "A link in a folder of published files leads out of that folder. What lies there was never "
-        "meant to be published, so it is left out. Put a copy of the file in the link's place.",
+        "A symbolic link in a folder of published files, or in its place, leads out of the site's "
+        "folder. What lies there may never have been meant for visitors, so it is left out. Put a "
+        "copy in the link's place, or name where it leads under `files.outside` in site.yaml.",
+    ),
+    FaultKind(
+        "assets/secret",
+        Severity.WARNING,
+        "A file among those that are published looks like a secret: passwords (`.env`, "
+        "`.htpasswd`), a private key (`*.pem`, `*.key`, `id_rsa`), or the history of the files "
+        "(`.git`). It is left out. Move it elsewhere; where it is meant to be published, name it "
+        "under `files.publish` in site.yaml.",
+    ),
+    FaultKind(
+        "assets/leftover",
+        Severity.NOTICE,
+        "An operating system or an editor left a file among those that are published "
+        "(`.DS_Store`, `Thumbs.db`, `page.bak`, `page.html~`). It is left out. Delete it; where it "
+        "is meant to be published, name it under `files.publish` in site.yaml.",
     ),
     FaultKind(
         "assets/dangling-link",

@@ -29,8 +29,9 @@ KINDS = (
     FaultKind(
         "content/link-outside",
         Severity.ERROR,
-        "A symbolic link leads out of its folder. Following it could publish files that nobody"
-        " meant to publish. Copy the file instead.",
+        "A symbolic link leads out of the site's folder. Following it could publish files that"
+        " nobody meant to publish. Put a copy in its place, or name where it leads under"
+        " `files.outside` in site.yaml.",
     ),
     FaultKind(
         "content/data-row",

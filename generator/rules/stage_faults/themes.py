@@ -66,6 +66,13 @@ KINDS = (
         " English. Add it to the language's file in `i18n/`.",
     ),
     FaultKind(
+        "theme/link-outside",
+        Severity.ERROR,
+        "A symbolic link among templates or language files leads out of the site's folder, so what"
+        " is there is not used. Put a copy in its place, or name where it leads under"
+        " `files.outside` in site.yaml.",
+    ),
+    FaultKind(
         "theme/unreadable",
         Severity.ERROR,
         "A file of the theme cannot be read, so what needs it fails. Check its permissions, or"
