@@ -2,9 +2,11 @@
 
 import json
 
+import jsonschema
 import pytest
 
 from generator.cli.run import run
+from generator.reports.json import schema
 
 HEAD = '<!doctype html><html lang="en"><head><title>{0}</title>{1}</head><body><h1>{0}</h1>'
 
@@ -23,7 +25,11 @@ def check(tmp_path, capsys, monkeypatch):
         checked.code = run(["check", "built", "--format", form, *arguments])
         shown = capsys.readouterr()
         checked.err = shown.err
-        return json.loads(shown.out) if form == "json" and shown.out else shown.out
+        if form != "json" or not shown.out:
+            return shown.out
+        report = json.loads(shown.out)
+        jsonschema.validate(report, schema())
+        return report
 
     return checked
 
