@@ -82,7 +82,13 @@ class SiteRoot:
 
 
 def claims_of(page: HtmlPage) -> Claims:
-    """Gather what *page* says; its `path` counts, and its `url` does not."""
+    """
+    Gather what *page* says; its `path` counts, and its `url` does not.
+
+    A page that only leads on speaks for the page to which it leads, and so claims nothing.
+    """
+    if page.is_redirect:
+        return Claims()
     canonicals = [element.get("href") or "" for element in page.links_with("canonical")]
     shared = [element.get("content") or "" for element in page.meta_property("og:url")]
     own: list[Base] = []

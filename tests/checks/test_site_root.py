@@ -75,6 +75,14 @@ def test_most_pages_win():
     assert found.because == "as 2 of 4 canonical addresses say"
 
 
+def test_redirect_pages_do_not_count():
+    leads_on = '<meta http-equiv="refresh" content="0; url=/docs/b.html">'
+    moved = canonical("https://example.org/docs/b.html") + leads_on
+    found = root({"a.html": moved, "b.html": canonical("https://example.org/docs/b.html")})
+    assert found.because == "as 1 of 1 canonical address says"
+    assert root({"a.html": canonical("https://example.org/docs/a.html") + leads_on}).because == ""
+
+
 def test_shared_address_counts_where_no_canonical_fits():
     page = '<meta property="og:url" content="https://example.org/docs/a.html">'
     assert root({"a.html": page}).base == DOCS

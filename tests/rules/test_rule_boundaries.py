@@ -2,10 +2,12 @@
 
 import pytest
 
+from generator.checks.html_page import HtmlPage
 from generator.checks.ruleset import read_ruleset
 from generator.rules.accessibility.language_tags import language_exists
 from generator.rules.catalogue import rules
 from generator.rules.examples import Example, run
+from generator.rules.links.own import is_own
 
 RULES = {rule.id: rule for rule in rules()}
 
@@ -204,3 +206,21 @@ def test_orphans_are_saved_by_a_redirect_that_is_linked():
         "<!-- file: /new/index.html -->\n<title>New</title>\n"
     )
     assert problems("seo/orphan", html) == []
+
+
+@pytest.mark.parametrize(
+    ("href", "own"),
+    [
+        ("https://example.org/docs", True),
+        ("https://example.org/docs/a/", True),
+        ("https://example.org/docs#a", True),
+        ("https://example.org/docs?a=1", True),
+        ("https://example.org/docsearch/", False),
+        ("https://example.org/", False),
+        ("a/", True),
+        ("//example.org/docs/", False),
+    ],
+)
+@pytest.mark.parametrize("base", ["https://example.org/docs", "https://example.org/docs/"])
+def test_own_address_ends_where_a_part_of_the_path_ends(base, href, own):
+    assert is_own(href, HtmlPage("", base_url=base)) is own

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 
 import pytest
 
@@ -230,6 +231,49 @@ def test_additional_type_brings_its_properties(written):
 def test_additional_type_makes_no_rich_result():
     thing = {"@type": "CreativeWork", "additionalType": "https://schema.org/Event"}
     assert of("required", thing) == []
+
+
+_THING = "https://schema.org/Thing"
+_TWICE = "<div itemprop='a b' itemscope>"
+_THRICE = "<p property=x typeof=Thing resource='#a'></p>" * 3
+_THEMSELVES = (
+    (
+        f"<div id=b>{'<p itemprop=x itemscope itemref=b></p>' * 2}</div>"
+        f"<div itemscope itemtype='{_THING}' itemref=b></div>"
+    ),
+    f"<div itemscope itemtype='{_THING}'>{_TWICE * 60}",
+    (
+        "<div vocab='https://schema.org/'><div typeof=Thing resource='#a'></div>"
+        f"<div resource='#a'>{_THRICE}</div></div>"
+    ),
+)
+
+
+@pytest.mark.parametrize("html", _THEMSELVES)
+def test_things_that_hold_themselves_come_to_an_end(html):
+    start = time.process_time()
+    assert HtmlPage(html).fact(structured_data)
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("text", [
+    '{"@context": ' + "[" * 900 + "]" * 900 + ', "@type": "Thing"}',
+    '{"@context": "https://schema.org", "name": ' + "[" * 900 + "]" * 900 + "}",
+    "[" * 900 + "{}" + "]" * 900,
+    '{"@graph": ' * 400 + "1" + "}" * 400,
+])  # fmt: skip
+def test_deep_script_is_read_or_refused(text):
+    assert read_script(text) is not None
+
+
+@pytest.mark.parametrize("context", [
+    1, True, {}, [], [[]], [None, 1], {"@vocab": None}, {"@vocab": 1}, {"a": 1}, {"a": {"@id": 1}},
+    {"a": {"@id": None}}, {"a": {"@container": 1}}, {"a": {"@container": [1, {}]}}, {"a:b": "a:b"},
+    {"a": "a:b"}, {"a": {"@id": "@type"}}, {"@type": "a"}, {"": ""}, {"a": "@nope"},
+])  # fmt: skip
+def test_odd_context_is_read(context):
+    data = {"@context": context, "@type": "a:b", "a": {"a": [1, {"@value": None}]}, "": 1, ":": 1}
+    assert read_script(json.dumps(data)).fault is None
 
 
 # What things need, nested and alone.

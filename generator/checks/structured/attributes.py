@@ -9,7 +9,9 @@ Source:
     HTML+RDFa 1.1 (W3C Recommendations).
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from generator.checks.html_page import Element, HtmlPage, fold
 from generator.checks.structured.json_ld_context import plain_name
@@ -30,89 +32,114 @@ _LEADING = ("resource", "href", "src")
 _SCHEMA = "schema.org"
 #: References (`itemref`) and nesting are followed this far.
 _DEEPEST = 50
+#: How often an element with a property is read, on an average of the page: once for each thing
+#: that it says something of.
+_MOST_TIMES = 10
 
 
 def microdata(page: HtmlPage) -> Iterator[tuple[Element, Node]]:
     """Give every item of schema.org's vocabulary that is no property of another."""
+    reading = _Reading(page, "itemprop")
     for element in page.with_attribute("itemscope"):
         kind = element.get("itemtype") or ""
         if element.get("itemprop") is None and _SCHEMA in kind:
-            yield element, _item(element, "", (), 0)
+            yield element, reading.item(element, "", (), 0)
 
 
 def rdfa(page: HtmlPage) -> Iterator[tuple[Element, Node]]:
     """Give every thing of schema.org's vocabulary that is no property of another."""
+    reading = _Reading(page, "property")
     for element in page.with_attribute("typeof"):
         around = element.closest("[vocab]")
         if element.get("property") is None and _SCHEMA in ((around and around.get("vocab")) or ""):
-            yield element, _resource(element, "", (), 0)
+            yield element, reading.resource(element, "", (), 0)
 
 
-def _item(element: Element, under: str, holder: tuple[str, ...], depth: int) -> Node:
-    types = tuple(plain_name(one) for one in (element.get("itemtype") or "").split())
-    properties: dict[str, tuple[Value, ...]] = {}
-    if depth < _DEEPEST:
-        for owner in (element, *_referred(element)):
-            inside = owner.children if owner is element else iter((owner,))
-            for part in _owned(inside, "itemscope", "itemprop", 0):
-                for name in map(plain_name, (part.get("itemprop") or "").split()):
-                    value: Value = (
-                        _item(part, name, types, depth + 1)
-                        if part.get("itemscope") is not None
-                        else _value(part)
-                    )
-                    properties[name] = (*properties.get(name, ()), value)
-    return Node(
-        types, _last(properties), element.get("itemid") or "", (), under, holder, element.offset
-    )
+class _Reading:
+    """
+    Reads the things of one page.
+
+    Things may refer to each other, and so be read again and again; this comes to an end, in time
+    that grows with the page.
+
+    Args:
+        mark: Attribute that names a property.
+    """
+
+    def __init__(self, page: HtmlPage, mark: str) -> None:
+        self._page = page
+        self._mark = mark
+        self._left = _MOST_TIMES * len(page.with_attribute(mark))
+
+    def item(self, element: Element, under: str, holder: tuple[str, ...], depth: int) -> Node:
+        """Read an item of microdata."""
+        types = tuple(plain_name(one) for one in (element.get("itemtype") or "").split())
+        properties: defaultdict[str, list[Value]] = defaultdict(list)
+        for part, name in self._named(_parts_of_item(element), depth):
+            properties[name].append(
+                self.item(part, name, types, depth + 1)
+                if part.get("itemscope") is not None
+                else _value(part)
+            )
+        named = element.get("itemid") or ""
+        return Node(types, _last(properties), named, (), under, holder, element.offset)
+
+    def resource(self, element: Element, under: str, holder: tuple[str, ...], depth: int) -> Node:
+        """Read a thing of RDFa."""
+        types = tuple(plain_name(one) for one in (element.get("typeof") or "").split())
+        written = (element.get(attribute) for attribute in ("about", *_LEADING))
+        named = next((name.strip() for name in written if name), "")
+        properties: defaultdict[str, list[Value]] = defaultdict(list)
+        for part, name in self._named(self._parts_of_resource(element, named), depth):
+            if ":" in name:
+                continue  # another vocabulary's, such as `og:title`
+            properties[name].append(
+                self.resource(part, name, types, depth + 1)
+                if part.get("typeof") is not None
+                else _rdfa_value(part)
+            )
+        return Node(types, _last(properties), named, (), under, holder, element.offset)
+
+    def _named(self, parts: Iterator[Element], depth: int) -> Iterator[tuple[Element, str]]:
+        """Each element with each of the properties that it gives."""
+        for part in parts if depth < _DEEPEST else ():
+            for name in map(plain_name, (part.get(self._mark) or "").split()):
+                self._left -= 1
+                if self._left < 0:
+                    return
+                yield part, name
+
+    def _parts_of_resource(self, element: Element, named: str) -> Iterator[Element]:
+        """
+        Elements that say something of a thing: inside it, and elsewhere where they name it.
+
+        What stands elsewhere goes to the first thing of the name.
+        """
+        yield from _owned(element.children, "typeof", "property", 0, _NAMING)
+        for other in self._turned_to.pop(named, ()) if named else ():
+            yield from _owned(other.children, "typeof", "property", 0, _NAMING)
+
+    @cached_property
+    def _turned_to(self) -> dict[str, list[Element]]:
+        """Names to the elements that turn to the thing of this name, and are no property."""
+        found: dict[str, list[Element]] = {}
+        for attribute in _NAMING:
+            for element in self._page.with_attribute(attribute):
+                if element.get("typeof") is None and element.get("property") is None:
+                    found.setdefault((element.get(attribute) or "").strip(), []).append(element)
+        return found
 
 
-def _referred(element: Element) -> Iterator[Element]:
+def _parts_of_item(element: Element) -> Iterator[Element]:
+    """Elements that say something of an item: inside it, and those that `itemref` names."""
+    yield from _owned(element.children, "itemscope", "itemprop", 0)
     for name in (element.get("itemref") or "").split():
         found = element.page.by_id(name)
         if found is not None:
-            yield found
+            yield from _owned(iter((found,)), "itemscope", "itemprop", 0)
 
 
-def _resource(element: Element, under: str, holder: tuple[str, ...], depth: int) -> Node:
-    types = tuple(plain_name(one) for one in (element.get("typeof") or "").split())
-    named = _name_of(element)
-    properties: dict[str, tuple[Value, ...]] = {}
-    if depth < _DEEPEST:
-        for part in _said_of(element, named):
-            for name in map(plain_name, (part.get("property") or "").split()):
-                if ":" in name:
-                    continue  # another vocabulary's, such as `og:title`
-                value: Value = (
-                    _resource(part, name, types, depth + 1)
-                    if part.get("typeof") is not None
-                    else _rdfa_value(part)
-                )
-                properties[name] = (*properties.get(name, ()), value)
-    return Node(types, _last(properties), named, (), under, holder, element.offset)
-
-
-def _name_of(element: Element) -> str:
-    """Name of the thing that an element with ``typeof`` describes."""
-    written = (element.get(attribute) for attribute in ("about", "resource", "href", "src"))
-    return next((name.strip() for name in written if name), "")
-
-
-def _said_of(element: Element, named: str) -> Iterator[Element]:
-    """Elements that say something of a thing: inside it, and elsewhere where they name it."""
-    yield from _owned(element.children, "typeof", "property", 0, _NAMING)
-    if named:
-        for attribute in _NAMING:
-            for other in element.page.with_attribute(attribute):
-                if (
-                    other.get(attribute) == named
-                    and other.get("typeof") is None
-                    and other.get("property") is None
-                ):
-                    yield from _owned(other.children, "typeof", "property", 0, _NAMING)
-
-
-def _last(properties: dict[str, tuple[Value, ...]]) -> dict[str, tuple[Value, ...]]:
+def _last(properties: Mapping[str, list[Value]]) -> dict[str, tuple[Value, ...]]:
     """Mark those nodes that further values of their property follow."""
     return {
         name: tuple(

@@ -64,6 +64,14 @@ def read_script(text: str) -> Script:
         return Script(fault=SyntaxFault(f"cannot be read: {error}"))
     if not isinstance(root, dict | list):
         return Script(fault=SyntaxFault("is a plain value where an object is expected"))
+    try:
+        return _things(root)
+    except RecursionError:
+        return Script(fault=SyntaxFault("cannot be read: it is nested too deep"))
+
+
+def _things(root: dict[str, Any] | list[Any]) -> Script:
+    """Read what JSON says, nested no deeper than Python can follow."""
     tops = list(_tops(root, (), ALONE))
     own = [top for top in tops if not top.is_foreign]
     if tops and not own:

@@ -140,7 +140,7 @@ def _definition(word: str, meaning: Any) -> tuple[str, str]:
     if isinstance(meaning, dict):
         given = meaning.get("@container")
         listed = given if isinstance(given, list) else [given]
-        container = next((one for one in listed if one in _MAPPINGS), "")
+        container = next((one for one in listed if isinstance(one, str) and one in _MAPPINGS), "")
         meaning = FOREIGN if "@reverse" in meaning else meaning.get("@id", word)
     return (meaning if isinstance(meaning, str) else FOREIGN), container
 

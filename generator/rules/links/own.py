@@ -6,7 +6,8 @@ from generator.checks.html_page import HtmlPage
 def is_own(href: str, page: HtmlPage) -> bool:
     """Whether *href* is a path, or an address below the site's own."""
     href = href.strip()
-    if page.base_url and href.startswith(page.base_url):
+    base = page.base_url.rstrip("/")
+    if base and (href == base or href.startswith((f"{base}/", f"{base}?", f"{base}#"))):
         return True
     if href.startswith(("//", "#")):
         return False
