@@ -17,6 +17,7 @@ FLOORS = {
     "errors": 0,
     "one_file": 0,
     "value": 0,
+    "url": 1,
     "model": 1,
     "typed_yaml": 2,
     "settings": 3,
@@ -176,3 +177,23 @@ def test_build_of_one_page_imports_only_what_the_page_needs(make_site):
     # Of pictures, code, data files, other sites, and many pages at once there is nothing here.
     rare = {"PIL", "pygments", "tomllib", "aiohttp", "asyncio", "ssl", "http", "distributed"}
     assert loaded.isdisjoint(rare), sorted(loaded & rare)
+
+
+#: Functions of the standard library that read an address in another way than browsers do.
+OTHER_READERS = {"urlsplit", "urlparse", "urljoin", "urldefrag", "urlunsplit", "urlunparse"}
+
+
+def test_addresses_have_one_reader():
+    """Only `generator.url` takes an address apart, so that all parts agree with browsers."""
+    others = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {alias.name}"
+        for path in MODULES
+        if part(dotted(path)) != "url"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom | ast.Import)
+        for alias in node.names
+        if alias.name in OTHER_READERS | {"urllib.parse", "yarl", "idna", "ada_url"}
+        or getattr(node, "module", None) == "ada_url"
+    ]
+    # The client for other servers takes its own kind of address, made of one that was read here.
+    assert [one for one in others if not one.startswith("generator/external/exchange.py")] == []
