@@ -124,13 +124,11 @@ class UrlSpace:
 
     def is_beyond(self, href: str, page_url: str, base: str = "") -> bool:
         """Whether *href*, as `resolve` takes it, stays on the host and leaves the site."""
-        try:
-            here = urljoin(self._origin + page_url, base)
-            parts = urlsplit(urljoin(here, _forward_slashes(href.strip(" \t\n\r\f"))))
-            is_own = parts.scheme in _WEB and _host(parts) == self._host
-        except ValueError:
+        here = self._origin + page_url
+        url = parse(href, resolved(base, here) if base else here)
+        if url is None or not url.is_web or _host(url) != self._host:
             return False
-        return is_own and not f"{unquote(parts.path)}/".startswith(self._folder)
+        return not f"{url.decoded_path}/".startswith(self._folder)
 
     def _resolve(self, href: str, page_url: str, base: str) -> Target:
         plain = None if base else _PLAIN_PATH.fullmatch(href)
