@@ -72,7 +72,7 @@ def connected(scheduler: str, patience: float) -> Iterator["Client"]:
         WorkerError: There is no scheduler, there are no workers, or they run on something else.
     """
     from distributed import Client  # noqa: PLC0415 - `environment` needs no cluster
-    from distributed.comm import CommClosedError  # noqa: PLC0415 - the same
+    from distributed.comm.core import CommClosedError  # noqa: PLC0415 - the same
 
     # What is wrong is said in our words; Dask's are for the logs of scheduler and workers.
     for name in ("distributed", "distributed.client"):

@@ -333,7 +333,7 @@ def test_connection_that_is_lost_between_two_tasks(monkeypatch):
             return None
 
         def wait_for_workers(self, *_arguments, **_more):
-            raise distributed.comm.CommClosedError("closed")
+            raise distributed.comm.core.CommClosedError("closed")
 
     monkeypatch.setattr(distributed, "Client", Lost)
     lost = pytest.raises(WorkerError, match="is gone, or has closed the connection")
