@@ -2,7 +2,7 @@
 A picture, script or style sheet says what is loaded.
 
 With an empty address nothing is shown, and some browsers load the page a second time in its place.
-The address was forgotten, or a template found none. Write it, or drop the element. A picture
+The address was forgotten, or a template found none. Write it, or remove the element. A picture
 without any address is listed for review where the page has scripts, since one may give it.
 
 ```html passes
@@ -106,7 +106,7 @@ def _without_source(page: HtmlPage) -> Iterator[Problem]:
             scripted = page.has("script")
             yield Problem(
                 "picture has no address",
-                fix="write the address in `src`, or drop the picture",
+                fix="write the address in `src`, or remove the picture",
                 element=element,
                 outcome=Outcome.REVIEW if scripted else Outcome.FAILED,
             )
@@ -130,7 +130,7 @@ def _is_given(element: Element) -> bool:
 def _problem(element: Element, name: str, attribute: str) -> Problem:
     return Problem(
         f"{name} has an empty address in `{attribute}`",
-        fix="write the address, or drop the element",
+        fix="write the address, or remove the element",
         element=element,
     )
 
