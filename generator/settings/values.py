@@ -339,8 +339,10 @@ def _scheduler(settings: Settings) -> Iterator[_Wrong]:
 def is_scheduler(address: str) -> bool:
     """Whether *address* looks like that of a Dask scheduler."""
     url = parse(address)
-    schemes = {"tcp", "tls", "ws", "wss"}
-    return url is not None and url.scheme in schemes and bool(url.host and url.port)
+    if url is None or url.scheme not in {"tcp", "tls", "ws", "wss"} or not url.host:
+        return False
+    # The usual port of a web socket has gone from what was read, though it was written.
+    return url.port is not None or re.search(r":\d+(?=[/?#]|\Z)", address) is not None
 
 
 def _is_host_or_network(text: str) -> bool:

@@ -449,7 +449,7 @@ def test_tokens_are_sent_and_not_told(server):
     assert [path for _, path in server.asked] == ["/a?token=hushhush", "/b?signature=hushhush"]
     assert found.moved_to == f"{server.url}/b?signature=********"
     server.behaviours["/b"] = answer(404)
-    assert ask(url)[url].seen.startswith(f"leads on to {server.url}/b?signature=********: ")
+    assert ask(url)[url].seen.startswith(f"redirects to {server.url}/b?signature=********: ")
 
 
 def test_private_host_by_its_name(server):

@@ -398,9 +398,9 @@ def test_address_that_is_none(make_site):
     ran = site.build()
     assert ran.code == 2
     assert ran.places("settings/bad-value") == ["site.yaml:4:35"]
-    with pytest.raises(UsageError, match="no address of a scheduler"):
+    with pytest.raises(UsageError, match="not the address of a scheduler"):
         chosen(Executor(), None, "cluster.example")
-    with pytest.raises(UsageError, match="no address of a scheduler"):
+    with pytest.raises(UsageError, match="not the address of a scheduler"):
         scheduler_of(Executor("dask"), {"DASK_SCHEDULER_ADDRESS": "cluster"})
 
 
