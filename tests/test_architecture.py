@@ -18,6 +18,7 @@ FLOORS = {
     "errors": 0,
     "one_file": 0,
     "value": 0,
+    "url": 1,
     "model": 1,
     "boundary": 2,
     "leftovers": 2,
@@ -211,3 +212,23 @@ def test_files_are_read_through_one_place(module):
         if re.search(r"__file__|\bfiles\(", ast.unparse(owner)):
             continue  # a file of a package
         pytest.fail(f"{shown}:{node.lineno} calls `{node.func.attr}`; see generator/one_file.py")
+
+
+#: Functions of the standard library that read an address in another way than browsers do.
+OTHER_READERS = {"urlsplit", "urlparse", "urljoin", "urldefrag", "urlunsplit", "urlunparse"}
+
+
+def test_addresses_have_one_reader():
+    """Only `generator.url` takes an address apart, so that all parts agree with browsers."""
+    others = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {alias.name}"
+        for path in MODULES
+        if part(dotted(path)) != "url"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom | ast.Import)
+        for alias in node.names
+        if alias.name in OTHER_READERS | {"urllib.parse", "yarl", "idna", "ada_url"}
+        or getattr(node, "module", None) == "ada_url"
+    ]
+    # The client for other servers takes its own kind of address, made of one that was read here.
+    assert [one for one in others if not one.startswith("generator/external/exchange.py")] == []

@@ -1,14 +1,16 @@
 """What stylesheets refer to: files that are there, imports that end."""
 
 import posixpath
+import re
 from collections.abc import Mapping
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from generator.assets.style_syntax import Reference, StyleSyntax, read_style
 from generator.assets.table import Asset
 from generator.model.failure import failure
 from generator.model.finding import Fault, Location
 from generator.one_file import read_file
+from generator.url.parsed import is_whole, parse
 from generator.value import dataclass
 
 
@@ -79,13 +81,11 @@ def _mistakes(style: _Style) -> list[Fault]:
 
 def _target(style: _Style, reference: Reference, faults: list[Fault]) -> str | None:
     """Work out the name that *reference* means; None where it is none of ours to check."""
-    try:
-        parts = urlsplit(reference.url.strip())
-    except ValueError:
-        faults.append(_fault("assets/css-file-missing", style, reference, "is not an address"))
-        return None
-    if parts.scheme or parts.netloc:
-        if reference.is_import and parts.scheme != "data":
+    written = reference.url.strip()
+    if is_whole(written):
+        if parse(written, "https://site.invalid/") is None:
+            faults.append(_fault("assets/css-file-missing", style, reference, "is not an address"))
+        elif reference.is_import and not written.lower().startswith("data:"):
             faults.append(
                 _fault(
                     "assets/css-import-outside",
@@ -97,9 +97,10 @@ def _target(style: _Style, reference: Reference, faults: list[Fault]) -> str | N
                 )
             )
         return None
-    if not parts.path or parts.path.startswith("/"):
+    path = unquote(re.split(r"[?#]", written, maxsplit=1)[0]).replace("\\", "/")
+    if not path or path.startswith("/"):
         return None  # a place in the page itself, or a path that the check of links follows
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(style.name), unquote(parts.path)))
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(style.name), path))
     if target.startswith(".."):
         faults.append(
             _fault(

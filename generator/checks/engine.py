@@ -12,7 +12,6 @@ from generator.checks.narrow import addresses
 from generator.checks.page_facts import AssetFacts, PageFacts
 from generator.checks.rule import Passage, Problem
 from generator.checks.ruleset import ActiveRule, Ruleset
-from generator.checks.secrets import masked
 from generator.checks.site_index import SiteIndex
 from generator.errors import GeneratorError
 from generator.model.failure import RULE as FAILED
@@ -27,6 +26,7 @@ from generator.model.finding import (
     Severity,
 )
 from generator.model.site import PageKind
+from generator.url.secrets import masked
 from generator.value import dataclass
 
 _WORDS = 200  # characters; enough to know an element by
@@ -270,10 +270,10 @@ def _finding(one: Raised, locator: Locator, place: Place, ruleset: Ruleset) -> F
     return Finding(
         rule=one.rule,
         severity=severity,
-        message=one.message,
+        message=masked(one.message),
         outcome=one.outcome,
         owner=place.owner,
-        fix=one.fix,
+        fix=masked(one.fix),
         fingerprint=_fingerprint(one, place),
         source=place.source,
         excerpt=masked(place.excerpt),
@@ -353,16 +353,16 @@ def from_fault(
     return Finding(
         rule=fault.rule,
         severity=severity,
-        message=fault.message,
+        message=masked(fault.message),
         owner=fault.owner,
-        fix=fault.fix,
+        fix=masked(fault.fix),
         fingerprint=fingerprint(
             fault.rule,
             str(fault.at.path),
             subject_of(fault.owner, key=fault.key, message=fault.message),
         ),
         source=fault.at,
-        excerpt=excerpt,
+        excerpt=masked(excerpt),
         key=fault.key,
         pages=tuple(outputs),
         team=team,

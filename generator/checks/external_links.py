@@ -1,14 +1,17 @@
 """Where a site leads beyond itself."""
 
+import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import urljoin, urlsplit
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.references import Use
 from generator.checks.url_space import Answer, UrlSpace
+from generator.url.parsed import parse, resolved
+from generator.url.secrets import masked
 from generator.value import dataclass
 
-_WEB = frozenset({"http", "https"})
+#: What stands before the host; a browser takes the last `@` for its end.
+_CREDENTIALS = re.compile(r"(?<=//)[^/?#\\]*@")
 #: Hints for a browser; what they name is asked for by something else as well.
 _NOT_FOLLOWED = frozenset({Use.PRELOAD})
 
@@ -32,9 +35,8 @@ class ExternalLink:
 
     @property
     def shown(self) -> str:
-        """The address as it may be shown: without a user name and password."""
-        parts = urlsplit(self.url)
-        return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+        """The address as it may be shown: without a user name and password, tokens masked."""
+        return masked(_CREDENTIALS.sub("", self.url, count=1))
 
 
 def external_links(
@@ -50,19 +52,21 @@ def external_links(
             host of their own are left out.
         redirects: Where redirects lead.
     """
-    whole: set[str] = set()  # leads to the same place from every page
+    settled: set[str] = set()  # leads to the same place from every page
     for page in pages:
         for written, use, offset in _written(page):
-            if written in whole:
+            if written in settled:
                 yield ExternalLink(page, written, use, offset)
                 continue
             url = _outside(written, page, urls, base_url)
             if url == written:
-                whole.add(written)
+                settled.add(written)
             if url:
                 yield ExternalLink(page, url, use, offset)
     for target in dict.fromkeys(redirects):
-        if urlsplit(target).scheme in _WEB and urls.resolve(target, "/").answer is Answer.OUTSIDE:
+        whole = parse(target)
+        is_outside = urls.resolve(target, "/").answer is Answer.OUTSIDE
+        if whole is not None and whole.is_web and is_outside:
             yield ExternalLink(None, target, Use.LINK, None)
 
 
@@ -78,7 +82,11 @@ def _outside(href: str, page: PageFacts, urls: UrlSpace, base_url: str) -> str:
     """Give the full address; empty for what is on this site or not on the web."""
     if urls.resolve(href, page.url, page.base).answer is not Answer.OUTSIDE:
         return ""
-    here = urljoin(urljoin(base_url, page.url), page.base)
-    whole = urljoin(here, href.strip(" \t\n\r\f"))
-    parts = urlsplit(whole)
-    return whole if parts.scheme in _WEB and parts.netloc else ""
+    url = parse(href)
+    if url is None:
+        own = resolved(page.url, base_url) if base_url else ""
+        url = parse(href, resolved(page.base, own) if page.base and own else own)
+    if url is None or not url.is_web:
+        return ""
+    written = href.strip(" \t\n\r\f")
+    return written if written.lower().startswith(("http://", "https://")) else url.href

@@ -7,7 +7,8 @@ Source:
 
 import re
 from typing import NamedTuple
-from urllib.parse import urlsplit
+
+from generator.url.parsed import parse
 
 #: ASCII white space, as HTML counts it.
 _SPACE = r"[ \t\n\f\r]*+"
@@ -49,11 +50,8 @@ def read_refresh(content: str) -> Refresh | None:
     if not content or found is None:
         return None
     url = _address(found["rest"] or "").strip(" \t\n\f\r")
-    try:
-        scheme = urlsplit(url).scheme
-    except ValueError:
-        return None
-    if scheme == "javascript":
+    target = parse(url, "https://site.invalid/")
+    if target is None or target.scheme == "javascript":
         return None
     seconds = (found["time"] or "").lstrip("0")[:_LONGEST]
     return Refresh(int(seconds or "0"), url)

@@ -9,16 +9,18 @@ links that begin at the host's root, which fit the folder's files only below the
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote
 
 from generator.checks.gather import resources
 from generator.checks.html_page import HtmlPage
 from generator.checks.listings import Listing, Sitemap
 from generator.checks.robots_txt import RobotsTxt
 from generator.checks.url_space import published_file
+from generator.url.parsed import is_whole, parse, resolved
 from generator.value import dataclass
 
-_WEB = frozenset({"", "http", "https"})
+#: Stands for the host where an address has none; the name is reserved (RFC 2606).
+_ANYWHERE = "https://site.invalid/"
 #: A path from the host's root to a site is no longer than this, in parts.
 _DEEPEST = 6
 #: Fewer links that begin at the host's root may all be broken in the same way.
@@ -40,9 +42,10 @@ class Base(NamedTuple):
     @classmethod
     def of(cls, url: str) -> "Base":
         """Read the address of a site; its path may end with a slash or not."""
-        parts = urlsplit(url)
-        path = unquote(parts.path).rstrip("/")
-        return cls(f"{parts.scheme}://{parts.netloc}", f"{path}/")
+        read = parse(url)
+        if read is None:
+            return cls()
+        return cls(read.origin, f"{read.decoded_path.rstrip('/')}/")
 
     @property
     def url(self) -> str:
@@ -166,16 +169,12 @@ def _bases(written: str, path: str) -> Iterator[Base]:
 
 def _split(written: str) -> tuple[str, str] | None:
     """Origin and decoded path; None where it is relative to a page, or no address of the web."""
-    try:
-        parts = urlsplit(written.strip(" \t\n\r\f"))
-        host = parts.hostname
-    except ValueError:
-        return None
-    if parts.scheme not in _WEB or bool(parts.scheme) is not bool(host):
-        return None
-    origin = f"{parts.scheme}://{parts.netloc.lower()}" if host else ""
-    path = unquote(parts.path) or ("/" if host else "")
-    return (origin, path) if path.startswith("/") else None
+    if is_whole(written):
+        url = parse(written)
+        return (url.origin, url.decoded_path) if url is not None and url.is_web else None
+    url = parse(written, _ANYWHERE)
+    rooted = written.strip(" \t\n\r\f").startswith("/")
+    return ("", url.decoded_path) if url is not None and rooted else None
 
 
 def _cut(url: str, files: Mapping[str, object]) -> Iterator[Base]:
@@ -209,10 +208,10 @@ def _rooted(page: HtmlPage) -> Iterator[str]:
     for url in (*page.addresses, *(one.url for one in page.fact(resources))):
         href = url.strip(" \t\n\r\f")
         if base and not href.startswith("#"):
-            try:
-                href = urljoin(base, href)
-            except ValueError:
+            url_there = parse(href, resolved(base, _ANYWHERE))
+            if url_there is None or url_there.origin != _ANYWHERE.rstrip("/"):
                 continue
+            href = url_there.path
         if href.startswith("/") and not href.startswith(("//", "/\\")):
             path = href.partition("#")[0].partition("?")[0]
             if path != "/":

@@ -5,17 +5,15 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
-from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
+from generator.url.parsed import Url, parse, resolved
 from generator.value import dataclass
 
 #: Stands for the host where nobody knows the site's own; the name is reserved (RFC 2606).
 _UNKNOWN_HOST = "https://site.invalid/"
-_WEB = frozenset({"http", "https"})
-_DEFAULT_PORTS = {"http": 80, "https": 443}
 #: What nearly every link within a site looks like: nothing in it needs decoding or joining.
 _PLAIN_PATH = re.compile(r"(/(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#([\w-]*))?", re.ASCII)
-_CONTROLS = {ord(character): None for character in "\t\n\r"}
 
 
 class Answer(StrEnum):
@@ -73,11 +71,12 @@ class UrlSpace:
         unpublished: Mapping[str, str] | None = None,
         handled: Sequence[str] = (),
     ) -> None:
-        base = urlsplit(urljoin(_UNKNOWN_HOST, base_url))
-        self._host = _host(base)
-        self._origin = f"{base.scheme}://{base.netloc}"
+        own = parse(base_url, _UNKNOWN_HOST) or parse(_UNKNOWN_HOST)
+        assert own is not None
+        self._host = _host(own)
+        self._origin = own.origin
         self._own = f"{self._origin}/"
-        self._prefix = base.path.rstrip("/") + "/"
+        self._prefix = own.path.rstrip("/") + "/"
         self._folder = unquote(self._prefix)
         self._files = files
         self._redirects = {self._below(source): to for source, to in (redirects or {}).items()}
@@ -125,13 +124,11 @@ class UrlSpace:
 
     def is_beyond(self, href: str, page_url: str, base: str = "") -> bool:
         """Whether *href*, as `resolve` takes it, stays on the host and leaves the site."""
-        try:
-            here = urljoin(self._origin + page_url, base)
-            parts = urlsplit(urljoin(here, _forward_slashes(href.strip(" \t\n\r\f"))))
-            is_own = parts.scheme in _WEB and _host(parts) == self._host
-        except ValueError:
+        here = self._origin + page_url
+        url = parse(href, resolved(base, here) if base else here)
+        if url is None or not url.is_web or _host(url) != self._host:
             return False
-        return is_own and not f"{unquote(parts.path)}/".startswith(self._folder)
+        return not f"{url.decoded_path}/".startswith(self._folder)
 
     def _resolve(self, href: str, page_url: str, base: str) -> Target:
         plain = None if base else _PLAIN_PATH.fullmatch(href)
@@ -139,19 +136,16 @@ class UrlSpace:
             if not f"{plain[1]}/".startswith(self._folder):
                 return Target(Answer.OUTSIDE)
             return self._look_up(plain[1][len(self._folder) :], plain[2] or "")
-        href = href.strip(" \t\n\r\f").translate(_CONTROLS)
-        try:
-            here = urljoin(self._origin + page_url, base) if base else self._origin + page_url
-            parts = urlsplit(urljoin(here, _forward_slashes(href)))
-            if parts.scheme not in _WEB or _host(parts) != self._host:
-                return Target(Answer.OUTSIDE)
-        except ValueError:
+        here = self._origin + page_url
+        url = parse(href, resolved(base, here) if base else here)
+        if url is None:
             return Target(Answer.MALFORMED)
-        fragment = _fragment(parts.fragment)
-        path = unquote(parts.path)
+        if not url.is_web or _host(url) != self._host:
+            return Target(Answer.OUTSIDE)
+        path = url.decoded_path
         if not f"{path}/".startswith(self._folder):
             return Target(Answer.OUTSIDE)
-        return self._look_up(path[len(self._folder) :], fragment)
+        return self._look_up(path[len(self._folder) :], _fragment(url.fragment))
 
     def _look_up(self, path: str, fragment: str) -> Target:
         found = published_file(path, self._files)
@@ -176,7 +170,13 @@ class UrlSpace:
 
     def _below(self, url: str) -> str:
         """Cut a path from the host's root down to what lies below the site's root."""
-        return unquote(urlsplit(url).path).removeprefix(self._folder).lstrip("/")
+        path = url if _PLAIN_PATH.fullmatch(url) else self._path_of(url)
+        return unquote(path).removeprefix(self._folder).lstrip("/")
+
+    def _path_of(self, url: str) -> str:
+        """Path of an address that may be a path alone."""
+        found = parse(url, self._origin)
+        return url if found is None else found.path
 
 
 def published_file(path: str, files: Mapping[str, object]) -> str | None:
@@ -197,18 +197,11 @@ def _loose(path: str) -> str:
     return unicodedata.normalize("NFC", path).casefold()
 
 
-def _forward_slashes(href: str) -> str:
-    """Browsers take a backslash in a web address for a slash, except after ``?`` or ``#``."""
-    end = min((index for mark in "?#" if (index := href.find(mark)) >= 0), default=len(href))
-    return href[:end].replace("\\", "/") + href[end:]
-
-
 def _fragment(written: str) -> str:
     """Name of the place that a fragment means; a text directive names none."""
     return unquote(written.partition(":~:")[0])
 
 
-def _host(parts: SplitResult) -> tuple[str, int | None]:
+def _host(url: Url) -> tuple[str, int | None]:
     """Host and port; the usual port of either scheme is None, since a site answers on both."""
-    usual = parts.port == _DEFAULT_PORTS.get(parts.scheme)
-    return parts.hostname or "", None if usual else parts.port
+    return url.host, url.port

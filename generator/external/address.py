@@ -2,16 +2,14 @@
 
 import re
 from dataclasses import replace
-from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
+from urllib.parse import unquote
 
-import idna
-
+from generator.url.hosts import is_host
+from generator.url.parsed import parse, resolved
 from generator.value import dataclass
 
-_PORTS = {"http": 80, "https": 443}
-#: What stands in a path or query as it is; everything else is percent-encoded as UTF-8.
-_PLAIN = "!$%&'()*+,-./:;=?@_~[]|"
-_DOTS = re.compile("[。．｡]")
+#: Browsers send it as it stands, and some servers refuse it.
+_STRAY_PERCENT = re.compile("%(?![0-9a-fA-F]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,56 +43,27 @@ class Address:
         Returns:
             None where it is no web address. The fragment goes along, as in browsers.
         """
-        try:
-            target = read_address(urljoin(self.url, location.strip()))
-        except ValueError:
-            return None
+        target = read_address(resolved(location, self.url))
         if target is None or target.fragment:
             return target
         return replace(target, fragment=self.fragment)
 
 
 def read_address(url: str) -> Address | None:
-    """
-    Read a whole address; None where it is none that a browser could open on the web.
-
-    Source:
-        WHATWG URL: the host is lower-cased and mapped by UTS 46, the usual port is dropped.
-    """
-    url = re.sub(r"[\t\n\r]", "", url.strip())
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-        host = _host(parts)
-    except (ValueError, UnicodeError):
+    """Read a whole address; None where it is none that a browser could open on the web."""
+    read = parse(url)
+    if read is None or not read.is_web or read.port == 0:
         return None
-    scheme = parts.scheme.lower()
-    if scheme not in _PORTS or not host or port == 0:
+    if not is_host(read.host):
         return None
-    number = port or _PORTS[scheme]
-    shown = f"[{host}]" if ":" in host else host
-    netloc = shown if number == _PORTS[scheme] else f"{shown}:{number}"
-    path = _encoded(parts.path.replace("\\", "/")) or "/"
-    plain = urlunsplit((scheme, netloc, path, _encoded(parts.query), ""))
-    return Address(plain, host, number, _fragment(parts.fragment))
+    host = read.host.rstrip(".")  # name servers know both spellings as one
+    query = f"?{read.query}" if read.query else ""
+    netloc = replace(read, host=host).netloc
+    asked = _STRAY_PERCENT.sub("%25", f"{read.path or '/'}{query}")
+    return Address(f"{read.scheme}://{netloc}{asked}", host, read.asked_port, _named(read.fragment))
 
 
-def _host(parts: SplitResult) -> str:
-    host = _DOTS.sub(".", unquote(parts.hostname or ""))
-    if ":" in host:
-        return host.partition("%")[0]
-    if host.isascii():
-        return "" if re.search(r"[^\w.-]", host) else host.rstrip(".")
-    return idna.encode(host.rstrip("."), uts46=True).decode("ascii")
-
-
-def _encoded(text: str) -> str:
-    """Percent-encode what may not stand there; a percent sign of its own is one of those."""
-    once = quote(text, safe=_PLAIN, errors="replace")
-    return re.sub("%(?![0-9a-fA-F]{2})", "%25", once)
-
-
-def _fragment(written: str) -> str:
+def _named(written: str) -> str:
     """
     Name of the place that a fragment means.
 

@@ -50,5 +50,5 @@ def _decoded(reply: Reply) -> str:
     """Text of the body; a wrong letter does no harm, since ids are ASCII nearly always."""
     try:
         return reply.body.decode(reply.charset or "utf-8", "replace")
-    except LookupError:
+    except (LookupError, ValueError):  # no such encoding, or one that is none of texts
         return reply.body.decode("utf-8", "replace")

@@ -10,6 +10,7 @@ from typing import Any
 from generator.external.inquiry import Verdict
 from generator.model.web_answer import Anchor, Standing
 from generator.one_file import TooLongError, read_file
+from generator.url.secrets import masked, name_of
 from generator.value import dataclass
 
 _VERSION = 1
@@ -42,6 +43,7 @@ class Cache:
     Addresses that were fine, from run to run.
 
     Attributes:
+        kept: By `name_of` the address; no token stands in it.
         damage: Why the file is not used; empty where it is, and where there is none.
     """
 
@@ -57,19 +59,20 @@ class Cache:
             fragments: Places that have to be known as well.
             since: Seconds since 1970; what was checked before does not count.
         """
-        kept = self.kept.get(url)
+        kept = self.kept.get(name_of(url))
         if kept is None or kept.checked < since or not kept.anchors.keys() >= set(fragments):
             return None
-        seen = f"answered {kept.status}" if kept.final == url else f"redirects to {kept.final}"
+        is_direct = kept.final == masked(url)
+        seen = f"answered {kept.status}" if is_direct else f"redirects to {kept.final}"
         return Verdict(Standing.FINE, seen, kept.status, kept.final, kept.moved_to, kept.anchors)
 
     def keep(self, url: str, verdict: Verdict, now: float) -> None:
         """Keep *verdict* where it is good; forget *url* where it is not."""
-        self.kept.pop(url, None)
+        name = name_of(url)
+        self.kept.pop(name, None)
         if verdict.standing is Standing.FINE and Anchor.MISSING not in verdict.anchors.values():
-            self.kept[url] = Kept(
-                verdict.status, now, verdict.final, verdict.moved_to, verdict.anchors
-            )
+            final, moved_to = masked(verdict.final), masked(verdict.moved_to)
+            self.kept[name] = Kept(verdict.status, now, final, moved_to, verdict.anchors)
 
 
 def load(path: Path) -> Cache:

@@ -17,12 +17,14 @@ from generator.external.inquiry import Inquiry, Verdict
 from generator.external.pacing import Pacing
 from generator.external.policy import Policy
 from generator.model.web_answer import Anchor, Standing, WebAnswer
+from generator.url.secrets import masked
 from generator.value import dataclass
 
 #: Is told how many addresses are known, and of how many.
 Progress = Callable[[int, int], None]
 
 _UNREADABLE = WebAnswer(Standing.UNVERIFIED, "it cannot be read as an address")
+_NOT_UNDERSTOOD = Verdict(Standing.UNVERIFIED, "the answer could not be understood")
 _OFFLINE = (
     "no server of that name was found, but no other name was found either; is this machine online?"
 )
@@ -149,7 +151,11 @@ class _Run:
                         self.new[url] = doubtful
 
     async def _one(self, inquiry: Inquiry, address: Address, fragments: set[str]) -> None:
-        self.new[address.url] = await inquiry.ask(address, fragments)
+        try:
+            verdict = await inquiry.ask(address, fragments)
+        except Exception:  # noqa: BLE001 - whatever one server sends, the others are asked
+            verdict = _NOT_UNDERSTOOD
+        self.new[address.url] = verdict
         self.done += 1
         self.around.progress(self.done, self.of)
 
@@ -159,4 +165,4 @@ def _answer(verdict: Verdict, fragment: str) -> WebAnswer:
     if moved_to and fragment:
         moved_to = f"{moved_to}#{quote(fragment, safe='!$&()*+,-./:;=?@_~')}"
     anchor = verdict.anchors.get(fragment, Anchor.UNKNOWN) if fragment else Anchor.UNKNOWN
-    return WebAnswer(verdict.standing, verdict.seen, moved_to, anchor)
+    return WebAnswer(verdict.standing, masked(verdict.seen), masked(moved_to), anchor)

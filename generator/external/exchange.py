@@ -4,7 +4,6 @@ import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Self
-from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
@@ -15,6 +14,7 @@ from generator.external.guard import Guard, GuardedResolver, Lookup
 from generator.external.policy import Policy
 from generator.external.trouble import FOREIGN_PROXY, PRIVATE, Trouble, trouble_of
 from generator.external.unpack import Unpacker
+from generator.url.parsed import parse
 from generator.value import dataclass
 
 #: A line of an answer's head may be that long, and the head may have so many lines: content
@@ -69,10 +69,10 @@ class Exchange:
             address: Where to.
             body: Whether the body of a page is read, up to the limit.
         """
-        if self._guard.refuses(address.host):
+        if self._guard.refuses(address.host, address.port):
             return PRIVATE
         proxy = self._proxy(address)
-        if proxy and urlsplit(proxy).scheme not in ("http", "https"):
+        if proxy and not _is_web(proxy):
             return FOREIGN_PROXY
         own = self._policy.host(address.host).timeout
         timeout = aiohttp.ClientTimeout(
@@ -139,7 +139,7 @@ class Opened:
         """Open connections as *policy* says; proxies come from the environment."""
         guard = Guard(policy.allow_private)
         proxies = getproxies()
-        hosts = (urlsplit(proxy).hostname or "" for proxy in proxies.values())
+        hosts = [found.host for proxy in proxies.values() if (found := parse(proxy)) is not None]
         resolver = GuardedResolver(guard, lookup, hosts)
         connector = aiohttp.TCPConnector(limit=0, resolver=resolver)
         async with aiohttp.ClientSession(
@@ -156,6 +156,11 @@ class Opened:
             },
         ) as session:
             yield cls(Exchange(session, policy, guard, proxies), resolver)
+
+
+def _is_web(proxy: str) -> bool:
+    url = parse(proxy)
+    return url is not None and url.is_web
 
 
 def _text(response: aiohttp.ClientResponse, name: bytes) -> str:

@@ -2,20 +2,55 @@
 
 import asyncio
 import ipaddress
+import re
 import socket
 from collections.abc import Awaitable, Callable, Iterable
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
+from generator.url.hosts import Ip, ip_of, is_loopback_name, is_public
+from generator.url.parsed import parse
+from generator.value import dataclass
+
 #: Gives the IP addresses of a host name; raises `socket.gaierror`.
 Lookup = Callable[[str], Awaitable[Iterable[str]]]
-_IP = ipaddress.IPv4Address | ipaddress.IPv6Address
-#: Addresses that carry an IPv4 address inside reach what that one reaches (RFC 6052).
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_PORT = re.compile(r"(?P<place>\[[^\]]*\]|[^:\[\]]*):(?P<port>\d{1,5})")
 
 
 class PrivateAddressError(OSError):
     """A host is on this machine or in a private network, which nobody allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """
+    A place that may be asked though it is private.
+
+    Attributes:
+        name: A host, as in `Url`; empty for a network.
+        network: None for a host.
+        port: None for every port.
+    """
+
+    name: str = ""
+    network: ipaddress.IPv4Network | ipaddress.IPv6Network | None = None
+    port: int | None = None
+
+    @classmethod
+    def of(cls, written: str) -> "Allowed":
+        """Read a host, an IP address or a network; a port may stand behind a colon."""
+        found = _PORT.fullmatch(written)
+        place, port = (found["place"], int(found["port"])) if found else (written, None)
+        place = place.strip("[]")
+        try:
+            return cls(network=ipaddress.ip_network(place, strict=False), port=port)
+        except ValueError:
+            read = parse(f"http://{place}/")
+            name = place.lower() if read is None else read.host
+            address = ip_of(name)
+            if address is not None:
+                return cls(network=ipaddress.ip_network(address), port=port)
+            return cls(name.rstrip("."), port=port)
 
 
 class Guard:
@@ -23,37 +58,37 @@ class Guard:
     Tells which hosts and addresses may be asked.
 
     Args:
-        allowed: Host names, IP addresses and networks that may be private.
+        allowed: Host names, IP addresses and networks that may be private, with or without a port.
     """
 
     def __init__(self, allowed: Iterable[str]) -> None:
-        self._names: set[str] = set()
-        self._networks: list[ipaddress.IPv4Network | ipaddress.IPv6Network] = []
-        for one in allowed:
-            try:
-                self._networks.append(ipaddress.ip_network(one, strict=False))
-            except ValueError:
-                self._names.add(one.lower())
+        self._allowed = tuple(Allowed.of(one) for one in allowed)
 
-    def allows_name(self, host: str) -> bool:
+    def allows_name(self, host: str, port: int) -> bool:
         """Whether the host called *host* may have a private address."""
-        return host in self._names
+        return any(one.name == host and one.port in (None, port) for one in self._allowed)
 
-    def allows(self, address: _IP) -> bool:
+    def allows(self, address: Ip, port: int) -> bool:
         """Whether *address* is public or allowed."""
-        if any(address in network for network in self._networks):
-            return True
-        inner = _inner(address)
-        return address.is_global and not address.is_multicast and (inner is None or inner.is_global)
+        return is_public(address) or any(
+            one.network is not None and address in one.network and one.port in (None, port)
+            for one in self._allowed
+        )
 
-    def refuses(self, host: str) -> bool:
-        """Whether *host* is private as it stands, before any name is looked up."""
-        if host in self._names:
+    def refuses(self, host: str, port: int) -> bool:
+        """
+        Whether *host* is private as it stands, before any name is looked up.
+
+        Args:
+            host: As a browser reads it, so that there is one spelling of each IP address.
+            port: That is asked.
+        """
+        if self.allows_name(host, port):
             return False
-        if host == "localhost" or host.endswith(".localhost"):
-            host = "127.0.0.1"  # RFC 6761
-        literal = _literal(host)
-        return literal is not None and not self.allows(literal)
+        if is_loopback_name(host):
+            host = "127.0.0.1"
+        literal = ip_of(host)
+        return literal is not None and not self.allows(literal, port)
 
 
 class GuardedResolver(AbstractResolver):
@@ -85,8 +120,8 @@ class GuardedResolver(AbstractResolver):
         """
         found = [ipaddress.ip_address(one) for one in await self._lookup(host)]
         self.resolved = True
-        free = host in self._trusted or self._guard.allows_name(host)
-        allowed = [one for one in found if free or self._guard.allows(one)]
+        free = host in self._trusted or self._guard.allows_name(host, port)
+        allowed = [one for one in found if free or self._guard.allows(one, port)]
         if not allowed:
             raise PrivateAddressError(f"{host} has a private address")
         return [
@@ -111,18 +146,3 @@ async def look_up(host: str) -> list[str]:
     loop = asyncio.get_running_loop()
     found = await loop.getaddrinfo(host, None, type=socket.SOCK_STREAM)
     return [str(entry[4][0]).partition("%")[0] for entry in found]
-
-
-def _literal(host: str) -> _IP | None:
-    try:
-        return ipaddress.ip_address(host)
-    except ValueError:
-        return None
-
-
-def _inner(address: _IP) -> ipaddress.IPv4Address | None:
-    if not isinstance(address, ipaddress.IPv6Address):
-        return None
-    if address in _NAT64:
-        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-    return address.ipv4_mapped or address.sixtofour

@@ -19,7 +19,11 @@ from generator.value import dataclass
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _FOR_GOOD = frozenset({301, 308})
 _GONE = frozenset({404, 410})
-_BUSY = frozenset({429, 503})
+_TOO_MANY = 429
+_BUSY = frozenset({_TOO_MANY, 503})
+_LET_BE = Trouble(
+    Kind.LET_BE, f"the server answered {_TOO_MANY} again and again, so it wants fewer requests"
+)
 _PASSING = frozenset({408, 425, 500, 502, 504}) | _BUSY
 _PASSING_TROUBLE = frozenset(
     {Kind.LOOK_UP, Kind.REFUSED, Kind.SILENT, Kind.SLOW, Kind.CUT, Kind.GARBLED}
@@ -171,8 +175,11 @@ class Inquiry:
         """Tell whether another try would change nothing; note what it says about the server."""
         reply, server = end.reply, end.server
         if isinstance(reply, Reply):
-            server.answered()
             expected = self._policy.expects(address.url, reply.status)
+            if reply.status == _TOO_MANY and not expected:
+                server.refused(_LET_BE)
+            else:
+                server.answered(busy=reply.status in _BUSY and not expected)
             return reply.status not in _PASSING or expected or tries >= self._policy.tries
         if server.closed:
             return True
@@ -190,13 +197,15 @@ class Inquiry:
         if isinstance(reply, Trouble) or reply.status not in _BUSY:
             await asyncio.sleep(self._backoff(tries))
             return True
-        wanted = _seconds(reply.retry_after)
-        if wanted > self._policy.patience:
+        server, wanted = end.server, _seconds(reply.retry_after)
+        if server.closed is None and server.waited + wanted > self._policy.patience:
             limit = f"{self._policy.patience:g}"
-            text = f"the server asked to be left alone for {wanted:,.0f} s; the limit is {limit}"
-            end.server.close(Trouble(Kind.LET_BE, text))
+            asked = server.waited + wanted
+            text = f"the server asked to be left alone for {asked:,.0f} s; the limit is {limit}"
+            server.close(Trouble(Kind.LET_BE, text))
+        if server.closed is not None:
             return False
-        end.server.hold(max(wanted, self._backoff(tries)))
+        server.hold(wanted, self._backoff(tries))
         return True
 
     def _backoff(self, tries: int) -> float:
@@ -241,7 +250,7 @@ def _seconds(retry_after: str) -> float:
         return float(text[:9])
     try:
         moment = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return 0.0
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=dt.UTC)

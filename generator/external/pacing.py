@@ -9,6 +9,8 @@ from generator.external.trouble import Trouble
 
 #: So many addresses of a server may come to nothing before the others are not asked any more.
 SILENCES = 3
+#: So often in a row may a server ask for fewer requests before it gets none.
+REFUSALS = 3
 
 
 class Server:
@@ -17,6 +19,7 @@ class Server:
 
     Attributes:
         closed: What any further request would meet, so that none is sent; None as long as some are.
+        waited: Seconds for which it has asked to be left alone since it last answered a question.
     """
 
     def __init__(self, concurrency: int, delay: float) -> None:
@@ -24,6 +27,8 @@ class Server:
         self._delay = delay
         self._next = 0.0
         self._silences = 0
+        self._refusals = 0
+        self.waited = 0.0
         self.closed: Trouble | None = None
 
     @asynccontextmanager
@@ -36,13 +41,26 @@ class Server:
             self._next = loop.time() + self._delay
             yield
 
-    def hold(self, seconds: float) -> None:
-        """Let nobody begin a request before *seconds* have passed."""
-        self._next = max(self._next, asyncio.get_running_loop().time() + seconds)
+    def hold(self, wanted: float, least: float) -> None:
+        """Let nobody begin a request before the *wanted* seconds have passed, or the *least*."""
+        now = asyncio.get_running_loop().time()
+        until = now + max(wanted, least)
+        # Of questions that were under way side by side, each brings the same wish.
+        self.waited += max(0.0, now + wanted - max(self._next, now))
+        self._next = max(self._next, until)
 
-    def answered(self) -> None:
-        """Note that the server is there."""
+    def answered(self, *, busy: bool) -> None:
+        """Note that the server is there, and whether it is too *busy* to answer the question."""
+        self._silences = self._refusals = 0
+        if not busy:
+            self.waited = 0.0
+
+    def refused(self, trouble: Trouble) -> None:
+        """Note that it wants fewer requests; after some of these, *trouble* stands for all."""
         self._silences = 0
+        self._refusals += 1
+        if self._refusals >= REFUSALS:
+            self.close(trouble)
 
     def silent(self, trouble: Trouble) -> None:
         """Note that an address got no answer; after some of these, *trouble* stands for all."""

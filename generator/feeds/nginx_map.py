@@ -9,7 +9,7 @@ Source: nginx's documentation of `map` (ngx_http_map_module).
 
 import re
 from collections.abc import Iterable, Mapping
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from generator.feeds.xml import ascii_url
 from generator.model.site import Redirect
@@ -102,7 +102,7 @@ def _without(names: _Names, number: int) -> str:
 
 def _names(target: str) -> _Names:
     """Names in the query of *target*, as they are written there."""
-    pairs = urlsplit(target).query.split("&")
+    pairs = target.partition("#")[0].partition("?")[2].split("&")
     return tuple(dict.fromkeys(pair.partition("=")[0] for pair in pairs if pair))
 
 

@@ -9,7 +9,6 @@ cloudflare/workers-sdk, packages/pages-shared, the handler of assets (`destinati
 """
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from generator.feeds.xml import ascii_url
 from generator.model.finding import Fault, Owner
@@ -61,10 +60,7 @@ def netlify_redirects(redirects: Iterable[Redirect]) -> tuple[bytes, tuple[Fault
 
 def has_query(redirect: Redirect) -> bool:
     """Whether the new address has a query of its own."""
-    try:
-        return bool(urlsplit(redirect.target).query)
-    except ValueError:
-        return False
+    return bool(redirect.target.partition("#")[0].partition("?")[2])
 
 
 def _literal(address: str) -> str:

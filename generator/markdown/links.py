@@ -13,6 +13,7 @@ from generator.markdown.raw_html import is_unsafe_url
 from generator.markdown.site_access import ImageTarget
 from generator.model.finding import Correction
 from generator.settings.schema import Markdown
+from generator.url.mistakes import is_local_file
 
 _SAFE = re.compile(r"(?:[A-Za-z0-9/._~#?=:+,;@!$()*-]|%[0-9A-Fa-f]{2})*")
 
@@ -60,8 +61,16 @@ def image_target(page: PageState, target: str, spot: Spot) -> ImageTarget | None
 
 
 def refuse(page: PageState, url: str, spot: Spot) -> None:
-    """Report a URL that could run a script."""
+    """Report a URL that could run a script, or that no visitor can open."""
     shown = url if len(url) <= 60 else url[:59] + "…"
+    if is_local_file(url):
+        page.fault(
+            "links/local-file",
+            f"`{shown}` is on one computer or its network, so visitors cannot open it",
+            spot,
+            "put the file into the site, beside the page, and write its name",
+        )
+        return
     page.fault(
         "markdown/unsafe-url",
         f"the address `{shown}` could run a script in the visitor's browser, so it is left out",

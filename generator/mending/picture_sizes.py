@@ -4,12 +4,13 @@ import html
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from generator.mending.addresses import MARKDOWN, label_end
 from generator.mending.markup import COMMENT
 from generator.model.finding import Correction, Location
 from generator.model.source_text import Edit, SourceText
+from generator.url.parsed import parse
 
 #: In a template a value may call a function; the quotes of its argument stop nothing.
 _VALUE = r"""(?:"(?:\{\{[^{}]*\}\}|[^"])*+"|'(?:\{\{[^{}]*\}\}|[^'])*+'|[^\s"'=<>`{]+)"""
@@ -100,13 +101,19 @@ def _is_meant(written: str, was: str) -> bool:
     call = _CALL.fullmatch(written)
     if call is None:
         return html.unescape(written) == was and _FIXED.match(was) is not None
-    published = unquote(urlsplit(was).path)
+    published = _path_of(was)
     name = call["name"].removeprefix("@")
     if call["function"] == "url":
-        return name.startswith("/") and published.endswith(unquote(urlsplit(name).path))
+        return name.startswith("/") and published.endswith(_path_of(name))
     path = PurePosixPath(name.removeprefix("/"))
     plain = re.escape(f"/{path.with_suffix('')}.")
     return re.search(rf"{plain}[0-9a-f]{{8}}{re.escape(path.suffix)}$", published) is not None
+
+
+def _path_of(address: str) -> str:
+    """Path of an address, read as UTF-8; one without a host is taken from the root."""
+    url = parse(address, "https://site.invalid/")
+    return unquote(address) if url is None else url.decoded_path
 
 
 def _in_braces(text: str, index: int, wanted: dict[str, str]) -> Iterator[Edit]:

@@ -10,11 +10,12 @@ Sources: RFC 9110, section 7.2 (Host); WHATWG Fetch (Origin); W3C, Fetch Metadat
 
 import hmac
 import ipaddress
+import re
 import socket
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
-from urllib.parse import urlsplit
 
+from generator.url.parsed import parse
 from generator.value import dataclass
 
 _LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -81,14 +82,10 @@ def _equal(one: str, other: str) -> bool:
 
 def host_name(host: str) -> str:
     """Name in a `Host` header, in lower case and without the port; empty where it is malformed."""
-    try:
-        parts = urlsplit(f"//{host}")
-        _ = parts.port
-    except ValueError:
+    if not host or re.search(r"[\s/?#@\\]", host):
         return ""
-    if parts.username is not None or parts.path or parts.query or parts.fragment:
-        return ""
-    return (parts.hostname or "").rstrip(".")
+    url = parse(f"http://{host}/")
+    return "" if url is None else url.host.rstrip(".")
 
 
 def is_loopback(name: str) -> bool:

@@ -6,8 +6,9 @@ the site publishes, so what leads out of the site is the name of nothing.
 """
 
 import re
-from urllib.parse import parse_qsl, unquote_plus, unquote_to_bytes, urlsplit
+from urllib.parse import parse_qsl, unquote_plus, unquote_to_bytes
 
+from generator.url.parsed import parse
 from generator.value import dataclass
 
 #: Longest target of a request, in bytes; what is longer is no address of a site.
@@ -83,14 +84,11 @@ def read_target(written: bytes) -> Target:
         raise BadTargetError("address contains bytes that must be percent-encoded") from None
     host = None
     if not text.startswith("/"):
-        try:
-            parts = urlsplit(text)
-        except ValueError:
-            raise BadTargetError("address is malformed") from None
-        if parts.scheme not in ("http", "https") or not parts.netloc:
+        url = parse(text)
+        if url is None or not url.is_web:
             raise BadTargetError("address is not a path")
-        host = parts.netloc
-        text = text[len(parts.scheme) + 3 + len(parts.netloc) :] or "/"
+        host = url.netloc
+        text = url.href.removeprefix(url.origin)
     path, _, query = text.partition("#")[0].partition("?")
     try:
         decoded = unquote_to_bytes(path).decode()

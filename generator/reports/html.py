@@ -13,7 +13,6 @@ import json
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from generator import __version__
 from generator.model.finding import Outcome
@@ -32,6 +31,7 @@ from generator.reports.summary import (
     suppressed_count,
 )
 from generator.reports.wording import one_line, remark_in_words, writable
+from generator.url.parsed import parse
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -51,7 +51,8 @@ def render(dossier: Dossier) -> Written:
     deeds = best_deeds(report.findings)
     new = tuple(one for one in report.findings if not one.known)
     looked = sum(record.subjects > 0 for record in report.rules)
-    name = dossier.title or urlsplit(dossier.base_url).hostname or "the site"
+    own = parse(dossier.base_url)
+    name = dossier.title or (own.host if own else "the site")
     stopping = sum(dossier.stops(one) for one in report.findings)
     page = _template().render(
         policy=_policy(style, script),

@@ -6,10 +6,11 @@ import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from generator.model.page_summary import PageSummary
 from generator.one_file import is_file, real
+from generator.url.parsed import parse
 
 #: Pixels of a copy; links are shared with pictures of 1.91 to 1.
 _SIZE = (360, 188)
@@ -48,13 +49,11 @@ def small_copies(pages: Iterable[PageSummary], folder: Path, base_url: str) -> M
 
 def _files(url: str, folder: Path, base_url: str) -> Iterator[Path]:
     """Find the file behind *url*; none where it is of another site or leads out of the folder."""
-    try:
-        parts, base = urlsplit(url), urlsplit(base_url)
-    except ValueError:
+    base = parse(base_url or "https://site.invalid/")
+    found = base and parse(url, base.href)
+    if base is None or found is None or found.netloc != base.netloc:
         return
-    if parts.netloc and parts.netloc != base.netloc:
-        return
-    path = unquote(parts.path).removeprefix(base.path.rstrip("/") + "/").lstrip("/")
+    path = found.decoded_path.removeprefix(unquote(base.path).rstrip("/") + "/").lstrip("/")
     if "\0" in path:
         return
     root = real(folder)

@@ -226,9 +226,9 @@ class External:
         "Days for which an address that was fine is not asked again.", default=7.0
     )
     allow_private: tuple[str, ...] = key(
-        "Hosts and networks that may be asked though they are private.",
+        "Hosts and networks that may be asked though they are private; with a port, that one alone.",
         default=(),
-        example='["intranet.example.com", "10.0.0.0/8"]',
+        example='["intranet.example.com", "localhost:8080", "10.0.0.0/8"]',
     )
     hosts: Mapping[str, ExternalHost] = key(
         "Glob over host names to what holds there instead.",

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ipaddress import ip_network
 from pathlib import PurePosixPath
 from typing import NamedTuple
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from generator.model.finding import Fault, Location, Owner
@@ -17,6 +16,8 @@ from generator.settings.front_matter_schema import (
 from generator.settings.schema import MenuItemSettings, Settings
 from generator.typed_yaml.field import keys_of
 from generator.typed_yaml.suggest import nearest
+from generator.url.mistakes import Kind, leads_nowhere, mistake
+from generator.url.parsed import parse
 
 _FILE = PurePosixPath("site.yaml")
 _LANGUAGE = re.compile(
@@ -28,7 +29,10 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 _KEY_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
 #: How to fix the address of a scheduler.
 SCHEDULER_EXAMPLE = "write it like `tcp://127.0.0.1:8786`"
+#: Faults with which an address cannot be that of a site.
+_NO_ADDRESS = frozenset({Kind.SCHEME, Kind.SLASHES, Kind.NO_HOST, Kind.HOST, Kind.PORT})
 _COLOR = re.compile(r"#(?:[0-9A-Fa-f]{3}){1,2}")
+_MOST_PORT = 65_535
 _RULE = re.compile(r"[a-z][a-z0-9-]*/(?:[a-z0-9][a-z0-9-]*|\*)\Z")
 _TOKEN = re.compile(r":([A-Za-z_]+)")
 
@@ -88,21 +92,22 @@ def _address(url: str) -> Iterator[_Wrong]:
     # The value is not shown: it may come from an environment variable.
     path = "base_url"
     example = "write it like `https://www.example.com/`"
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        yield _Wrong(path, "`base_url` is not a valid address", example)
-        return
-    if parts.scheme not in ("http", "https"):
-        what = f"the scheme `{parts.scheme}`" if "://" in url else "no scheme"
+    scheme, colon, rest = url.partition("://")
+    if not colon or scheme.lower() not in ("http", "https"):
+        what = f"the scheme `{scheme}`" if colon else "no scheme"
         yield _Wrong(path, f"`base_url` has {what}; it must be `https://` or `http://`", example)
         return
-    if not host or not re.fullmatch(r"[\w.:-]+", host) or ".." in host or port == 0:
-        yield _Wrong(path, "`base_url` names no host", example)
+    read, wrong = parse(url), mistake(url)
+    if read is None or read.port == 0 or (wrong is not None and wrong.kind in _NO_ADDRESS):
+        nameless = wrong is not None and wrong.kind is not Kind.PORT and "[" not in rest
+        message = "`base_url` names no host" if nameless else "`base_url` is not a valid address"
+        yield _Wrong(path, message, example)
+        return
     if re.search(r"\s", url):
         yield _Wrong(path, "`base_url` has a space in it", "remove it, or write `%20`")
-    if parts.username is not None or parts.password is not None:
+    if wrong is not None and wrong.kind is Kind.BACKSLASH:
+        yield _Wrong(path, "`base_url` has a backslash in it", "write `/`")
+    if "@" in rest.partition("/")[0]:
         yield _Wrong(
             path, "`base_url` contains a user name or password", "remove them; all can read them"
         )
@@ -110,7 +115,8 @@ def _address(url: str) -> Iterator[_Wrong]:
         yield _Wrong(path, "`base_url` has a query (`?`)", "end it before the question mark")
     if "#" in url:
         yield _Wrong(path, "`base_url` has a fragment (`#`)", "end it before the hash")
-    if "/../" in parts.path + "/" or "//" in parts.path:
+    written = re.split(r"[?#]", rest.partition("/")[2], maxsplit=1)[0]
+    if re.search(r"(?:^|/)\.\.?(?:/|$)|(?:^|/)/", written):
         yield _Wrong(path, "the path of `base_url` has `..` or `//` in it", "write the plain path")
 
 
@@ -203,12 +209,17 @@ def _redirects(settings: Settings) -> Iterator[_Wrong]:
             message = f"the old path `{redirect.source}` does not begin with one `/`"
             yield _Wrong(f"{path}.from", message, "write it from the root, such as `/old/`")
         target = redirect.target
-        if target and not _is_site_path(target) and not re.match(r"https?://[^/]", target):
+        if target and not _is_site_path(target) and not _is_web_address(target):
             message = f"`{target}` is neither a path from the root nor a URL"
             yield _Wrong(f"{path}.to", message, "write `/new/` or `https://www.example.com/new/`")
         if redirect.status not in (301, 302):
             message = f"a redirect cannot have status {redirect.status}; it is 301 or 302"
             yield _Wrong(f"{path}.status", message, "write 301 for permanent, 302 for temporary")
+
+
+def _is_web_address(text: str) -> bool:
+    url = parse(text)
+    return url is not None and url.is_web and not leads_nowhere(text)
 
 
 def _is_site_path(text: str) -> bool:
@@ -309,7 +320,7 @@ def _external_names(settings: Settings) -> Iterator[_Wrong]:
     for number, place in enumerate(external.allow_private):
         if not _is_host_or_network(place):
             message = f"`{place}` is neither a host nor a network"
-            fix = "write it like `intranet.example.com` or `10.0.0.0/8`"
+            fix = "write it like `intranet.example.com`, `localhost:8080` or `10.0.0.0/8`"
             yield _Wrong(f"external.allow_private.{number}", message, fix)
     if external.user_agent is not None and not re.fullmatch(r"[ -~]+", external.user_agent):
         message = "the name of a program is one line of plain ASCII characters"
@@ -327,18 +338,22 @@ def _scheduler(settings: Settings) -> Iterator[_Wrong]:
 
 def is_scheduler(address: str) -> bool:
     """Whether *address* looks like that of a Dask scheduler."""
-    try:
-        parts = urlsplit(address)
-        return parts.scheme in {"tcp", "tls", "ws", "wss"} and bool(parts.hostname and parts.port)
-    except ValueError:
+    url = parse(address)
+    if url is None or url.scheme not in {"tcp", "tls", "ws", "wss"} or not url.host:
         return False
+    # The usual port of a web socket has gone from what was read, though it was written.
+    return url.port is not None or re.search(r":\d+(?=[/?#]|\Z)", address) is not None
 
 
 def _is_host_or_network(text: str) -> bool:
+    found = re.fullmatch(r"(\[[^\]]*\]|[^:\[\]]*):(\d+)", text)
+    place = found[1].strip("[]") if found else text
+    if found and not 0 < int(found[2]) <= _MOST_PORT:
+        return False
     try:
-        ip_network(text, strict=False)
+        ip_network(place, strict=False)
     except ValueError:
-        return re.fullmatch(r"[\w-]+(?:\.[\w-]+)*", text) is not None
+        return re.fullmatch(r"[\w-]+(?:\.[\w-]+)*", place) is not None
     return True
 
 

@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from generator.model.slug import slugify
+from generator.url.parsed import parse
 from generator.value import dataclass
 
 #: Names that Windows keeps for devices, with any suffix.
@@ -117,9 +118,16 @@ class BaseUrl:
 
     @classmethod
     def of(cls, address: str) -> "BaseUrl":
-        """Take *address* apart."""
-        parts = urlsplit(address)
-        return cls(f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/"))
+        """
+        Take *address* apart.
+
+        Raises:
+            ValueError: No browser can read it; settings with such an address are refused.
+        """
+        url = parse(address)
+        if url is None:
+            raise ValueError("the address of the site cannot be read")
+        return cls(url.origin, url.path.rstrip("/"))
 
     def url(self, path: str) -> str:
         """URL from the host's root for *path* below the site, percent-encoded."""

@@ -213,6 +213,8 @@ class ClusterExecutor(Executor):
             self._open.remove(result)  # the thread that takes it out answers it
         except KeyError:
             return
+        if not result.set_running_or_notify_cancel():
+            return  # the build has ended by another fault, and waits for nothing
         if inner.cancelled():
             message = "the scheduler of the Dask cluster is gone, or has let the build's work go"
             result.set_exception(WorkerError(message, "look into its log, and build again"))
@@ -236,7 +238,9 @@ class ClusterExecutor(Executor):
                     "start workers, with a nanny that starts them again, and build again",
                 )
                 while self._open:
-                    self._open.pop().set_exception(error)
+                    result = self._open.pop()
+                    if result.set_running_or_notify_cancel():
+                        result.set_exception(error)
 
 
 class _InTurn(Executor):

@@ -72,6 +72,7 @@ def connected(scheduler: str, patience: float) -> Iterator["Client"]:
         WorkerError: There is no scheduler, there are no workers, or they run on something else.
     """
     from distributed import Client  # noqa: PLC0415 - `environment` needs no cluster
+    from distributed.comm.core import CommClosedError  # noqa: PLC0415 - the same
 
     # What is wrong is said in our words; Dask's are for the logs of scheduler and workers.
     for name in ("distributed", "distributed.client"):
@@ -87,10 +88,16 @@ def connected(scheduler: str, patience: float) -> Iterator["Client"]:
                 f"there is no Dask scheduler at {scheduler}: {error}",
                 "start one with `dask scheduler`, or build with `--executor processes`",
             ) from error
-        with client:
-            _await_workers(client, scheduler, patience)
-            _compare(client)
-            yield client
+        try:
+            with client:
+                _await_workers(client, scheduler, patience)
+                _compare(client)
+                yield client
+        except CommClosedError as error:
+            raise WorkerError(
+                f"the Dask scheduler at {scheduler} is gone, or has closed the connection",
+                "look into its log, and build again",
+            ) from error
 
 
 def threads_of(client: "Client") -> int:

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from generator.assets.images import image_facts
 from generator.model.link import ImageTarget
@@ -12,6 +12,7 @@ from generator.model.site import Page
 from generator.site.links import Links
 from generator.site.urls import BaseUrl
 from generator.stages.plan import Plan
+from generator.url.parsed import is_whole
 from generator.value import dataclass
 
 #: Width and height in pixels; None where they are not known.
@@ -35,15 +36,11 @@ class Pictures:
         A picture that is not there is reported by the check of the whole output, which sees
         pictures of templates too.
         """
-        try:
-            parts = urlsplit(target)
-        except ValueError:
-            message = f"`{target}` is not a valid address"
-            return ImageTarget(target, rule="links/broken", message=message, fix="correct it")
-        if parts.scheme or parts.netloc:
+        if is_whole(target):
             link = self.links.resolve(page, target)
             return ImageTarget(link.url, rule=link.rule, message=link.message, fix=link.fix)
-        path = unquote(parts.path)
+        written, mark, query = target.partition("#")[0].partition("?")
+        path = unquote(written)
         found = self._in_content(page, path)
         if found is None:
             found = self._in_static(path)
@@ -53,8 +50,7 @@ class Pictures:
             )
         url, file = found
         width, height = self._size(file)
-        query = f"?{parts.query}" if parts.query else ""
-        return ImageTarget(url + query, width, height)
+        return ImageTarget(f"{url}{mark}{query}", width, height)
 
     def _in_content(self, page: Page, path: str) -> tuple[str, Path] | None:
         if path.startswith("@/"):

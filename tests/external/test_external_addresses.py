@@ -23,6 +23,11 @@ from generator.external.address import read_address
         ("https://me:secret@example.org/", "https://example.org/"),
         ("https://[2001:DB8::1]:8443/a", "https://[2001:db8::1]:8443/a"),
         ("https://example.org/a\\b", "https://example.org/a/b"),
+        ("https:///a", "https://a/"),
+        ("http://2130706433/", "http://127.0.0.1/"),
+        ("http://0177.1:8080/", "http://127.0.0.1:8080/"),
+        ("http://example.com@127.1/", "http://127.0.0.1/"),
+        ("http:\\\\EX%61MPLE.org\\a", "http://example.org/a"),
         ("https://under_score.example.org/", "https://under_score.example.org/"),
     ],
 )
@@ -35,7 +40,6 @@ def test_spelling(written, url):
     [
         "mailto:a@example.org",
         "ftp://example.org/",
-        "https:///a",
         "https://",
         "https://exa mple.org/",
         "https://[::1",

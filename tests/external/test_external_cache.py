@@ -62,6 +62,19 @@ def test_what_is_kept(server, tmp_path):
     assert server.times("/a") == 1
 
 
+def test_no_token_is_kept(server, tmp_path):
+    server.behaviours["/b"] = answer(body=PAGE)
+    server.behaviours["/a"] = answer(301, Location="/b?signature=hushhush")
+    path, url = tmp_path / "cache.json", f"{server.url}/a?token=hushhush"
+    first = ask(url, path, 5)
+    assert "hushhush" not in path.read_text()
+    again = ask(url, path, 6)
+    assert (again.standing, again.moved_to) == (first.standing, first.moved_to)
+    assert server.times("/a?token=hushhush") == 1
+    ask(url.replace("hushhush", "otherone"), path, 7)
+    assert server.times("/a?token=otherone") == 1
+
+
 def test_new_place_on_a_known_page_is_looked_for(server, tmp_path):
     server.behaviours["/a"] = answer(body=PAGE)
     path = tmp_path / "cache.json"

@@ -169,7 +169,7 @@ def test_allowance_is_used_with_the_option_and_not_unused_without(make_site, ser
     body = "<!-- proofpress: allow links/external-broken because they promised -->\n[a](SERVER/a)\n"
     site = site_with(make_site, server, body)
     for arguments in ((), ("--external",)):
-        assert site.build(*arguments).of("links/", "suppression/") == []
+        assert site.build(*arguments).of("links/external", "suppression/") == []
 
 
 def test_allowance_for_what_is_fine_is_unused_with_the_option(make_site, server):
@@ -211,6 +211,19 @@ def test_password_is_neither_sent_nor_printed(make_site, server):
     told = site.run("build", "--external")
     assert "hushhush" not in told.out + told.err
     assert all("authorization" not in request.headers for request in server.requests)
+
+
+def test_token_is_neither_printed_nor_kept(make_site, server):
+    server.behaviours["/fine"] = answer()
+    links = f"[a]({server.url}/a?token=hushhush) [b]({server.url}/fine?api_key=hushhush)\n"
+    site = site_with(make_site, server, links)
+    ran = site.build("--external")
+    shown = f"link to `{server.url}/a?token=********` is broken"
+    assert [one["message"].startswith(shown) for one in ran.of(*FAMILY)] == [True]
+    told = site.run("build", "--external")
+    kept = (site.root / ".cache" / "external-links.json").read_text()
+    assert "hushhush" not in told.out + told.err + kept
+    assert server.times("/fine?api_key=hushhush") == 1
 
 
 def test_name_of_the_program_says_where_its_user_is(make_site, server):
@@ -303,6 +316,7 @@ def test_program_without_the_client_names_the_command_that_installs_it(make_site
         ("  delay: -1\n", "-1 is below 0"),
         ("  tries: 0\n", "`external.tries` is 0; the least is 1"),
         ('  expected: {"*": [42]}\n', "42 is not an HTTP status"),
+        ('  allow_private: ["a:0"]\n', "`a:0` is neither a host nor a network"),
         ('  allow_private: ["http://a"]\n', "`http://a` is neither a host nor a network"),
         ('  hosts: {"a/b": {}}\n', "`a/b` is not a host name"),
         ("  hosts: {a.test: {delay: -2}}\n", "-2 is below 0"),

@@ -2,6 +2,7 @@
 
 import re
 import socket
+import time
 from dataclasses import replace
 
 import pytest
@@ -26,7 +27,9 @@ from misbehaving_server import (
 )
 
 from generator.external.anchors import Places
+from generator.external.cache import load
 from generator.external.check import Surroundings, check
+from generator.external.pacing import REFUSALS
 from generator.external.policy import HostPolicy, Policy
 from generator.model.web_answer import Anchor, Standing
 
@@ -293,12 +296,160 @@ def test_private_addresses_are_not_asked(server, url):
     assert server.asked == []
 
 
-@pytest.mark.parametrize("host", ["2130706433", "127.1", "0x7f.1", "0177.0.0.1"])
-def test_odd_spellings_of_this_machine_are_not_asked(server, host):
-    url = f"http://{host}:{server.port}/"
-    (found,) = ask(url, policy=replace(QUICK, allow_private=())).values()
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("2130706433", "127.1", "127.0.1", "0x7f.1", "0177.0.0.1", "0x7f000001", "017700000001"),
+        *(
+            "１２７.１",
+            "127。0。0。1",
+            "%31%32%37.0.0.1",
+            "localhost.",
+            "LOCALHOST",
+            "a.localhost.",
+        ),
+        *("public.example@127.1", "public.example:80@2130706433", "127.0.0.1."),
+        *("[::ffff:7f00:1]", "[::127.0.0.1]", "[0:0:0:0:0:0:0:1]", "[::ffff:0:127.0.0.1]"),
+        *("[64:ff9b::127.0.0.1]", "[64:ff9b:1::1]", "[fec0::1]", "[2002:7f00:1::]"),
+    ],
+)
+@pytest.mark.parametrize("way", ["link", "redirect"])
+def test_spellings_of_private_places_are_not_asked(server, host, way):
+    name = host.rpartition("@")[2].strip("[]")
+    policy = replace(QUICK, allow_private=("public.test",))
+    private = f"http://{host}:{server.port}/secret"
+    server.behaviours["/a"] = answer(302, Location=private)
+    url = private if way == "link" else f"http://public.test:{server.port}/a"
+    (found,) = ask(url, policy=policy).values()
     assert found.standing is Standing.UNVERIFIED
+    assert "in a private network, which is not asked" in found.seen, name
+    assert server.times("/secret") == 0
+
+
+@pytest.mark.parametrize(
+    "address", ["127.0.0.1", "::1", "fec0::1", "::7f00:1", "64:ff9b:1::1", "::ffff:a00:1"]
+)
+def test_names_of_private_addresses_are_not_asked(server, address):
+    async def lookup(_host):
+        return [address]
+
+    url = f"http://public.example:{server.port}/"
+    policy = replace(QUICK, allow_private=())
+    around = Surroundings(read=places, lookup=lookup)
+    (found,) = check([url], policy, around).values()
+    assert found.seen == "that is on this machine or in a private network, which is not asked"
     assert server.asked == []
+
+
+@pytest.mark.parametrize(
+    ("allowed", "asked"),
+    [
+        ("127.0.0.1:PORT", True),
+        ("127.1:PORT", True),
+        ("127.0.0.0/8:PORT", True),
+        ("127.0.0.1:1", False),
+        ("127.0.0.0/8:1", False),
+    ],
+)
+def test_private_place_with_a_port(server, allowed, asked):
+    server.behaviours["/"] = answer()
+    policy = replace(QUICK, allow_private=(allowed.replace("PORT", str(server.port)),))
+    (found,) = ask(f"{server.url}/", policy=policy).values()
+    assert (found.standing is Standing.FINE) is asked
+    assert bool(server.asked) is asked
+
+
+@pytest.mark.parametrize(("port", "standing"), [("PORT", "fine"), ("1", "unverified")])
+def test_private_name_with_a_port(server, port, standing):
+    server.behaviours["/"] = answer()
+    allowed = f"intranet.test:{port.replace('PORT', str(server.port))}"
+    policy = replace(QUICK, allow_private=(allowed,))
+    (found,) = ask(f"http://intranet.test:{server.port}/", policy=policy).values()
+    assert found.standing.value == standing
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"kind": "text/html; charset=idna"},
+        {"kind": "text/html; charset*=utf-8''%00"},
+        {"kind": "text/html; charset=rot13"},
+        {"kind": "text/html; charset=undefined"},
+        {"kind": "text/html; charset=unicode_escape", "body": b"\\x"},
+        {"kind": "\x00/\xff"},
+        {"status": 429, "Retry_After": "Sun, 06 Nov 1994 08:49:37 +999999999999"},
+        {"status": 503, "Retry_After": "Sun, 06 Nov 999999999999 08:49:37 GMT"},
+        {"status": 503, "Retry_After": "9" * 5000},
+        {"status": 301, "Location": "http://[::1"},
+        {"status": 301, "Location": "http://" + "a." * 5000},
+        {"status": 301, "Location": "\xff\xfe\x00"},
+        {"Content_Encoding": "gzip, \xff"},
+    ],
+    ids=str,
+)
+def test_whatever_one_server_sends_the_others_are_judged(server, headers):
+    server.behaviours["/odd"] = answer(**{"body": PAGE, **headers})
+    server.behaviours["/fine"] = answer()
+    fine, odd = f"{server.url}/fine", f"{server.url}/odd#here"
+    found = ask(fine, odd)
+    assert found[fine].standing is Standing.FINE
+    assert found[odd].standing in (Standing.FINE, Standing.UNVERIFIED)
+
+
+def test_fault_of_our_own_costs_one_verdict(server, tmp_path):
+    def read(html):
+        raise RuntimeError(html)
+
+    server.behaviours |= {"/a": answer(body=PAGE), "/b": answer()}
+    one, other = f"{server.url}/a#here", f"{server.url}/b"
+    around = Surroundings(read=read, lookup=names, cache=tmp_path / "kept.json")
+    found = check([one, other], QUICK, around)
+    assert (found[one].standing, found[one].seen) == (
+        Standing.UNVERIFIED,
+        "the answer could not be understood",
+    )
+    assert found[other].standing is Standing.FINE
+    assert list(load(tmp_path / "kept.json").kept) == [other]
+
+
+def test_server_that_always_refuses_gets_few_requests(server):
+    server.behaviours |= {f"/{one}": answer(429) for one in range(20)}
+    found = ask(*(f"{server.url}/{one}" for one in range(20)))
+    assert {one.standing for one in found.values()} == {Standing.UNVERIFIED}
+    assert len(server.asked) <= REFUSALS + QUICK.per_host
+    late = [one.seen for one in found.values() if "again and again" in one.seen]
+    assert len(late) >= 20 - REFUSALS - QUICK.per_host
+
+
+def test_waits_for_a_server_are_limited_together(server):
+    server.behaviours |= {f"/{one}": answer(503, Retry_After="1") for one in range(20)}
+    policy = replace(QUICK, patience=2, tries=10)
+    started = time.monotonic()
+    found = ask(*(f"{server.url}/{one}" for one in range(20)), policy=policy)
+    assert time.monotonic() - started < 10
+    assert {one.standing for one in found.values()} == {Standing.UNVERIFIED}
+    assert any("asked to be left alone" in one.seen for one in found.values())
+
+
+def test_refusals_between_answers_do_not_add_up(server):
+    async def alternate(request, writer):
+        await answer(429 if len(server.asked) % 2 else 200)(request, writer)
+
+    server.behaviours |= {f"/{one}": alternate for one in range(10)}
+    policy = replace(QUICK, per_host=1, tries=10)
+    found = ask(*(f"{server.url}/{one}" for one in range(10)), policy=policy)
+    assert {one.standing for one in found.values()} == {Standing.FINE}
+
+
+def test_tokens_are_sent_and_not_told(server):
+    server.behaviours["/a"] = answer(301, Location="/b?signature=hushhush")
+    server.behaviours["/b"] = answer()
+    url = f"{server.url}/a?token=hushhush"
+    found = ask(url)[url]
+    assert [path for _, path in server.asked] == ["/a?token=hushhush", "/b?signature=hushhush"]
+    assert found.moved_to == f"{server.url}/b?signature=********"
+    server.behaviours["/b"] = answer(404)
+    assert ask(url)[url].seen.startswith(f"redirects to {server.url}/b?signature=********: ")
 
 
 def test_private_host_by_its_name(server):

@@ -151,7 +151,6 @@ def test_language_that_does_not_exist(tag):
     [
         ("/spade/", "link to `/spade/` leads to no page"),
         ("/Spades/", "link to `/Spades/` differs from /spades/ in upper and lower case"),
-        ("http://[", "link to `http://[` is not a valid address"),
     ],
 )
 def test_broken_link_says_what_is_wrong(href, message):

@@ -7,17 +7,19 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 from site_folder import REPOSITORY, page
 
 from generator.cli.executing import chosen, scheduler_of
-from generator.errors import UsageError
+from generator.errors import UsageError, WorkerError
 from generator.settings.schema import Executor
-from generator.stages.environment import difference, environment
+from generator.stages.environment import connected, difference, environment
 
-pytest.importorskip("distributed", reason="the extra `dask` is not installed")
+distributed = pytest.importorskip("distributed", reason="the extra `dask` is not installed")
+from generator.stages.cluster import ClusterExecutor  # noqa: E402 - it needs the extra
 
 KILLER = """
 import os
@@ -281,6 +283,75 @@ def test_build_that_is_killed_leaves_nothing_to_workers(garden, cluster):
     assert cluster.leftovers() == []
 
 
+@pytest.mark.parametrize("written", [1, 100])
+def test_scheduler_that_dies(garden, tmp_path, written):
+    """One sentence says so, and nothing of what the libraries have to say stands before it."""
+    script = tmp_path / "own_cluster.py"
+    script.write_text(CLUSTER)
+    own = subprocess.Popen(
+        [sys.executable, str(script), str(tmp_path / "scratch")],
+        env={**os.environ, **garden.environ},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    with own:
+        arguments = [
+            *(sys.executable, "-m", "generator", "build", "-q", "--clean", "--jobs", "1"),
+            *("--scheduler", own.stdout.readline().strip()),
+        ]
+        with subprocess.Popen(
+            arguments,
+            cwd=garden.root,
+            env={**os.environ, **garden.environ},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as build:
+            pages = garden.root / "public"
+            while len(list(pages.glob("p*/index.html"))) < written and build.poll() is None:
+                time.sleep(0.02)
+            own.kill()
+            _, err = build.communicate(timeout=60)
+    assert build.returncode == 3
+    first, *rest = err.splitlines()
+    assert first.startswith("error: the ")
+    assert "is gone" in first
+    assert [line.partition(":")[0].strip() for line in rest] == ["fix"]
+
+
+def test_connection_that_is_lost_between_two_tasks(monkeypatch):
+    class Lost:
+        def __init__(self, *_arguments, **_more):
+            pass
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_error):
+            return None
+
+        def wait_for_workers(self, *_arguments, **_more):
+            raise distributed.comm.core.CommClosedError("closed")
+
+    monkeypatch.setattr(distributed, "Client", Lost)
+    lost = pytest.raises(WorkerError, match="is gone, or has closed the connection")
+    with lost, connected("tcp://127.0.0.1:1", 1):
+        pass
+
+
+def test_result_that_nobody_waits_for_is_left():
+    """A callback that raises writes its traceback to the terminal."""
+    result, inner = Future(), Future()
+    executor = ClusterExecutor.__new__(ClusterExecutor)
+    executor._open = {result}
+    result.cancel()
+    inner.cancel()
+    executor._pass_on(result, inner)
+    assert executor._open == set()
+
+
 def free_address() -> str:
     with contextlib.closing(socket.socket()) as one:
         one.bind(("127.0.0.1", 0))
@@ -327,9 +398,9 @@ def test_address_that_is_none(make_site):
     ran = site.build()
     assert ran.code == 2
     assert ran.places("settings/bad-value") == ["site.yaml:4:35"]
-    with pytest.raises(UsageError, match="no address of a scheduler"):
+    with pytest.raises(UsageError, match="not the address of a scheduler"):
         chosen(Executor(), None, "cluster.example")
-    with pytest.raises(UsageError, match="no address of a scheduler"):
+    with pytest.raises(UsageError, match="not the address of a scheduler"):
         scheduler_of(Executor("dask"), {"DASK_SCHEDULER_ADDRESS": "cluster"})
 
 

@@ -4,13 +4,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import field
 from posixpath import normpath
-from urllib.parse import urlsplit
 
 import yaml
 
 from generator.imports.hugo.key_changes import KeyChanges
 from generator.imports.hugo.references import language_of, page_path
 from generator.imports.hugo.source_page import Key, SourcePage
+from generator.url.parsed import parse
 from generator.value import dataclass
 
 
@@ -70,7 +70,8 @@ def _items(key: Key) -> Iterator[yaml.ScalarNode]:
 def _parent(page: SourcePage, rules: AliasRules) -> str:
     """The address below which *page* stands, without a slash at its end."""
     url = page.scalar("url")
-    path = urlsplit(url).path if url else page_path(page.logical, rules.codes)
+    read = parse(url, "https://site.invalid/") if url else None
+    path = read.decoded_path if read else page_path(page.logical, rules.codes)
     return ("/" + path.strip("/")).rpartition("/")[0]
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
 from generator.checks.accessible_name import accessible_name
 from generator.preview.answers import answer
 from generator.preview.generation import Generation
 from generator.preview.sections.section import PageContext, Section
+from generator.url.parsed import parse, resolved
 
 
 def _data(context: PageContext) -> Mapping[str, Any]:
@@ -24,16 +25,14 @@ def _out(context: PageContext) -> Iterator[dict[str, Any]]:
     by_url = context.generation.plan.site.by_url
     for element in parsed.anchors:
         href = (element.get("href") or "").strip()
-        try:
-            target = urljoin(urljoin(here, parsed.base_href), href)
-            parts = urlsplit(target)
-        except ValueError:
+        url = parse(href, resolved(parsed.base_href, here) if parsed.base_href else here)
+        if url is None:
             continue
-        inside = f"{parts.scheme}://{parts.netloc}" == base.origin
-        page_id = by_url.get(parts.path) if inside else None
+        inside = url.origin == base.origin
+        page_id = by_url.get(url.path) if inside else None
         state, explanation = ("outside", "") if not inside else ("page", "")
         if inside and page_id is None:
-            state, explanation = _elsewhere(context.generation, parts.path)
+            state, explanation = _elsewhere(context.generation, url.path)
         yield {
             "href": href,
             "text": accessible_name(element),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
 from generator.checks.asset_facts import asset_facts
 from generator.checks.rule import AnyRule
@@ -12,6 +12,7 @@ from generator.preview.answers import answer
 from generator.preview.generation import Generation
 from generator.preview.sections.section import PageContext, Section
 from generator.rules.performance import asset_size, page_weight
+from generator.url.parsed import parse, resolved
 
 #: Kinds of files to the option that limits one of them.
 _OPTIONS = {"image": "image", "stylesheet": "style", "script": "script"}
@@ -35,16 +36,15 @@ def _data(context: PageContext) -> Mapping[str, Any]:
     ]
     seen = set[str]()
     for reference in facts.assets:
-        try:
-            parts = urlsplit(urljoin(urljoin(here, facts.base), reference.url))
-        except ValueError:
+        url = parse(reference.url, resolved(facts.base, here) if facts.base else here)
+        if url is None:
             continue
         kind = str(reference.use)
-        outside = f"{parts.scheme}://{parts.netloc}" != base.origin
-        if reference.use not in page_weight.LOADED or parts.path in seen or outside:
+        outside = url.origin != base.origin
+        if reference.use not in page_weight.LOADED or url.path in seen or outside:
             continue
-        seen.add(parts.path)
-        found = answer(generation, unquote(parts.path))
+        seen.add(url.path)
+        found = answer(generation, unquote(url.path))
         if found.status != HTTPStatus.OK or not found.output:
             continue
         try:

@@ -29,6 +29,14 @@ capitals: `Spades/` and `spades/` are one folder on many desktops and two on mos
 ```
 
 ```html fails
+<a href="hello@example.com">Write to us</a>
+```
+
+```html fails
+<a href="www.example.org">Spades</a>
+```
+
+```html fails
 <!-- file: /old/index.html -->
 <meta http-equiv="refresh" content="0; url=/new/">
 ```
@@ -47,15 +55,19 @@ from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import GRAPH, SiteIndex
 from generator.checks.url_space import Answer, Target
 from generator.mending.addresses import mend_address
-from generator.model.finding import Severity
+from generator.model.finding import Correction, Severity
 from generator.rules.links.in_place import corrected
+from generator.rules.links.meant import meant_elsewhere
 from generator.rules.links.nearest import NEAREST, Nearest
+from generator.url.mistakes import leads_nowhere
 
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     """Report links within the site that get no file."""
     nearest = Nearest(site)
     for link in site.graph.faulty:
+        if leads_nowhere(link.href):
+            continue  # links/malformed and links/local-file report that
         yield from _problem(site, nearest, link.page, link.href, link.target, link.offset)
     for page in site.pages:
         if page.refresh is not None:
@@ -80,20 +92,24 @@ def _problem(
         message = f"link to `{href}` is not a valid address"
         yield Problem(message, fix="write a path or a full address", page=page, offset=offset)
     elif target.answer is Answer.MISSING:
-        moved = nearest.moved(target.path)
-        close = moved or nearest.url(target.path)
-        fix = (
-            f"did you mean `{close}`?"
-            if close
-            else "link to a page that exists, or remove the link"
-        )
-        yield Problem(
-            f"link to `{href}` leads to no page",
-            fix,
-            page=page,
-            offset=offset,
-            correction=corrected(href, moved) if moved else None,
-        )
+        yield _missing(nearest, page, href, target, offset)
+
+
+def _missing(
+    nearest: Nearest, page: PageFacts, href: str, target: Target, offset: int | None
+) -> Problem:
+    message = f"link to `{href}` leads to no page"
+    elsewhere = meant_elsewhere(href)
+    if elsewhere is not None:
+        fix = f"write `{elsewhere.right}`" if elsewhere.is_sure else ""
+        right = Correction(href, elsewhere.right) if elsewhere.is_sure else None
+        fix = fix or f"did you mean `{elsewhere.right}`?"
+        return Problem(message, fix, page=page, offset=offset, correction=right)
+    moved = nearest.moved(target.path)
+    close = moved or nearest.url(target.path)
+    fix = f"did you mean `{close}`?" if close else "link to a page that exists, or remove the link"
+    right = corrected(href, moved) if moved else None
+    return Problem(message, fix, page=page, offset=offset, correction=right)
 
 
 RULE = Rule(

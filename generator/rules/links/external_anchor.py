@@ -27,7 +27,6 @@ Source: HTML, "find a potential indicated element".
 """
 
 from collections.abc import Iterator
-from urllib.parse import urldefrag
 
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import EXTERNAL_LINKS, SiteIndex
@@ -45,7 +44,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         sure = answer.anchor is Anchor.MISSING
         also = "" if sure else ", unless a script makes it"
         yield Problem(
-            f"{named(link)} names `#{urldefrag(link.url).fragment}`, which is not on that page{also}",
+            f"{named(link)} names `#{link.url.partition('#')[2]}`, which is not on that page{also}",
             fix="link to an anchor that exists on that page, or to the page as a whole",
             page=link.page,
             offset=link.offset,

@@ -24,6 +24,7 @@ from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.site_index import EXTERNAL_LINKS, SiteIndex
 from generator.model.finding import Severity
 from generator.rules.links.external_words import named
+from generator.url.secrets import is_masked
 
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
@@ -33,7 +34,9 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         if answer is not None and answer.moved_to:
             yield Problem(
                 f"{named(link)} moved permanently to `{answer.moved_to}`",
-                fix=f"write `{answer.moved_to}`",
+                fix="see where it leads now, and write that"
+                if is_masked(answer.moved_to)
+                else f"write `{answer.moved_to}`",
                 page=link.page,
                 offset=link.offset,
             )

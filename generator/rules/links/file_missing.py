@@ -42,6 +42,7 @@ from generator.mending.addresses import mend_address
 from generator.model.finding import Severity
 from generator.rules.links.in_place import corrected
 from generator.rules.links.nearest import NEAREST, Nearest
+from generator.url.mistakes import leads_nowhere
 
 _NAMES = {
     Use.IMAGE: "picture",
@@ -62,8 +63,8 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     for page in site.pages:
         for number, url in enumerate(page.assets.urls):
             target = site.urls.resolve(url, page.url, page.base)
-            if target.answer in _FOUND:
-                continue
+            if target.answer in _FOUND or leads_nowhere(url):
+                continue  # links/malformed and links/local-file report the latter
             reference = page.assets[number]
             if reference.use is Use.SOCIAL_IMAGE:
                 continue  # social/image-missing reports that

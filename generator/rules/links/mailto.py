@@ -59,7 +59,12 @@ def _wrong(href: str) -> str:
     addresses = [unquote(part).strip() for part in to.split(",") if part.strip()]
     if not addresses:
         return "" if query else "mailto:"  # the writer chooses to whom
-    return next((one for one in addresses if not _ADDRESS.fullmatch(one)), "")
+    return next((one for one in addresses if not is_mail_address(one)), "")
+
+
+def is_mail_address(text: str) -> bool:
+    """Whether a message can be sent to *text*."""
+    return _ADDRESS.fullmatch(text) is not None
 
 
 RULE = Rule(

@@ -19,12 +19,12 @@ Source: RFC 6797, section 1 (what a redirect from http leaves open).
 """
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.mending.addresses import mend_address
 from generator.model.finding import Correction, Severity
+from generator.url.parsed import parse
 
 _HTTP = "http:"
 
@@ -33,7 +33,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report links from a site with https to itself by http."""
     if not page.base_url.lower().startswith("https:"):
         return
-    own = urlsplit(page.base_url).netloc.lower()
+    own = netloc_of(page.base_url)
     for element, href in zip(page.anchors, page.addresses, strict=True):
         if ":" in href and leads_to(href, own):
             correction = over_https(href)
@@ -46,13 +46,14 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
 
 
 def leads_to(url: str, host: str) -> bool:
-    """Whether *url* asks *host*, in lower case with its port, over http."""
-    if not host or not url.strip().lower().startswith(_HTTP):
-        return False
-    try:
-        return urlsplit(url.strip()).netloc.lower() == host
-    except ValueError:
-        return False
+    """Whether *url* asks *host*, as `netloc_of` gives it, over http."""
+    return bool(host) and url.strip().lower().startswith(_HTTP) and netloc_of(url) == host
+
+
+def netloc_of(url: str) -> str:
+    """Host of a whole address, with its port where that is not the usual one; empty for others."""
+    read = parse(url)
+    return "" if read is None else read.netloc
 
 
 def over_https(url: str) -> Correction:

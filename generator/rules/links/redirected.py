@@ -57,7 +57,7 @@ out, the rule does not advise to link there.
 
 from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import quote, unquote
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
@@ -67,15 +67,18 @@ from generator.mending.addresses import mend_address
 from generator.model.finding import Correction, Severity
 from generator.rules.links.following import follow
 from generator.rules.links.in_place import corrected
+from generator.url.parsed import parse, resolved
 
 #: A page with more old addresses than this stands in for pages that are gone: where a link to one
 #: of them has to lead, a person decides.
 _MOST_OLD = 5
+#: Stands for the site's address where nobody knows it.
+_ANYWHERE = "https://site.invalid/"
 
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     """Report links that pass through a redirect."""
-    old = Counter(urldefrag(to).url for to in site.redirects.values())
+    old = Counter(to.partition("#")[0] for to in site.redirects.values())
     onward = {page.path for page in site.pages if page.refresh is not None}
     for link in site.graph.redirected:
         yield from _problem(site, link.page, link.href, link.offset, old)
@@ -100,7 +103,7 @@ def _problem(
     # Words that spell the old address would stay behind.
     spelled = any(page.links[index].offset == offset for index, *_ in page.bare_links)
     why = _gone(site, page, href) or _unwanted(site, last)
-    is_sure = old[urldefrag(last).url] <= _MOST_OLD and not spelled and not why
+    is_sure = old[last.partition("#")[0]] <= _MOST_OLD and not spelled and not why
     yield Problem(
         f"link to `{href}` passes through a redirect" + (f"; {why}" if why else ""),
         fix="link to a page that is there to stay, or drop the link" if why else f"write `{last}`",
@@ -112,7 +115,8 @@ def _problem(
 
 def _gone(site: SiteIndex, page: PageFacts, href: str) -> str:
     """Why the page that was at *href* is not published; empty where there is no such page."""
-    place = urlsplit(urljoin(page.url, href)).path
+    there = parse(href, resolved(page.url, site.base_url or _ANYWHERE))
+    place = "" if there is None else there.path
     why = site.unpublished.get(place) or site.unpublished.get(place.rstrip("/") + "/")
     return f"the page that was there is not published: {why}" if why else ""
 

@@ -21,18 +21,20 @@ Source: Google Search Central, "SEO link best practices for Google" (good anchor
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.link_names import link_names
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Severity
 from generator.rules.links.own import is_own
+from generator.url.parsed import parse, resolved
 
 _FEWEST_WORDS = 2  # "here", "more" and dates are of accessibility/link-text
 
 
 _SEVERAL = 2
+#: Stands for the site's address where nobody knows it.
+_ANYWHERE = "https://site.invalid/"
 #: Where links have their meaning from what stands around them.
 _APART = "nav,header,footer,aside,li,td,th,dd"
 
@@ -66,7 +68,9 @@ def _address(href: str, page: HtmlPage) -> str:
     """Give the path within the site, without what chooses no page; empty for other addresses."""
     if not is_own(href, page):
         return ""
-    path = urlsplit(urljoin(page.url, href)).path
+    here = resolved(page.url, page.base_url or _ANYWHERE)
+    url = parse(href, here)
+    path = "" if url is None else url.path
     return path.removesuffix("index.html").rstrip("/") or "/"
 
 

@@ -21,7 +21,6 @@ Source: W3C, "Mixed Content".
 """
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from generator.checks.gather import resources
 from generator.checks.html_page import HtmlPage
@@ -29,7 +28,8 @@ from generator.checks.references import Use
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.mending.addresses import mend_address
 from generator.model.finding import Outcome, Severity
-from generator.rules.links.own_http import leads_to, over_https
+from generator.rules.links.own_http import leads_to, netloc_of, over_https
+from generator.url.mistakes import mistake
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
@@ -39,8 +39,8 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     if not unsafe or (schemes and "https" not in schemes):
         return
     for url, use, element in unsafe:
-        if use is not Use.SOCIAL_IMAGE:
-            is_own = leads_to(url, urlsplit(page.base_url or "").netloc.lower())
+        if use is not Use.SOCIAL_IMAGE and mistake(url) is None:  # others report what is mistaken
+            is_own = leads_to(url, netloc_of(page.base_url))
             yield Problem(
                 f"page loads `{url.strip()}` over unencrypted HTTP",
                 fix="write `https:` in place of `http:`",

@@ -21,11 +21,12 @@ Source: Google Search Central, "Common mistakes with rel=canonical".
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.model.finding import Severity
+from generator.url.mistakes import leads_nowhere
+from generator.url.parsed import parse
 
 _PLAINLY_WHOLE = re.compile(r"https?://\w")
 
@@ -46,11 +47,8 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
 def _is_whole(href: str) -> bool:
     if _PLAINLY_WHOLE.match(href):
         return True
-    try:
-        parts = urlsplit(href)
-    except ValueError:
-        return True  # seo/canonical-broken reports that
-    return bool(parts.scheme and parts.netloc)
+    # What begins like a whole address and is none is reported by links/malformed.
+    return parse(href) is not None or leads_nowhere(href)
 
 
 RULE = Rule(

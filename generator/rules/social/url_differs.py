@@ -18,12 +18,12 @@ Source: Meta, "A Guide to Sharing for Webmasters" (og:url: the canonical URL).
 """
 
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
 
 from generator.checks.html_page import HtmlPage
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.social_tags import first, social_tags
 from generator.model.finding import Severity
+from generator.url.parsed import parse
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
@@ -47,11 +47,8 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
 
 def _plain(url: str) -> tuple[str, ...]:
     """Parts of an address that tell it from others; how it is written is not one."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return (url,)
-    return (parts.scheme.lower(), parts.netloc.lower(), unquote(parts.path) or "/", parts.query)
+    read = parse(url)
+    return (url,) if read is None else (read.origin, read.decoded_path, read.query)
 
 
 RULE = Rule(

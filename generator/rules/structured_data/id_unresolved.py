@@ -22,7 +22,6 @@ Source: JSON-LD 1.1, section 3.3 ("Node Identifiers").
 """
 
 from collections.abc import Iterator
-from urllib.parse import urldefrag, urljoin
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.rule import Basis, NoOptions, Problem, Rule
@@ -30,6 +29,7 @@ from generator.checks.site_index import ADDRESSES, SiteIndex
 from generator.checks.url_space import Answer
 from generator.model.finding import Severity
 from generator.typed_yaml.suggest import nearest
+from generator.url.parsed import resolved
 
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
@@ -54,17 +54,16 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
 def _whole(site: SiteIndex, page: PageFacts, name: str) -> str:
     if name.startswith("_:"):
         return f"_:{page.path} {name}"  # means something on its own page alone
-    try:
-        return urljoin(urljoin(site.base_url, page.url), name)
-    except ValueError:
+    if not site.base_url:
         return name
+    return resolved(name, resolved(page.url, site.base_url))
 
 
 def _is_elsewhere(site: SiteIndex, page: PageFacts, name: str) -> bool:
     """Whether *name* is of another site, or is the address of a page itself."""
     if name.startswith("_:"):
         return False
-    address, fragment = urldefrag(name)
+    address, _, fragment = name.partition("#")
     answer = site.urls.resolve(name, page.url, page.base).answer
     if answer is Answer.OUTSIDE or not site.base_url:
         return True
