@@ -178,7 +178,9 @@ def test_in_a_folder_no_rule_speaks_of_front_matter(rule_id, tmp_path):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(_MARK.sub("", text[mark.end() : end]), encoding="utf-8")
         for one in found(folder, rule_id):
-            assert spoken_of(f"{one.message} {one.fix}") == []
+            # What a message quotes are words of the page.
+            said = re.sub(r"`[^`]*`", "", one.message)
+            assert spoken_of(f"{said} {one.fix}") == []
 
 
 def test_advice_without_a_form_for_html_is_left_out():
