@@ -54,7 +54,7 @@ class Boundary:
             return None
         inside = place.is_relative_to(self.root)
         if not inside or any(place.is_relative_to(folder) for folder in self.closed):
-            return place
+            return place.relative_to(self.root) if inside else place  # the site may move
         return None
 
     def above(self, folder: Path) -> tuple[Path, ...]:

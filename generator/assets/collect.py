@@ -124,8 +124,9 @@ class _Tree:
             place = Path(entry.path).resolve(strict=True)
         except (OSError, RuntimeError):  # Python before 3.13 raises RuntimeError for a loop
             return _fault(root, name, _DANGLING, "link leads nowhere, so the file is left out")
-        if self.boundary.beyond(place) is not None:
-            return refused(_OUTSIDE, _printable(root, name), place, root.owner)
+        target = self.boundary.beyond(place)
+        if target is not None:
+            return refused(_OUTSIDE, _printable(root, name), target, root.owner)
         return place
 
 

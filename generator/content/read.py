@@ -343,8 +343,9 @@ class _Tree:
             message = "this link leads to a folder that it lies in; it is left out"
             self._fault("content/dangling-link", message, place, "remove it")
             return None
-        if self.boundary.beyond(target) is not None:
-            self.faults.append(refused(_OUTSIDE, place, target))
+        beyond = self.boundary.beyond(target)
+        if beyond is not None:
+            self.faults.append(refused(_OUTSIDE, place, beyond))
             return None
         return target
 
