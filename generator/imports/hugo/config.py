@@ -12,7 +12,7 @@ import yaml
 
 from generator.errors import UsageError
 from generator.model.finding import Location
-from generator.one_file import is_file, is_folder, read_file
+from generator.one_file import is_file, read_file, walk
 from generator.value import dataclass
 
 _SUFFIXES = ("toml", "yaml", "yml", "json")
@@ -91,7 +91,7 @@ def _files(source: Path) -> Iterator[tuple[Path, list[str]]]:
             break
     for environment in _ENVIRONMENTS:
         folder = source / "config" / environment
-        for path in sorted(folder.rglob("*")) if is_folder(folder) else ():
+        for path in sorted(Path(place, name) for place, _, names in walk(folder) for name in names):
             name, _, suffix = path.name.rpartition(".")
             if suffix in _SUFFIXES and is_file(path):
                 yield path, _keys(*name.partition(".")[::2])

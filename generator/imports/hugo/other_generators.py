@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.errors import UsageError
 from generator.imports.hugo.config import HugoConfig
+from generator.one_file import is_there
 
 #: Files and folders at the root by which a generator is known.
 _SIGNS: Mapping[str, tuple[str, ...]] = {
@@ -49,7 +50,7 @@ def refuse_others(source: Path, config: HugoConfig) -> None:
         ]
         if below:
             raise _refusal(source, name, f"`{below[0]}` in a folder below it")
-        present = [sign for sign in signs if (source / sign).exists()]
+        present = [sign for sign in signs if is_there(source / sign)]
         if len(present) >= _LEAST.get(name, 1):
             raise _refusal(source, name, f"`{present[0]}`")
 
