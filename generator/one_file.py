@@ -61,10 +61,11 @@ def read_file(path: Path | str, limit: int = LARGEST) -> bytes:
         OSError: It is no regular file, or cannot be read.
     """
     with _opened(path, limit) as (descriptor, size):
-        data = os.read(descriptor, size + 1)
+        # Files in /proc say that they are empty, and tell what they hold to the first reading alone.
+        data = os.read(descriptor, size + 1 if size else _PIECE)
         if len(data) == size:
             return data
-        # It has grown since, comes in pieces, or does not know how long it is, as files in /proc.
+        # It has grown since, comes in pieces, or does not know how long it is.
         parts, total = [data], len(data)
         while data := os.read(descriptor, _PIECE):
             parts.append(data)

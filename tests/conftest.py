@@ -1,5 +1,13 @@
+import signal
+
 import pytest
 from site_folder import MakeSite
+
+
+def pytest_configure():
+    """Let commands that tests start hear Ctrl-C, also where the shell lets this run in the background."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

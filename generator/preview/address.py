@@ -14,6 +14,8 @@ from generator.value import dataclass
 #: Longest target of a request, in bytes; what is longer is no address of a site.
 TARGET_BYTES = 8_000
 _QUERY_FIELDS = 50
+#: A browser reads `http:///x` as well; what comes as a request must name its host at once.
+_ABSOLUTE = re.compile(r"https?://[^/?#\\]", re.IGNORECASE)
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -84,7 +86,7 @@ def read_target(written: bytes) -> Target:
         raise BadTargetError("address contains bytes that must be percent-encoded") from None
     host = None
     if not text.startswith("/"):
-        url = parse(text)
+        url = parse(text) if _ABSOLUTE.match(text) else None
         if url is None or not url.is_web:
             raise BadTargetError("address is not a path")
         host = url.netloc

@@ -18,6 +18,7 @@ from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from generator.one_file import LARGEST_PUBLISHED, read_file
 from generator.publish.atomic_file import write_if_changed
 from generator.publish.layout import EARLIER, RELEASES, Release, current_id, releases
 from generator.publish.snapshot import list_files
@@ -141,7 +142,7 @@ def _is_fingerprinted(folder: Path, path: str) -> bool:
     match = _FINGERPRINTED.search(path)
     if match is None:
         return False
-    data = (folder / path).read_bytes()
+    data = read_file(folder / path, LARGEST_PUBLISHED)
     return hashlib.sha256(data).hexdigest().startswith(match[1])
 
 

@@ -19,7 +19,7 @@ from generator.incremental.store import dump_value
 from generator.model.finding import Fault, Finding
 from generator.model.fragment import Fragment
 from generator.model.site import Page
-from generator.one_file import read_file
+from generator.one_file import LARGEST_PUBLISHED, read_file
 from generator.publish.output_folder import Writer
 from generator.stages.evaluation import page_fingerprint, place_fingerprint
 from generator.stages.excerpts import team_of
@@ -260,7 +260,7 @@ def size_and_sum(file: str) -> tuple[int, int] | None:
     """Length in bytes and CRC-32 of a file; None where it is a link, or cannot be read."""
     path = Path(file)
     try:
-        data = None if path.is_symlink() else path.read_bytes()
+        data = None if path.is_symlink() else read_file(path, LARGEST_PUBLISHED)
     except OSError:
         return None
     return None if data is None else (len(data), zlib.crc32(data))

@@ -5,6 +5,7 @@ import json
 import types
 from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
+from textwrap import indent
 from typing import Any, Union, get_args, get_origin
 
 from generator.typed_yaml.field import KeySpec, keys_of
@@ -53,7 +54,7 @@ def _sections(
         yield ""
         if spec.example:
             name, colon, _ = spec.example.partition(": ")
-            yield from ("```yaml", _example(spec, name, colon), "```", "")
+            yield from ("```yaml", _below(prefix, _example(spec, name, colon)), "```", "")
         record, mark = _record(spec.type)
         if record is not None and record not in inside and spec.form is None:
             yield from _sections(keys_of(record), level, f"{path}{mark}.", (*inside, record))  # type: ignore[arg-type] # mypy takes the hash of its instances
@@ -68,6 +69,15 @@ def _example(spec: KeySpec, name: str, colon: str) -> str:
     if colon and name.replace("/", "").replace("-", "").replace("_", "").isalnum():
         return f"{spec.name}:\n  {spec.example}"
     return f"{spec.name}: {spec.example}"
+
+
+def _below(prefix: str, example: str) -> str:
+    """Write the keys above an example, so that it can be copied; those of lists and names vary."""
+    if "[]" in prefix or ".NAME" in prefix:
+        return example
+    for parent in reversed(prefix.split(".")[:-1]):
+        example = f"{parent}:\n{indent(example, '  ')}"
+    return example
 
 
 def _default(spec: KeySpec) -> str | None:

@@ -123,7 +123,7 @@ def test_interrupt_from_the_keyboard(make_site, tmp_path, jobs):
     assert "Traceback" not in errors
     assert "interrupted" in errors
     waited = {int(line) for line in reached.read_text("utf-8").split()}
-    assert (started.pid in waited) is (jobs == "1")
+    assert started.pid not in waited  # pages are made in other processes
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from site_folder import page
+from site_folder import SiteFolder, page
 
 TARGET = "publish: {directory: ../www}\n"
 WORDS = "Spades with short handles, for hands of size 6 and below, tried for two seasons.\n"
@@ -153,8 +153,12 @@ def test_link_to_an_old_address_is_found_however_redirects_are_written(make_site
 
 def test_proof_of_ownership_is_no_page(make_site):
     site = make_site({}, folder="owned")
+    whole = SiteFolder(site.root / "built")
+    home = "<!doctype html><html lang=en><title>Garden tools</title><h1>Tools</h1><p>Here.</p>"
+    site.write({"built/index.html": home})
+    before = site.run("check", str(whole.root), "--format", "json").findings
     site.write({"built/google1f.html": "google-site-verification: google1f.html"})
-    assert site.run("check", str(site.root / "built"), "--format", "json").findings == []
+    assert site.run("check", str(whole.root), "--format", "json").findings == before
 
 
 def test_own_robots_txt_that_closes_a_page_of_the_sitemap(make_site):

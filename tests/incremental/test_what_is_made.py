@@ -399,10 +399,10 @@ def test_target_that_comes_back(site):
 
 def test_page_that_is_a_nearer_match(site):
     site.edit("content/linker.md", "blog/b.md", "blog/boxwod.md")
-    site.living.write("content/blog/boxes.md", page("Boxes", weight="9"))
+    site.living.write("content/blog/boxwoods.md", page("Boxwoods", weight="9"))
     site.made()
     assert [fix for _, _, fix in site.findings("links/broken")] == [
-        "did you mean `@/blog/boxes.md`?"
+        "did you mean `@/blog/boxwoods.md`?"
     ]
     site.living.write("content/blog/boxwood.md", page("Boxwood", weight="10"))
     site.made()

@@ -435,13 +435,14 @@ def test_the_headers_of_a_site_may_forbid_frames_and_allow_no_more(make_site, se
 
 
 def test_files_that_no_finding_can_be_about_are_not_opened(make_site, serve):
-    hidden = dict.fromkeys((".env", ".git/config", ".cache/preview.bin", "public/index.html", "deploy.sh", "node_modules/a.js", "static/.env", "content/.draft/a.md", "CODEOWNERS"), "secret")  # fmt: skip
+    hidden = dict.fromkeys((".env", ".git/config", ".cache/preview.bin", "public/index.html", "deploy.sh", "node_modules/a.js", "content/.draft/a.md", "CODEOWNERS"), "secret")  # fmt: skip
     named = {
         "data/a.yaml": "a: 1\n",
         "i18n/en.yaml": "a: b\n",
         "templates/x.html": "x",
         "static/.well-known/security.txt": "x",
         "archetypes/post.md": "x",
+        "static/.env": "TOKEN=x",  # a finding says that it is left out
     }
     site = make_site({"content/a.md": page("A"), **named, **hidden})
     (site.root / "content/linked.md").symlink_to(site.root / ".git/config")

@@ -57,7 +57,7 @@ def test_others_need_the_token(site, serve):
     assert ask("/a/", Cookie=cookie.partition(";")[0]).status == 200
     assert ask("/a/", Cookie=cookie.partition(";")[0], Host="evil.example").status == 403
     preview.until(lambda: "Ctrl-C" in preview.said())
-    assert "warning: anyone who has this address" in preview.said()
+    assert "warning: anyone with this address" in preview.said()
     assert "▄" in preview.said()
     assert preview.ask("/a/").status == 200
 

@@ -2,7 +2,7 @@ r"""
 An address leads to a site.
 
 `https://` without a name, `htp://`, `http:/example.com` and a host with a space in it lead nowhere,
-or to a page of this site that was never meant. Write the whole address, as the browser shows it.
+or to a page of this site that was never meant. Write the complete address, as the browser shows it.
 
 ```html passes
 <a href="https://www.example.org/">Spades</a> <a href="//www.example.org/">Rakes</a>
