@@ -178,14 +178,14 @@ const scenarios = {
     await finding(page, "no text alternative").first().getByRole("button", { name: "Open in editor" }).focus();
     await panel(page, "details[data-key$='/lines']").last().locator("summary").click();
     await finding(page, "no text alternative").first().getByRole("button", { name: "Open in editor" }).focus();
-    const stood = await finding(page, "no text alternative").first().evaluate((node) => Math.round(node.getBoundingClientRect().top));
+    const stood = await finding(page, "no text alternative").first().evaluate((node) => node.getBoundingClientRect().top);
     const scrolled = await scroller.evaluate((node) => node.scrollTop);
     const before = await messages(page);
     const focus = await focused(page);
     write("content/spades.md", (text) => text.replace("[buy](nowhere.md)", "[buy](rakes.md)"));
     await finding(page, "nowhere.md").first().waitFor({ state: "detached" });
     await checked();
-    await page.waitForFunction(() => !document.querySelector("proofpress-panel").shadowRoot.textContent.includes("being looked at"));
+    await page.waitForFunction(() => !document.querySelector("proofpress-panel").shadowRoot.textContent.includes("being checked"));
     const after = await messages(page);
     return {
       gone: before.filter((one) => !after.includes(one)),
@@ -193,7 +193,7 @@ const scenarios = {
       focus: (await focused(page)) === focus,
       tab: await panel(page, "[role=tab][aria-selected=true]").getAttribute("data-id"),
       wasScrolled: scrolled > 0,
-      moved: (await finding(page, "no text alternative").first().evaluate((node) => Math.round(node.getBoundingClientRect().top))) - stood,
+      moved: Math.trunc((await finding(page, "no text alternative").first().evaluate((node) => node.getBoundingClientRect().top)) - stood),
       open: await panel(page, "details[open][data-key$='/lines']").count(),
     };
   },
@@ -358,7 +358,7 @@ const scenarios = {
   async standing() {
     const page = await open("/rakes/");
     await checked();
-    await launches(page, "^Proof(?!.*checking)");
+    await launches(page, "^Proof(?![^]*checking)");
     const first = await launcher(page);
     await page.evaluate(() => {
       globalThis.texts = [];
@@ -368,7 +368,7 @@ const scenarios = {
     write("content/rakes.md", (text) => text.replace("---\n", "---\ntitel: x\n"));
     await launches(page, "✕");
     await checked();
-    await launches(page, "^Proof(?!.*checking)");
+    await launches(page, "^Proof(?![^]*checking)");
     const broken = await launcher(page);
     const texts = await page.evaluate(() => globalThis.texts);
     await page.keyboard.press("F2");
@@ -379,7 +379,7 @@ const scenarios = {
   async stopping() {
     const page = await open("/spades/");
     await checked();
-    await launches(page, "^Proof(?!.*checking)");
+    await launches(page, "^Proof(?![^]*checking)");
     const before = await launcher(page);
     await stop();
     await launches(page, "stopped");
@@ -398,7 +398,7 @@ const scenarios = {
     await page.evaluate(() => fetch("/__proofpress/as-of", { method: "POST", body: JSON.stringify({ day: "2100-02-03", drafts: true }) }));
     await page.reload();
     await launches(page, "✕.*◷ 3 February 2100, with drafts");
-    await launches(page, "^Proof(?!.*checking)");
+    await launches(page, "^Proof(?![^]*checking)");
     const closed = await launcher(page);
     await page.keyboard.press("F2");
     await panel(page, ".finding .message").first().waitFor();
