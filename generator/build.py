@@ -29,22 +29,30 @@ from generator.model.site import Site
 from generator.publish.disk import refusal
 from generator.publish.output_folder import OutputFolder, announce, claim
 from generator.site.publication import next_change
-from generator.stages.alone import alone
-from generator.stages.claims import Settled
-from generator.stages.evaluation import Evaluation
-from generator.stages.files import finish, gather_files, publish_sources
-from generator.stages.kept_site import site_sections
-from generator.stages.last_build import kept_of, outline_sections
-from generator.stages.listings import Listed, Listings
-from generator.stages.memory import (
+from generator.stages.check.proofing import Proofed, Proofing
+from generator.stages.plan.build_plan import Plan
+from generator.stages.plan.keys import reading_key
+from generator.stages.plan.order import Order
+from generator.stages.plan.output_paths import Settled
+from generator.stages.plan.planning import make_plan
+from generator.stages.plan.survey import Survey, survey
+from generator.stages.rebuild.affected import Affected, affected_pages, keys_now
+from generator.stages.rebuild.current_facts import CurrentFacts
+from generator.stages.render.files import finish, gather_files, publish_sources
+from generator.stages.render.listings import Listed, Listings
+from generator.stages.render.production import BatchRecord, PageRecord, Production
+from generator.stages.store.build_lock import build_lock
+from generator.stages.store.kept_site import site_sections
+from generator.stages.store.last_build import kept_of, outline_sections
+from generator.stages.store.memory import (
     Keys,
-    Ledger,
     Memory,
+    ReadLog,
     documents_sections,
     recall,
     sections,
 )
-from generator.stages.outcome import (
+from generator.stages.store.outcome import (
     FORMAT,
     SECTION,
     Circumstances,
@@ -53,25 +61,7 @@ from generator.stages.outcome import (
     output_stamps,
     source_stamps,
 )
-from generator.stages.plan import Plan
-from generator.stages.planning import (
-    Order,
-    Survey,
-    make_plan,
-    reading_key,
-    survey,
-)
-from generator.stages.production import BatchRecord, PageRecord, Production
-from generator.stages.proofing import Proofed, Proofing
-from generator.stages.renewal import Renewal, keys_now, renewal
-from generator.stages.workers import (
-    BATCH,
-    WORTH_A_POOL,
-    Death,
-    Lost,
-    Workers,
-    open_workers,
-)
+from generator.stages.workers.pool import BATCH, WORTH_A_POOL, Death, Lost, Workers, open_workers
 from generator.themes.time_limit import END_AFTER
 from generator.value import dataclass
 
@@ -99,7 +89,7 @@ def build(
         GeneratorError: The build cannot go on: no theme, an output folder that is not ours,
             a full disk, a worker that died.
     """
-    with alone(order):
+    with build_lock(order):
         progress("reading", 0, 0)
         stamps = source_stamps(kept, read_clock(order.root / ".cache")) if kept else {}
         memory, notes = _recall(order, kept)
@@ -107,16 +97,16 @@ def build(
         with _workers(order, draft) as workers:
             making = workers.make(draft.batches)
             expected = draft.expected()  # while the workers are at it
-            ledger = Ledger(memory, draft.renewed.changed)
-            records = _gather(draft.renewed, making, ledger, workers, progress)
+            read_log = ReadLog(memory, draft.affected.changed)
+            records = _gather(draft.affected, making, read_log, workers, progress)
             progress("proofing", 0, 0)
             workers.rest()
             if kept is None:
-                outcome, _ = _proof(draft, memory, records, ledger, workers, expected)
+                outcome, _ = _proof(draft, memory, records, read_log, workers, expected)
             else:
-                store = partial(_begun, kept, draft, memory, records, ledger)
+                store = partial(_begun, kept, draft, memory, records, read_log)
                 with Aside(store, len(records), order.processes) as begun:
-                    outcome, proofed = _proof(draft, memory, records, ledger, workers, expected)
+                    outcome, proofed = _proof(draft, memory, records, read_log, workers, expected)
                     last_days = (*proofed.last_days, *(record.holds.last for record in records))
                     until = next_change(draft.surveyed.documents, order.day, last_days)
                     if outcome.lost:
@@ -137,7 +127,7 @@ class _Draft:
     folder: OutputFolder | None
     production: Production
     keys: Keys
-    renewed: Renewal
+    affected: Affected
     faults: tuple[Fault, ...]
     ask: Ask | None
 
@@ -146,14 +136,14 @@ class _Draft:
         """Ids of the pages that are to be made, in the portions in which workers get them."""
         pages = self.surveyed.site.pages
         # Lists take longer; were they the last, a process would be left alone with some of them.
-        ids = sorted(self.renewed.reasons, key=lambda one: not pages[one].members)
+        ids = sorted(self.affected.reasons, key=lambda one: not pages[one].members)
         return [tuple(ids[start : start + BATCH]) for start in range(0, len(ids), BATCH)]
 
     def expected(self) -> Listed:
         """Files that list the pages that can probably be made: those that could be, and new ones."""
-        known = (*self.renewed.kept, *self.renewed.to_check)
+        known = (*self.affected.kept, *self.affected.to_check)
         likely = frozenset(self.settled.pages) - {one.id for one in known if not one.facts}
-        return Listings(self.production.workshop, likely).listed().read()
+        return Listings(self.production.toolchain, likely).listed().read()
 
 
 def _plan(order: Order, memory: Memory) -> _Draft:
@@ -164,19 +154,19 @@ def _plan(order: Order, memory: Memory) -> _Draft:
     production = Production(plan)
     keys = keys_now(order, plan)
     pages = [surveyed.site.pages[one] for one in settled.pages]
-    evaluation = Evaluation(production.workshop)
-    renewed = renewal(pages, memory, keys, evaluation, order.output, plan.today)
-    wrong = production.workshop.shortcodes.declare()
+    current = CurrentFacts(production.toolchain)
+    affected = affected_pages(pages, memory, keys, current, order.output, plan.today)
+    wrong = production.toolchain.shortcodes.declare()
     known = (*surveyed.faults, *faults, *wrong)
-    return _Draft(surveyed, plan, settled, folder, production, keys, renewed, known, order.ask)
+    return _Draft(surveyed, plan, settled, folder, production, keys, affected, known, order.ask)
 
 
 def _workers(order: Order, draft: _Draft) -> AbstractContextManager[Workers]:
-    if draft.renewed.reasons:
-        draft.production.workshop.renderer.warm()
-    pages = len(draft.renewed.reasons)
+    if draft.affected.reasons:
+        draft.production.toolchain.renderer.warm()
+    pages = len(draft.affected.reasons)
     if order.scheduler is not None and pages >= WORTH_A_POOL:
-        from generator.stages.cluster import open_cluster  # noqa: PLC0415 - few builds need it
+        from generator.stages.workers.cluster import open_cluster  # noqa: PLC0415 - few builds need it
 
         return open_cluster(draft.plan, draft.production, order.scheduler, order.jobs)
     return open_workers(draft.plan, lambda: draft.production, pages, order.jobs)
@@ -186,18 +176,19 @@ def _proof(
     draft: _Draft,
     memory: Memory,
     records: list[PageRecord],
-    ledger: Ledger,
+    read_log: ReadLog,
     workers: Workers,
     expected: Listed,
 ) -> tuple[Outcome, Proofed]:
     """Publish the files that are no pages, proof the whole, and put the outcome together."""
-    plan, workshop = draft.plan, draft.production.workshop
-    files, wrong = gather_files(plan, draft.settled, workshop, ledger, records, expected)
+    plan, toolchain = draft.plan, draft.production.toolchain
+    asked = read_log.asked_assets(records)
+    files, wrong = gather_files(plan, draft.settled, toolchain, asked, records, expected)
     folder = announce(draft.folder, files.paths()) if draft.folder else None
     facts, gone = publish_sources(files, folder)
     faults = (*draft.faults, *wrong, *gone, *_missing(plan, workers.lost))
-    known = memory.findings_on(draft.renewed.kept, draft.keys)
-    proofing = Proofing(plan, workers, workshop.excerpts, draft.ask)
+    known = memory.findings_on(draft.affected.kept, draft.keys)
+    proofing = Proofing(plan, workers, toolchain.source_lines, draft.ask)
     proofed = proofing.proof(records, files, facts, faults, known)
     rendered = tuple(one.output for one in records if one.facts)
     published = {one.path for one in facts} | {file.output for file in files.made}
@@ -207,8 +198,8 @@ def _proof(
         written=written,
         deleted=finish(folder, files, written) if folder else (),
         pages=len(rendered),
-        made=tuple(draft.renewed.reasons),
-        reasons=draft.renewed.reasons,
+        made=tuple(draft.affected.reasons),
+        reasons=draft.affected.reasons,
         lost=tuple(one.id for one in workers.lost),
     )
     return outcome, proofed
@@ -240,22 +231,22 @@ def _claim(order: Order, settled: Settled, site: Site) -> OutputFolder | None:
 
 
 def _gather(
-    renewed: Renewal,
+    affected: Affected,
     making: Iterator[BatchRecord],
-    ledger: Ledger,
+    read_log: ReadLog,
     workers: Workers,
     progress: Progress,
 ) -> list[PageRecord]:
     """Gather the records of all pages: those kept, those checked again, those being made."""
-    records = list(renewed.kept)
-    checked = tuple(workers.check_again(renewed.to_check))
-    ledger.change(checked)
+    records = list(affected.kept)
+    checked = tuple(workers.check_again(affected.to_check))
+    read_log.change(checked)
     records.extend(checked)
     done = 0
     for batch in making:
-        records.extend(ledger.enter(batch))
+        records.extend(read_log.enter(batch))
         done += len(batch.traces)
-        progress("pages", done, len(renewed.reasons))
+        progress("pages", done, len(affected.reasons))
     return sorted(records, key=lambda record: record.id)
 
 
@@ -284,10 +275,10 @@ def _begun(
     draft: _Draft,
     memory: Memory,
     records: Sequence[PageRecord],
-    ledger: Ledger,
+    read_log: ReadLog,
 ) -> StoreDraft:
     """Begin to keep everything: what rules over the site add nothing to, which is most."""
-    known = Memory.of(draft.keys, records, ledger)
+    known = Memory.of(draft.keys, records, read_log)
     parts = {
         **documents_sections(draft.surveyed.content.known(), memory),
         **site_sections(draft.surveyed),

@@ -111,6 +111,31 @@ def test_imports_go_down():
     assert up == []
 
 
+#: Packages of `stages` and those that each may import: they read in this order.
+ROOMS = {
+    "plan": set(),
+    "render": {"plan"},
+    "workers": {"plan", "render"},
+    "check": {"plan", "render", "workers"},
+    "store": {"plan", "render", "check"},
+    "rebuild": {"plan", "render", "workers", "check", "store"},
+}
+
+
+def room(module: str) -> str:
+    """The package of `stages` that *module* lies in; empty for a module elsewhere."""
+    return module.split(".")[2] if module.startswith("generator.stages.") else ""
+
+
+def test_stages_read_in_order():
+    arrows = {
+        (room(module), room(name)) for module, names in OURS.items() for name in names if room(name)
+    }
+    within = {(mine, other) for mine, other in arrows if mine and mine != other}
+    assert within == {(mine, other) for mine, others in ROOMS.items() for other in others}
+    assert [path.stem for path in (PACKAGE / "stages").glob("*.py")] == ["__init__"]
+
+
 def test_no_circle():
     """Depth-first: a module that is met again on its own way down closes a circle."""
     finished: set[str] = set()
@@ -188,7 +213,7 @@ OWN_WAY = {
     "handbook.py": "writes the handbook of this repository",
     "rules/accessibility/language_tags.py": "reads a file of the package",
     "scaffold/site.py": "reads files of the package",
-    "stages/environment.py": "reads the package itself",
+    "stages/workers/cluster_connection.py": "reads the package itself",
 }
 #: Methods that wait for a pipe, fill the memory, go down without end, or raise where nobody expects it.
 READING = {"read_bytes", "read_text", "rglob", "is_file", "is_dir", "exists", "walk"}

@@ -52,7 +52,7 @@ def command(
     )
     from generator.cli.recording import record  # noqa: PLC0415 - the same
     from generator.cli.show import refuse_faults  # noqa: PLC0415 - the same
-    from generator.stages.owning import owned  # noqa: PLC0415 - the same
+    from generator.stages.check.owners import owned  # noqa: PLC0415 - the same
 
     options = SiteOptions(**site)
     refuse_selection(selection, options.root)

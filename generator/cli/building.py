@@ -11,10 +11,17 @@ from generator.cli.opening import OpenSite, SiteOptions
 from generator.cli.progress import Progress
 from generator.publish.layout import current_id
 from generator.settings.schema import Executor
-from generator.stages.outcome import Circumstances, Outcome, Past, circumstances, look_back, replay
+from generator.stages.store.outcome import (
+    Circumstances,
+    Outcome,
+    Past,
+    circumstances,
+    look_back,
+    replay,
+)
 
 if TYPE_CHECKING:
-    from generator.stages.planning import Order
+    from generator.stages.plan.order import Order
 
 
 def run_build(
@@ -96,9 +103,9 @@ def _built(
 ) -> Outcome:
     """Amend the last build where that will do; make everything that has to be made otherwise."""
     if kept is not None and past is not None:
-        from generator.stages.amendment import amend  # noqa: PLC0415 - as in _order
+        from generator.stages.rebuild.quick_build import quick_build  # noqa: PLC0415 - as in _order
 
-        outcome = amend(order, kept, past)
+        outcome = quick_build(order, kept, past)
         if outcome is not None:
             return outcome
     from generator.build import build  # noqa: PLC0415 - an amendment needs none of this

@@ -18,7 +18,7 @@ from generator.one_file import is_file, is_folder, read_file, walk
 from generator.publish.disk import free_bytes, refusal
 from generator.publish.output_folder import refuse_foreign
 from generator.settings.schema import Settings
-from generator.stages.outcome import FOLDERS, FORMAT, circumstances
+from generator.stages.store.outcome import FOLDERS, FORMAT, circumstances
 from generator.themes.theme import load_theme
 
 #: Bytes: less than that much free space stops a build in the middle, or soon will.

@@ -25,8 +25,8 @@ from generator.model.finding import Finding, Mend, Outcome, Report, Severity
 from generator.reports.frame import printable
 from generator.reports.summary import counted
 from generator.reports.text import wants_colour
-from generator.stages.excerpts import Excerpts
-from generator.stages.owning import owned
+from generator.stages.check.owners import owned
+from generator.stages.render.source_lines import SourceLines
 from generator.value import dataclass
 
 #: What is fixed may bring to light what can be fixed next; one file rarely needs three rounds.
@@ -180,8 +180,8 @@ def mends() -> dict[str, Mend | None]:
 def _settings_report(site: OpenSite) -> Report:
     """Report what is wrong with the settings; nothing else can be known yet."""
     ruleset, _ = read_ruleset({}, (), all_kinds())
-    excerpts = Excerpts(site.root)
-    found = (from_fault(one, ruleset, excerpt=excerpts.line(one.at)) for one in site.faults)
+    source_lines = SourceLines(site.root)
+    found = (from_fault(one, ruleset, excerpt=source_lines.line(one.at)) for one in site.faults)
     return assemble((one for one in found if one), ruleset, today=site.now.date())
 
 

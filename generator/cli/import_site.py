@@ -35,15 +35,15 @@ def command(generator: str, source: Path, destination: Path, form: str, verbose:
     from generator.cli.options import today  # noqa: PLC0415 - the same
     from generator.cli.show import show_report  # noqa: PLC0415 - the same
     from generator.imports.hugo.run import import_site  # noqa: PLC0415 - the same
-    from generator.stages.excerpts import Excerpts  # noqa: PLC0415 - the same
+    from generator.stages.render.source_lines import SourceLines  # noqa: PLC0415 - the same
 
     imported = import_site(source, destination)
     ruleset, _ = read_ruleset({}, (), all_kinds())
-    excerpts = Excerpts(source)
+    source_lines = SourceLines(source)
     findings = [
         finding
         for fault in imported.faults
-        if (finding := from_fault(fault, ruleset, excerpt=excerpts.line(fault.at)))
+        if (finding := from_fault(fault, ruleset, excerpt=source_lines.line(fault.at)))
     ]
     report: Report = assemble(findings, ruleset, today=today())
     if findings or form != "text":

@@ -22,7 +22,7 @@ from generator.errors import BaselineError, UsageError
 from generator.model.finding import Finding, Location, Owner, Report, Severity
 from generator.one_file import is_there, read_file
 from generator.settings.schema import Settings
-from generator.stages.owning import owned
+from generator.stages.check.owners import owned
 from generator.typed_yaml.suggest import nearest, nearest_id
 from generator.value import dataclass
 

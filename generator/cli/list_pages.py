@@ -40,7 +40,7 @@ def command(form: str, only: str | None, **site: Any) -> int:
     """
     from generator.cli.ordering import order_for  # noqa: PLC0415 - `--help` stays quick
     from generator.cli.show import refuse_faults  # noqa: PLC0415 - the same
-    from generator.stages.planning import survey  # noqa: PLC0415 - the same
+    from generator.stages.plan.survey import survey  # noqa: PLC0415 - the same
 
     options = SiteOptions(**site)
     opened = open_site(options)

@@ -7,8 +7,8 @@ from generator.checks.site_index import Ask
 from generator.cli.catalogue import all_kinds, all_rules
 from generator.cli.opening import OpenSite, SiteOptions
 from generator.site.publication import Day
-from generator.stages.outcome import program
-from generator.stages.planning import Order
+from generator.stages.plan.order import Order
+from generator.stages.store.outcome import program
 
 
 def order_for(

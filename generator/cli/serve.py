@@ -13,7 +13,7 @@ from generator.cli.options import jobs_option, site_options
 
 if TYPE_CHECKING:
     from generator.preview.running import Ready
-    from generator.stages.planning import Order
+    from generator.stages.plan.order import Order
 
 DEFAULT_PORT = 8000
 
@@ -65,7 +65,7 @@ def command(
     """
     from generator.cli.show import refuse_faults  # noqa: PLC0415 - `--help` stays quick
     from generator.preview.running import Serving, run_preview  # noqa: PLC0415 - the same
-    from generator.stages.outcome import Circumstances  # noqa: PLC0415 - the same
+    from generator.stages.store.outcome import Circumstances  # noqa: PLC0415 - the same
 
     options = SiteOptions(**site)
     first = open_site(options)

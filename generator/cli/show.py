@@ -107,11 +107,11 @@ def refuse_faults(site: OpenSite, form: str, files: Files = ()) -> None:
     from generator.checks.engine import from_fault  # noqa: PLC0415 - the same
     from generator.checks.ruleset import read_ruleset  # noqa: PLC0415 - the same
     from generator.cli.catalogue import all_kinds  # noqa: PLC0415 - the same
-    from generator.stages.excerpts import Excerpts  # noqa: PLC0415 - the same
+    from generator.stages.render.source_lines import SourceLines  # noqa: PLC0415 - the same
 
     ruleset, _ = read_ruleset({}, (), all_kinds())
-    excerpts = Excerpts(site.root)
-    findings = (from_fault(one, ruleset, excerpt=excerpts.line(one.at)) for one in site.faults)
+    source_lines = SourceLines(site.root)
+    findings = (from_fault(one, ruleset, excerpt=source_lines.line(one.at)) for one in site.faults)
     report = assemble((one for one in findings if one), ruleset, today=site.now.date())
     show_report(report, form, files=files, around=Surroundings(root=site.root, now=site.now))
     number = len(site.faults)

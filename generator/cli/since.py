@@ -19,7 +19,7 @@ from generator.errors import GeneratorError
 from generator.history.repository import Repository, repository_of
 from generator.model.finding import Finding
 from generator.one_file import is_file, read_file
-from generator.stages.outcome import program
+from generator.stages.store.outcome import program
 
 _KEPT = 10  # states whose findings are kept
 

@@ -8,7 +8,7 @@ import click
 from click.core import ParameterSource
 
 from generator.cli.opening import OpenSite, SiteOptions
-from generator.stages.outcome import Outcome
+from generator.stages.store.outcome import Outcome
 
 #: Where the copy is written, relative to the site, where no other folder is named.
 STAGED = ".cache/preview"

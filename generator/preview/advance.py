@@ -16,17 +16,12 @@ from dataclasses import replace
 from generator.content.read import Known
 from generator.preview.compiled_templates import CompiledTemplates
 from generator.preview.generation import Generation, Places
-from generator.stages.plan import Plan
-from generator.stages.planning import (
-    Order,
-    Survey,
-    make_plan,
-    reading_key,
-    survey,
-    surveyed_again,
-    teams_of,
-)
-from generator.stages.production import Production
+from generator.stages.plan.build_plan import Plan
+from generator.stages.plan.keys import reading_key
+from generator.stages.plan.order import Order
+from generator.stages.plan.planning import make_plan, teams_of
+from generator.stages.plan.survey import Survey, survey, surveyed_again
+from generator.stages.render.production import Production
 
 #: Folders whose files decide neither which pages there are nor what they say.
 _THEME = ("templates/", "themes/", "i18n/", "static/")
@@ -99,7 +94,7 @@ def _planned(
     plan, settled, faults = make_plan(order, surveyed.site)
     templates = previous.templates if previous else CompiledTemplates()
     production = _production(plan, templates)
-    wrong = production.workshop.shortcodes.declare()
+    wrong = production.toolchain.shortcodes.declare()
     return Generation(
         number=previous.number + 1 if previous else 1,
         order=order,
@@ -117,7 +112,7 @@ def _planned(
 
 def _production(plan: Plan, templates: CompiledTemplates) -> Production:
     production = Production(plan)
-    production.workshop.renderer.environment.bytecode_cache = templates
+    production.toolchain.renderer.environment.bytecode_cache = templates
     return production
 
 

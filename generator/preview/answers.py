@@ -20,7 +20,7 @@ from generator.one_file import real
 from generator.preview.generation import Generation
 from generator.preview.host_files import HostFiles, read_host_files
 from generator.settings.boundary import boundary_of
-from generator.stages.listings import Listings
+from generator.stages.render.listings import Listings
 from generator.value import dataclass
 
 HTML = "text/html; charset=utf-8"
@@ -147,9 +147,9 @@ def listings(generation: Generation) -> Mapping[str, bytes]:
     key = ("listings", generation.unmade)
     known: Mapping[str, bytes] | None = generation.kept.get(key)
     if known is None:
-        workshop = generation.production.workshop
+        toolchain = generation.production.toolchain
         made = frozenset(generation.settled.pages) - generation.unmade
-        files = Listings(workshop, made).listed().files
+        files = Listings(toolchain, made).listed().files
         known = generation.kept[key] = {file.output: file.data for file in files}
     return known
 
@@ -158,9 +158,9 @@ def page_answer(generation: Generation, page: Page, status: int = 200) -> Answer
     """Render *page*; its status is 500 where it cannot be made."""
     known: Answer | None = generation.kept.get(page.id)
     if known is None:
-        workshop = generation.production.workshop
-        fragment = workshop.fragment(page)
-        rendered = workshop.renderer.render(page)
+        toolchain = generation.production.toolchain
+        fragment = toolchain.fragment(page)
+        rendered = toolchain.renderer.render(page)
         faults = () if rendered.html else (*fragment.faults, *rendered.faults)
         body = rendered.html.encode() if rendered.html else _failed(page)
         code = 500 if not rendered.html else 200
@@ -223,7 +223,7 @@ def _source(generation: Generation, name: str) -> Path | None:
                 return assets.assets[plain].source
         except OSError:
             return None
-    return generation.production.workshop.cards.file(name)
+    return generation.production.toolchain.cards.file(name)
 
 
 def _made(generation: Generation, below: str) -> Answer | None:

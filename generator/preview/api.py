@@ -231,8 +231,8 @@ def client_script() -> bytes:
 def _faults(generation: Generation, page_id: str, _day: str) -> dict[str, Any]:
     page = generation.plan.site.pages[page_id]
     found = page_answer(generation, page)
-    excerpts = generation.production.workshop.excerpts
-    return {"entries": [one.as_value() for one in from_faults(found.faults, excerpts)]}
+    source_lines = generation.production.toolchain.source_lines
+    return {"entries": [one.as_value() for one in from_faults(found.faults, source_lines)]}
 
 
 def _rule(name: str) -> dict[str, str]:

@@ -26,22 +26,22 @@ from generator.incremental.facts import FactTable, Key
 from generator.incremental.store import save_store
 from generator.model.finding import Finding, Report
 from generator.preview.generation import Generation
-from generator.stages.evaluation import Evaluation
-from generator.stages.files import gather_files, publish_sources
-from generator.stages.memory import (
+from generator.stages.check.proofing import Proofing
+from generator.stages.plan.order import Order
+from generator.stages.rebuild.affected import affected_pages, keys_now
+from generator.stages.rebuild.current_facts import CurrentFacts
+from generator.stages.render.files import gather_files, publish_sources
+from generator.stages.render.production import BatchRecord, PageRecord, Production
+from generator.stages.store.memory import (
     Keys,
-    Ledger,
     Memory,
+    ReadLog,
     documents_sections,
     findings_section,
     sections,
 )
-from generator.stages.outcome import FORMAT
-from generator.stages.planning import Order
-from generator.stages.production import BatchRecord, PageRecord, Production
-from generator.stages.proofing import Proofing
-from generator.stages.renewal import keys_now, renewal
-from generator.stages.workers import BATCH, WORTH_A_POOL, open_workers
+from generator.stages.store.outcome import FORMAT
+from generator.stages.workers.pool import BATCH, WORTH_A_POOL, open_workers
 from generator.value import dataclass
 
 #: Findings that are sent at once.
@@ -120,29 +120,30 @@ def _check(task: Task) -> Iterator[Message]:
     order = generation.order
     keys = keys_now(order, plan)
     pages = [plan.site.pages[one] for one in generation.settled.pages]
-    evaluation = Evaluation(production.workshop)
-    renewed = renewal(pages, memory, keys, evaluation, None, plan.today)
-    ids = (*renewed.reasons, *(one.id for one in renewed.to_check))
-    kept = list(renewed.kept)
-    yield "keys", (keys, tuple(one.id for one in kept), renewed.changed)
-    production.workshop.renderer.warm()
+    current = CurrentFacts(production.toolchain)
+    affected = affected_pages(pages, memory, keys, current, None, plan.today)
+    ids = (*affected.reasons, *(one.id for one in affected.to_check))
+    kept = list(affected.kept)
+    yield "keys", (keys, tuple(one.id for one in kept), affected.changed)
+    production.toolchain.renderer.warm()
     with open_workers(plan, lambda: production, len(ids), _jobs(order, len(ids))) as workers:
         # A copy: what is known stays as it is until the check has come to its end.
         table = FactTable(memory.table.keys, memory.table.fingerprints)
-        ledger = Ledger(replace(memory, table=table), renewed.changed)
+        read_log = ReadLog(replace(memory, table=table), affected.changed)
         records = kept
         batches = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
         for batch in workers.make(batches):
             yield "batch", batch
-            records.extend(ledger.enter(batch))
+            records.extend(read_log.enter(batch))
         records.sort(key=lambda record: record.id)
         yield "unmade", frozenset(one.id for one in records if not one.facts)
-        workshop = production.workshop
-        files, wrong = gather_files(plan, generation.settled, workshop, ledger, records)
+        toolchain = production.toolchain
+        asked = read_log.asked_assets(records)
+        files, wrong = gather_files(plan, generation.settled, toolchain, asked, records)
         facts, gone = publish_sources(files, None)
         faults = (*generation.faults, *wrong, *gone)
-        known = memory.findings_on(renewed.kept, keys)
-        proofing = Proofing(plan, workers, workshop.excerpts)
+        known = memory.findings_on(affected.kept, keys)
+        proofing = Proofing(plan, workers, toolchain.source_lines)
         proofed = proofing.proof(records, files, facts, faults, known)
     on_site = list(proofed.pieces.on_site.items())
     yield from _portions("site findings", on_site)
@@ -151,7 +152,7 @@ def _check(task: Task) -> Iterator[Message]:
     if store is not None and (len(ids) >= _WORTH_KEEPING or not store.is_file()):
         # The next start is slower where this fails, and nothing else.
         with contextlib.suppress(OSError):
-            parts = sections(Memory.of(keys, records, ledger)) | findings_section(dict(on_site))
+            parts = sections(Memory.of(keys, records, read_log)) | findings_section(dict(on_site))
             parts |= documents_sections(generation.surveyed.content.known(), memory)
             save_store(store, FORMAT, parts)
 
@@ -240,7 +241,7 @@ class Checker:
         facts = len(memory.table.keys)
         if self._facts and facts > _MUCH * self._facts:
             memory = Memory.of(
-                memory.keys, memory.records.values(), Ledger(memory), memory.site_findings
+                memory.keys, memory.records.values(), ReadLog(memory), memory.site_findings
             )
             facts = len(memory.table.keys)
         elif self._facts:
@@ -281,12 +282,12 @@ def _gathered(task: Task, messages: Iterator[Message]) -> Checked:
             report = value
     if report is None:
         raise RuntimeError("its process ended early")
-    ledger = Ledger(memory, changed)
+    read_log = ReadLog(memory, changed)
     records: dict[str, PageRecord] = {one: memory.records[one] for one in kept}
     for batch in batches:
-        records.update((record.id, record) for record in ledger.enter(batch))
+        records.update((record.id, record) for record in read_log.enter(batch))
     known = Memory(
-        keys, records, ledger.traces, ledger.table, on_site, parts=ledger.parts_of(records)
+        keys, records, read_log.traces, read_log.table, on_site, parts=read_log.parts_of(records)
     )
     return Checked(
         task.generation.number,

@@ -10,10 +10,11 @@ from generator.model.finding import Fault, Report
 from generator.model.site import PageKind, Redirect, Site
 from generator.preview.compiled_templates import CompiledTemplates
 from generator.site.urls import BaseUrl
-from generator.stages.claims import Settled
-from generator.stages.plan import Plan
-from generator.stages.planning import Order, Survey
-from generator.stages.production import Production
+from generator.stages.plan.build_plan import Plan
+from generator.stages.plan.order import Order
+from generator.stages.plan.output_paths import Settled
+from generator.stages.plan.survey import Survey
+from generator.stages.render.production import Production
 from generator.value import dataclass
 
 
@@ -95,7 +96,7 @@ class Generation:
     @property
     def base(self) -> BaseUrl:
         """Address of the published site."""
-        return self.production.workshop.base
+        return self.production.toolchain.base
 
     def relative(self, path: str) -> str | None:
         """

@@ -5,8 +5,8 @@ from generator.errors import GeneratorError
 from generator.model.finding import Report
 from generator.one_file import is_there, read_file
 from generator.settings.boundary import boundary_of
-from generator.stages.owning import owned
-from generator.stages.plan import Plan
+from generator.stages.check.owners import owned
+from generator.stages.plan.build_plan import Plan
 
 
 def as_judged(report: Report, plan: Plan) -> Report:

@@ -11,7 +11,7 @@ from generator.preview.generation import Generation
 from generator.preview.page_findings import findings_on, pending
 from generator.preview.sections.catalogue import SECTIONS
 from generator.preview.sections.section import PageContext
-from generator.stages.memory import Memory
+from generator.stages.store.memory import Memory
 
 
 def page_data(

@@ -13,10 +13,10 @@ from generator.model.finding import Fault, Finding, Report
 from generator.model.site import Page
 from generator.preview.generation import Generation
 from generator.preview.known import as_judged
-from generator.stages.makers import Makers
-from generator.stages.production import PageRecord
-from generator.stages.proofing import Pieces, Proofing
-from generator.stages.workers import OneProcess
+from generator.stages.check.pages_by_source import PagesBySource
+from generator.stages.check.proofing import Pieces, Proofing
+from generator.stages.render.production import PageRecord
+from generator.stages.workers.pool import OneProcess
 from generator.value import dataclass
 
 #: Known once everything was looked at that a suppression may cover.
@@ -37,10 +37,10 @@ def findings_by_page(generation: Generation) -> Mapping[str, tuple[Finding, ...]
     known: _ByPage | None = generation.kept.get("findings by page")
     if known is not None and known.report is report:
         return known.findings
-    makers = Makers(generation.plan.site)
+    by_source = PagesBySource(generation.plan.site)
     found: dict[str, list[Finding]] = {}
     for finding in report.findings if report else ():
-        made = makers.outputs(finding.source) if finding.source else ()
+        made = by_source.outputs(finding.source) if finding.source else ()
         for output in dict.fromkeys((*finding.pages, *made)):
             found.setdefault(output, []).append(finding)
     by_page = _ByPage(report, {output: tuple(some) for output, some in found.items()})
@@ -59,17 +59,17 @@ def findings_on(generation: Generation, page: Page, record: PageRecord) -> tuple
     """
     if generation.report is not None:
         return findings_by_page(generation).get(page.output, ())
-    makers = Makers(generation.plan.site)
+    by_source = PagesBySource(generation.plan.site)
     proofing = Proofing(
         generation.plan,
         OneProcess(generation.production),
-        generation.production.workshop.excerpts,
+        generation.production.toolchain.source_lines,
     )
     allowed = dict(_allowed(generation, page, record, proofing))
     pieces = Pieces(
         on_pages={page.id: record.findings} if record.findings else {},
         on_site={},
-        faults=tuple(one for one in generation.faults if page.output in makers.outputs(one.at)),
+        faults=tuple(one for one in generation.faults if page.output in by_source.outputs(one.at)),
         allowed=allowed,
         pages=1,
         assets=0,

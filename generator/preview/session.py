@@ -31,9 +31,10 @@ from generator.preview.occasion import in_words as occasion_in_words
 from generator.preview.trouble import Entry, entries_of
 from generator.reports.summary import by_severity, in_words, review_count
 from generator.site.publication import next_change
-from generator.stages.memory import Memory, recall, recall_documents
-from generator.stages.outcome import FORMAT
-from generator.stages.planning import Order, reading_key
+from generator.stages.plan.keys import reading_key
+from generator.stages.plan.order import Order
+from generator.stages.store.memory import Memory, recall, recall_documents
+from generator.stages.store.outcome import FORMAT
 from generator.value import dataclass
 
 #: Addresses that led nowhere and are remembered.

@@ -7,7 +7,7 @@ from typing import Any
 from generator.errors import GeneratorError, SettingsError
 from generator.model.finding import Fault, Location
 from generator.reports.frame import code_frame
-from generator.stages.excerpts import Excerpts
+from generator.stages.render.source_lines import SourceLines
 from generator.value import dataclass
 
 
@@ -59,11 +59,11 @@ class Entry:
 def entries_of(error: GeneratorError, root: Path) -> tuple[Entry, ...]:
     """What *error* says; of the machine's paths only what lies below *root* is shown."""
     if isinstance(error, BrokenSettingsError):
-        return from_faults(error.faults, Excerpts(root))
+        return from_faults(error.faults, SourceLines(root))
     return (Entry(without_root(error.message, root), without_root(error.hint, root)),)
 
 
-def from_faults(faults: Iterable[Fault], excerpts: Excerpts) -> tuple[Entry, ...]:
+def from_faults(faults: Iterable[Fault], source_lines: SourceLines) -> tuple[Entry, ...]:
     """An entry for each fault."""
     return tuple(
         Entry(
@@ -72,7 +72,7 @@ def from_faults(faults: Iterable[Fault], excerpts: Excerpts) -> tuple[Entry, ...
             one.rule,
             one.owner.value,
             one.at,
-            code_frame(one.at, excerpts.line(one.at)),
+            code_frame(one.at, source_lines.line(one.at)),
         )
         for one in faults
     )

@@ -32,7 +32,7 @@ from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserverVFS
 
 from generator.incremental.file_clock import is_young
-from generator.stages.outcome import FOLDERS
+from generator.stages.store.outcome import FOLDERS
 
 #: Seconds without a further change after which a change is told.
 QUIET = 0.05

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from site_folder import SiteFolder, page
 
-from generator.stages.outcome import FOLDERS
+from generator.stages.store.outcome import FOLDERS
 
 WORD = "xyzzy"
 _THEME = "themes/plain"

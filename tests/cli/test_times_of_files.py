@@ -6,7 +6,7 @@ import shutil
 import pytest
 from site_folder import page
 
-from generator.stages.production import Production
+from generator.stages.render.production import Production
 
 _SECOND = 1_000_000_000
 _PAGE = """\

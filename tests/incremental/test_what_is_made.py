@@ -8,7 +8,7 @@ from living_site import LivingSite
 from site_folder import page
 from site_under_test import png
 
-pytest.importorskip("generator.stages.outcome", reason="builds are not incremental yet")
+pytest.importorskip("generator.stages.store.outcome", reason="builds are not incremental yet")
 
 from generator.cli.building import run_build
 from generator.cli.opening import SiteOptions, open_site

@@ -28,7 +28,7 @@ from generator.preview.advance import first_generation, on_another_day
 from generator.preview.checking import Task, check_now
 from generator.preview.known import as_judged
 from generator.preview.page_data import page_data
-from generator.stages.memory import Memory
+from generator.stages.store.memory import Memory
 
 
 def order(site, day, *, drafts=False):

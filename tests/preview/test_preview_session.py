@@ -8,7 +8,7 @@ from generator.cli.ordering import order_for
 from generator.preview.jobs import Jobs
 from generator.preview.page_data import page_data
 from generator.preview.session import Session
-from generator.stages.memory import Memory
+from generator.stages.store.memory import Memory
 
 PANEL = "http://127.0.0.1:8000/__proofpress/"
 

@@ -16,10 +16,10 @@ from site_folder import REPOSITORY, page
 from generator.cli.executing import chosen, scheduler_of
 from generator.errors import UsageError, WorkerError
 from generator.settings.schema import Executor
-from generator.stages.environment import connected, difference, environment
+from generator.stages.workers.cluster_connection import connected, difference, environment
 
 distributed = pytest.importorskip("distributed", reason="the extra `dask` is not installed")
-from generator.stages.cluster import ClusterExecutor  # noqa: E402 - it needs the extra
+from generator.stages.workers.cluster import ClusterExecutor  # noqa: E402 - it needs the extra
 
 KILLER = """
 import os

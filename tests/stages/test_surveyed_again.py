@@ -5,7 +5,7 @@ from site_folder import page
 
 from generator.cli.opening import SiteOptions, open_site
 from generator.cli.ordering import order_for
-from generator.stages.planning import survey, surveyed_again
+from generator.stages.plan.survey import survey, surveyed_again
 
 FILES = {
     "site.yaml": """\

@@ -12,7 +12,7 @@ from generator.rules.seo.site_name import without_site_name
 
 def _data(context: PageContext) -> Mapping[str, Any]:
     parsed, facts = context.parsed, context.record.facts
-    workshop = context.generation.production.workshop
+    toolchain = context.generation.production.toolchain
     page = context.page
     document = page.document
     robots = parsed.meta_named("robots") if parsed else ()
@@ -22,7 +22,7 @@ def _data(context: PageContext) -> Mapping[str, Any]:
         # Nobody misses the name of the site where it is cut, so it counts nowhere.
         "telling_title": without_site_name(fold(title), parsed) if title and parsed else title,
         "description": facts.description if facts else None,
-        "url": workshop.absolute(page.url),
+        "url": toolchain.absolute(page.url),
         "canonical": facts.canonical if facts else None,
         "language": facts.language if facts else "",
         "noindex": facts.noindex if facts else False,

@@ -7,8 +7,8 @@ from generator.checks.html_page import HtmlPage
 from generator.model.finding import Finding, Report
 from generator.model.site import Page
 from generator.preview.generation import Generation
-from generator.stages.memory import Memory
-from generator.stages.production import PageRecord
+from generator.stages.render.production import PageRecord
+from generator.stages.store.memory import Memory
 from generator.value import dataclass
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.checks.html_page import HtmlPage
 from generator.preview.sections.section import PageContext, Section
-from generator.stages.statement import statement
+from generator.stages.render.about import about_page
 
 
 def _data(context: PageContext) -> Mapping[str, Any]:
@@ -14,7 +14,7 @@ def _data(context: PageContext) -> Mapping[str, Any]:
     from generator.rules.content.assessment import assess  # noqa: PLC0415 - the first page does not wait for it
 
     plan, page = context.generation.plan, context.page
-    about = statement(page, context.record.content, plan.today)
+    about = about_page(page, context.record.content, plan.today)
     parsed = HtmlPage(context.html, path=page.output, url=page.url, kind=page.kind, about=about)
     return assess(parsed, plan.ruleset).plain()
 

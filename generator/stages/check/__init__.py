@@ -1,0 +1,1 @@
+"""Check the site as a whole, and put the report together."""

@@ -1,0 +1,153 @@
+"""Rules over the site once more, after a few pages have changed: those alone that may find something else."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, replace
+
+from generator.checks.engine import Raised, check_site
+from generator.checks.facts_change import changed_fields, moved_offsets
+from generator.checks.page_facts import PageFacts
+from generator.checks.ruleset import ActiveRule, Ruleset
+from generator.checks.site_index import FEEDS, SiteIndex
+from generator.model.finding import Finding
+from generator.value import dataclass
+
+#: Changed pages of which a rule is asked one by one; with more it is quicker to run it.
+_ASKED = 30
+
+
+_EVERYTHING = frozenset(one.name for one in fields(PageFacts))
+
+
+class WholeBuildError(Exception):
+    """Only a whole build can tell what results from a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """
+    A page as it was and as it is now.
+
+    Attributes:
+        fields: Names of the facts that differ, places aside.
+    """
+
+    before: PageFacts
+    after: PageFacts
+    fields: frozenset[str]
+
+    @classmethod
+    def between(cls, before: PageFacts, after: PageFacts) -> "Change":
+        """Compare two versions of a page."""
+        return cls(before, after, changed_fields(before, after))
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRulesUpdate:
+    """
+    Finds what rules over the site find after a change, from what they found before.
+
+    Attributes:
+        ruleset: Its rules over the site are those that ran before.
+        changes: Of the pages that were made again.
+        before: Gives the site as it was, with outlines of its pages.
+        after: Gives the site as it is now, where rules read the given fields of its pages.
+        locate: Gives the findings for problems on a page by its output path; None where that is no
+            page.
+    """
+
+    ruleset: Ruleset
+    changes: tuple[Change, ...]
+    before: Callable[[], SiteIndex]
+    after: Callable[[frozenset[str]], SiteIndex]
+    locate: Callable[[str, tuple[Raised, ...]], tuple[Finding, ...] | None]
+
+    def findings(
+        self, known: Mapping[Raised, Finding], *, feeds_changed: bool
+    ) -> dict[Raised, Finding]:
+        """
+        Findings of rules over the site, and of rules over files as before, in the order of a build.
+
+        Args:
+            known: What was found before.
+            feeds_changed: Whether a feed has other words now.
+
+        Raises:
+            WholeBuildError: Something new was found where no page is, or its place is not known.
+        """
+        rules = self.ruleset.site_rules
+        again = tuple(
+            one
+            for one in rules
+            if (feeds_changed and FEEDS & (one.rule.reads or FEEDS)) or self._may_differ(one)
+        )
+        ids = {active.rule.id for active in again}
+        raised: dict[str, list[Raised]] = {active.rule.id: [] for active in rules}
+        others: list[Raised] = []
+        for one in known:
+            if one.rule not in raised:
+                others.append(one)
+            elif one.rule not in ids:
+                raised[one.rule].append(one)
+        moved = self._moved(one for found in raised.values() for one in found)
+        for active in again:
+            index = self.after(active.rule.reads or _EVERYTHING)
+            for one in check_site(index, replace(self.ruleset, site_rules=(active,))):
+                raised[one.rule].append(one)
+        now = [moved.get(one, one) for found in raised.values() for one in found]
+        return self._located(now, known) | {one: known[one] for one in others}
+
+    def _may_differ(self, active: ActiveRule) -> bool:
+        rule = active.rule
+        read = [
+            one for one in self.changes if not (rule.reads and rule.reads.isdisjoint(one.fields))
+        ]
+        if not read:
+            return False
+        if rule.steady is None or len(read) > _ASKED:
+            return True
+        site = self.before()
+        for number, change in enumerate(read, 1):
+            if not rule.steady(site, change.before, change.after, active.options):
+                return True
+            if number < len(read):
+                site = _with(site, change)
+        return False
+
+    def _moved(self, raised: Iterable[Raised]) -> dict[Raised, Raised]:
+        """Problems of rules that are not asked again, where they stand now."""
+        offsets = {one.after.path: moved_offsets(one.before, one.after) for one in self.changes}
+        found = {}
+        for one in raised:
+            known = offsets.get(one.output.path)
+            if known is None:
+                continue
+            if one.passage is not None and one.passage.offset is not None:
+                raise WholeBuildError
+            if one.offset is not None:
+                if one.offset not in known:
+                    raise WholeBuildError
+                found[one] = replace(one, offset=known[one.offset])
+        return found
+
+    def _located(
+        self, raised: list[Raised], known: Mapping[Raised, Finding]
+    ) -> dict[Raised, Finding]:
+        changed = {one.after.path for one in self.changes}
+        fresh: dict[str, list[Raised]] = {}
+        for one in raised:
+            if one not in known or one.output.path in changed:
+                fresh.setdefault(one.output.path, []).append(one)
+        found: dict[Raised, Finding] = {}
+        for path, problems in fresh.items():
+            located = self.locate(path, tuple(problems))
+            if located is None:
+                raise WholeBuildError
+            found.update(zip(problems, located, strict=True))
+        return {one: found[one] if one in found else known[one] for one in raised}
+
+
+def _with(site: SiteIndex, change: Change) -> SiteIndex:
+    """The site with one of its pages changed."""
+    after = change.after
+    pages = tuple(after if page.path == after.path else page for page in site.pages)
+    return replace(site, pages=pages, files={**site.files, after.path: after.size})

@@ -1,0 +1,1 @@
+"""What is to be built: what there is, and who writes which file."""

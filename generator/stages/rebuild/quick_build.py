@@ -1,0 +1,299 @@
+"""
+A build after words have changed and nothing else: the last one, amended.
+
+Where the text of content files changed in a way that moves no page and no list, nearly everything
+that the last build came to still holds. Here the pages are made again that show those words, and
+what rules over the site found is brought up to date; the site is not put together again, and what
+is not checked is not even read.
+
+Whatever does not fit is left to a whole build, which sees by itself what was written here already.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property, partial
+from pathlib import Path
+
+from generator.checks.engine import Raised
+from generator.checks.listings import read_listing
+from generator.checks.site_index import SiteIndex
+from generator.errors import OutputFolderError
+from generator.incremental.facts import Key
+from generator.incremental.store import StoreError, amend_store, dump_value, open_store
+from generator.model.finding import Finding, Report
+from generator.one_file import read_file
+from generator.publish.disk import refusal
+from generator.publish.output_folder import Writer
+from generator.site.publication import next_change
+from generator.stages.check.proofing import Pieces, Proofing
+from generator.stages.check.site_rules_update import Change, SiteRulesUpdate, WholeBuildError
+from generator.stages.plan.made_file import MadeFile
+from generator.stages.plan.order import Order
+from generator.stages.rebuild.affected import ABOUT_PAGES
+from generator.stages.rebuild.changed_words import Draft, draft_of
+from generator.stages.render.listings import Listings
+from generator.stages.render.production import PageRecord
+from generator.stages.store.build_lock import build_lock
+from generator.stages.store.kept_site import renamed_section
+from generator.stages.store.last_build import (
+    NOT_OUTLINED,
+    LastBuild,
+    rest_section,
+    with_pages,
+    without_pages,
+)
+from generator.stages.store.memory import ReadLog, findings_section, later_reads
+from generator.stages.store.outcome import (
+    FORMAT,
+    SECTION,
+    Circumstances,
+    KeptOutcome,
+    Outcome,
+    Past,
+    output_stamps,
+)
+from generator.stages.workers.pool import OneProcess
+from generator.value import dataclass
+
+
+def quick_build(order: Order, kept: Circumstances, past: Past) -> Outcome | None:
+    """
+    Amend the last build.
+
+    Args:
+        order: What to build.
+        kept: Where builds keep what they know.
+        past: The last build, and what has changed since.
+
+    Returns:
+        None where only a whole build can tell what results from the change.
+
+    Raises:
+        GeneratorError: Another build is at work, or a file cannot be written.
+    """
+    with build_lock(order):
+        try:
+            if not _is_last(past, kept):
+                return None
+            draft = draft_of(order, past)
+            made = _make(order, draft, kept, past)
+            outcome = _outcome(past, draft, made)
+            _keep(kept, past, draft, made, outcome)
+        except (StoreError, WholeBuildError):
+            return None
+    return replace(outcome, facts=lambda: made.index.whole.pages)
+
+
+def _is_last(past: Past, kept: Circumstances) -> bool:
+    """Whether no other build has come between."""
+    store = open_store(kept.store, FORMAT)
+    return store is not None and store.index == past.store.index
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """
+    What became of the pages.
+
+    Attributes:
+        records: Of the pages that were made again.
+        renewed: Facts that they read and that are new or are not what they were.
+        feeds: Those that have other words now.
+        pieces: Of the report, as they are now.
+        index: The site as it is now.
+        until: When something changes by itself.
+    """
+
+    records: tuple[PageRecord, ...]
+    affected: Mapping[Key, bytes]
+    feeds: tuple[MadeFile, ...]
+    pieces: Pieces
+    index: "_Index"
+    report: Report
+    until: dt.datetime
+
+
+class _Index:
+    """The site as its rules see it now, put together where somebody asks for it."""
+
+    def __init__(
+        self, last: LastBuild, changes: Sequence[Change], feeds: Sequence[MadeFile]
+    ) -> None:
+        self._last = last
+        self._changes = changes
+        self._feeds = feeds
+
+    @cached_property
+    def whole(self) -> SiteIndex:
+        """With everything that is known of its pages."""
+        return self._now(self._last.index)
+
+    @cached_property
+    def outlined(self) -> SiteIndex:
+        """With outlines of pages that have not changed."""
+        return self._now(self._last.outlined)
+
+    def _now(self, before: SiteIndex) -> SiteIndex:
+        changed = {one.after.path: one.after for one in self._changes}
+        feeds = {one.output: one.data for one in self._feeds}
+        made = tuple(
+            read_listing(one.path, feeds[one.path]) or one if one.path in feeds else one
+            for one in before.made
+        )
+        sizes = {path: len(data) for path, data in feeds.items()}
+        index = replace(before, made=made, files={**before.files, **sizes})
+        return with_pages(index, [changed.get(page.path, page) for page in before.pages])
+
+
+def _make(order: Order, draft: Draft, kept: Circumstances, past: Past) -> _Made:
+    last, read_log = draft.last, draft.read_log
+    read_before = {one: _assets(read_log, one) for one in draft.reasons}
+    batch = draft.production.batch(tuple(draft.reasons))
+    affected = {key: one for key, one in batch.facts if read_log.table.get(key) != one}
+    if not all(_may_differ(key, draft) for key in affected):
+        raise WholeBuildError  # a template was saved this moment, say
+    records = read_log.enter(batch)
+    changes = []
+    for record in records:
+        before = last.records[record.id].facts
+        if (
+            before is None
+            or record.facts is None
+            or read_before[record.id] != _assets(read_log, record.id)
+        ):
+            raise WholeBuildError
+        changes.append(Change.between(before, record.facts))
+    _leave_files_alone(changes, read_log, last)
+    feeds = tuple(_feeds(draft, kept.output))
+    index = _Index(last, changes, feeds)
+    workers = OneProcess(draft.production)
+    proofing = Proofing(draft.plan, workers, draft.production.toolchain.source_lines)
+    pieces = _pieces(draft, proofing, records, changes, index, feeds)
+    report, days = proofing.report(pieces, lambda: index.whole)
+    last_days = (*days, *(record.holds.last for record in records))
+    until = min(past.kept.until, next_change((), order.day, last_days))
+    return _Made(records, affected, feeds, pieces, index, report, until)
+
+
+def _may_differ(key: Key, draft: Draft) -> bool:
+    """Whether a fact is new, or about a page with other words."""
+    is_new = draft.read_log.table.get(key) is None
+    return is_new or (key[0] in ABOUT_PAGES and key[1] in draft.exchanged)
+
+
+def _assets(read_log: ReadLog, page_id: str) -> set[str]:
+    """Names of the static files that a page asked for by `asset()`."""
+    keys = (read_log.table.keys[number] for number in read_log.traces[page_id])
+    return {key[1] for key in keys if key[0] == "asset"}
+
+
+def _leave_files_alone(changes: Iterable[Change], read_log: ReadLog, last: LastBuild) -> None:
+    """Make sure that the files that are published beside the pages stay the same."""
+    asked = [key[1] for key in read_log.table.keys if key[0] == "asset"]
+    for change in changes:
+        fields = change.fields
+        if "assets" in fields:
+            raise WholeBuildError
+        if "links" in fields:
+            urls = {*change.before.links.urls} ^ {*change.after.links.urls}
+            # A file whose plain name is asked for stands under that name as well.
+            if any(url.endswith(f"/{name}") for url in urls for name in asked):
+                raise WholeBuildError
+        if "title" in fields and last.bare_index.vanished:
+            raise WholeBuildError  # a page may be the heir of one that is gone
+
+
+def _feeds(draft: Draft, output: Path) -> Iterator[MadeFile]:
+    """Feeds that have other words than those that were written."""
+    pages, rest = draft.plan.site.pages, draft.last.rest
+    listings = Listings(draft.production.toolchain, frozenset())
+    for home, told in rest.news.items():
+        if draft.exchanged.keys().isdisjoint(told):
+            continue
+        for file in listings.feeds(pages[home], [pages[one] for one in told]):
+            # Where the site has a file of its own in its place, there is none.
+            if file.output in rest.made and _differs(output / file.output, file.data):
+                yield file
+
+
+def _differs(file: Path, data: bytes) -> bool:
+    try:
+        return read_file(file) != data
+    except OSError as error:
+        raise WholeBuildError from error  # it was there a moment ago
+
+
+def _pieces(
+    draft: Draft,
+    proofing: Proofing,
+    records: Sequence[PageRecord],
+    changes: Sequence[Change],
+    index: _Index,
+    feeds: Sequence[MadeFile],
+) -> Pieces:
+    before = draft.last.rest.pieces
+    on_pages = {**before.on_pages, **{one.id: one.findings for one in records}}
+    allowed = {
+        **before.allowed,
+        **{one: proofing.allowed_on(page) for one, page in draft.exchanged.items()},
+    }
+    again = SiteRulesUpdate(
+        draft.plan.ruleset,
+        tuple(changes),
+        lambda: draft.last.outlined,
+        lambda fields: index.outlined if fields.isdisjoint(NOT_OUTLINED) else index.whole,
+        partial(_located, draft),
+    )
+    return replace(
+        before,
+        on_pages={one: on_pages[one] for one in sorted(on_pages) if on_pages[one]},
+        on_site=again.findings(before.on_site, feeds_changed=bool(feeds)),
+        faults=draft.faults,
+        allowed={one: allowed[one] for one in draft.plan.site.pages if any(allowed.get(one, ()))},
+    )
+
+
+def _located(draft: Draft, output: str, raised: tuple[Raised, ...]) -> tuple[Finding, ...] | None:
+    bare = draft.last.site.pages.bare.values()
+    page_id = next((page.id for page in bare if page.output == output), None)
+    return None if page_id is None else draft.production.locate(page_id, raised)
+
+
+def _outcome(past: Past, draft: Draft, made: _Made) -> Outcome:
+    return replace(
+        past.kept.outcome,
+        report=made.report,
+        deleted=(),
+        made=tuple(draft.reasons),
+        reasons=draft.reasons,
+        notes=(),
+    )
+
+
+def _keep(kept: Circumstances, past: Past, draft: Draft, made: _Made, outcome: Outcome) -> None:
+    """Write what has changed, first the site, then what is known of it."""
+    writer = Writer(kept.output)
+    for file in made.feeds:
+        writer.write(file.output, file.data)
+    last, read_log = draft.last, draft.read_log
+    written = (*(one.output for one in made.records), *(one.output for one in made.feeds))
+    outputs = {**past.kept.outputs, **output_stamps(kept, written)}
+    whole = KeptOutcome(outcome, kept.key, kept.now, made.until, past.sources, outputs)
+    rest = replace(last.rest, pieces=made.pieces, teams=draft.plan.teams)
+    sections = {
+        SECTION: dump_value(whole),
+        **findings_section(made.pieces.on_site),
+        **later_reads(last.store, read_log, draft.reasons, made.affected),
+        **last.records.with_later({one.id: one for one in made.records}),
+        **last.documents.with_later(draft.read),
+        **renamed_section(last.site, draft.exchanged.values(), last.store),
+        **rest_section(rest),
+        **last.later_outlines(one.facts for one in made.records if one.facts),
+    }
+    if made.feeds:
+        sections["index"] = dump_value(without_pages(made.index.whole))
+    try:
+        amend_store(last.store, sections)
+    except OSError as error:
+        raise OutputFolderError(*refusal(error, kept.store)) from error

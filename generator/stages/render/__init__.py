@@ -1,0 +1,1 @@
+"""Make pages, and the files that list them."""
