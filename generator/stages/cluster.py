@@ -32,7 +32,7 @@ from distributed import Client, KilledWorker, SchedulerPlugin, Worker, WorkerPlu
 from distributed.scheduler import Scheduler
 
 from generator.errors import WorkerError
-from generator.publish.output_folder import Writer
+from generator.files.output_folder import Writer
 from generator.stages.environment import connected, difference, environment, threads_of
 from generator.stages.kit import begin, called, check_given, packed, texts
 from generator.stages.plan import Plan

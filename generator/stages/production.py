@@ -14,13 +14,13 @@ from generator.checks.about import ALWAYS, Period
 from generator.checks.engine import Raised, check_pages, from_fault, to_findings
 from generator.checks.html_page import HtmlPage
 from generator.checks.page_facts import PageFacts
+from generator.files.output_folder import Writer
 from generator.incremental.facts import Key
 from generator.incremental.store import dump_value
 from generator.model.finding import Fault, Finding
 from generator.model.fragment import Fragment
 from generator.model.site import Page
 from generator.one_file import read_file
-from generator.publish.output_folder import Writer
 from generator.stages.evaluation import page_fingerprint, place_fingerprint
 from generator.stages.excerpts import team_of
 from generator.stages.locator import PageLocator

@@ -10,10 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from folder_releases import path_of, plan, release, releases, rollback
 
 from generator.errors import PublishError
-from generator.publish import directory
-from generator.publish.directory import plan, release, releases, rollback
+from generator.publish.targets.folder import incoming
+from generator.publish.targets.folder import target as folder_target
 
 ROOT = Path(__file__).resolve().parents[2]
 NOON = dt.datetime(2026, 5, 6, 12, 0, 0, tzinfo=dt.UTC)
@@ -303,7 +304,7 @@ def test_full_disk_leaves_the_old_site(old, new, target, monkeypatch):
     def full(_source, destination):
         raise OSError(errno.ENOSPC, "No space left on device", str(destination))
 
-    monkeypatch.setattr(directory, "copy_file", full)
+    monkeypatch.setattr(incoming, "copy_file", full)
     with pytest.raises(PublishError, match=r"disk is full at .*html: [\d,]+ bytes are free"):
         release(new, target)
     assert shown(target) == OLD
@@ -313,7 +314,7 @@ def test_full_disk_leaves_the_old_site(old, new, target, monkeypatch):
 def test_too_little_space_is_seen_before_anything_is_written(old, new, target, monkeypatch):
     release(old, target)
     before = everything(target / "releases")
-    monkeypatch.setattr(directory, "free_bytes", lambda _path: 3)
+    monkeypatch.setattr(folder_target, "free_bytes", lambda _path: 3)
     with pytest.raises(PublishError, match=r"needs 4 bytes at .*, and 3 are free"):
         release(new, target)
     assert everything(target / "releases") == before
@@ -321,13 +322,13 @@ def test_too_little_space_is_seen_before_anything_is_written(old, new, target, m
 
 def test_file_that_changes_while_it_is_published(old, new, target, monkeypatch):
     release(old, target)
-    original = directory.compare
+    original = folder_target.compare
 
-    def meddle(*args):
+    def meddle(*args, **named):
         (new / "index.html").write_text("meddled")
-        return original(*args)
+        return original(*args, **named)
 
-    monkeypatch.setattr(directory, "compare", meddle)
+    monkeypatch.setattr(folder_target, "compare", meddle)
     with pytest.raises(PublishError, match="changed while it was published"):
         release(new, target)
     assert shown(target) == OLD
@@ -336,7 +337,7 @@ def test_file_that_changes_while_it_is_published(old, new, target, monkeypatch):
 RELEASE = """
 import sys
 from pathlib import Path
-from generator.publish.directory import release
+from folder_releases import release
 print("begun", flush=True)
 for _ in range(int(sys.argv[1])):
     for built in sys.argv[3:]:
@@ -347,7 +348,7 @@ for _ in range(int(sys.argv[1])):
 def start(times, target, *built):
     return subprocess.Popen(
         [sys.executable, "-c", RELEASE, str(times), str(target), *map(str, built)],
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        env=os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -367,7 +368,7 @@ def digest(folder):
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from generator.publish.directory import release
+from folder_releases import release
 target, built, last = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 steps = 0
 def count(event, arguments):
@@ -393,13 +394,13 @@ def test_killed_before_any_step_visitors_see_the_old_site_or_the_new(tmp_path, t
     for step in itertools.count(1):
         ran = subprocess.run(
             [sys.executable, "-c", KILLED, str(target), str(two), str(step)],
-            env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
+            env=os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}, capture_output=True, text=True, check=False,
         )  # fmt: skip
         current = (target / "current").resolve()
         assert current.parent == (target / "releases").resolve()
         assert digest(current) == current.name[-8:]
         assert digest(current) in {before, after}
-        assert all(digest(each.path) == each.id[-8:] for each in releases(target))
+        assert all(digest(path_of(target, each)) == each.id[-8:] for each in releases(target))
         if digest(current) == after:
             switched += 1
             assert release(one, target, keep=2).made
@@ -418,14 +419,14 @@ def test_killed_before_any_step_visitors_see_the_old_site_or_the_new(tmp_path, t
 def test_two_at_once_one_says_who_holds_the_lock(old, new, target, monkeypatch):
     release(old, target)
     messages = []
-    original = directory.compare
+    original = folder_target.compare
 
-    def meanwhile(*args):
+    def meanwhile(*args, **named):
         process = start(1, target, old)
         messages.append(process.communicate()[1])
-        return original(*args)
+        return original(*args, **named)
 
-    monkeypatch.setattr(directory, "compare", meanwhile)
+    monkeypatch.setattr(folder_target, "compare", meanwhile)
     release(new, target)
     assert f"being released to by process {os.getpid()}, since 20" in messages[0]
     assert shown(target) == NEW
