@@ -4,13 +4,14 @@ The seam between publishing and the places that a site is released to.
 A target is a folder on this machine, a bucket, a server, a branch. `release` asks it in this order:
 `check`, then under `locked` `plan`, `apply` and `verify`. What it must promise:
 
-- **The old site or the new one.** Whenever a visitor asks, and wherever `apply` stops, pages and
-  the files that they name belong to one release. A target that can switch does so in one step.
-  One that cannot sends style sheets, scripts and pictures first, then pages, and deletes last.
+- **The old site or the new one, never a mix.** Whenever a visitor asks, and wherever `apply` stops,
+  a page and the files that it names belong together. A target that can switch does so in one step.
+  One that cannot sends style sheets, scripts and pictures first, whose names hold fingerprints so
+  that old pages keep theirs, then pages, and deletes last.
 - **Resumable.** An `apply` that was cut off, by a signal or by the network, leaves nothing that
   needs a person: the next one goes on or starts over, and the result is the same.
-- **Credentials come first.** `check` uses them. Where they are missing or refused, nothing has
-  been sent, and `apply` sends no page before it has written something else with them.
+- **Credentials come first.** `check` uses them. Where they are missing or refused, nothing is sent;
+  where they fail later, `apply` stops before it sends HTML.
 - **Nothing secret is said.** No credential stands in `place`, in an error, in a hint, or in what
   `repr` gives of the target.
 - **Bytes as built.** `apply` sends exactly the bytes that `plan` compared, or raises. It refuses

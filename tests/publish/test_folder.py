@@ -10,10 +10,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from folder_releases import path_of, plan, release, releases, rollback
+from folder_releases import at, path_of, plan, release, releases, rollback
 
 from generator.errors import PublishError
-from generator.publish.targets.folder import incoming
+from generator.one_file import open_file
+from generator.publish import snapshot as snapshots
+from generator.publish.snapshot import snapshot
+from generator.publish.targets.folder import incoming, seen
 from generator.publish.targets.folder import target as folder_target
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -332,6 +335,90 @@ def test_file_that_changes_while_it_is_published(old, new, target, monkeypatch):
     with pytest.raises(PublishError, match="changed while it was published"):
         release(new, target)
     assert shown(target) == OLD
+
+
+@pytest.fixture
+def released(old, new, target):
+    """A release that is out: its target, the build and the plan."""
+    release(old, target)
+    to, content = at(target), snapshot(new)
+    with to.locked():
+        changes = to.plan(content)
+        to.apply(content, changes)
+    return to, content, changes
+
+
+def found(released):
+    to, content, changes = released
+    return {one.path: one.what for one in to.verify(content, changes)}
+
+
+def test_nothing_differs(released):
+    assert found(released) == {}
+
+
+def test_what_differs(released, target):
+    current = target / "current"
+    (current / "index.html").unlink()
+    (current / "index.html").write_text("NEW")
+    (current / "c/index.html").unlink()
+    (current / "c/index.html").write_text("longer")
+    (current / "x.css").unlink()
+    (current / "left.html").write_text("not built")
+    assert found(released) == {
+        "c/index.html": "has 6 bytes instead of 1",
+        "index.html": "has other bytes",
+        "left.html": "was not built",
+        "x.css": "is missing",
+    }
+
+
+def test_link_in_the_place_of_a_file_differs(released, target, tmp_path):
+    (tmp_path / "new.txt").write_text("new")
+    (target / "current/index.html").unlink()
+    (target / "current/index.html").symlink_to(tmp_path / "new.txt")
+    assert found(released).keys() == {"index.html"}
+
+
+def test_file_that_cannot_be_read_differs(released, monkeypatch):
+    def refuse(path, *_args, **_named):
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(seen, "same_bytes", refuse)
+    assert found(released)["index.html"] == "cannot be read: permission denied"
+
+
+def test_visitors_get_what_the_link_leads_to(released, target):
+    rollback(target)
+    assert found(released) == {
+        "b/index.html": "was not built",
+        "c/index.html": "is missing",
+        "index.html": "has other bytes",
+    }
+
+
+def test_only_changed_files_are_read_again(released, target, monkeypatch):
+    opened = []
+    monkeypatch.setattr(snapshots, "open_file", lambda path: opened.append(path) or open_file(path))
+    assert found(released) == {}
+    assert sorted(opened) == [target / "current/c/index.html", target / "current/index.html"]
+
+
+def test_disk_that_fails_after_the_switch_does_not_deny_it(old, new, target, monkeypatch):
+    release(old, target)
+    flush = folder_target.flush
+
+    def failing(path):
+        if path == target:
+            raise OSError(errno.EIO, "Input/output error", str(path))
+        flush(path)
+
+    monkeypatch.setattr(folder_target, "flush", failing)
+    with pytest.raises(
+        PublishError, match=r"visitors see release \d+T\d+Z-[0-9a-f]+, and a power cut"
+    ):
+        release(new, target)
+    assert shown(target) == NEW
 
 
 RELEASE = """
