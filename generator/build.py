@@ -13,6 +13,8 @@ from pathlib import PurePosixPath
 
 from generator.checks.site_index import Ask
 from generator.errors import OutputFolderError
+from generator.files.disk import refusal
+from generator.files.output_folder import OutputFolder, announce, claim
 from generator.incremental.file_clock import read_clock
 from generator.incremental.in_two import Aside
 from generator.incremental.stamps import Stamp
@@ -26,8 +28,6 @@ from generator.incremental.store import (
 )
 from generator.model.finding import Fault, Location, Owner
 from generator.model.site import Site
-from generator.publish.disk import refusal
-from generator.publish.output_folder import OutputFolder, announce, claim
 from generator.site.publication import next_change
 from generator.stages.check.proofing import Proofed, Proofing
 from generator.stages.plan.build_plan import Plan

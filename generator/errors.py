@@ -10,7 +10,7 @@ build goes on. These are for a run that cannot go on::
     ├── BaselineError             exit 2   the baseline is damaged
     ├── ThemeError                exit 3   no theme, no layout, a theme that cannot load
     ├── OutputFolderError         exit 3   the output folder is not ours to write
-    ├── PublishError              exit 3   a release could not be made
+    ├── PublishError              exit 3   a release could not be made, or is not what was built
     └── WorkerError               exit 3   a worker process died
 
 Exit code 1 is not an error: it says that findings reached the threshold.
@@ -60,7 +60,7 @@ class OutputFolderError(GeneratorError):
 
 
 class PublishError(GeneratorError):
-    """A release could not be made; what visitors see is unchanged."""
+    """A release could not be made, or is not what was built; the message says what visitors see."""
 
 
 class WorkerError(GeneratorError):

@@ -5,14 +5,17 @@ import dataclasses
 import importlib
 import re
 from pathlib import Path
+from pkgutil import iter_modules
 
 from generator.cli.commands import COMMANDS
 from generator.cli.import_site import command as import_command
 from generator.model.document import FrontMatter
 from generator.preview.sections.catalogue import SECTIONS
 from generator.preview.sections.section import Section
+from generator.publish.catalogue import KINDS
 from generator.reports.forms import FORMS
 from generator.settings.front_matter_schema import FrontMatterKeys
+from generator.settings.publishing import Publish
 from generator.typed_yaml.field import keys_of
 
 PACKAGE = Path(__file__).resolve().parents[1] / "generator"
@@ -43,6 +46,31 @@ def test_every_importer_can_be_asked_for():
     folders = {path.parent.name for path in (PACKAGE / "imports").glob("*/run.py")}
     (argument,) = [one for one in import_command.params if one.name == "generator"]
     assert folders == set(argument.type.choices)
+
+
+def in_folder(folder):
+    """Names of the modules and packages in a folder."""
+    return {one.name for one in iter_modules([str(folder)])}
+
+
+def test_every_target_can_be_asked_for():
+    package = "generator.publish.targets."
+    listed = [kind.make.__module__.removeprefix(package).partition(".")[0] for kind in KINDS]
+    assert sorted(listed) == sorted(in_folder(PACKAGE / "publish/targets"))
+
+
+def test_a_target_that_nobody_lists_is_noticed(tmp_path):
+    (tmp_path / "__init__.py").touch()
+    (tmp_path / "s3.py").touch()
+    (tmp_path / "server").mkdir()
+    (tmp_path / "server/__init__.py").touch()
+    assert in_folder(tmp_path) == {"s3", "server"}
+
+
+def test_every_target_has_its_key_and_every_key_a_target():
+    settings = {one.name for one in dataclasses.fields(Publish)}
+    for_all = {"keep", "earlier_files"}
+    assert sorted(kind.key for kind in KINDS) == sorted(settings - for_all)
 
 
 def test_every_section_of_the_panel_is_shown():

@@ -9,7 +9,7 @@ import click
 
 from generator.cli.opening import OpenSite, SiteOptions
 from generator.cli.progress import Progress
-from generator.publish.layout import current_id
+from generator.publish.targets.folder.layout import current_id
 from generator.settings.schema import Executor
 from generator.stages.store.outcome import (
     Circumstances,

@@ -13,8 +13,8 @@ from generator.one_file import is_folder
 @root_option
 def command(root: Path) -> int:
     """Delete what builds have written, and the cache. Files from elsewhere are kept."""
-    from generator.publish.disk import remove_tree  # noqa: PLC0415 - `--help` stays quick
-    from generator.publish.output_folder import claim, complete  # noqa: PLC0415 - `--help` stays quick
+    from generator.files.disk import remove_tree  # noqa: PLC0415 - `--help` stays quick
+    from generator.files.output_folder import claim, complete  # noqa: PLC0415 - `--help` stays quick
     from generator.settings.load import load  # noqa: PLC0415 - the same
 
     root = root.resolve()

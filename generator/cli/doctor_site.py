@@ -13,10 +13,10 @@ from generator.cards.faces import Face
 from generator.cli.examination import Examined, Findings, State
 from generator.cli.opening import OpenSite, SiteOptions, open_site
 from generator.errors import GeneratorError, OutputFolderError
+from generator.files.disk import free_bytes, refusal
+from generator.files.output_folder import refuse_foreign
 from generator.incremental.store import StoreError, open_store
 from generator.one_file import is_file, is_folder, read_file, walk
-from generator.publish.disk import free_bytes, refusal
-from generator.publish.output_folder import refuse_foreign
 from generator.settings.schema import Settings
 from generator.stages.store.outcome import FOLDERS, FORMAT, circumstances
 from generator.themes.theme import load_theme

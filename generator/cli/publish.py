@@ -1,14 +1,17 @@
 """`proofpress publish`."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.opening import SiteOptions, open_site
+from generator.cli.opening import OpenSite, SiteOptions, open_site
 from generator.cli.options import jobs_option, report_options, site_options, threshold
 from generator.cli.selection import Selection, baseline_options
 from generator.errors import UsageError, WorkerError
+
+if TYPE_CHECKING:
+    from generator.publish.target import Target
 
 
 @click.command("publish")
@@ -52,17 +55,15 @@ def command(
     """
     from generator.cli.building import run_build  # noqa: PLC0415 - `--help` stays quick
     from generator.cli.judging import judge_site  # noqa: PLC0415 - the same
-    from generator.cli.show import refuse_faults, relative, show_report  # noqa: PLC0415 - the same
+    from generator.cli.show import refuse_faults, show_report  # noqa: PLC0415 - the same
     from generator.cli.surroundings import around_site  # noqa: PLC0415 - the same
-    from generator.publish.directory import plan, release  # noqa: PLC0415 - the same
-    from generator.publish.earlier_files import Keeping  # noqa: PLC0415 - the same
+    from generator.publish.release import plan, release  # noqa: PLC0415 - the same
     from generator.reports import published as last_published  # noqa: PLC0415 - the same
 
     options = SiteOptions(**site)
     opened = open_site(options)
     refuse_faults(opened, form, files)
-    folder = target or _configured(opened.root, opened.settings.publish.directory)
-    keep = opened.settings.publish.keep
+    to = _target(target, opened)
     built = opened.root / ".cache" / "publish"
     result = run_build(opened, options, built, jobs, quiet=quiet)
     least = threshold(opened.settings, fail_on, strict=strict)
@@ -76,20 +77,11 @@ def command(
     if report.reaches(least):
         click.echo(f"nothing was published: there are findings at or above `{least}`", err=True)
         return 1
-    stay = opened.settings.publish.earlier_files
-    earlier = Keeping(stay.releases, stay.days)
     if dry_run:
-        changes = plan(built, folder, keep, earlier=earlier, files=result.written)
+        changes = plan(built, to, result.written)
         done = "would be published"
     else:
-        published = release(
-            built,
-            folder,
-            keep,
-            earlier=earlier,
-            files=result.written,
-            allow_mass_deletion=allow_mass_deletion,
-        )
+        published = release(built, to, result.written, allow_mass_deletion=allow_mass_deletion)
         changes = published.plan
         last_published.remember(opened.root / ".cache" / last_published.FILE, report)
         done = (
@@ -98,10 +90,11 @@ def command(
             else "nothing changed since the last release"
         )
     if not quiet:
+        here = f"{Path.cwd().as_posix()}/"
         click.echo(
             f"{done}: {len(changes.new):,} new, {len(changes.changed):,} changed, "
             f"{len(changes.deleted):,} deleted, {len(changes.unchanged):,} unchanged files "
-            f"in {relative(folder)}/{_staying(len(changes.kept))}",
+            f"in {to.place.removeprefix(here) or './'}{_staying(len(changes.kept))}",
             err=form != "text",
         )
     return 0
@@ -115,10 +108,16 @@ def _staying(number: int) -> str:
     return f"; {number:,} {what} for pages in caches"
 
 
-def _configured(root: Path, directory: str | None) -> Path:
-    if not directory:
+def _target(folder: Path | None, site: OpenSite) -> "Target":
+    """Make the target in *folder*, or the one that settings ask for where it is None."""
+    from generator.publish.catalogue import configured  # noqa: PLC0415 - `--help` stays quick
+    from generator.publish.targets.folder.target import FolderTarget  # noqa: PLC0415 - the same
+
+    settings = site.settings.publish
+    target = FolderTarget(folder, settings) if folder else configured(site.root, settings)
+    if target is None:
         raise UsageError(
             "no publishing target is set",
             "set `publish: {directory: …}` in site.yaml, or give --target",
         )
-    return root / directory
+    return target

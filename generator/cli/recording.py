@@ -8,8 +8,8 @@ from generator.checks.baseline import Compared, Entry, entry_of, render
 from generator.checks.narrow import Part
 from generator.cli.judging import Baseline
 from generator.errors import OutputFolderError
+from generator.files.disk import refusal
 from generator.one_file import is_file, read_file
-from generator.publish.disk import refusal
 from generator.reports.frame import printable
 from generator.reports.summary import counted
 

@@ -1,11 +1,15 @@
 """`proofpress rollback`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.options import root_option
 from generator.errors import UsageError
+
+if TYPE_CHECKING:
+    from generator.publish.target import Target
 
 
 @click.command("rollback")
@@ -24,19 +28,20 @@ def command(release: str | None, root: Path, target: Path | None, *, listing: bo
 
     Without RELEASE it is the one before the current.
     """
-    from generator.publish.directory import releases, rollback  # noqa: PLC0415 - `--help` stays quick
+    from generator.publish.catalogue import configured  # noqa: PLC0415 - `--help` stays quick
+    from generator.publish.targets.folder.target import FolderTarget  # noqa: PLC0415 - the same
     from generator.settings.load import load  # noqa: PLC0415 - the same
 
-    folder = target
-    if folder is None:
-        configured = load(root.resolve()).settings.publish.directory
-        if not configured:
-            raise UsageError("no folder of releases is set", "give --target")
-        folder = root.resolve() / configured
+    if target is not None:
+        place: Target | None = FolderTarget(target)
+    else:
+        place = configured(root.resolve(), load(root.resolve()).settings.publish)
+    if place is None:
+        raise UsageError("no folder of releases is set", "give --target")
     if listing:
-        for one in releases(folder):
+        for one in place.releases():
             click.echo(f"{one.number:3}  {one.id}{'  (current)' if one.current else ''}")
         return 0
-    now = rollback(folder, release)
+    now = place.rollback(release)
     click.echo(f"visitors see release {now.id} now")
     return 0

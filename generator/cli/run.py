@@ -8,7 +8,7 @@ import click
 
 from generator.cli.commands import proofpress
 from generator.errors import GeneratorError
-from generator.publish.disk import refusal
+from generator.files.disk import refusal
 
 INTERRUPTED = 130
 

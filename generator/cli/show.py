@@ -10,9 +10,9 @@ import click
 from generator.cli.opening import OpenSite
 from generator.cli.surroundings import Surroundings, dossier_of
 from generator.errors import OutputFolderError, SettingsError, UsageError
+from generator.files.disk import refusal
 from generator.model.finding import Report
 from generator.plugins import reporters
-from generator.publish.disk import refusal
 from generator.reports import text as text_report
 from generator.reports.dossier import Written
 from generator.reports.forms import FORMS, write

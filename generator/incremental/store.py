@@ -40,8 +40,8 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from generator.files.atomic_file import TEMPORARY, temporary_file
 from generator.one_file import open_file
-from generator.publish.atomic_file import TEMPORARY, temporary_file
 from generator.value import dataclass
 
 Kept = TypeVar("Kept")

@@ -6,9 +6,9 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from generator.errors import GeneratorError
+from generator.files.atomic_file import TEMPORARY
+from generator.files.disk import refusal
 from generator.one_file import TooLongError, is_file, is_there, read_file, real
-from generator.publish.atomic_file import TEMPORARY
-from generator.publish.disk import refusal
 from generator.value import dataclass
 
 _MOST_BYTES = 50_000_000

@@ -7,7 +7,7 @@ from pathlib import Path
 from time import time
 
 from generator.errors import OutputFolderError, UsageError
-from generator.publish.disk import refusal
+from generator.files.disk import refusal
 
 _DAYS_KEPT = 30
 INSTALL = "install it with `pip install 'proofpress[preview]'`"

@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.errors import OutputFolderError
+from generator.files.disk import refusal
+from generator.files.output_folder import Writer, announce, claim, complete
 from generator.one_file import LARGEST_PUBLISHED, read_file
-from generator.publish.disk import refusal
-from generator.publish.output_folder import Writer, announce, claim, complete
 from generator.value import dataclass
 
 STYLES = "proofpress-preview.css"

@@ -1,1 +1,1 @@
-"""Where files go: the output folder of a build, and releases that visitors see."""
+"""Releases: what visitors see, on whichever target it lies."""

@@ -50,7 +50,7 @@ def snapshot(folder: Path, only: Collection[str] | None = None) -> Snapshot:
     """
     counted = None if only is None else frozenset(only)
     paths = sorted(list_files(folder))
-    files = {path: _state(folder / path) for path in paths if counted is None or path in counted}
+    files = {path: state_of(folder / path) for path in paths if counted is None or path in counted}
     return Snapshot(folder, files)
 
 
@@ -81,7 +81,8 @@ def list_files(folder: Path) -> list[str]:
     return found
 
 
-def _state(path: Path) -> FileState:
+def state_of(path: Path) -> FileState:
+    """Read the file at *path* for its size and digest."""
     total = hashlib.sha256()
     size = 0
     with open_file(path) as file:
@@ -95,7 +96,7 @@ def same_bytes(path: Path, state: FileState) -> bool:
     """Whether the file at *path* is a regular file with the size and digest of *state*."""
     if path.is_symlink() or not is_file(path) or path.stat().st_size != state.size:
         return False
-    return _state(path) == state
+    return state_of(path) == state
 
 
 def copy_file(source: Path, destination: Path) -> FileState:

@@ -5,11 +5,11 @@ import hashlib
 import re
 
 import pytest
+from folder_releases import path_of, release, releases, rollback
 from site_folder import page
 
-from generator.publish.directory import release, rollback
-from generator.publish.earlier_files import Keeping, earlier_files
-from generator.publish.layout import releases
+from generator.publish.targets.folder.earlier_files import earlier_files
+from generator.settings.publishing import EarlierFiles
 
 _PAGE = """\
 <!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ page.title }}</title>
@@ -67,7 +67,7 @@ def test_through_as_many_releases_as_settings_say(site):
     names = [published(site, number, settings="earlier_files: {releases: 2, days: 0}")[1] for number in range(5)]  # fmt: skip
     assert styles(site.root / "www/current") == sorted(names[2:])
     newest, *_ = releases(site.root / "www")
-    assert not (newest.path / names[1]).exists()
+    assert not (path_of(site.root / "www", newest) / names[1]).exists()
 
 
 def test_none_where_settings_say_so(site):
@@ -131,7 +131,7 @@ def built(folder, number):
 
 @pytest.mark.parametrize(("days", "stays"), [(6.9, True), (7.1, False)])
 def test_by_the_day(tmp_path, days, stays):
-    keeping, target = Keeping(releases=0, days=7), tmp_path / "www"
+    keeping, target = EarlierFiles(releases=0, days=7), tmp_path / "www"
     first = built(tmp_path / "one", 1)
     built(tmp_path / "two", 2)
     built(tmp_path / "three", 3)
@@ -173,7 +173,7 @@ def test_damaged_notes(tmp_path, damage):
         release(tmp_path / str(number), target)
     newest, *_ = releases(target)
     (target / f"releases/.earlier-{newest.id}.json").write_text(damage)
-    assert len(earlier_files(target, (), Keeping(), NOON).kept) == 3
+    assert len(earlier_files(target, (), EarlierFiles(), NOON).kept) == 3
     rollback(target)
 
 

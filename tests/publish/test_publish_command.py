@@ -52,6 +52,43 @@ def test_release_and_rollback(site, tmp_path):
     assert proofpress(site, "rollback", "--target", www, "--list").stdout.count("current") == 1
 
 
+#: Publishes on a disk that gives other bytes than it was given, once the release is out.
+SPOILED = """
+import sys
+from generator.__main__ import main
+from generator.publish.targets.folder import target
+switch = target._switch
+def spoil(folder, release):
+    switch(folder, release)
+    page = folder / "current" / "guide" / "install" / "index.html"
+    text = page.read_bytes()
+    page.unlink()
+    page.write_bytes(text[:-1])
+target._switch = spoil
+sys.exit(main())
+"""
+
+
+def test_release_that_is_not_what_was_built(site, tmp_path):
+    www = tmp_path / "www"
+    done = subprocess.run(
+        [sys.executable, "-c", SPOILED, "publish", "--target", str(www)],
+        cwd=site,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 3
+    assert "visitors do not get what was built: 1 file differs" in done.stderr
+    assert "`guide/install/index.html` has " in done.stderr
+    assert "fix: publish again to send what differs" in done.stderr
+    assert "Traceback" not in done.stderr
+    again = proofpress(site, "publish", "--target", www)
+    assert "0 new, 1 changed" in again.stdout
+    assert b"</html>" in (www / "current/guide/install/index.html").read_bytes()[-10:]
+
+
 def test_finding_stops_the_press(site, tmp_path):
     page = site / "content" / "guide" / "install.md"
     page.write_text(page.read_text() + "\n[nowhere](nowhere.md)\n")

@@ -10,7 +10,7 @@ from generator.checks.html_page import HtmlPage, fold
 from generator.checks.page_facts import PageFacts
 from generator.checks.site_index import SiteIndex, Vanished
 from generator.model.site import PageKind, Unpublished
-from generator.publish.released import Released, released
+from generator.publish.targets.folder.seen import Released, released
 from generator.stages.plan.build_plan import Plan
 
 _YEAR = re.compile(r"\d{4}")

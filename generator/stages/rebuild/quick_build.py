@@ -19,12 +19,12 @@ from generator.checks.engine import Raised
 from generator.checks.listings import read_listing
 from generator.checks.site_index import SiteIndex
 from generator.errors import OutputFolderError
+from generator.files.disk import refusal
+from generator.files.output_folder import Writer
 from generator.incremental.facts import Key
 from generator.incremental.store import StoreError, amend_store, dump_value, open_store
 from generator.model.finding import Finding, Report
 from generator.one_file import read_file
-from generator.publish.disk import refusal
-from generator.publish.output_folder import Writer
 from generator.site.publication import next_change
 from generator.stages.check.proofing import Pieces, Proofing
 from generator.stages.check.site_rules_update import Change, SiteRulesUpdate, WholeBuildError

@@ -5,9 +5,9 @@ from pathlib import Path, PurePosixPath
 
 from generator.checks.asset_facts import asset_facts
 from generator.checks.page_facts import AssetFacts
+from generator.files.output_folder import OutputFolder, Writer, announce, complete
 from generator.model.finding import Fault, Location, Owner
 from generator.one_file import LARGEST_PUBLISHED, read_file
-from generator.publish.output_folder import OutputFolder, Writer, announce, complete
 from generator.stages.plan.build_plan import Plan
 from generator.stages.plan.made_file import MadeFile
 from generator.stages.plan.output_paths import Settled, unclaimed

@@ -14,6 +14,7 @@ from generator.checks.about import ALWAYS, Period
 from generator.checks.engine import Raised, check_pages, from_fault, to_findings
 from generator.checks.html_page import HtmlPage
 from generator.checks.page_facts import PageFacts
+from generator.files.output_folder import Writer
 from generator.incremental.facts import Key
 from generator.incremental.store import dump_value, pickle_quickly
 from generator.model.document import Allowance, Document, FrontMatter, MenuEntry
@@ -21,7 +22,6 @@ from generator.model.finding import Fault, Finding, Location, OutputPlace, RuleR
 from generator.model.fragment import Fragment
 from generator.model.site import Page
 from generator.one_file import LARGEST_PUBLISHED, read_file
-from generator.publish.output_folder import Writer
 from generator.stages.plan.build_plan import Plan
 from generator.stages.render.about import about_page, content_span
 from generator.stages.render.fingerprints import page_fingerprint, place_fingerprint

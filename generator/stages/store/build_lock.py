@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from generator.errors import GeneratorError, OutputFolderError
-from generator.publish.disk import refusal
-from generator.publish.lock import BusyError, exclusive
+from generator.files.disk import refusal
+from generator.files.lock import BusyError, exclusive
 from generator.stages.plan.order import Order
 
 

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 
 from generator import __version__, plugins
 from generator.boundary import Boundary
+from generator.files.output_record import record_path
 from generator.incremental.facts import fingerprint
 from generator.incremental.file_clock import Clock, read_clock
 from generator.incremental.stamps import Stamp, changed, holds, stamp, stamps
 from generator.incremental.store import Store, StoreError, open_store
 from generator.model.finding import Report
-from generator.publish.output_record import record_path
 from generator.settings.boundary import boundary_of
 from generator.settings.schema import Settings
 from generator.value import dataclass

@@ -32,7 +32,7 @@ from distributed import Client, KilledWorker, SchedulerPlugin, Worker, WorkerPlu
 from distributed.scheduler import Scheduler
 
 from generator.errors import WorkerError
-from generator.publish.output_folder import Writer
+from generator.files.output_folder import Writer
 from generator.stages.plan.build_plan import Plan
 from generator.stages.render.production import BatchRecord, PageRecord, Production, written
 from generator.stages.workers.cluster_connection import (

@@ -12,8 +12,8 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from generator.files.writer import leads_out
 from generator.one_file import is_file, read_file, walk
-from generator.publish.writer import leads_out
 from generator.settings.boundary import boundary_of
 from generator.stages.plan.build_plan import Plan
 from generator.stages.render.pictures import Size

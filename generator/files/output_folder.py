@@ -14,11 +14,11 @@ from itertools import accumulate
 from pathlib import Path
 
 from generator.errors import OutputFolderError
+from generator.files.atomic_file import TEMPORARY
+from generator.files.disk import refusal
+from generator.files.output_record import read_record, record_path, write_record
+from generator.files.writer import Writer, leads_out
 from generator.one_file import is_folder, is_there, real, walk
-from generator.publish.atomic_file import TEMPORARY
-from generator.publish.disk import refusal
-from generator.publish.output_record import read_record, record_path, write_record
-from generator.publish.writer import Writer, leads_out
 from generator.value import dataclass
 
 __all__ = [

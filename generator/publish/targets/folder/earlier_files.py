@@ -10,7 +10,6 @@ Which files of a release are earlier ones is noted beside it, in `releases/.earl
 """
 
 import datetime as dt
-import hashlib
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -18,53 +17,23 @@ from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.one_file import LARGEST_PUBLISHED, read_file
-from generator.publish.atomic_file import write_if_changed
-from generator.publish.layout import EARLIER, RELEASES, Release, current_id, releases
-from generator.publish.snapshot import list_files
+from generator.files.atomic_file import write_if_changed
+from generator.one_file import is_folder, read_file
+from generator.publish.plan import EarlierFile
+from generator.publish.snapshot import list_files, state_of
+from generator.publish.target import Release
+from generator.publish.targets.folder.layout import (
+    EARLIER,
+    RELEASES,
+    current_id,
+    folder_of,
+    releases,
+)
+from generator.settings.publishing import EarlierFiles
 from generator.value import dataclass
 
 #: The name of a file with the first eight digits of its SHA-256, as builds write it.
 _FINGERPRINTED = re.compile(r"\.([0-9a-f]{8})(?:\.[^./]+)?\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Keeping:
-    """
-    How long an earlier file stays: as long as one of the two says so.
-
-    Attributes:
-        releases: Through how many releases that have it no more.
-        days: For how many days since the first of them.
-    """
-
-    releases: int = 3
-    days: int = 14
-
-
-#: As the settings have it where they say nothing.
-SHIPPED = Keeping()
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierFile:
-    """
-    A file that the build of a release no longer has.
-
-    Attributes:
-        release: Id of a release in whose folder it lies.
-        since: When the first release came that had it no more.
-        releases: How many releases have had it no more.
-    """
-
-    release: str
-    since: dt.datetime
-    releases: int
-
-    def stays(self, keeping: Keeping, now: dt.datetime) -> bool:
-        """Whether it is kept in a release that is made *now*."""
-        days = (now - self.since).total_seconds() / 86_400
-        return self.releases <= keeping.releases or days < keeping.days
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +51,7 @@ class Earlier:
 
 
 def earlier_files(
-    target: Path, files: Collection[str], keeping: Keeping, now: dt.datetime
+    target: Path, files: Collection[str], keeping: EarlierFiles, now: dt.datetime
 ) -> Earlier:
     """
     Say which earlier files a release of *files* keeps.
@@ -100,7 +69,7 @@ def earlier_files(
     # After a rollback there are newer ones, whose pages visitors have seen as well.
     for release in releases(target):
         if release.id >= current:
-            for path, one in _candidates(release, now):
+            for path, one in _candidates(target, release, now):
                 before = found.get(path)
                 if before is None or before.releases > one.releases:
                     found[path] = one
@@ -115,23 +84,26 @@ def earlier_files(
 
 def lend(target: Path, to: Release, now: dt.datetime) -> Mapping[str, EarlierFile]:
     """Say which files of the current release one needs that takes its place by a rollback."""
-    there = frozenset(list_files(to.path))
+    there = frozenset(list_files(folder_of(target, to.id)))
     current = current_id(target)
     folders = {str(parent) for path in there for parent in PurePosixPath(path).parents}
     return {
         path: one
         for release in releases(target)
         if release.id == current
-        for path, one in _candidates(release, now)
+        for path, one in _candidates(target, release, now)
         if _has_room(path, there, folders)
     }
 
 
-def _candidates(release: Release, now: dt.datetime) -> Iterator[tuple[str, EarlierFile]]:
+def _candidates(
+    target: Path, release: Release, now: dt.datetime
+) -> Iterator[tuple[str, EarlierFile]]:
     """Files of *release* whose names hold their fingerprints, as they are once it is replaced."""
-    notes = read_notes(release.path.parents[1], release.id)
-    for path in list_files(release.path):
-        if not _is_fingerprinted(release.path, path):
+    notes = read_notes(target, release.id)
+    folder = folder_of(target, release.id)
+    for path in list_files(folder):
+        if not _is_fingerprinted(folder, path):
             continue
         before = notes.get(path)
         since, number = (before.since, before.releases) if before else (now, 0)
@@ -142,8 +114,7 @@ def _is_fingerprinted(folder: Path, path: str) -> bool:
     match = _FINGERPRINTED.search(path)
     if match is None:
         return False
-    data = read_file(folder / path, LARGEST_PUBLISHED)
-    return hashlib.sha256(data).hexdigest().startswith(match[1])
+    return state_of(folder / path).digest.startswith(match[1])
 
 
 def _has_room(path: str, files: Collection[str], folders: Collection[str]) -> bool:
@@ -155,7 +126,7 @@ def _has_room(path: str, files: Collection[str], folders: Collection[str]) -> bo
 def read_notes(target: Path, release: str) -> dict[str, EarlierFile]:
     """Which files of a release are earlier ones; none where that cannot be read."""
     try:
-        noted = json.loads(_notes(target, release).read_bytes())
+        noted = json.loads(read_file(_notes(target, release)))
         return {path: _understood(release, one) for path, one in noted.items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
@@ -189,7 +160,7 @@ def write_notes(target: Path, release: str, files: Mapping[str, EarlierFile]) ->
 def sweep_notes(target: Path) -> None:
     """Clear away notes of releases that did not come to be, or have gone."""
     for file in (target / RELEASES).glob(f"{EARLIER}*.json"):
-        if not (target / RELEASES / file.name[len(EARLIER) : -len(".json")]).is_dir():
+        if not is_folder(folder_of(target, file.name[len(EARLIER) : -len(".json")])):
             file.unlink(missing_ok=True)
 
 

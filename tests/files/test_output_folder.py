@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.errors import OutputFolderError
-from generator.publish.atomic_file import write_if_changed
-from generator.publish.output_folder import announce, claim, complete, delete_stale
-from generator.publish.writer import Writer
+from generator.files.atomic_file import write_if_changed
+from generator.files.output_folder import announce, claim, complete, delete_stale
+from generator.files.writer import Writer
 
 
 @pytest.fixture

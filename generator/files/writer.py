@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 from generator.errors import OutputFolderError
-from generator.publish.atomic_file import write_if_changed, write_new
-from generator.publish.disk import refusal
+from generator.files.atomic_file import write_if_changed, write_new
+from generator.files.disk import refusal
 
 
 class Writer:

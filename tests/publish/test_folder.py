@@ -10,10 +10,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from folder_releases import at, path_of, plan, release, releases, rollback
 
 from generator.errors import PublishError
-from generator.publish import directory
-from generator.publish.directory import plan, release, releases, rollback
+from generator.one_file import open_file
+from generator.publish import snapshot as snapshots
+from generator.publish.snapshot import snapshot
+from generator.publish.targets.folder import incoming, seen
+from generator.publish.targets.folder import target as folder_target
 
 ROOT = Path(__file__).resolve().parents[2]
 NOON = dt.datetime(2026, 5, 6, 12, 0, 0, tzinfo=dt.UTC)
@@ -303,7 +307,7 @@ def test_full_disk_leaves_the_old_site(old, new, target, monkeypatch):
     def full(_source, destination):
         raise OSError(errno.ENOSPC, "No space left on device", str(destination))
 
-    monkeypatch.setattr(directory, "copy_file", full)
+    monkeypatch.setattr(incoming, "copy_file", full)
     with pytest.raises(PublishError, match=r"disk is full at .*html: [\d,]+ bytes are free"):
         release(new, target)
     assert shown(target) == OLD
@@ -313,7 +317,7 @@ def test_full_disk_leaves_the_old_site(old, new, target, monkeypatch):
 def test_too_little_space_is_seen_before_anything_is_written(old, new, target, monkeypatch):
     release(old, target)
     before = everything(target / "releases")
-    monkeypatch.setattr(directory, "free_bytes", lambda _path: 3)
+    monkeypatch.setattr(folder_target, "free_bytes", lambda _path: 3)
     with pytest.raises(PublishError, match=r"needs 4 bytes at .*, and 3 are free"):
         release(new, target)
     assert everything(target / "releases") == before
@@ -321,22 +325,106 @@ def test_too_little_space_is_seen_before_anything_is_written(old, new, target, m
 
 def test_file_that_changes_while_it_is_published(old, new, target, monkeypatch):
     release(old, target)
-    original = directory.compare
+    original = folder_target.compare
 
-    def meddle(*args):
+    def meddle(*args, **named):
         (new / "index.html").write_text("meddled")
-        return original(*args)
+        return original(*args, **named)
 
-    monkeypatch.setattr(directory, "compare", meddle)
+    monkeypatch.setattr(folder_target, "compare", meddle)
     with pytest.raises(PublishError, match="changed while it was published"):
         release(new, target)
     assert shown(target) == OLD
 
 
+@pytest.fixture
+def released(old, new, target):
+    """A release that is out: its target, the build and the plan."""
+    release(old, target)
+    to, content = at(target), snapshot(new)
+    with to.locked():
+        changes = to.plan(content)
+        to.apply(content, changes)
+    return to, content, changes
+
+
+def found(released):
+    to, content, changes = released
+    return {one.path: one.what for one in to.verify(content, changes)}
+
+
+def test_nothing_differs(released):
+    assert found(released) == {}
+
+
+def test_what_differs(released, target):
+    current = target / "current"
+    (current / "index.html").unlink()
+    (current / "index.html").write_text("NEW")
+    (current / "c/index.html").unlink()
+    (current / "c/index.html").write_text("longer")
+    (current / "x.css").unlink()
+    (current / "left.html").write_text("not built")
+    assert found(released) == {
+        "c/index.html": "has 6 bytes instead of 1",
+        "index.html": "has other bytes",
+        "left.html": "was not built",
+        "x.css": "is missing",
+    }
+
+
+def test_link_in_the_place_of_a_file_differs(released, target, tmp_path):
+    (tmp_path / "new.txt").write_text("new")
+    (target / "current/index.html").unlink()
+    (target / "current/index.html").symlink_to(tmp_path / "new.txt")
+    assert found(released).keys() == {"index.html"}
+
+
+def test_file_that_cannot_be_read_differs(released, monkeypatch):
+    def refuse(path, *_args, **_named):
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(seen, "same_bytes", refuse)
+    assert found(released)["index.html"] == "cannot be read: permission denied"
+
+
+def test_visitors_get_what_the_link_leads_to(released, target):
+    rollback(target)
+    assert found(released) == {
+        "b/index.html": "was not built",
+        "c/index.html": "is missing",
+        "index.html": "has other bytes",
+    }
+
+
+def test_only_changed_files_are_read_again(released, target, monkeypatch):
+    opened = []
+    monkeypatch.setattr(snapshots, "open_file", lambda path: opened.append(path) or open_file(path))
+    assert found(released) == {}
+    assert sorted(opened) == [target / "current/c/index.html", target / "current/index.html"]
+
+
+def test_disk_that_fails_after_the_switch_does_not_deny_it(old, new, target, monkeypatch):
+    release(old, target)
+    flush = folder_target.flush
+
+    def failing(path):
+        if path == target:
+            raise OSError(errno.EIO, "Input/output error", str(path))
+        flush(path)
+
+    monkeypatch.setattr(folder_target, "flush", failing)
+    with pytest.raises(
+        PublishError, match=r"visitors see release \d+T\d+Z-[0-9a-f]+, and a power cut"
+    ):
+        release(new, target)
+    assert shown(target) == NEW
+
+
 RELEASE = """
 import sys
 from pathlib import Path
-from generator.publish.directory import release
+from folder_releases import release
 print("begun", flush=True)
 for _ in range(int(sys.argv[1])):
     for built in sys.argv[3:]:
@@ -347,7 +435,7 @@ for _ in range(int(sys.argv[1])):
 def start(times, target, *built):
     return subprocess.Popen(
         [sys.executable, "-c", RELEASE, str(times), str(target), *map(str, built)],
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        env=os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -367,7 +455,7 @@ def digest(folder):
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from generator.publish.directory import release
+from folder_releases import release
 target, built, last = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 steps = 0
 def count(event, arguments):
@@ -393,13 +481,13 @@ def test_killed_before_any_step_visitors_see_the_old_site_or_the_new(tmp_path, t
     for step in itertools.count(1):
         ran = subprocess.run(
             [sys.executable, "-c", KILLED, str(target), str(two), str(step)],
-            env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
+            env=os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}, capture_output=True, text=True, check=False,
         )  # fmt: skip
         current = (target / "current").resolve()
         assert current.parent == (target / "releases").resolve()
         assert digest(current) == current.name[-8:]
         assert digest(current) in {before, after}
-        assert all(digest(each.path) == each.id[-8:] for each in releases(target))
+        assert all(digest(path_of(target, each)) == each.id[-8:] for each in releases(target))
         if digest(current) == after:
             switched += 1
             assert release(one, target, keep=2).made
@@ -418,14 +506,14 @@ def test_killed_before_any_step_visitors_see_the_old_site_or_the_new(tmp_path, t
 def test_two_at_once_one_says_who_holds_the_lock(old, new, target, monkeypatch):
     release(old, target)
     messages = []
-    original = directory.compare
+    original = folder_target.compare
 
-    def meanwhile(*args):
+    def meanwhile(*args, **named):
         process = start(1, target, old)
         messages.append(process.communicate()[1])
-        return original(*args)
+        return original(*args, **named)
 
-    monkeypatch.setattr(directory, "compare", meanwhile)
+    monkeypatch.setattr(folder_target, "compare", meanwhile)
     release(new, target)
     assert f"being released to by process {os.getpid()}, since 20" in messages[0]
     assert shown(target) == NEW

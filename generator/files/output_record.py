@@ -7,9 +7,9 @@ from collections.abc import Collection
 from pathlib import Path
 
 from generator.errors import OutputFolderError
+from generator.files.atomic_file import write_if_changed
+from generator.files.disk import refusal
 from generator.one_file import read_file
-from generator.publish.atomic_file import write_if_changed
-from generator.publish.disk import refusal
 
 
 def record_path(cache: Path, path: Path, root: Path) -> Path:

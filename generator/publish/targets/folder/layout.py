@@ -20,7 +20,7 @@ from pathlib import Path
 
 from generator.errors import PublishError
 from generator.one_file import is_file, is_folder, is_there
-from generator.value import dataclass
+from generator.publish.target import Release
 
 MARKER = ".proofpress"
 LOCK = ".proofpress.lock"
@@ -33,23 +33,6 @@ NEW_LINK = ".current-new"
 
 #: UTC time and the first eight digits of the content's digest; sorting by name sorts by age.
 _ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """
-    A complete release.
-
-    Attributes:
-        number: Counted from 1, the newest.
-        id: Name of its folder.
-        current: Whether visitors see it.
-    """
-
-    number: int
-    id: str
-    path: Path
-    current: bool
 
 
 def releases(target: Path) -> tuple[Release, ...]:
@@ -70,9 +53,13 @@ def releases(target: Path) -> tuple[Release, ...]:
         (path.name for path in found if moment_of(path.name) and is_folder(path)), reverse=True
     )
     return tuple(
-        Release(number, id_, target / RELEASES / id_, current=id_ == current)
-        for number, id_ in enumerate(ids, start=1)
+        Release(number, id_, current=id_ == current) for number, id_ in enumerate(ids, start=1)
     )
+
+
+def folder_of(target: Path, id_: str) -> Path:
+    """Folder of a release."""
+    return target / RELEASES / id_
 
 
 def moment_of(name: str) -> dt.datetime | None:

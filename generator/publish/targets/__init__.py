@@ -1,0 +1,1 @@
+"""Places that a site is released to: one module or package each; `catalogue` lists them."""
