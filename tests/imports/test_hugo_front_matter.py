@@ -278,3 +278,15 @@ def test_the_commonest_spelling_of_a_key_is_declared(convert):
         }
     )
     assert site.settings["front_matter"] == {"kicker": "text"}
+
+
+def test_keys_that_differ_in_case_alone_become_two(convert):
+    text = "---\ntitle: T\nV: 1\nv: 2\ncascade: {Team: a, team: b}\n---\n"
+    site = convert({"content/h/_index.md": text})
+    lines = site.text("content/h/_index.md").splitlines()
+    assert lines[2:5] == ["V: 1", "v_: 2", "cascade: {Team: a, team_: b}"]
+    assert [one for one in site.faults("imports/front-matter") if "are one key" in one] == [
+        "content/h/_index.md:4: imports/front-matter: `v:` and `V:` are one key, so this one is `v_:` now",
+        "content/h/_index.md:5: imports/front-matter: `team:` and `Team:` are one key, so this one is"
+        " `team_:` now",
+    ]

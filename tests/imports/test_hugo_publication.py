@@ -71,6 +71,11 @@ SETTINGS = (
     '[frontmatter]\ndate = ["date"]',
     '[frontmatter]\npublishDate = [":filename", ":default"]',
     '[outputs]\npage = ["json"]',
+    'renderSegments = ["some"]\n[[segments.some.excludes]]\npath = "{/a,/h,/h/k/**}"',
+    'renderSegments = ["some"]\n[[segments.some.includes]]\nkind = "{home,section}"',
+    'renderSegments = ["some"]\n[[segments.some.excludes]]\nlang = "de"\nkind = "page"',
+    'renderSegments = ["some", "more"]\n[[segments.some.includes]]\noutput = "json"\n'
+    '[[segments.more.includes]]\npath = "/b{,/**}"',
     '[[module.mounts]]\nsource = "content"\ntarget = "content"\nfiles = ["! h/k", "! _*"]',
     '[[module.mounts]]\nsource = "content"\ntarget = "content"\nfiles = ["h/**", "! h/a*"]',
     '[[module.mounts]]\nsource = "content/h"\ntarget = "content/moved"',
@@ -160,8 +165,6 @@ def sites(draw):
     config = 'baseURL = "https://www.example.com/"\ntitle = "T"\n'
     # Keys of the top come before tables.
     parts = [draw(st.sampled_from(SETTINGS)), draw(st.sampled_from(LANGUAGES))]
-    if "mounts" in parts[0] and "contentDir" in parts[1]:
-        del parts[1]  # Hugo says which of the two it follows in its own source alone
     parts.sort(key=lambda part: part.startswith("["))
     files = {"hugo.toml": config + "\n".join(parts) + "\n"}
     for name in draw(st.lists(st.sampled_from(NAMES), min_size=3, unique=True)):
@@ -207,6 +210,10 @@ def test_what_hugo_hides_stays_hidden(tmp_path_factory, files):
         ("missed", "", '[[cascade]]\ndraft = true\n[cascade.target]\npath = "/missed"', True),
         ("staging", "", '[cascade]\ndraft = true\n[cascade.target]\nenvironment = "x"', True),
         ("site", "sites: {matrix: {roles: [member]}}", "", False),
+        ("in", "", 'renderSegments = ["a"]\n[[segments.a.includes]]\npath = "/h/in"', True),
+        ("out", "", 'renderSegments = ["a"]\n[[segments.a.includes]]\npath = "/h/in"', False),
+        ("cut", "", 'renderSegments = ["a"]\n[[segments.a.excludes]]\nkind = "page"', False),
+        ("unasked", "", '[[segments.a.excludes]]\nkind = "page"', True),
         ("gone", "over: 2001-02-03", '[frontmatter]\nexpiryDate = ["over"]', False),
         ("not-yet", "lastmod: 2099-02-03", "", False),
         ("day-of-its-own", "lastmod: 2099-02-03\ndate: 2001-02-03", "", True),
@@ -228,6 +235,36 @@ def test_a_page_is_published_where_hugo_publishes_it(tmp_path, name, front, more
             "imports/front-matter",
             "imports/line-added",
         }
+
+
+def test_unlisted_page_says_how_to_publish_it(convert):
+    site = convert({"content/thanks.md": "---\ntitle: T\nbuild: {list: never}\n---\n"})
+    (fault,) = (one for one in site.report.faults if one.rule == "imports/taken-offline")
+    assert str(fault.at) == "content/thanks.md:3"
+    assert "1 page is not published any more" in fault.message
+    assert "`noindex: true`" in fault.fix
+    assert not any(one.rule == "imports/kept-hidden" for one in site.report.faults)
+
+
+@pytest.mark.parametrize(
+    ("front", "above", "published"),
+    [
+        ("build: {publishResources: false}", "", False),
+        ("build: {publishResources: true}", "cascade: {build: {publishResources: false}}", True),
+        ("weight: 1", "cascade: {build: {publishResources: false}}", False),
+        ("weight: 1", "", True),
+    ],
+)
+def test_files_of_a_page_are_published_where_hugo_publishes_them(convert, front, above, published):
+    site = convert(
+        {
+            "content/h/_index.md": f"---\ntitle: T\n{above}\n---\n",
+            "content/h/k/index.md": f"---\ntitle: T\n{front}\n---\n",
+            "content/h/k/plan.pdf": b"%PDF",
+        }
+    )
+    assert (site.root / "content/h/k/plan.pdf").exists() is published
+    assert len(site.faults("imports/left-out")) == (not published)
 
 
 def test_parts_of_a_bundle_are_no_pages(convert):

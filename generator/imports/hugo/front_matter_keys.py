@@ -1,7 +1,7 @@
 """The few changes that front matter needs: which key is whose, and what becomes of it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
 
@@ -46,7 +46,7 @@ def change_keys(page: SourcePage, rules: KeyRules) -> KeyChanges:
     """Find what has to change in the front matter of *page*."""
     changes = KeyChanges(page)
     present = {key.folded for key in page.keys}
-    for key in page.keys:
+    for key in _of_one_name_each(page.keys, changes, rules):
         other = _OTHER_NAMES.get(key.folded, "")
         if key.folded == "published" and _is_boolean(key.value):
             _published(key, changes, rules, present)
@@ -70,6 +70,28 @@ def change_keys(page: SourcePage, rules: KeyRules) -> KeyChanges:
             _shared(key, key.folded, changes, rules)
     _keep_hidden(page, changes, rules)
     return changes
+
+
+def _of_one_name_each(
+    keys: Sequence[Key], changes: KeyChanges, rules: KeyRules
+) -> Iterator[Key]:
+    """
+    Give another name to each key that an earlier one has in other letters, and yield the rest.
+
+    Hugo does not mind the case, and takes either value; here two such keys are an error. A key that
+    is there twice in the same letters is wrong in Hugo, too, and stays for the build to report.
+    """
+    first: dict[str, str] = {}
+    for key in keys:
+        earlier = first.setdefault(key.folded, key.name)
+        if earlier == key.name:
+            yield key
+            continue
+        name = changes.free_name(key.name)
+        changes.rename(key, name)
+        rules.declared.note(name, "any")
+        message = f"`{key.name}:` and `{earlier}:` are one key, so this one is `{name}:` now"
+        changes.report(key, message, "remove one of them")
 
 
 def _keep_hidden(page: SourcePage, changes: KeyChanges, rules: KeyRules) -> None:
@@ -122,7 +144,7 @@ def _cascade(key: Key, _name: str, changes: KeyChanges, rules: KeyRules) -> None
     if not inner or any(one.folded in ("target", "_target") for one in inner):
         set_aside(key, "one mapping for all pages below", changes, rules)
         return
-    for one in inner:
+    for one in _of_one_name_each(inner, changes, rules):
         if one.folded in _OF_ONE_PAGE:
             set_aside(one, "the value of one page", changes, rules)
         else:
@@ -183,9 +205,8 @@ def _build(key: Key, changes: KeyChanges) -> None:
         for name, value in _scalars(key.value).items()
         if name in ("render", "list")
     )
-    fix = "" if "render" in options else "remove it where the page may stand in lists"
     message = f"`{key.name}:` with {options} became `draft: true`: the page is not published"
-    changes.report(key, message, fix)
+    changes.report(key, message)
 
 
 def _scalars(node: yaml.Node) -> Mapping[str, str]:

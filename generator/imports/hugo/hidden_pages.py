@@ -27,6 +27,19 @@ class HiddenPages:
     def faults(self) -> Iterator[Fault]:
         """One fault for each reason."""
         for hidden, count in self._counts.items():
+            if hidden.unlisted:
+                pages = "1 page is" if count == 1 else f"{count:,} pages are"
+                message = (
+                    f"{pages} not published any more (`draft: true`): Hugo publishes such a page and"
+                    " shows it in no list (`list: never`), which has no counterpart here"
+                )
+                fix = (
+                    "where the address has to go on working, put `noindex: true` in the place of"
+                    " `draft: true`: search engines, the sitemap and feeds leave the page out, and"
+                    " only lists of its section show it"
+                )
+                yield Fault("imports/taken-offline", message, hidden.at, fix)
+                continue
             pages = "1 page is a draft" if count == 1 else f"{count:,} pages are drafts"
             message = (
                 f"{pages} now (`draft: true`), since Hugo publishes none of them: {hidden.why}"
@@ -72,29 +85,39 @@ def without_files_of_drafts(
     publications: Publications,
     faults: list[Fault],
 ) -> Iterator[SourceFile]:
-    """Leave out files beside the `_index.md` of a section that Hugo does not publish."""
-    held: dict[PurePosixPath, bool] = {}
+    """Leave out files beside a section that Hugo does not publish, or a page that hides its files."""
+    beside: dict[PurePosixPath, str] = {}
     for page in pages:
         if _stem(page) in ("index", "_index"):
-            hidden = publications.of(page).hidden is not None and _stem(page) == "_index"
             folder = page.file.target.parent
-            held[folder] = held.get(folder, True) and hidden
-    left: dict[PurePosixPath, list[SourceFile]] = defaultdict(list)
+            why = _hides_files(page, publications.of(page))
+            # Where one of several translations has them published, they are.
+            beside[folder] = why if beside.get(folder, why) else ""
+    left: dict[tuple[PurePosixPath, str], list[SourceFile]] = defaultdict(list)
     for file in others:
-        owner = next((one for one in file.target.parents if one in held), None)
-        if owner is not None and held[owner]:
-            left[owner].append(file)
+        owner = next((one for one in file.target.parents if one in beside), None)
+        if owner is not None and beside[owner]:
+            left[owner, beside[owner]].append(file)
         else:
             yield file
-    for files in left.values():
+    for (_, why), files in left.items():
         count = "1 file is" if len(files) == 1 else f"{len(files):,} files are"
-        message = f"{count} left out: they lie beside a section page that Hugo does not publish"
+        message = f"{count} left out: they lie beside {why}"
         fix = "copy those that pages need into `static/`"
         faults.append(Fault("imports/left-out", message, Location(files[0].origin), fix))
 
 
+def _hides_files(page: SourcePage, publication: Publication) -> str:
+    """Beside what the files of a page lie that are not published; empty where they are."""
+    if _stem(page) == "_index" and publication.hidden is not None:
+        return "a section page that Hugo does not publish"
+    if not publication.has_files:
+        return "a page with `publishResources: false`"
+    return ""
+
+
 def made_public(
-    config: HugoConfig, pages: Sequence[SourcePage], publications: Publications
+    pages: Sequence[SourcePage], publications: Publications
 ) -> Iterator[Fault]:
     """Name addresses that Hugo leaves empty, and that have a list of pages here."""
     shown = {
@@ -115,13 +138,6 @@ def made_public(
     for folder in sorted(shown - with_page):
         if len(folder.parts) == 1 and (why := publications.hides_section(folder.name)):
             yield _listed(folder, why)
-    if config.values.get("rendersegments"):
-        message = (
-            "`renderSegments` lets Hugo publish a part of the site; here all of it is published"
-        )
-        fix = "make drafts of the other pages"
-        at = config.place("rendersegments")
-        yield Fault("imports/now-public", message, at, fix, "rendersegments", Owner.SETTINGS)
 
 
 def _listed(folder: PurePosixPath, hidden: Hidden) -> Fault:

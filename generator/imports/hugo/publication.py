@@ -8,6 +8,7 @@ from typing import Any
 from generator.imports.hugo.cascades import Cascade, Cascades, Target, plain
 from generator.imports.hugo.config import HugoConfig, lowered
 from generator.imports.hugo.mounts import default_language
+from generator.imports.hugo.segments import Segments
 from generator.imports.hugo.source_page import SourcePage
 from generator.model.finding import Location
 from generator.typed_yaml.scalars import moment
@@ -30,6 +31,7 @@ _HERE = {
     "expirydate": ("expirydate", "unpublishdate"),
 }
 _NAMES = {"publishdate": "publishDate", "expirydate": "expiryDate"}
+UNLISTED = "it stands in no list (`list: never`)"
 _HTML = frozenset({"html", "amp"})
 
 
@@ -42,11 +44,13 @@ class Hidden:
         why: Ends a sentence that begins with the page.
         at: Where it is said.
         said: Whether the new site's build knows it without further words.
+        unlisted: Whether Hugo does publish it, at an address to which no list leads.
     """
 
     why: str
     at: Location
     said: bool = False
+    unlisted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,12 @@ class Publication:
     Attributes:
         hidden: Why it is never published; None where it is.
         dates: `publishDate` and `expiryDate` that the page does not give in so many words.
+        has_files: Whether the files beside it are published.
     """
 
     hidden: Hidden | None = None
     dates: Mapping[str, str] = field(default_factory=dict)
+    has_files: bool = True
 
 
 class Publications:
@@ -78,6 +84,7 @@ class Publications:
         self._cascades = Cascades(config, pages, codes, default_language(config))
         self._taxonomies = frozenset(name.lower() for name in taxonomies)
         self._now = now
+        self._segments = Segments(config)
         self._disabled = _listed(config.values.get("disablekinds"))
         self._outputs = config.table("outputs")
         self._html = _HTML | {
@@ -97,7 +104,8 @@ class Publications:
         reaching = tuple(self._cascades.reaching(target))
         own = {key.folded: plain(key.value) for key in page.keys}
         hidden = self._hidden(page, target, own, reaching)
-        return Publication(hidden, {} if hidden else self._dates(page, target, own, reaching))
+        dates = {} if hidden else self._dates(page, target, own, reaching)
+        return Publication(hidden, dates, _has_files(own, reaching))
 
     def hides_terms(self, taxonomy: str) -> bool:
         """Whether nothing is published of *taxonomy*'s terms, for which no file may stand."""
@@ -113,6 +121,9 @@ class Publications:
         target = Target(path, kind, default_language(self._config))
         reaching = tuple(self._cascades.reaching(target))
         found = _by_values({}, reaching, target, self._config.place("cascade"))
+        if found is None and not self._segments.let_in(target):
+            place = self._config.place("rendersegments")
+            return Hidden("it is in none of the segments of `renderSegments`", place)
         if found is None and self._without_html(target, {}, reaching):
             return Hidden("it has no output in HTML", self._config.place("outputs"))
         return found
@@ -132,6 +143,9 @@ class Publications:
         if target.kind in self._disabled and target.kind in ("page", "home", "section"):
             place = self._config.place("disablekinds")
             return Hidden(f"pages of kind `{target.kind}` are disabled", place)
+        if not self._segments.let_in(target):
+            place = self._config.place("rendersegments")
+            return Hidden("it is in none of the segments of `renderSegments`", place)
         if self._without_html(target, own, reaching):
             place = (
                 Location(origin, lines["outputs"])
@@ -223,13 +237,20 @@ def _by_values(
             why = says(own[name])
             if why:
                 line = (lines or {}).get(name)
-                return Hidden(why, Location(at.path, line), said=own.get("draft") is True)
+                said = own.get("draft") is True
+                return Hidden(why, Location(at.path, line), said, why == UNLISTED)
             continue
         giver = next((one for one in reaching if name in one.values), None)
         if giver is not None and (why := says(giver.values[name])):
             said = name == "draft" and name in giver.native and giver.below != target.path
-            return Hidden(why, giver.at, said)
+            return Hidden(why, giver.at, said, why == UNLISTED)
     return None
+
+
+def _has_files(own: Mapping[str, Any], reaching: tuple[Cascade, ...]) -> bool:
+    """Whether `publishResources` lets the files of a page be published."""
+    options = _effective("build", own, reaching) or _effective("_build", own, reaching)
+    return str(lowered(options).get("publishresources", True)).lower() != "false"
 
 
 def _draft(value: Any) -> str:
@@ -252,9 +273,7 @@ def build_hides(value: Any) -> str:
     if render in ("never", "link", "false"):
         return f"it is not rendered (`render: {render}`)"
     if listed in ("never", "false"):
-        return (
-            f"it stands in no list (`list: {listed}`), so only those who know its address find it"
-        )
+        return UNLISTED
     return ""
 
 

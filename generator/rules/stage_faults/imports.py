@@ -58,6 +58,13 @@ KINDS: tuple[FaultKind, ...] = (
         "has no counterpart. Remove the line from those that are to be published.",
     ),
     FaultKind(
+        "imports/taken-offline",
+        Severity.WARNING,
+        "Pages that the old site publishes and shows in no list, such as the page that thanks for an "
+        "order, are drafts now: what keeps a page out of lists has no counterpart. Where the address "
+        "has to go on working, write `noindex: true` in the place of `draft: true`.",
+    ),
+    FaultKind(
         "imports/now-public",
         Severity.WARNING,
         "Something that the old site does not publish is public in the new one. Look whether that "
