@@ -289,3 +289,22 @@ def test_picture_of_a_shortcode_is_left_to_people(make_site, body):
     )
     ran = site.run("fix", "--apply", "--rule", RULE)
     assert ran.out.startswith("nothing to fix; of 1 finding a template, a shortcode")
+
+
+#: Addresses of style sheets, and whether they leave open what they say of a picture.
+SHEETS = {
+    "none": ((), False),
+    "one that is missing": (("/gone.css",), False),
+    "one elsewhere": (("https://x.example/a.css",), True),
+    "one elsewhere, then a missing one": (("https://x.example/a.css", "/gone.css"), True),
+    "a missing one, then one elsewhere": (("/gone.css", "https://x.example/a.css"), True),
+    "one elsewhere among others": (("/main.css", "https://x.example/a.css", "/main.css"), True),
+}
+
+
+@pytest.mark.parametrize(("sheets", "is_open"), SHEETS.values(), ids=SHEETS)
+def test_style_sheet_that_cannot_be_read_leaves_the_size_open(make_site, sheets, is_open):
+    head = "".join(f'<link rel="stylesheet" href="{one}">' for one in sheets)
+    site = site_with(make_site, '<img src="/logo.png" alt="A">\n', head=head)
+    (found,) = site.build().of(RULE)
+    assert (found["outcome"], found["fixable"]) == (("review", False) if is_open else ("failed", True))

@@ -6,7 +6,6 @@ import os
 import random
 import shutil
 import signal
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from unittest import mock
 
 import yaml
 from differences import NOTHING_BUILT, folders_differ, runs_differ
+from moments import before_step
 from site_folder import Ran, SiteFolder
 from site_under_test import FIRST_DAY, SETTINGS, write_site
 
@@ -164,30 +164,55 @@ class LivingSite:
         form = "json" if len(self.log) % 3 else "text"
         return ("--quiet", "--format", form, "--as-of", self.day, "--jobs", str(jobs), *self.flags)
 
-    def kill_a_build(self, seconds: float, *, jobs: int) -> None:
-        """Begin a build in another process, and kill it after *seconds*."""
-        child = self._begin_a_build(jobs)
-        time.sleep(seconds)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        with suppress(ProcessLookupError, PermissionError):  # it was done, or had not begun
+    def kill_a_build(self, step: int, *, jobs: int) -> bool:
+        """
+        Kill a build, with its workers, before one of them takes its *step*-th step.
+
+        Returns:
+            Whether it took so many; it is done otherwise.
+        """
+        child = self._begin_a_build(jobs, step, lambda: os.killpg(0, signal.SIGKILL))
+        _, status = os.waitpid(child, 0)
+        with suppress(ProcessLookupError, PermissionError):  # nothing of it is left
             os.killpg(child, signal.SIGKILL)
+        return os.waitstatus_to_exitcode(status) == -signal.SIGKILL
 
     @contextmanager
-    def while_building(self, seconds: float, *, jobs: int) -> Iterator[None]:
-        """Do what stands inside *seconds* after a build has begun in another process."""
-        child = self._begin_a_build(jobs)
-        time.sleep(seconds)
-        try:
-            yield
-        finally:
-            os.waitpid(child, 0)
+    def while_building(self, step: int, *, jobs: int) -> Iterator[bool]:
+        """
+        Hold a build before its *step*-th step for what stands inside.
 
-    def _begin_a_build(self, jobs: int) -> int:
+        Yields:
+            Whether it took so many; it is done otherwise.
+        """
+        is_there, says_so = os.pipe()
+        waits, goes_on = os.pipe()
+
+        def hold() -> None:
+            os.write(says_so, b".")
+            os.read(waits, 1)  # nothing, once the other end is closed
+
+        child = self._begin_a_build(jobs, step, hold, not_its=goes_on)
+        os.close(says_so)
+        try:
+            yield os.read(is_there, 1) != b""  # nothing comes from a build that is over
+        finally:
+            os.close(goes_on)
+            os.waitpid(child, 0)
+            os.close(is_there)
+            os.close(waits)
+
+    def _begin_a_build(
+        self, jobs: int, step: int, do: Callable[[], object], *, not_its: int | None = None
+    ) -> int:
+        """Fork a process that builds; *not_its* is a file that only this process keeps open."""
         child = os.fork()
         if child == 0:  # pragma: no cover - nothing comes back from there
             try:
                 os.setsid()
+                if not_its is not None:
+                    os.close(not_its)
+                before_step(step, self.root, do)
                 self.build(jobs=jobs)
             finally:
                 os._exit(0)

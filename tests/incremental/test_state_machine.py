@@ -14,6 +14,7 @@ from content_edits import CONTENT_EDITS
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 from living_site import LivingSite, NothingToEditError, copied
+from moments import STEPS
 from walk import EDITS, Step
 
 #: What one test of `test_every_edit` does, three edits to a build.
@@ -27,6 +28,30 @@ def test_every_edit(built, tmp_path, first):
     for start in range(0, len(mine), 3):
         edits = mine[start : start + 3]
         Step(tuple((edit, first + number) for number, edit in enumerate(edits, start))).go(site)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("step", [1, 90, 180, 270])
+def test_next_build_is_right_wherever_one_was_killed(built, tmp_path, step, jobs):
+    site = copied(built, tmp_path)
+    site.settings["title"] = "Of all pages"
+    site.write_settings()
+    assert site.kill_a_build(step, jobs=jobs)
+    site.check()
+    assert not site.kill_a_build(STEPS * 10, jobs=jobs)  # it has nothing more to do
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("step", [1, 90, 180, 270])
+def test_next_build_sees_an_edit_wherever_it_was_made_in_one(built, tmp_path, step, jobs):
+    site = copied(built, tmp_path)
+    site.settings["title"] = "Of all pages"
+    site.write_settings()
+    with site.while_building(step, jobs=jobs) as is_held:
+        assert is_held
+        for name in site.names("content/**/*.md"):
+            site.write(name, site.read(name) + "\nA word more.\n")
+    site.check()
 
 
 class Rebuilding(RuleBasedStateMachine):
@@ -67,24 +92,24 @@ class Rebuilding(RuleBasedStateMachine):
     @rule(
         edit=st.sampled_from(EDITS),
         jobs=st.integers(1, 2),
-        seconds=st.floats(0.01, 0.5),
+        step=st.integers(1, STEPS),
         data=st.data(),
     )
-    def change_and_kill(self, edit, jobs, seconds, data):
+    def change_and_kill(self, edit, jobs, step, data):
         self.edit([edit], data)
-        self.site.log.append(f"a build with {jobs} jobs killed after {seconds:.2f} s")
-        self.site.kill_a_build(seconds, jobs=jobs)
+        self.site.log.append(f"a build with {jobs} jobs killed before step {step}")
+        self.site.kill_a_build(step, jobs=jobs)
         self.site.check()
 
     @rule(
         edit=st.sampled_from(CONTENT_EDITS),
         jobs=st.integers(1, 2),
-        seconds=st.floats(0.01, 0.3),
+        step=st.integers(1, STEPS),
         data=st.data(),
     )
-    def change_while_building(self, edit, jobs, seconds, data):
-        self.site.log.append(f"{seconds:.2f} s after a build with {jobs} jobs has begun:")
-        with self.site.while_building(seconds, jobs=jobs):
+    def change_while_building(self, edit, jobs, step, data):
+        self.site.log.append(f"before step {step} of a build with {jobs} jobs:")
+        with self.site.while_building(step, jobs=jobs):
             self.edit([edit], data)
         self.site.check()
 

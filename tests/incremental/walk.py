@@ -8,6 +8,7 @@ from pathlib import Path
 
 from content_edits import CONTENT_EDITS, Edit
 from living_site import LivingSite, NothingToEditError, copied, picker
+from moments import STEPS
 from other_edits import OTHER_EDITS
 from site_edits import SITE_EDITS
 from time_edits import TIME_EDITS
@@ -22,15 +23,15 @@ class Step:
 
     Attributes:
         edits: Each with the number that its choices follow from.
-        begun: Seconds after which the last edit is made in the middle of a build, where it is one
-            of sources; 0 for before it.
-        killed: Seconds after which a build is killed before the one that is checked; 0 for none.
+        begun: Step of a build before which the last edit is made, where it is one of sources; 0
+            for before the build.
+        killed: Step before which a build is killed ahead of the one that is checked; 0 for none.
     """
 
     edits: tuple[tuple[Edit, int], ...]
     jobs: int = 1
-    begun: float = 0.0
-    killed: float = 0.0
+    begun: int = 0
+    killed: int = 0
     own_process: bool = False
 
     def go(self, site: LivingSite) -> None:
@@ -42,15 +43,13 @@ class Step:
         """
         for number, (edit, seed) in enumerate(self.edits, 1):
             if self.begun and number == len(self.edits) and edit not in (*OTHER_EDITS, *TIME_EDITS):
-                site.log.append(
-                    f"{self.begun:.2f} s after a build with {self.jobs} jobs has begun:"
-                )
+                site.log.append(f"before step {self.begun} of a build with {self.jobs} jobs:")
                 with site.while_building(self.begun, jobs=self.jobs):
                     _make(edit, seed, site)
             else:
                 _make(edit, seed, site)
         if self.killed:
-            site.log.append(f"a build with {self.jobs} jobs killed after {self.killed:.2f} s")
+            site.log.append(f"a build with {self.jobs} jobs killed before step {self.killed}")
             site.kill_a_build(self.killed, jobs=self.jobs)
         site.check(jobs=self.jobs, own_process=self.own_process)
 
@@ -75,8 +74,8 @@ def _step(chance: random.Random) -> Step:
     return Step(
         edits if chance.random() < 0.95 else (),
         jobs=chance.choice((1, 1, 1, 2)),
-        begun=chance.uniform(0.01, 0.4) if chance.random() < 0.1 else 0.0,
-        killed=chance.uniform(0.01, 0.6) if chance.random() < 0.1 else 0.0,
+        begun=chance.randint(1, STEPS) if chance.random() < 0.1 else 0,
+        killed=chance.randint(1, STEPS) if chance.random() < 0.1 else 0,
         own_process=chance.random() < 0.05,
     )
 
@@ -113,6 +112,6 @@ def _shorter(way: Sequence[Step]) -> Iterator[list[Step]]:
             for left_out in range(len(step.edits)):
                 edits = tuple(one for number, one in enumerate(step.edits) if number != left_out)
                 yield [*way[:at], replace(step, edits=edits), *way[at + 1 :]]
-        plain = replace(step, jobs=1, begun=0.0, killed=0.0, own_process=False)
+        plain = replace(step, jobs=1, begun=0, killed=0, own_process=False)
         if plain != step:
             yield [*way[:at], plain, *way[at + 1 :]]

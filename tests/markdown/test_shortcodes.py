@@ -194,3 +194,24 @@ def test_template_that_leaves_the_body_out_maps_to_the_mark(compiled, access, mo
     assert fragment.html == "<p>a</p>\n<hr>\n"
     assert fragment.line_map.lines == (1, 3)
     assert fragment.line_map.columns == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_seen"),
+    [
+        ("`{{< icon >}}`", False),
+        ("`{{< icon >}}` \\", False),
+        ("a `{{< icon >}}`", False),
+        ("\\`{{< icon >}}`", True),
+        ("`{{< icon >}}", True),
+        ("`` {{< icon >}} ` ``", False),
+        ("`` {{< icon >}} `", True),
+        ("` {{< icon >}} ``", True),
+        ("`a\n{{< icon >}}`", False),
+        ("`a\n \t\n{{< icon >}}`", True),
+        ("`a` {{< icon >}} `b`", True),
+    ],
+)
+def test_code_spans_hide_marks_and_what_only_looks_like_one_does_not(access, compiled, text, is_seen):
+    compiled(text)
+    assert [call.name for call in access.calls] == ["icon"] * is_seen

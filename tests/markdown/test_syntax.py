@@ -140,6 +140,18 @@ def test_unknown_code_language_suggests_the_nearest(compiled):
     assert fault.fix == "did you mean `python`?"
 
 
+def test_only_the_first_fifty_faults_of_a_page_are_given_a_near_name(compiled):
+    *first, last = compiled("```pyhton\nx\n```\n\n" * 51).faults
+    assert {one.fix for one in first} == {"did you mean `python`?"}
+    assert {one.correction for one in first} != {None}
+    assert (last.fix, last.correction) == ("use `text` for code without colours", None)
+
+
+def test_language_that_is_near_no_other_is_not_corrected(compiled):
+    (fault,) = compiled("```qqqqqqqq\nx\n```").faults
+    assert (fault.fix, fault.correction) == ("use `text` for code without colours", None)
+
+
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
