@@ -1,7 +1,9 @@
 """The words of the field: odd turns of speech stay out of messages, help and handbook."""
 
 import ast
+import io
 import re
+import tokenize
 from pathlib import Path
 
 import click
@@ -40,8 +42,15 @@ ODD = {
 _ODD = re.compile(
     "|".join(f"(?P<o{number}>{odd})" for number, odd in enumerate(ODD)), re.IGNORECASE
 )
+#: Turns of one house that nobody outside it knows; they stay out of comments and docstrings too.
+PRIVATE = re.compile(
+    r"\bwhoever\b|\banew\b|\bby and by\b|\bwhat (comes|came) of\b|\bnobody minds\b|\bthereof\b"
+    r"|\bin earnest\b|\bis let be\b",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r"[^.,:;`]{200,}")  # words of a language, which a rule looks for
 _CODE = re.compile(r"`[^`\n]+`")
+_BLOCK = re.compile(r"^```text\n.*?^```$", re.DOTALL | re.MULTILINE)  # names of packages, output
 _PICKED = re.compile(r"[\[\]{}<>=]|^[.#][\w-]+")  # selectors and markup in strings of scripts
 
 
@@ -77,6 +86,24 @@ def test_messages(package):
     assert found == []
 
 
+def explanations(path):
+    """Comments and strings of a module, docstrings among them, with their lines."""
+    source = io.StringIO(path.read_text(encoding="utf-8"))
+    for token in tokenize.generate_tokens(source.readline):
+        if token.type in (tokenize.COMMENT, tokenize.STRING):
+            yield token.start[0], token.string
+
+
+def test_comments_and_docstrings():
+    found = [
+        (path.relative_to(ROOT).as_posix(), line, match[0])
+        for path in sorted((ROOT / "generator").rglob("*.py"))
+        for line, text in explanations(path)
+        if (match := PRIVATE.search(text))
+    ]
+    assert found == []
+
+
 def test_documentation_of_rules():
     assert odd_in(catalogue.reference()) == []
 
@@ -92,7 +119,7 @@ def test_help(name):
 @pytest.mark.parametrize(
     "path",
     [
-        "README.md",
+        *("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"),
         *sorted(
             path.relative_to(ROOT).as_posix()
             for path in (ROOT / "content").rglob("*.md")
@@ -101,7 +128,7 @@ def test_help(name):
     ],
 )
 def test_handbook(path):
-    text = _CODE.sub("`x`", (ROOT / path).read_text(encoding="utf-8"))
+    text = _CODE.sub("`x`", _BLOCK.sub("", (ROOT / path).read_text(encoding="utf-8")))
     assert odd_in(text) == []
 
 
@@ -118,6 +145,12 @@ def test_what_panel_and_report_show():
             shown = [one for one in strings if " " in one and not _PICKED.search(one.strip('"`'))]
         found += [(path.name, odd) for one in shown for odd in odd_in(one)]
     assert found == []
+
+
+def test_private_turns_are_found_in_a_comment_and_in_a_docstring(tmp_path):
+    module = tmp_path / "one.py"
+    module.write_text('"""Made anew."""\n\nX = 1  # for whoever asks\n', encoding="utf-8")
+    assert [line for line, text in explanations(module) if PRIVATE.search(text)] == [1, 3]
 
 
 def test_an_odd_word_is_found():

@@ -36,7 +36,7 @@ MOST_ROUNDS = 20
 @dataclass(frozen=True, slots=True)
 class Proof:
     """
-    What proofing came to.
+    What proofing found.
 
     Attributes:
         is_whole: Whether the site was built; faults in its settings come first.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class ProofedFolder:
     """
-    What proofing a folder came to.
+    What proofing a folder found.
 
     Attributes:
         settings: Of the site.yaml beside which it was called; else the defaults.

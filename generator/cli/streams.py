@@ -20,7 +20,7 @@ _GONE_ON_WINDOWS = (errno.EINVAL,)
 
 
 def guard() -> None:
-    """Put guarded streams in the place of this process's standard output and standard error."""
+    """Replace this process's standard output and standard error with guarded streams."""
     sys.stdout = _guarded(sys.stdout, _Output)
     sys.stderr = _guarded(sys.stderr, _Messages)
 

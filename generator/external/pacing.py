@@ -1,4 +1,4 @@
-"""Patience: how many requests go to a server at one time, how fast, and when it is let be."""
+"""Patience: how many requests go to a server at one time, how fast, and when it is left alone."""
 
 import asyncio
 from collections.abc import AsyncIterator

@@ -36,7 +36,7 @@ class Policy:
         timeout: Longest time for one request and its answer.
         tries: Requests before a passing fault is taken for lasting.
         backoff: First pause before another try; each further one is twice as long.
-        patience: Longest pause that a server may ask for; where it asks for more, it is let be.
+        patience: Longest pause that a server may ask for; where it asks for more, it is left alone.
         redirects: Steps that are followed.
         body_bytes: Most of a page that is read, unpacked, to look for a place on it.
         keep_days: How long an address that was fine is not asked again.

@@ -2,9 +2,9 @@
 The page that stands at an old URL and leads to the new one, on any host.
 
 A visitor who comes with `?utm_source=mail`, or to a `#place`, arrives with it: a script of a few lines
-leads on, and takes along what the new address does not say itself. The script is the same on every
+goes there, and takes along what the new address does not say itself. The script is the same on every
 page, so that one hash in a Content-Security-Policy allows it. Where scripts do not run, the `meta`
-element behind it leads on, with the bare address. It does not stand in `noscript`: under a policy
+element behind it redirects, to the bare address. It does not stand in `noscript`: under a policy
 without scripts a browser still counts as one that runs them, and would never look inside.
 
 Sources: HTML Living Standard, "refresh" and "document.write()"; CSP Level 3, hashes.

@@ -80,7 +80,7 @@ def in_two(
 
 def _send(work: Callable[[], object], sender: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # an interrupt is answered by the first process
-    # Whatever fails here fails once more where somebody can say so.
+    # What fails here fails again in the build, which reports it.
     with suppress(Exception):
         sender.send_bytes(dump_value(work()))
     sender.close()

@@ -284,7 +284,7 @@ def finish_store(draft: StoreDraft, key: str, sections: Mapping[str, bytes]) -> 
 
 def amend_store(store: Store, sections: Mapping[str, bytes]) -> None:
     """
-    Put *sections* in the place of those of the same names, or beside the others.
+    Replace the sections of the same names with *sections*, and add the others.
 
     Nobody else may write the store meanwhile.
 

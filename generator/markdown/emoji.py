@@ -23,7 +23,7 @@ def character(written: str) -> str:
 
 
 def replaced(text: str) -> str:
-    """*text* with emoji in the place of their names."""
+    """*text* with emoji instead of their names."""
     return NAMED.sub(lambda match: character(match[0]) or match[0], text) if ":" in text else text
 
 

@@ -250,7 +250,7 @@ def _links(text: str) -> Iterator[_Slip]:
         if titled is not None and " " not in address[: titled.start()]:
             continue
         right = re.sub(r"(?<=:)\s+", "", address)
-        fix = f"write `{right}`" if " " not in right else "write `%20` in the place of each space"
+        fix = f"write `{right}`" if " " not in right else "write `%20` for each space"
         yield _Slip(
             "markdown/link-shown",
             match.start(),

@@ -2,7 +2,7 @@
 What a host would send for an address of a generation, made in memory when it is asked for.
 
 The answers are those of the usual static hosts: a folder gets its `index.html`, an address of a
-folder without its slash leads to the one with it, `/about` gets `about.html`, a redirect leads on,
+folder without its slash leads to the one with it, `/about` gets `about.html`, a redirect goes to its target,
 and everything else gets the site's page for addresses that lead nowhere, with status 404.
 """
 

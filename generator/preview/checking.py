@@ -57,7 +57,7 @@ _WORTH_KEEPING = 200
 @dataclass(frozen=True, slots=True)
 class Checked:
     """
-    What a check of the whole came to.
+    The result of a check of the whole site.
 
     Attributes:
         number: Of the generation.
@@ -81,7 +81,7 @@ Message = tuple[str, Any]
 @dataclass(frozen=True, slots=True)
 class Failed:
     """
-    A check that came to nothing.
+    A check that failed.
 
     Attributes:
         number: Of the generation.
@@ -174,8 +174,8 @@ class Checker:
     Checks one generation at a time.
 
     Args:
-        done: Is given what a check came to, on a thread of the checker.
-        failed: Is told why one came to nothing, on the same.
+        done: Called with the result of a check, on a thread of the checker.
+        failed: Called with the reason why a check failed, on the same thread.
     """
 
     def __init__(self, done: Callable[[Checked], None], failed: Callable[[Failed], None]) -> None:

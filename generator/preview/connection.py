@@ -54,7 +54,7 @@ class State(IntEnum):
 
     IDLE = 0  # between two requests
     READS = 1  # in the midst of a request
-    STREAMS = 2  # sends what comes by and by; a browser comes back for it
+    STREAMS = 2  # sends a stream of events; a browser connects again for it
     ANSWERS = 3
 
 

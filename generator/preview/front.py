@@ -86,7 +86,7 @@ class Front:
         if request.target.path.startswith(OWN):
             refusal = as_json({"error": why}, 400)
         else:
-            text = f"The preview cannot read what was asked for: {why}. Load the page once more."
+            text = f"The preview cannot read what was asked for: {why}. Load the page again."
             refusal = Response(400, HTML, document("Not shown", text))
         return _sealed(Response(refusal.status, refusal.media_type, refusal.body, headers=headers))
 

@@ -55,7 +55,7 @@ def findings_on(generation: Generation, page: Page, record: PageRecord) -> tuple
     Args:
         generation: What is served.
         page: Of it.
-        record: What making and checking the page came to.
+        record: The page as it was made and checked.
     """
     if generation.report is not None:
         return findings_by_page(generation).get(page.output, ())

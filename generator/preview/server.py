@@ -105,7 +105,7 @@ class Server:
 
     def _has_room(self) -> bool:
         """
-        Whether one more connection fits, if need be in the place of an earlier one.
+        Whether one more connection fits, if need be instead of an earlier one.
 
         So nobody is kept out by connections that say nothing: of those in the state that can be
         spared best the one gives way that has been in it for longest.

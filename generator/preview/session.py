@@ -249,17 +249,17 @@ class Session:
         gc.collect()
 
     def stop(self) -> None:
-        """End what goes on behind."""
+        """Stop the timer and the check in the background."""
         if self._timer is not None:
             self._timer.cancel()
         self._checker.stop()
 
     def _on_checked(self, checked: Checked) -> None:
-        """Take over what a check came to; on a thread of the checker."""
+        """Hand on the result of a check; called on a thread of the checker."""
         self.jobs.submit(Urgency.BEHIND, lambda: self._take(checked)).add_done_callback(_raise)
 
     def _on_failed(self, failed: Failed) -> None:
-        """Take over that a check came to nothing; on a thread of the checker."""
+        """Hand on that a check failed; called on a thread of the checker."""
         self.say(f"the check of the whole site failed: {failed.why}")
         self.jobs.submit(Urgency.BEHIND, lambda: self._note(failed)).add_done_callback(_raise)
 

@@ -213,7 +213,7 @@ class External:
         default=1.0,
     )
     patience: float = key(
-        "Longest pause in seconds that a server may ask for; one that asks for more is let be.",
+        "Longest pause in seconds that a server may ask for; one that asks for more is left alone.",
         default=30.0,
     )
     redirects: int = key("Redirects that are followed from one address.", default=10, minimum=0)

@@ -28,7 +28,7 @@ def exchange(
     settings: Settings,
 ) -> dict[str, Page] | None:
     """
-    Put documents in the place of their earlier versions.
+    Replace documents with their new versions.
 
     Args:
         site: As it was put together from the earlier versions.

@@ -170,7 +170,7 @@ def refuse_joined(separator: Any, parts: Any, most: int) -> None:
 
 
 def refuse_replaced(text: str, old: str, new: str, most: int, times: int | None = None) -> None:
-    """Refuse to put *new* in the place of *old*, *times* at most, where the result is too long."""
+    """Refuse to replace *old* with *new*, *times* at most, where the result is too long."""
     if len(new) > len(old) + 1 or not old:
         places = text.count(old) if times is None or times < 0 else min(text.count(old), times)
         refuse_text(len(text) + places * (len(new) - len(old)), most)

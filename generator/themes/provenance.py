@@ -1,7 +1,7 @@
 """
 From a place in a page to the template line that made it.
 
-The page is rendered once more by an environment whose templates carry marks: an extension puts a
+The page is rendered again by an environment whose templates carry marks: an extension puts a
 mark before each line of literal text and before each ``{{ … }}``. The marks are Unicode
 noncharacters around digits, which no filter changes, and are taken out again while a map from
 output offset to mark is built. Where the unmarked result differs from the page, some filter saw

@@ -4,7 +4,7 @@ import hashlib
 import re
 
 _USER = re.compile(r"""(?<=://)[^\s/?#@'"<>()\[\]]+(?=@)""")
-#: Parameters that let in whoever has their value: tokens, signatures and keys of the large clouds,
+#: Parameters whose value lets anyone in who has it: tokens, signatures and keys of the large clouds,
 #: of OAuth and of shared links. `key` alone is also a plain word, so its value must be a long one.
 _TOKEN = re.compile(
     r"""(?P<name>[?&;#](?:[\w.-]*(?:token|secret|passw(?:or)?d|pwd|signature|credential"""

@@ -7,9 +7,9 @@ import pytest
 from site_folder import page
 
 from generator.cli import show
+from generator.reports.forms import FORMS
 
 LONG = "x" * 80
-FORMS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
 
 
 @pytest.fixture

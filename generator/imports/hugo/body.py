@@ -1,4 +1,4 @@
-"""The few changes that a body needs: links by `ref`, and shortcodes in the place of an address."""
+"""The few changes that a body needs: links by `ref`, and shortcodes that stand for an address."""
 
 import json
 import re

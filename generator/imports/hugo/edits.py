@@ -7,7 +7,7 @@ from generator.value import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:
-    """Put *text* in the place of everything between offsets *start* and *end*."""
+    """Replace everything between offsets *start* and *end* with *text*."""
 
     start: int
     end: int

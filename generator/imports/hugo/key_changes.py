@@ -67,7 +67,7 @@ class KeyChanges:
         self._put(Edit(key.start, key.end, name))
 
     def replace(self, node: yaml.Node, text: str) -> None:
-        """Put *text* in the place of a value that stands on one line; the last holds."""
+        """Replace a value that stands on one line with *text*; the last call wins."""
         self._put(Edit(self.start(node), self.end(node), text))
 
     def quote(self, node: yaml.Node) -> None:

@@ -272,7 +272,7 @@ def _without_words(use: ShortcodeUse, known: Known) -> Rendering:
     template = known.template(use.name)
     if template.strip() and not _ACTION.search(template):
         return Rendering("The HTML that the old theme had for it.", template.strip() + "\n")
-    about = "Showed something made by the old theme; its name stands in the place of that now."
+    about = "Showed something made by the old theme; its name stands there now."
     element = "span" if use.inline else "p"
     words = f"[shortcode {use.name}]"
     return Rendering(about, f'<{element} class="{_class(use)}">{words}</{element}>\n', lost=True)

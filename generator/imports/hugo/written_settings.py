@@ -48,7 +48,7 @@ def write_settings(
 
 #: Key of `site.yaml` to the setting of Hugo that it comes from, where the names differ.
 _SOURCES = {"language": "defaultContentLanguage", "base_url": "baseURL", "front_matter": "params"}
-#: What stands in the place of a value that must not be missing.
+#: What is written for a value that must not be missing.
 _NEEDED = {"title": "Untitled", "base_url": "https://www.example.com/"}
 
 

@@ -69,7 +69,7 @@ _INVITATIONS = (
     "your title here",
 )
 _FILLERS = ("lorem ipsum", *_INVITATIONS, "hier text einfügen")
-#: With a name and a bracket behind it, what an import leaves in the place of a shortcode.
+#: With a name and a bracket behind it, what an import leaves instead of a shortcode.
 _SHORTCODE = "[shortcode "
 _BEFORE_HERE = ("text ", "goes ", "title ", "image ", "link ")
 _MARKS = ("TODO", "FIXME", "TKTK")

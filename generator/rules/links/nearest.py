@@ -36,7 +36,7 @@ class Nearest:
     """
     Finds the page or file whose path is nearest to a missing one, and remembers the answer.
 
-    Pages that lead on, and those that search engines are asked to leave out, are none to link to.
+    Pages that redirect, and those that search engines are asked to leave out, are none to link to.
     A rule that asks reads `NEAREST` of pages.
     """
 

@@ -66,7 +66,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
 
 
 def _redirects(site: SiteIndex) -> dict[str, PageFacts | None]:
-    """Every address that leads on, and its page where there is one."""
+    """Every address that redirects, and its page where there is one."""
     found: dict[str, PageFacts | None] = dict.fromkeys(site.redirects)
     found.update((page.url, page) for page in site.pages if page.refresh is not None)
     return found

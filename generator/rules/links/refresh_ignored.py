@@ -1,8 +1,8 @@
 """
-A page that leads on by itself must say so in a way that browsers understand.
+A page that redirects by itself must say so in a way that browsers understand.
 
 Browsers skip a `meta` refresh with a mistake in it, so visitors stay on a page that was meant to
-lead on. Write the seconds first, then a semicolon, then `url=` and the address.
+send them on. Write the seconds first, then a semicolon, then `url=` and the address.
 
 ```html passes
 <title>Thank you</title>
@@ -41,7 +41,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         content = element.get("content") or ""
         if content.strip() and read_refresh(content) is None:
             yield Problem(
-                f"browsers skip the refresh `{content.strip()}`, so the page does not lead on",
+                f"browsers skip the refresh `{content.strip()}`, so the page does not redirect",
                 fix="write seconds, a semicolon and the address, like `0; url=/new/`",
                 element=element,
             )

@@ -1,7 +1,7 @@
 """
 A version in another language is a page that search engines may show.
 
-A link to a version that is missing, that leads on, that asks to be left out or that names
+A link to a version that is missing, that redirects, that asks to be left out or that names
 another page as its original is ignored. The address is a whole one, `https://` included.
 
 ```html passes
