@@ -31,13 +31,13 @@ from generator.model.site import Site
 from generator.site.publication import next_change
 from generator.stages.check.proofing import Proofed, Proofing
 from generator.stages.plan.build_plan import Plan
-from generator.stages.plan.keys import reading_key
+from generator.stages.plan.keys import Keys, reading_key
 from generator.stages.plan.order import Order
 from generator.stages.plan.output_paths import Settled
 from generator.stages.plan.planning import make_plan
 from generator.stages.plan.survey import Survey, survey
-from generator.stages.rebuild.affected import Affected, affected_pages, keys_now
-from generator.stages.rebuild.current_facts import CurrentFacts
+from generator.stages.rebuild.facts import CurrentFacts
+from generator.stages.rebuild.need import PageNeed, page_need
 from generator.stages.render.files import finish, gather_files, publish_sources
 from generator.stages.render.listings import Listed, Listings
 from generator.stages.render.production import BatchRecord, PageRecord, Production
@@ -45,7 +45,6 @@ from generator.stages.store.build_lock import build_lock
 from generator.stages.store.kept_site import site_sections
 from generator.stages.store.last_build import kept_of, outline_sections
 from generator.stages.store.memory import (
-    Keys,
     Memory,
     ReadLog,
     documents_sections,
@@ -97,8 +96,8 @@ def build(
         with _workers(order, draft) as workers:
             making = workers.make(draft.batches)
             expected = draft.expected()  # while the workers are at it
-            read_log = ReadLog(memory, draft.affected.changed)
-            records = _gather(draft.affected, making, read_log, workers, progress)
+            read_log = ReadLog(memory, draft.need.changed)
+            records = _gather(draft.need, making, read_log, workers, progress)
             progress("proofing", 0, 0)
             workers.rest()
             if kept is None:
@@ -127,7 +126,7 @@ class _Draft:
     folder: OutputFolder | None
     production: Production
     keys: Keys
-    affected: Affected
+    need: PageNeed
     faults: tuple[Fault, ...]
     ask: Ask | None
 
@@ -136,12 +135,12 @@ class _Draft:
         """Ids of the pages that are to be made, in the portions in which workers get them."""
         pages = self.surveyed.site.pages
         # Lists take longer; were they the last, a process would be left alone with some of them.
-        ids = sorted(self.affected.reasons, key=lambda one: not pages[one].members)
+        ids = sorted(self.need.reasons, key=lambda one: not pages[one].members)
         return [tuple(ids[start : start + BATCH]) for start in range(0, len(ids), BATCH)]
 
     def expected(self) -> Listed:
         """Files that list the pages that can probably be made: those that could be, and new ones."""
-        known = (*self.affected.kept, *self.affected.to_check)
+        known = (*self.need.kept, *self.need.to_check)
         likely = frozenset(self.settled.pages) - {one.id for one in known if not one.facts}
         return Listings(self.production.toolchain, likely).listed().read()
 
@@ -152,19 +151,19 @@ def _plan(order: Order, memory: Memory) -> _Draft:
     plan, settled, faults = make_plan(order, surveyed.site)
     folder = _claim(order, settled, surveyed.site)
     production = Production(plan)
-    keys = keys_now(order, plan)
+    keys = Keys.of(order, plan)
     pages = [surveyed.site.pages[one] for one in settled.pages]
     current = CurrentFacts(production.toolchain)
-    affected = affected_pages(pages, memory, keys, current, order.output, plan.today)
+    need = page_need(pages, memory, keys, current, order.output, plan.today)
     wrong = production.toolchain.shortcodes.declare()
     known = (*surveyed.faults, *faults, *wrong)
-    return _Draft(surveyed, plan, settled, folder, production, keys, affected, known, order.ask)
+    return _Draft(surveyed, plan, settled, folder, production, keys, need, known, order.ask)
 
 
 def _workers(order: Order, draft: _Draft) -> AbstractContextManager[Workers]:
-    if draft.affected.reasons:
+    if draft.need.reasons:
         draft.production.toolchain.renderer.warm()
-    pages = len(draft.affected.reasons)
+    pages = len(draft.need.reasons)
     if order.scheduler is not None and pages >= WORTH_A_POOL:
         from generator.stages.workers.cluster import open_cluster  # noqa: PLC0415 - few builds need it
 
@@ -187,7 +186,7 @@ def _proof(
     folder = announce(draft.folder, files.paths()) if draft.folder else None
     facts, gone = publish_sources(files, folder)
     faults = (*draft.faults, *wrong, *gone, *_missing(plan, workers.lost))
-    known = memory.findings_on(draft.affected.kept, draft.keys)
+    known = memory.findings_on(draft.need.kept, draft.keys)
     proofing = Proofing(plan, workers, toolchain.source_lines, draft.ask)
     proofed = proofing.proof(records, files, facts, faults, known)
     rendered = tuple(one.output for one in records if one.facts)
@@ -198,8 +197,8 @@ def _proof(
         written=written,
         deleted=finish(folder, files, written) if folder else (),
         pages=len(rendered),
-        made=tuple(draft.affected.reasons),
-        reasons=draft.affected.reasons,
+        made=tuple(draft.need.reasons),
+        reasons=draft.need.reasons,
         lost=tuple(one.id for one in workers.lost),
     )
     return outcome, proofed
@@ -231,22 +230,22 @@ def _claim(order: Order, settled: Settled, site: Site) -> OutputFolder | None:
 
 
 def _gather(
-    affected: Affected,
+    need: PageNeed,
     making: Iterator[BatchRecord],
     read_log: ReadLog,
     workers: Workers,
     progress: Progress,
 ) -> list[PageRecord]:
     """Gather the records of all pages: those kept, those checked again, those being made."""
-    records = list(affected.kept)
-    checked = tuple(workers.check_again(affected.to_check))
+    records = list(need.kept)
+    checked = tuple(workers.check_again(need.to_check))
     read_log.change(checked)
     records.extend(checked)
     done = 0
     for batch in making:
         records.extend(read_log.enter(batch))
         done += len(batch.traces)
-        progress("pages", done, len(affected.reasons))
+        progress("pages", done, len(need.reasons))
     return sorted(records, key=lambda record: record.id)
 
 

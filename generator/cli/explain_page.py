@@ -8,7 +8,7 @@ from generator.cli.opening import OpenSite
 from generator.errors import UsageError
 from generator.incremental.store import StoreError, open_store
 from generator.model.site import page_name
-from generator.stages.rebuild.affected import in_words
+from generator.stages.rebuild.facts import in_words
 from generator.stages.store.memory import Memory, recall
 from generator.stages.store.outcome import FORMAT, SECTION, Circumstances, KeptOutcome
 

@@ -1,12 +1,8 @@
 """
-From one generation to the next: the one place that knows how little a change needs.
+From one generation to the next, as `generator.stages.rebuild.need` says that a change needs it.
 
-Three ways, the quickest that is right for what changed:
-
-* content files, in a way that moves no page and no list: the documents are exchanged;
-* templates, words and files of the theme, static files, with such content files or without: the
-  survey stands, the plan is made again;
-* anything else: the site is surveyed again, and only what changed is read.
+* The site stands: documents are exchanged, and where the theme has changed the plan is made again.
+* It does not: it is surveyed again, and only files that changed are read.
 """
 
 import time
@@ -14,17 +10,16 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from generator.content.read import Known
+from generator.incremental.stamps import stamp
 from generator.preview.compiled_templates import CompiledTemplates
 from generator.preview.generation import Generation, Places
 from generator.stages.plan.build_plan import Plan
 from generator.stages.plan.keys import reading_key
 from generator.stages.plan.order import Order
 from generator.stages.plan.planning import make_plan, teams_of
-from generator.stages.plan.survey import Survey, survey, surveyed_again
+from generator.stages.plan.survey import Survey, survey
+from generator.stages.rebuild.need import InPlace, KnownSite, Nothing, site_need
 from generator.stages.render.production import Production
-
-#: Folders whose files decide neither which pages there are nor what they say.
-_THEME = ("templates/", "themes/", "i18n/", "static/")
 
 
 def first_generation(order: Order, known: Known | None = None) -> Generation:
@@ -58,22 +53,22 @@ def next_generation(order: Order, previous: Generation, changed: Collection[str]
         GeneratorError: There is no theme, or it cannot be loaded.
     """
     started = time.perf_counter()
+    before = previous.surveyed
     if order == previous.order and changed:
-        of_theme = {path for path in changed if path.startswith(_THEME)}
-        others = [path for path in changed if path not in of_theme]
-        before = previous.surveyed
-        surveyed = surveyed_again(order, before, others) if others else before
-        if surveyed is not None and of_theme:
-            return _planned(order, surveyed, started, previous, changed)
-        if surveyed is not None:
-            if surveyed is before:
-                return previous
+        known = KnownSite.of_survey(before)
+        need = site_need(order, known, changed, lambda path: stamp(f"{order.root}/{path}"))
+        if isinstance(need, Nothing):
+            return previous
+        if isinstance(need, InPlace):
+            surveyed = before.with_documents(need.read, need.versions, need.pages)
+            if need.theme:
+                return _planned(order, surveyed, started, previous, changed)
             return _exchanged(order, previous, surveyed, changed, started)
-    known: Known = {}
+    read: Known = {}
     if reading_key(order) == reading_key(previous.order):
-        documents = previous.surveyed.content.known()
-        known = {path: one for path, one in documents.items() if path not in changed}
-    return _planned(order, survey(order, known), started, previous, changed)
+        documents = before.content.known()
+        read = {path: one for path, one in documents.items() if path not in changed}
+    return _planned(order, survey(order, read), started, previous, changed)
 
 
 def on_another_day(order: Order, base: Generation) -> Generation:

@@ -27,13 +27,13 @@ from generator.incremental.store import save_store
 from generator.model.finding import Finding, Report
 from generator.preview.generation import Generation
 from generator.stages.check.proofing import Proofing
+from generator.stages.plan.keys import Keys
 from generator.stages.plan.order import Order
-from generator.stages.rebuild.affected import affected_pages, keys_now
-from generator.stages.rebuild.current_facts import CurrentFacts
+from generator.stages.rebuild.facts import CurrentFacts
+from generator.stages.rebuild.need import page_need
 from generator.stages.render.files import gather_files, publish_sources
 from generator.stages.render.production import BatchRecord, PageRecord, Production
 from generator.stages.store.memory import (
-    Keys,
     Memory,
     ReadLog,
     documents_sections,
@@ -118,18 +118,18 @@ def _check(task: Task) -> Iterator[Message]:
     plan = generation.plan
     production = Production(plan)
     order = generation.order
-    keys = keys_now(order, plan)
+    keys = Keys.of(order, plan)
     pages = [plan.site.pages[one] for one in generation.settled.pages]
     current = CurrentFacts(production.toolchain)
-    affected = affected_pages(pages, memory, keys, current, None, plan.today)
-    ids = (*affected.reasons, *(one.id for one in affected.to_check))
-    kept = list(affected.kept)
-    yield "keys", (keys, tuple(one.id for one in kept), affected.changed)
+    need = page_need(pages, memory, keys, current, None, plan.today)
+    ids = (*need.reasons, *(one.id for one in need.to_check))
+    kept = list(need.kept)
+    yield "keys", (keys, tuple(one.id for one in kept), need.changed)
     production.toolchain.renderer.warm()
     with open_workers(plan, lambda: production, len(ids), _jobs(order, len(ids))) as workers:
         # A copy: what is known stays as it is until the check has come to its end.
         table = FactTable(memory.table.keys, memory.table.fingerprints)
-        read_log = ReadLog(replace(memory, table=table), affected.changed)
+        read_log = ReadLog(replace(memory, table=table), need.changed)
         records = kept
         batches = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
         for batch in workers.make(batches):
@@ -142,7 +142,7 @@ def _check(task: Task) -> Iterator[Message]:
         files, wrong = gather_files(plan, generation.settled, toolchain, asked, records)
         facts, gone = publish_sources(files, None)
         faults = (*generation.faults, *wrong, *gone)
-        known = memory.findings_on(affected.kept, keys)
+        known = memory.findings_on(need.kept, keys)
         proofing = Proofing(plan, workers, toolchain.source_lines)
         proofed = proofing.proof(records, files, facts, faults, known)
     on_site = list(proofed.pieces.on_site.items())

@@ -10,7 +10,8 @@ from generator.site.ordering import newest_first
 from generator.site.placement import place
 from generator.site.urls import BaseUrl
 
-#: Keys that only the page itself and those that show it look at. Any other may move pages.
+#: Keys that only the page itself and those that show it look at. Any other may move pages, a new one
+#: included. tests/stages/test_need.py compares each with a site that is put together again.
 _SHOWN = frozenset(
     [
         *("title", "description", "summary", "keywords", "lastmod", "params", "owner"),

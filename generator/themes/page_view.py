@@ -13,7 +13,8 @@ from generator.themes.edition import CONTENT_END, CONTENT_START
 from generator.themes.frozen import frozen
 from generator.themes.placed_view import PlacedView
 
-#: What depends on the page's own file and place and on nothing else.
+#: What depends on the page's own file and place and on nothing else, so that it is not asked again
+#: where these are the same. tests/stages/test_need.py changes all other pages under it.
 PLAIN = frozenset(
     {
         *("id", "url", "permalink", "kind", "is_home", "type", "title", "seo_title", "description"),

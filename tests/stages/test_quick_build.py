@@ -269,7 +269,7 @@ def test_template_that_is_saved_during_a_whole_build(make_site, monkeypatch):
     site = make_site({**FILES, TEMPLATE: "<footer><p>The old end</p></footer>\n"})
     built(site)
     edit(site, *EDITS["a slug"][:3])
-    saved_meanwhile(monkeypatch, build, "renewal", site)
+    saved_meanwhile(monkeypatch, build, "page_need", site)
     built(site)
     assert "The old end" in site.text("about/index.html")
     assert built(site) == clean(site, make_site)

@@ -5,7 +5,9 @@ from site_folder import page
 
 from generator.cli.opening import SiteOptions, open_site
 from generator.cli.ordering import order_for
-from generator.stages.plan.survey import survey, surveyed_again
+from generator.incremental.stamps import stamp
+from generator.stages.plan.survey import survey
+from generator.stages.rebuild.need import Everything, InPlace, KnownSite, Nothing, site_need
 
 FILES = {
     "site.yaml": """\
@@ -57,6 +59,12 @@ def order(root):
     return order_for(open_site(options), options, None, 1, clean=True)
 
 
+def need(root, before, paths):
+    """What a change of *paths* needs, asked as the preview asks."""
+    known = KnownSite.of_survey(before)
+    return site_need(order(root), known, paths, lambda path: stamp(f"{root}/{path}"))
+
+
 @pytest.mark.parametrize("name", SAFE)
 def test_it_is_the_same_as_a_whole_survey(name, make_site):
     path, old, new = SAFE[name]
@@ -65,8 +73,9 @@ def test_it_is_the_same_as_a_whole_survey(name, make_site):
     text = (site.root / path).read_text()
     assert old in text
     site.write({path: text.replace(old, new)})
-    after = surveyed_again(order(site.root), before, [path])
-    assert after is not None
+    answer = need(site.root, before, [path])
+    assert isinstance(answer, InPlace)
+    after = before.with_documents(answer.read, answer.versions, answer.pages)
     assert after == survey(order(site.root))
 
 
@@ -74,7 +83,7 @@ def test_a_file_that_was_only_touched(make_site):
     site = make_site(FILES)
     before = survey(order(site.root))
     (site.root / "content/about.md").touch()
-    assert surveyed_again(order(site.root), before, ["content/about.md"]) is before
+    assert isinstance(need(site.root, before, ["content/about.md"]), Nothing)
 
 
 @pytest.mark.parametrize("name", UNSAFE)
@@ -85,13 +94,13 @@ def test_what_may_move_something_is_left_to_a_whole_survey(name, make_site):
     text = (site.root / path).read_text()
     assert old in text
     site.write({path: text.replace(old, new)})
-    assert surveyed_again(order(site.root), before, [path]) is None
+    assert isinstance(need(site.root, before, [path]), Everything)
 
 
 def test_what_is_no_document(make_site):
     site = make_site({**FILES, "content/blog/a.txt": "x"})
     before = survey(order(site.root))
-    assert surveyed_again(order(site.root), before, ["content/blog/a.txt"]) is None
-    assert surveyed_again(order(site.root), before, ["content/blog/new.md"]) is None
+    assert isinstance(need(site.root, before, ["content/blog/a.txt"]), Everything)
+    assert isinstance(need(site.root, before, ["content/blog/new.md"]), Everything)
     (site.root / "content/blog/a.md").unlink()
-    assert surveyed_again(order(site.root), before, ["content/blog/a.md"]) is None
+    assert isinstance(need(site.root, before, ["content/blog/a.md"]), Everything)

@@ -18,10 +18,6 @@ _ASKED = 30
 _EVERYTHING = frozenset(one.name for one in fields(PageFacts))
 
 
-class WholeBuildError(Exception):
-    """Only a whole build can tell what results from a change."""
-
-
 @dataclass(frozen=True, slots=True)
 class Change:
     """
@@ -63,7 +59,7 @@ class SiteRulesUpdate:
 
     def findings(
         self, known: Mapping[Raised, Finding], *, feeds_changed: bool
-    ) -> dict[Raised, Finding]:
+    ) -> dict[Raised, Finding] | None:
         """
         Findings of rules over the site, and of rules over files as before, in the order of a build.
 
@@ -71,8 +67,8 @@ class SiteRulesUpdate:
             known: What was found before.
             feeds_changed: Whether a feed has other words now.
 
-        Raises:
-            WholeBuildError: Something new was found where no page is, or its place is not known.
+        Returns:
+            None where something was found whose place is not known: outside of pages, say.
         """
         rules = self.ruleset.site_rules
         again = tuple(
@@ -89,12 +85,15 @@ class SiteRulesUpdate:
             elif one.rule not in ids:
                 raised[one.rule].append(one)
         moved = self._moved(one for found in raised.values() for one in found)
+        if moved is None:
+            return None
         for active in again:
             index = self.after(active.rule.reads or _EVERYTHING)
             for one in check_site(index, replace(self.ruleset, site_rules=(active,))):
                 raised[one.rule].append(one)
         now = [moved.get(one, one) for found in raised.values() for one in found]
-        return self._located(now, known) | {one: known[one] for one in others}
+        located = self._located(now, known)
+        return None if located is None else located | {one: known[one] for one in others}
 
     def _may_differ(self, active: ActiveRule) -> bool:
         rule = active.rule
@@ -113,7 +112,7 @@ class SiteRulesUpdate:
                 site = _with(site, change)
         return False
 
-    def _moved(self, raised: Iterable[Raised]) -> dict[Raised, Raised]:
+    def _moved(self, raised: Iterable[Raised]) -> dict[Raised, Raised] | None:
         """Problems of rules that are not asked again, where they stand now."""
         offsets = {one.after.path: moved_offsets(one.before, one.after) for one in self.changes}
         found = {}
@@ -122,16 +121,16 @@ class SiteRulesUpdate:
             if known is None:
                 continue
             if one.passage is not None and one.passage.offset is not None:
-                raise WholeBuildError
+                return None
             if one.offset is not None:
                 if one.offset not in known:
-                    raise WholeBuildError
+                    return None
                 found[one] = replace(one, offset=known[one.offset])
         return found
 
     def _located(
         self, raised: list[Raised], known: Mapping[Raised, Finding]
-    ) -> dict[Raised, Finding]:
+    ) -> dict[Raised, Finding] | None:
         changed = {one.after.path for one in self.changes}
         fresh: dict[str, list[Raised]] = {}
         for one in raised:
@@ -141,7 +140,7 @@ class SiteRulesUpdate:
         for path, problems in fresh.items():
             located = self.locate(path, tuple(problems))
             if located is None:
-                raise WholeBuildError
+                return None
             found.update(zip(problems, located, strict=True))
         return {one: found[one] if one in found else known[one] for one in raised}
 

@@ -4,32 +4,52 @@ from collections.abc import Mapping
 
 from generator.content.read import ReadingRules
 from generator.incremental.facts import fingerprint
-from generator.incremental.file_clock import Clock
+from generator.incremental.file_clock import Clock, read_clock
 from generator.incremental.stamps import digest_of, stamp
 from generator.stages.plan.build_plan import Plan
 from generator.stages.plan.order import Order
+from generator.value import dataclass
 
 #: Settings that no page shows, since they decide about findings, or about what is done with the site;
-#: and those of which each page notes what it reads.
-_NOT_SHOWN = (
-    *(
-        "rules",
-        "rules_for",
-        "allow",
-        "owners",
-        "fail_on",
-        "publish",
-        "output",
-        "files",
-        "positions",
-        "limits",
-    ),
-    "external",
-    "preview",
-    "executor",
-    "params",
-    "theme_options",
+#: and those of which each page notes what it reads (`params`, `theme_options`), or that are in the key
+#: by themselves (`limits`). A setting that is new is shown until it stands here;
+#: tests/stages/test_need.py watches what rendering asks for.
+_NOT_SHOWN = frozenset(
+    {
+        *("rules", "rules_for", "allow", "owners", "fail_on", "positions"),
+        *("publish", "output", "files", "external", "preview", "executor"),
+        *("params", "theme_options", "limits"),
+    }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """
+    What changes much at once.
+
+    Attributes:
+        rendering: Changes with everything that changes every page: settings, version, plug-ins.
+        checking: Changes with the rules and their options.
+        reading: Changes with what decides how content files are read.
+        structure: Changes with what pages see of the site besides one another: menus,
+            translations, redirects, files, pages that are kept back.
+    """
+
+    rendering: str = ""
+    checking: str = ""
+    reading: str = ""
+    structure: str = ""
+
+    @classmethod
+    def of(cls, order: Order, plan: Plan) -> "Keys":
+        """What they are now."""
+        return cls(
+            rendering_key(order, plan),
+            checking_key(order),
+            reading_key(order),
+            structure_key(plan, read_clock(order.root / ".cache")),
+        )
 
 
 def reading_key(order: Order) -> str:

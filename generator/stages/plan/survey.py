@@ -1,22 +1,19 @@
 """Read the content, and put the site together."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from generator.assets.images import image_faults
 from generator.content.cascade import cascade
 from generator.content.data_files import read_data
-from generator.content.read import Content, Known, ReadingRules, read, read_document
+from generator.content.read import Content, Known, ReadingRules, read
 from generator.incremental.file_clock import read_clock
-from generator.incremental.stamps import Stamp, stamp
-from generator.model.document import Document
+from generator.model.document import Document, DocumentKind
 from generator.model.finding import Fault, Owner
-from generator.model.site import Site
+from generator.model.site import Page, Site
 from generator.settings.boundary import boundary_of
 from generator.site.assemble import assemble
 from generator.site.data_pages import RowDocument, row_documents
-from generator.site.exchange import exchange
 from generator.stages.plan.order import Order
 from generator.value import dataclass
 
@@ -41,6 +38,44 @@ class Survey:
         """Everything that is wrong."""
         own = (fault for document in self.documents for fault in document.faults)
         return (*self.content.faults, *own, *self.further)
+
+    @property
+    def givers(self) -> tuple[Document, ...]:
+        """Documents of sections that hand something down, before anything is handed to them."""
+        return tuple(
+            one
+            for one in self.content.documents
+            if one.kind is DocumentKind.SECTION and one.front_matter.cascade
+        )
+
+    def with_documents(
+        self,
+        read: Known,
+        versions: Mapping[str, tuple[Document, Document]],
+        pages: Mapping[str, Page],
+    ) -> "Survey":
+        """
+        Put documents in the place of their earlier versions, where everything stays where it is.
+
+        Args:
+            read: Path to stamp and new version of each file.
+            versions: Path to the same before and now, with what sections hand down to it.
+            pages: Page id to page, of those that show them as their own.
+        """
+        documents = tuple(
+            read[path][1] if (path := str(one.path)) in versions else one
+            for one in self.content.documents
+        )
+        inheriting = tuple(
+            versions[path][1] if (path := str(one.path)) in versions else one
+            for one in self.documents
+        )
+        stamps = {path: (*read[path][0][:3], read[path][1].digest) for path in versions}
+        content = replace(
+            self.content, documents=documents, stamps={**self.content.stamps, **stamps}
+        )
+        site = replace(self.site, pages={**self.site.pages, **pages})
+        return Survey(content, inheriting, site, self.further)
 
 
 def survey(order: Order, known: Known | None = None) -> Survey:
@@ -72,49 +107,3 @@ def survey(order: Order, known: Known | None = None) -> Survey:
     )
     further = (*data_faults, *wrong, *assembly.faults, *pictures)
     return Survey(content, documents, assembly.site, further)
-
-
-def surveyed_again(order: Order, before: Survey, paths: Collection[str]) -> Survey | None:
-    """
-    Survey a site again of which only the documents at *paths* may have changed.
-
-    Args:
-        order: As for *before*.
-        before: What was known; *before* itself is the answer where no byte has changed.
-        paths: Relative to the site's root, with forward slashes.
-
-    Returns:
-        None where only a whole survey can tell what there is now: a document came or went, or the
-        change moves something on the site.
-    """
-    rules = ReadingRules.of(order.settings)
-    known = before.content.known()
-    read: dict[str, tuple[Stamp, Document]] = {}
-    for path in paths:
-        if path not in known:
-            return None
-        now = stamp(f"{order.root}/{path}")
-        one = read_document(order.root, PurePosixPath(path), rules, rules.zone)
-        if not isinstance(one, Document):
-            return None
-        if one.digest != known[path][1].digest:
-            read[path] = (*now[:3], one.digest), one
-    if not read:
-        return before
-    if any(fault.at.path.as_posix() in read for fault in before.further):
-        return None
-    new = {path: one for path, (_, one) in read.items()}
-    documents = tuple(new.get(str(one.path), one) for one in before.content.documents)
-    inheriting = cascade(documents)
-    versions = [
-        (old, now)
-        for old, now in zip(before.documents, inheriting, strict=True)
-        if str(now.path) in read
-    ]
-    changed = exchange(before.site, before.site.pages.values(), versions, order.settings)
-    if changed is None:
-        return None
-    site = replace(before.site, pages={**before.site.pages, **changed})
-    stamps = {**before.content.stamps, **{path: state for path, (state, _) in read.items()}}
-    content = replace(before.content, documents=documents, stamps=stamps)
-    return Survey(content, inheriting, site, before.further)

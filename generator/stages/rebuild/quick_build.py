@@ -27,11 +27,11 @@ from generator.model.finding import Finding, Report
 from generator.one_file import read_file
 from generator.site.publication import next_change
 from generator.stages.check.proofing import Pieces, Proofing
-from generator.stages.check.site_rules_update import Change, SiteRulesUpdate, WholeBuildError
+from generator.stages.check.site_rules_update import Change, SiteRulesUpdate
 from generator.stages.plan.made_file import MadeFile
 from generator.stages.plan.order import Order
-from generator.stages.rebuild.affected import ABOUT_PAGES
 from generator.stages.rebuild.changed_words import Draft, draft_of
+from generator.stages.rebuild.need import Everything
 from generator.stages.render.listings import Listings
 from generator.stages.render.production import PageRecord
 from generator.stages.store.build_lock import build_lock
@@ -77,10 +77,14 @@ def quick_build(order: Order, kept: Circumstances, past: Past) -> Outcome | None
             if not _is_last(past, kept):
                 return None
             draft = draft_of(order, past)
+            if isinstance(draft, Everything):
+                return None
             made = _make(order, draft, kept, past)
+            if isinstance(made, Everything):
+                return None
             outcome = _outcome(past, draft, made)
             _keep(kept, past, draft, made, outcome)
-        except (StoreError, WholeBuildError):
+        except StoreError:
             return None
     return replace(outcome, facts=lambda: made.index.whole.pages)
 
@@ -106,7 +110,7 @@ class _Made:
     """
 
     records: tuple[PageRecord, ...]
-    affected: Mapping[Key, bytes]
+    renewed: Mapping[Key, bytes]
     feeds: tuple[MadeFile, ...]
     pieces: Pieces
     index: "_Index"
@@ -146,13 +150,14 @@ class _Index:
         return with_pages(index, [changed.get(page.path, page) for page in before.pages])
 
 
-def _make(order: Order, draft: Draft, kept: Circumstances, past: Past) -> _Made:
+def _make(order: Order, draft: Draft, kept: Circumstances, past: Past) -> _Made | Everything:
     last, read_log = draft.last, draft.read_log
     read_before = {one: _assets(read_log, one) for one in draft.reasons}
     batch = draft.production.batch(tuple(draft.reasons))
-    affected = {key: one for key, one in batch.facts if read_log.table.get(key) != one}
-    if not all(_may_differ(key, draft) for key in affected):
-        raise WholeBuildError  # a template was saved this moment, say
+    table = read_log.table
+    renewed = {key: one for key, one in batch.facts if table.get(key) != one}
+    if any(table.get(key) is not None and not draft.differ.includes(key) for key in renewed):
+        return Everything("another file was saved this moment")
     records = read_log.enter(batch)
     changes = []
     for record in records:
@@ -162,24 +167,23 @@ def _make(order: Order, draft: Draft, kept: Circumstances, past: Past) -> _Made:
             or record.facts is None
             or read_before[record.id] != _assets(read_log, record.id)
         ):
-            raise WholeBuildError
+            return Everything("a page can be made, or no more, or publishes other files")
         changes.append(Change.between(before, record.facts))
-    _leave_files_alone(changes, read_log, last)
-    feeds = tuple(_feeds(draft, kept.output))
+    if not _leave_files_alone(changes, read_log, last):
+        return Everything("files beside the pages may change")
+    feeds = _feeds(draft, kept.output)
+    if feeds is None:
+        return Everything("a feed is gone")
     index = _Index(last, changes, feeds)
     workers = OneProcess(draft.production)
     proofing = Proofing(draft.plan, workers, draft.production.toolchain.source_lines)
     pieces = _pieces(draft, proofing, records, changes, index, feeds)
+    if pieces is None:
+        return Everything("something is found whose place is not known")
     report, days = proofing.report(pieces, lambda: index.whole)
     last_days = (*days, *(record.holds.last for record in records))
     until = min(past.kept.until, next_change((), order.day, last_days))
-    return _Made(records, affected, feeds, pieces, index, report, until)
-
-
-def _may_differ(key: Key, draft: Draft) -> bool:
-    """Whether a fact is new, or about a page with other words."""
-    is_new = draft.read_log.table.get(key) is None
-    return is_new or (key[0] in ABOUT_PAGES and key[1] in draft.exchanged)
+    return _Made(records, renewed, feeds, pieces, index, report, until)
 
 
 def _assets(read_log: ReadLog, page_id: str) -> set[str]:
@@ -188,40 +192,47 @@ def _assets(read_log: ReadLog, page_id: str) -> set[str]:
     return {key[1] for key in keys if key[0] == "asset"}
 
 
-def _leave_files_alone(changes: Iterable[Change], read_log: ReadLog, last: LastBuild) -> None:
-    """Make sure that the files that are published beside the pages stay the same."""
+def _leave_files_alone(changes: Iterable[Change], read_log: ReadLog, last: LastBuild) -> bool:
+    """Whether the files that are published beside the pages are sure to stay the same."""
     asked = [key[1] for key in read_log.table.keys if key[0] == "asset"]
     for change in changes:
         fields = change.fields
         if "assets" in fields:
-            raise WholeBuildError
+            return False
         if "links" in fields:
             urls = {*change.before.links.urls} ^ {*change.after.links.urls}
             # A file whose plain name is asked for stands under that name as well.
             if any(url.endswith(f"/{name}") for url in urls for name in asked):
-                raise WholeBuildError
+                return False
         if "title" in fields and last.bare_index.vanished:
-            raise WholeBuildError  # a page may be the heir of one that is gone
+            return False  # a page may be the heir of one that is gone
+    return True
 
 
-def _feeds(draft: Draft, output: Path) -> Iterator[MadeFile]:
-    """Feeds that have other words than those that were written."""
+def _feeds(draft: Draft, output: Path) -> tuple[MadeFile, ...] | None:
+    """Feeds that have other words than those that were written; None where one cannot be read."""
+    found = []
+    for file in _feeds_now(draft):
+        try:
+            before = read_file(output / file.output)
+        except OSError:
+            return None  # it was there a moment ago
+        if before != file.data:
+            found.append(file)
+    return tuple(found)
+
+
+def _feeds_now(draft: Draft) -> Iterator[MadeFile]:
+    """Feeds that tell of pages with other words."""
     pages, rest = draft.plan.site.pages, draft.last.rest
     listings = Listings(draft.production.toolchain, frozenset())
     for home, told in rest.news.items():
-        if draft.exchanged.keys().isdisjoint(told):
+        if draft.need.pages.keys().isdisjoint(told):
             continue
         for file in listings.feeds(pages[home], [pages[one] for one in told]):
             # Where the site has a file of its own in its place, there is none.
-            if file.output in rest.made and _differs(output / file.output, file.data):
+            if file.output in rest.made:
                 yield file
-
-
-def _differs(file: Path, data: bytes) -> bool:
-    try:
-        return read_file(file) != data
-    except OSError as error:
-        raise WholeBuildError from error  # it was there a moment ago
 
 
 def _pieces(
@@ -231,12 +242,13 @@ def _pieces(
     changes: Sequence[Change],
     index: _Index,
     feeds: Sequence[MadeFile],
-) -> Pieces:
+) -> Pieces | None:
+    """Pieces of the report, as they are now; None where a place is not known."""
     before = draft.last.rest.pieces
     on_pages = {**before.on_pages, **{one.id: one.findings for one in records}}
     allowed = {
         **before.allowed,
-        **{one: proofing.allowed_on(page) for one, page in draft.exchanged.items()},
+        **{one: proofing.allowed_on(page) for one, page in draft.need.pages.items()},
     }
     again = SiteRulesUpdate(
         draft.plan.ruleset,
@@ -245,10 +257,13 @@ def _pieces(
         lambda fields: index.outlined if fields.isdisjoint(NOT_OUTLINED) else index.whole,
         partial(_located, draft),
     )
+    on_site = again.findings(before.on_site, feeds_changed=bool(feeds))
+    if on_site is None:
+        return None
     return replace(
         before,
         on_pages={one: on_pages[one] for one in sorted(on_pages) if on_pages[one]},
-        on_site=again.findings(before.on_site, feeds_changed=bool(feeds)),
+        on_site=on_site,
         faults=draft.faults,
         allowed={one: allowed[one] for one in draft.plan.site.pages if any(allowed.get(one, ()))},
     )
@@ -284,10 +299,10 @@ def _keep(kept: Circumstances, past: Past, draft: Draft, made: _Made, outcome: O
     sections = {
         SECTION: dump_value(whole),
         **findings_section(made.pieces.on_site),
-        **later_reads(last.store, read_log, draft.reasons, made.affected),
+        **later_reads(last.store, read_log, draft.reasons, made.renewed),
         **last.records.with_later({one.id: one for one in made.records}),
-        **last.documents.with_later(draft.read),
-        **renamed_section(last.site, draft.exchanged.values(), last.store),
+        **last.documents.with_later(draft.need.read),
+        **renamed_section(last.site, draft.need.pages.values(), last.store),
         **rest_section(rest),
         **last.later_outlines(one.facts for one in made.records if one.facts),
     }

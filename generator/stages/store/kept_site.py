@@ -8,7 +8,7 @@ from generator.content.cascade import cascade
 from generator.incremental.shelf import Shelf
 from generator.incremental.stamps import Stamp
 from generator.incremental.store import Store, dump_value, pickle_quickly
-from generator.model.document import Document, DocumentKind
+from generator.model.document import Document
 from generator.model.site import ContentFile, Page, Site, Unpublished
 from generator.stages.plan.survey import Survey
 from generator.value import dataclass
@@ -92,13 +92,8 @@ def site_sections(surveyed: Survey) -> dict[str, bytes]:
         for page in site.pages.values()
         if documents.get(_path(page.id)) is not page.document
     }
-    givers = tuple(
-        one
-        for one in surveyed.content.documents
-        if one.kind is DocumentKind.SECTION and one.front_matter.cascade
-    )
     return {
-        "site": dump_value((replace(site, pages={}), givers, further)),
+        "site": dump_value((replace(site, pages={}), surveyed.givers, further)),
         "pages": dump_value(tuple(site.pages.values()), {Page: _without_document}),
         "renamed": dump_value({}),
     }

@@ -18,6 +18,7 @@ from generator.incremental.store import (
 )
 from generator.model.document import Document
 from generator.model.finding import Finding
+from generator.stages.plan.keys import Keys
 from generator.stages.render.production import BatchRecord, PageRecord
 from generator.value import dataclass
 
@@ -27,25 +28,6 @@ RECORDS, DOCUMENTS = "records", "documents"
 ON_SITE = "site findings"
 #: Section that holds what pages have read since all were made.
 LATER = "later reads"
-
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """
-    What changes much at once.
-
-    Attributes:
-        rendering: Changes with everything that changes every page: settings, version, plug-ins.
-        checking: Changes with the rules and their options.
-        reading: Changes with what decides how content files are read.
-        structure: Changes with what pages see of the site besides one another: menus,
-            translations, redirects, files, pages that are kept back.
-    """
-
-    rendering: str = ""
-    checking: str = ""
-    reading: str = ""
-    structure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
