@@ -73,16 +73,14 @@ def differences(folder: Path, built: Snapshot, plan: Plan) -> Iterator[Differenc
         plan: By which it was released.
     """
     there = frozenset(_files(folder))
-    written = frozenset((*plan.new, *plan.changed))
-    for path in sorted(there.union(built.files, plan.kept)):
-        state = built.files.get(path)
-        if path not in there:
-            yield Difference(path, "is missing")
-        elif state is None:
-            if path not in plan.kept:
-                yield Difference(path, "was not built")
-        elif path in written and (what := _unlike(folder / path, state)):
-            yield Difference(path, what)
+    expected = plan.kept.keys() | built.files.keys()
+    found = dict.fromkeys(expected - there, "is missing")
+    found |= dict.fromkeys(there - expected, "was not built")
+    for path in (*plan.new, *plan.changed):
+        if path in there and (what := _unlike(folder / path, built.files[path])):
+            found[path] = what
+    for path, what in sorted(found.items()):
+        yield Difference(path, what)
 
 
 def _unlike(path: Path, state: FileState) -> str:
