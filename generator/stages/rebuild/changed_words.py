@@ -116,7 +116,7 @@ def _listed(page: Page) -> tuple[object, ...]:
 def _with_faults(
     faults: tuple[Fault, ...], path: str, before: Document, now: Document
 ) -> tuple[Fault, ...]:
-    """Put the faults of a file's new version in the place of those of the earlier one."""
+    """Replace the faults of a file's earlier version with those of the new one."""
     there = [number for number, one in enumerate(faults) if one.at.path.as_posix() == path]
     if tuple(faults[number] for number in there) != before.faults:
         raise WholeBuildError  # the site as a whole has something against it
