@@ -138,7 +138,8 @@ def _writable(root: Path, settings: Settings | None) -> Findings:
 
 def _watches(root: Path) -> Examined:
     """Compare the folders of the site with what the system lets one person watch."""
-    if not sys.platform.startswith("linux") or not is_file(_INOTIFY):
+    limited = sys.platform == "linux" and is_file(_INOTIFY)
+    if not limited:
         return Examined("watching", State.OK, "this system sets no limit on watched folders")
     limit = int(read_file(_INOTIFY))
     folders = sum(1 for name in FOLDERS for _ in walk(root / name))

@@ -37,7 +37,7 @@ class Aside(Generic[T]):
         self._receiver: Connection | None = None
 
     def __enter__(self) -> Self:
-        if self._is_worth_it:
+        if sys.platform != "win32" and self._is_worth_it:
             context = multiprocessing.get_context("fork")
             self._receiver, sender = context.Pipe(duplex=False)
             self._process = context.Process(target=_send, args=(self._work, sender), daemon=True)

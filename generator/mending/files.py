@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
@@ -63,8 +64,9 @@ class SourceFiles:
                 os.fsync(out.fileno())
             shutil.copymode(file, temporary)
             state = file.stat()
-            with suppress(OSError, AttributeError):
-                os.chown(temporary, state.st_uid, state.st_gid)
+            if sys.platform != "win32":
+                with suppress(OSError):
+                    os.chown(temporary, state.st_uid, state.st_gid)
             if read_file(file) != before:
                 raise LeftAloneError("it has changed since it was read")
             temporary.replace(file)

@@ -305,6 +305,7 @@ def _in_a_process(task: Task, sender: Connection, receiver: Connection) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     receiver.close()
     gc.disable()
+    assert sys.platform != "win32"  # this process was forked
     os.nice(_POLITENESS)
     with contextlib.suppress(BrokenPipeError):
         try:

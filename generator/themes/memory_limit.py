@@ -13,13 +13,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-try:
+if sys.platform != "win32":
     import resource
-except ImportError:  # Windows
-    _HAS_LIMITS = _HAS_USAGE = False
-else:
-    _HAS_LIMITS = sys.platform == "linux" and os.access("/proc/self/statm", os.R_OK)
-    _HAS_USAGE = True
+
+_HAS_LIMITS = sys.platform == "linux" and os.access("/proc/self/statm", os.R_OK)
 
 _PAGE = os.sysconf("SC_PAGESIZE") if hasattr(os, "sysconf") else 4096
 #: Number of the field that counts data and stack, in pages.
@@ -36,7 +33,9 @@ def memory_limit(most: int) -> Iterator[None]:
     Raises:
         MemoryError: It took, or asked for, more.
     """
-    if _HAS_LIMITS:
+    if sys.platform == "win32":
+        yield
+    elif _HAS_LIMITS:
         earlier = resource.getrlimit(resource.RLIMIT_DATA)
         wanted = _data() + most
         soft = min([wanted, *(one for one in earlier if one != resource.RLIM_INFINITY)])
@@ -45,13 +44,11 @@ def memory_limit(most: int) -> Iterator[None]:
             yield
         finally:
             resource.setrlimit(resource.RLIMIT_DATA, earlier)
-    elif _HAS_USAGE:
+    else:
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         yield
         if (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * _UNIT > most:
             raise MemoryError
-    else:
-        yield
 
 
 def _data() -> int:

@@ -307,4 +307,6 @@ def test_style_sheet_that_cannot_be_read_leaves_the_size_open(make_site, sheets,
     head = "".join(f'<link rel="stylesheet" href="{one}">' for one in sheets)
     site = site_with(make_site, '<img src="/logo.png" alt="A">\n', head=head)
     (found,) = site.build().of(RULE)
-    assert (found["outcome"], found["fixable"]) == (("review", False) if is_open else ("failed", True))
+    assert (found["outcome"], found["fixable"]) == (
+        ("review", False) if is_open else ("failed", True)
+    )

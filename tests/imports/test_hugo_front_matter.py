@@ -287,6 +287,8 @@ def test_keys_that_differ_in_case_alone_become_two(convert):
     assert lines[2:5] == ["V: 1", "v_: 2", "cascade: {Team: a, team_: b}"]
     assert [one for one in site.faults("imports/front-matter") if "are one key" in one] == [
         "content/h/_index.md:4: imports/front-matter: `v:` and `V:` are one key, so this one is `v_:` now",
-        "content/h/_index.md:5: imports/front-matter: `team:` and `Team:` are one key, so this one is"
-        " `team_:` now",
+        (
+            "content/h/_index.md:5: imports/front-matter: `team:` and `Team:` are one key, so this one"
+            " is `team_:` now"
+        ),
     ]

@@ -212,6 +212,8 @@ def test_template_that_leaves_the_body_out_maps_to_the_mark(compiled, access, mo
         ("`a` {{< icon >}} `b`", True),
     ],
 )
-def test_code_spans_hide_marks_and_what_only_looks_like_one_does_not(access, compiled, text, is_seen):
+def test_code_spans_hide_marks_and_what_only_looks_like_one_does_not(
+    access, compiled, text, is_seen
+):
     compiled(text)
     assert [call.name for call in access.calls] == ["icon"] * is_seen

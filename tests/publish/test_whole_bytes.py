@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.errors import PublishError
-from generator.publish import directory
-from generator.publish.directory import release
 from generator.publish.snapshot import copy_file, same_bytes, snapshot
+from generator.publish.targets.folder import incoming
+from generator.publish.targets.folder.target import release
 
 #: Longer than what is read at once, and no multiple of it.
 LONG = bytes(range(251)) * 10_000
@@ -50,14 +50,14 @@ def test_the_disk_has_everything_before_the_switch(built, tmp_path, monkeypatch)
     target = tmp_path / "www"
 
     def note(descriptor):
-        path = Path(os.readlink(f"/proc/self/fd/{descriptor}"))
+        path = Path(f"/proc/self/fd/{descriptor}").readlink()
         flushed.append((path.relative_to(target).as_posix(), (target / "current").exists()))
 
     monkeypatch.setattr(os, "fsync", note)
     id_ = release(built, target).id
-    incoming = f"releases/.incoming-{id_}"
+    fresh = f"releases/.incoming-{id_}"
     files = ("index.html", "a/index.html", "a/film.webm")
-    wanted = {incoming, f"{incoming}/a", *(f"{incoming}/{name}" for name in files), "releases"}
+    wanted = {fresh, f"{fresh}/a", *(f"{fresh}/{name}" for name in files), "releases"}
     assert {path for path, switched in flushed if not switched} >= wanted
     assert flushed[-1] == (".", True)
 
@@ -69,10 +69,10 @@ def test_failure_while_clearing_up_does_not_hide_the_first_one(built, tmp_path, 
     def closed(*_arguments):
         raise OSError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(directory, "copy_file", full)
-    monkeypatch.setattr(directory, "remove_tree", closed)
-    monkeypatch.setattr(directory, "remove_notes", closed)
-    with pytest.raises(PublishError, match="full|space") as told:
+    monkeypatch.setattr(incoming, "copy_file", full)
+    monkeypatch.setattr(incoming, "remove_tree", closed)
+    monkeypatch.setattr(incoming, "remove_notes", closed)
+    with pytest.raises(PublishError, match=r"full|space") as told:
         release(built, tmp_path / "www")
     assert "ermission" not in str(told.value)
     monkeypatch.undo()

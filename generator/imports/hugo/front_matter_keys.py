@@ -72,9 +72,7 @@ def change_keys(page: SourcePage, rules: KeyRules) -> KeyChanges:
     return changes
 
 
-def _of_one_name_each(
-    keys: Sequence[Key], changes: KeyChanges, rules: KeyRules
-) -> Iterator[Key]:
+def _of_one_name_each(keys: Sequence[Key], changes: KeyChanges, rules: KeyRules) -> Iterator[Key]:
     """
     Give another name to each key that an earlier one has in other letters, and yield the rest.
 

@@ -116,9 +116,7 @@ def _hides_files(page: SourcePage, publication: Publication) -> str:
     return ""
 
 
-def made_public(
-    pages: Sequence[SourcePage], publications: Publications
-) -> Iterator[Fault]:
+def made_public(pages: Sequence[SourcePage], publications: Publications) -> Iterator[Fault]:
     """Name addresses that Hugo leaves empty, and that have a list of pages here."""
     shown = {
         folder

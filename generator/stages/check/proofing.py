@@ -56,7 +56,7 @@ class Pieces:
 @dataclass(frozen=True, slots=True)
 class Proofed:
     """
-    What proofing the whole came to.
+    The result of proofing the whole site.
 
     Attributes:
         made: Output paths of the files that the program makes besides pages.
@@ -179,7 +179,7 @@ class Proofing:
         site = self.plan.site
         pages = sorted((one.facts for one in records if one.facts), key=lambda facts: facts.path)
         sizes = {one.path: one.size for one in assets}
-        # A page that only leads on is known by its redirect, as on a server that needs no page.
+        # A page that only redirects is known by its redirect, as on a server that needs no page.
         sizes |= {one.output: len(one.data) for one in files.made if one.at is None}
         return SiteIndex(
             pages=tuple(pages),

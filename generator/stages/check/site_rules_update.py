@@ -1,4 +1,4 @@
-"""Rules over the site once more, after a few pages have changed: those alone that may find something else."""
+"""Run again, after a few pages have changed, those rules over the site that may find something else."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace

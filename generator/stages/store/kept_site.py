@@ -56,7 +56,7 @@ class KeptPages(Mapping[str, Page]):
         return key in self.bare
 
     def exchanged(self, pages: Mapping[str, Page]) -> "KeptPages":
-        """Put *pages* in the place of those of the same ids."""
+        """Replace the pages of the same ids with *pages*."""
         return KeptPages(self.bare, self._document, pages)
 
 

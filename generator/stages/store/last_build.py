@@ -1,4 +1,4 @@
-"""What the last build came to, opened so that no more of it is read than is asked for."""
+"""The result of the last build, of which no more is read than is asked for."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
@@ -96,7 +96,7 @@ class LastBuild:
 
 
 def with_pages(index: SiteIndex, pages: Sequence[PageFacts]) -> SiteIndex:
-    """Put *pages*, in order of their paths, in the place of those that *index* has."""
+    """Replace the pages that *index* has with *pages*, in order of their paths."""
     sizes = {page.path: page.size for page in pages}
     return replace(index, pages=tuple(pages), files={**index.files, **sizes})
 

@@ -1,5 +1,5 @@
 """
-What a build came to, and whether it still holds.
+The result of a build, and whether it still holds.
 
 Where nothing changed since a build, its outcome is the outcome of the next one. To see that, this
 module needs neither a template engine nor a parser.
@@ -37,7 +37,7 @@ SECTION = "outcome"
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """
-    What a build came to.
+    The result of a build.
 
     Attributes:
         written: Output paths of the whole site.

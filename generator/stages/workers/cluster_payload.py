@@ -90,7 +90,7 @@ def _places(plan: Plan) -> Iterator[tuple[str, Path]]:
 
 
 class _Collected:
-    """Pages that wait to be taken along, in the place of a folder."""
+    """Pages that wait to be taken along, instead of a folder."""
 
     def __init__(self) -> None:
         self._files: list[tuple[str, bytes]] = []

@@ -8,6 +8,7 @@ So where pages are made by one process, that is not the one which reads, proofs 
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
@@ -115,6 +116,7 @@ class SingleProcess(Executor):
             self._process = None
 
     def _begun(self) -> Connection:
+        assert sys.platform != "win32"  # where nothing forks, no such process is asked for
         context = multiprocessing.get_context("fork")
         here, there = context.Pipe()
         self._process = context.Process(target=_serve, args=(there, here, *self._start))
