@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from folder_releases import release
 
 from generator.errors import PublishError
 from generator.publish.snapshot import copy_file, same_bytes, snapshot
 from generator.publish.targets.folder import incoming
-from generator.publish.targets.folder.target import release
 
 #: Longer than what is read at once, and no multiple of it.
 LONG = bytes(range(251)) * 10_000
