@@ -18,6 +18,7 @@ FLOORS = {
     "errors": 0,
     "one_file": 0,
     "value": 0,
+    "tags": 1,
     "url": 1,
     "model": 1,
     "boundary": 2,

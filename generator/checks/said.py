@@ -7,12 +7,13 @@ from html import unescape
 from generator.checks.gather_prose import GONE, main_part
 from generator.checks.html_page import INLINE, HtmlPage
 from generator.checks.parsed_page import lower
+from generator.tags import beginnings
 
 #: Tags of elements that part words, line breaks among them.
-_PARTING = re.compile(rf"</?(?!(?:{'|'.join(sorted(INLINE))})[\s/>])[A-Za-z][^>]*>", re.IGNORECASE)
+_PARTING = beginnings(but=INLINE)
 #: What may stand between two words that a page shows side by side.
 _UNSEEN = re.compile(rf"<!--|hidden|<(?:{'|'.join(sorted(GONE))})[\s/>]", re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][^>]*>")
+_TAG = beginnings()
 
 
 class Said:
@@ -77,6 +78,6 @@ def _without_listings(page: HtmlPage, start: int, end: int) -> str:
 
 
 def _bare(html: str) -> str:
-    """Everything in *html* but its tags; they are told as browsers tell them, comments aside."""
+    """Everything in *html* but its tags, and perhaps the end of one; comments stay."""
     text = _TAG.sub("", html)
     return unescape(text) if "&" in text else text

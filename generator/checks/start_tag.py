@@ -2,15 +2,8 @@
 
 import re
 
-#: What Jinja fills in; it may hold quotes and `>`.
-_FILLED = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
-_QUOTES = rf'"(?:{_FILLED}|[^"])*+"|\'(?:{_FILLED}|[^\'])*+\''
-_PART = re.compile(
-    rf"(?P<filled>{_FILLED})"
-    rf"|(?P<name>[^\s=/>\"'{{}}]+)(?:\s*=\s*(?P<value>{_QUOTES}|(?:{_FILLED}|[^\s>\"'])+))?",
-    re.DOTALL,
-)
-_TAG = re.compile(rf"<(?=[A-Za-z])(?:{_FILLED}|{_QUOTES}|[^>\"'])*+>", re.DOTALL)
+from generator.tags import JINJA, Mark
+
 _SPACE = re.compile(r"\s+")
 _READ = 2_000  # characters; what comes after them, such as a whole picture, tells nothing more
 _BRACES = re.compile(r"\s*([{}%#]{2})[+-]?\s*|\s*[+-]?([{}%#]{2})\s*")
@@ -48,24 +41,25 @@ def identity(start_tag: str, *, steady_only: bool = False) -> str:
         return ""
     name = head[1].lower()
     parts = []
-    for match in _PART.finditer(start_tag, head.end()):
-        if match["filled"]:
-            parts.append(_folded(match["filled"]))
+    for part in JINJA.parts(start_tag, head.end(), len(start_tag)):
+        if isinstance(part, Mark):
+            parts.append(_folded(part.text))
             continue
-        attribute = match["name"].lower()
+        attribute = part.name.lower()
         if attribute in _WRITTEN_BY_PROGRAMS and not (attribute == "rel" and name in _TELLING_REL):
             continue
         if (attribute == "id" and name in _HEADINGS) or (steady_only and attribute not in _STEADY):
             continue
-        value = _FOOTNOTE.sub(r"\1", _folded((match["value"] or "").strip("\"'")))
+        value = _FOOTNOTE.sub(r"\1", _folded(part.written or ""))
         parts.append(f'{attribute}="{value}"')
     return " ".join((name, *sorted(parts)))
 
 
 def tag_at(html: str, offset: int) -> str:
     """Give the start tag that stands at *offset*; empty where none does."""
-    found = _TAG.match(html, offset, offset + _READ)
-    return found[0] if found else ""
+    if html.startswith("</", offset):
+        return ""
+    return html[offset : JINJA.end_of_tag(html, offset, offset + _READ)]
 
 
 def tag_in_template(text: str, name: str) -> str:

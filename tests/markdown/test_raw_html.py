@@ -169,3 +169,21 @@ def test_unfinished_shortcode_hides_no_handler(compiled):
 
 def test_wrong_shortcode_in_a_tag_is_reported_there(faults):
     assert faults('a <a href="{{< rfe "b.md" >}}">e</a>') == ["1:6 markdown/shortcode-unknown"]
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    ["script", "style", "iframe", "object", "textarea", "title", "xmp", "noembed", "noframes"],
+)
+def test_behind_an_element_that_is_left_out_text_is_text(compiled, left_out):
+    text = f"<div><{left_out}>x</{left_out}> <svg/onload=alert(1)></div>\n"
+    html = compiled(text).html
+    assert "&lt;svg/onload" in html
+    assert "<svg" not in html
+
+
+@pytest.mark.parametrize("ended", ["<!-- a --!>", "<!-->", "<![CDATA[>", "<?a >"])
+def test_what_ends_a_comment_for_browsers_hides_nothing_from_us(compiled, faults, ended):
+    text = f"<div>\n{ended}<b onclick=x>c</b> ]]> -->\n</div>"
+    assert "onclick" not in compiled(text, html="allow").html
+    assert any("unsafe-attribute" in fault for fault in faults(text, html="allow"))
