@@ -6,9 +6,9 @@ Sources: the lists that GitHub keeps for `.gitignore`; the names that scanners o
 
 from collections.abc import Collection, Iterator
 from enum import Enum
-from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
+from generator.globs import fits_one
 from generator.model.finding import Fault, Location, Owner
 
 _SECRET_NAMES = frozenset({
@@ -53,7 +53,7 @@ def leftover(name: str, allowed: Collection[str] = ()) -> Leftover | None:
 
 def _is_named(name: str, allowed: Collection[str]) -> bool:
     folded = name.casefold()
-    return any(fnmatchcase(folded, one.casefold()) for one in allowed)
+    return fits_one(folded, [one.casefold() for one in allowed])
 
 
 def _kind(name: str) -> Leftover | None:

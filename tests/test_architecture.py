@@ -17,6 +17,7 @@ PACKAGE = ROOT / "generator"
 FLOORS = {
     "errors": 0,
     "one_file": 0,
+    "globs": 0,
     "value": 0,
     "tags": 1,
     "url": 1,

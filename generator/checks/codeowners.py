@@ -1,4 +1,9 @@
-"""CODEOWNERS: who owns which files of a repository, as GitHub and GitLab read it."""
+"""
+CODEOWNERS: who owns which files of a repository, as GitHub and GitLab read it.
+
+Read here, not by pathspec's `GitIgnoreSpec`: to that `docs/*` means files in folders below, too, and
+GitHub's documentation says that it does not.
+"""
 
 import re
 from collections.abc import Mapping
@@ -70,7 +75,7 @@ def _pattern(glob: str) -> re.Pattern[str]:
     folder = glob.endswith("/")
     last = glob.rstrip("/").rpartition("/")[2]
     body = glob.strip("/")
-    if body in ("*", "**"):
+    if body in ("*", "**") and not folder:
         return re.compile(".*", re.DOTALL)
     made = _in_regex(body)
     start = "" if anchored else "(?:.*/)?"

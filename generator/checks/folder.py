@@ -5,7 +5,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
@@ -35,6 +34,7 @@ from generator.checks.site_index import Ask, SiteIndex
 from generator.checks.site_root import Base, SiteRoot, claims_of, find_root
 from generator.checks.stray_files import stray_files
 from generator.checks.suppress import Scope
+from generator.globs import fits
 from generator.model.finding import Fault, Finding, Location, OutputPlace, Owner, Report
 from generator.model.site import PageKind
 from generator.one_file import is_file, printable, read_file, real, walk
@@ -159,7 +159,7 @@ def _root(contents: _Contents, base_url: str) -> SiteRoot:
 
 
 def _is_meant(pattern: str, files: Iterable[str]) -> bool:
-    return pattern.startswith("/") or any(fnmatchcase(file, pattern) for file in files)
+    return pattern.startswith("/") or any(fits(file, pattern) for file in files)
 
 
 def _findings(

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from fnmatch import fnmatchcase
 
+from generator.globs import fits_or_is_below
 from generator.model.finding import Finding, Owner, Report
 from generator.value import dataclass
 
@@ -64,7 +64,7 @@ def is_of_rule(rule: str, name: str) -> bool:
 
 def is_on_path(finding: Finding, pattern: str) -> bool:
     """Whether a glob, or a folder, matches where a finding is fixed, or an address it shows at."""
-    return any(fits(name, pattern.removeprefix("./")) for name in names_of(finding))
+    return any(fits_or_is_below(name, pattern.removeprefix("./")) for name in names_of(finding))
 
 
 def names_of(finding: Finding) -> Iterable[str]:
@@ -78,8 +78,3 @@ def names_of(finding: Finding) -> Iterable[str]:
 def addresses(output: str) -> tuple[str, str]:
     """Output path and address of a published file, both from the root of the site."""
     return f"/{output}", f"/{output}".removesuffix("index.html")
-
-
-def fits(name: str, pattern: str) -> bool:
-    """Whether a glob matches a path or an address, or names a folder that it lies in."""
-    return fnmatchcase(name, pattern) or name.startswith(pattern.rstrip("/") + "/")

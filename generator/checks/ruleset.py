@@ -7,10 +7,10 @@ from pathlib import PurePosixPath
 from typing import Any, get_args, get_origin, get_type_hints
 
 from generator.checks.html_page import HtmlPage
-from generator.checks.narrow import fits
 from generator.checks.page_facts import AssetFacts
 from generator.checks.rule import AnyRule
 from generator.checks.site_index import SiteIndex
+from generator.globs import fits_or_is_below
 from generator.model.finding import Fault, FaultKind, Location, Owner, Severity
 from generator.typed_yaml.suggest import nearest_id
 from generator.value import dataclass
@@ -39,9 +39,9 @@ class LocalRules:
     severities: Mapping[str, Severity]
     options: Mapping[str, Any]
 
-    def fits(self, names: Collection[str]) -> bool:
+    def fits_or_is_below(self, names: Collection[str]) -> bool:
         """Whether it holds for what has these *names*: source path, output path, address."""
-        return any(fits(name, self.pattern) for name in names)
+        return any(fits_or_is_below(name, self.pattern) for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Ruleset:
         """
         severity = self.severities.get(rule, Severity.ERROR)
         for local in self.local:
-            if rule in local.severities and local.fits(names):
+            if rule in local.severities and local.fits_or_is_below(names):
                 severity = local.severities[rule]
         return severity
 
@@ -91,7 +91,7 @@ class Ruleset:
     def _at(self, rules: tuple[ActiveRule, ...], names: Collection[str]) -> tuple[ActiveRule, ...]:
         if not self.local:
             return rules
-        here = [local for local in self.local if local.fits(names)]
+        here = [local for local in self.local if local.fits_or_is_below(names)]
         changed = {name: value for local in here for name, value in local.options.items()}
         return tuple(
             dataclasses.replace(one, options=changed.get(one.rule.id, one.options))

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from fnmatch import fnmatchcase
 
+from generator.checks.narrow import names_of
 from generator.checks.ruleset import Ruleset
+from generator.globs import fits
 from generator.model.document import Allowance
 from generator.model.finding import Fault, Finding, Owner
 from generator.typed_yaml.suggest import nearest_id
@@ -151,10 +152,7 @@ def _allows(scope: Scope, finding: Finding) -> bool:
 
 def _matches(pattern: str, finding: Finding) -> bool:
     """Match a glob with the source path, and with each page's output path and URL."""
-    names = [] if finding.source is None else [str(finding.source.path)]
-    for page in finding.pages:
-        names += [f"/{page}", f"/{page}".removesuffix("index.html")]
-    return any(fnmatchcase(name, pattern) for name in names)
+    return any(fits(name, pattern) for name in names_of(finding))
 
 
 def _expired(allowance: Allowance, today: dt.date) -> bool:

@@ -35,6 +35,9 @@ from generator.checks.codeowners import parse
         ("README", "docs/README", True),
         ("a+b(c).md", "a+b(c).md", True),
         ("*", "a\nb", True),
+        ("*/", "a/b", True),
+        ("*/", "a", False),
+        ("/**/", "a", False),
     ],
 )
 def test_pattern(pattern, path, fits):
