@@ -260,3 +260,48 @@ def test_addresses_have_one_reader():
     ]
     # The client for other servers takes its own kind of address, made of one that was read here.
     assert [one for one in others if not one.startswith("generator/external/exchange.py")] == []
+
+
+#: Modules that import inside of functions, by seam; ARCHITECTURE.md names the seams.
+SEAMS = {
+    "a command and its work": {
+        "__main__", "cli.commands", "cli.folders", "cli.baseline", "cli.check", "cli.opening",
+        "cli.serve", "cli.staging", "build",
+    },
+    "a run in which nothing has changed": {
+        "cli.building", "cli.judging", "cli.show", "cli.surroundings",
+        "reports.forms", "settings.structured", "stages.outcome", "stages.owning", "url.parsed",
+    },
+    "optional packages, and plug-ins": {
+        "plugins", "preview.certificate", "rules.content.spelling", "rules.content.word_counts",
+        "stages.environment", "stages.kit",
+    },
+    "rare kinds of files and pages": {
+        "assets.svg", "cards.drawing", "cards.faces", "checks.asset_facts", "checks.listings",
+        "content.data_files", "markdown.code", "markdown.emoji", "reports.html",
+        "reports.pictures", "rules.content.stems", "themes.dates",
+    },
+    "what the first page of a preview does not wait for": {
+        "preview.api", "preview.sections.text",
+    },
+}  # fmt: skip
+
+
+def imports_inside(path: Path) -> bool:
+    return any(
+        isinstance(inner, ast.Import | ast.ImportFrom)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        for inner in ast.walk(node)
+    )
+
+
+def test_imports_stand_at_the_top_but_for_a_few_seams():
+    lazy = {dotted(path).removeprefix("generator.") for path in MODULES if imports_inside(path)}
+    allowed = [name for names in SEAMS.values() for name in names]
+    assert sorted(lazy) == sorted(allowed)
+
+
+def test_the_map_names_the_seams():
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    assert [seam for seam in SEAMS if seam not in text] == []

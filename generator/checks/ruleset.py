@@ -39,7 +39,7 @@ class LocalRules:
     severities: Mapping[str, Severity]
     options: Mapping[str, Any]
 
-    def fits_or_is_below(self, names: Collection[str]) -> bool:
+    def fits(self, names: Collection[str]) -> bool:
         """Whether it holds for what has these *names*: source path, output path, address."""
         return any(fits_or_is_below(name, self.pattern) for name in names)
 
@@ -71,7 +71,7 @@ class Ruleset:
         """
         severity = self.severities.get(rule, Severity.ERROR)
         for local in self.local:
-            if rule in local.severities and local.fits_or_is_below(names):
+            if rule in local.severities and local.fits(names):
                 severity = local.severities[rule]
         return severity
 
@@ -91,7 +91,7 @@ class Ruleset:
     def _at(self, rules: tuple[ActiveRule, ...], names: Collection[str]) -> tuple[ActiveRule, ...]:
         if not self.local:
             return rules
-        here = [local for local in self.local if local.fits_or_is_below(names)]
+        here = [local for local in self.local if local.fits(names)]
         changed = {name: value for local in here for name, value in local.options.items()}
         return tuple(
             dataclasses.replace(one, options=changed.get(one.rule.id, one.options))

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import field
 from http import HTTPStatus
 from typing import TypeVar
+from urllib.parse import parse_qsl, quote, urlencode
 
 from generator.errors import GeneratorError
 from generator.feeds.xml import ascii_url
@@ -225,8 +226,6 @@ def _cookies(request: Request) -> dict[str, str]:
 
 
 def _plain_address(request: Request) -> str:
-    from urllib.parse import parse_qsl, quote, urlencode  # noqa: PLC0415 - once a visitor
-
     pairs = [(name, value) for name, value in parse_qsl(request.target.query) if name != "token"]
     query = f"?{urlencode(pairs)}" if pairs else ""
     return f"/{quote(request.target.path.lstrip('/'), safe='/')}{query}"

@@ -11,6 +11,7 @@ import gc
 import queue
 import secrets
 import threading
+import traceback
 from collections import OrderedDict, deque
 from collections.abc import Callable
 from dataclasses import field, replace
@@ -383,6 +384,4 @@ def _raise(future: Any) -> None:
     """Let a fault of ours be seen: nobody waits for this job."""
     error = future.exception()
     if error is not None:
-        import traceback  # noqa: PLC0415 - our own bug is rare
-
         traceback.print_exception(error)
