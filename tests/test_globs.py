@@ -47,13 +47,16 @@ def test_a_pattern_may_name_a_folder(name, pattern, below, within):
         assert fits_or_is_within(PurePosixPath(name), pattern) is within
 
 
+def is_for_patterns(node):
+    if isinstance(node, ast.ImportFrom):
+        return node.module in {"fnmatch", "glob"}
+    return isinstance(node, ast.Import) and {one.name for one in node.names} & {"fnmatch", "glob"}
+
+
 def test_only_one_module_knows_how_patterns_match():
     users = {
         path.relative_to(PACKAGE).as_posix()
         for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Import | ast.ImportFrom)
-        if {getattr(node, "module", ""), *(alias.name for alias in node.names)}
-        & {"fnmatch", "glob"}
+        if any(map(is_for_patterns, ast.walk(ast.parse(path.read_text(encoding="utf-8")))))
     }
     assert users == {"globs.py"}
