@@ -270,11 +270,11 @@ SEAMS = {
     },
     "a run in which nothing has changed": {
         "cli.building", "cli.judging", "cli.show", "cli.surroundings",
-        "reports.forms", "settings.structured", "stages.outcome", "stages.owning", "url.parsed",
+        "reports.forms", "settings.structured", "stages.store.outcome", "stages.check.owners", "url.parsed",
     },
     "optional packages, and plug-ins": {
         "plugins", "preview.certificate", "rules.content.spelling", "rules.content.word_counts",
-        "stages.environment", "stages.kit",
+        "stages.workers.cluster_connection",
     },
     "rare kinds of files and pages": {
         "assets.svg", "cards.drawing", "cards.faces", "checks.asset_facts", "checks.listings",
