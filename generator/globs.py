@@ -3,7 +3,7 @@ Patterns of names, as `site.yaml` and options of commands give them.
 
 All are those of Python's `fnmatch`: `*` stands for any characters, slashes among them, `?` for one,
 `[…]` for one of several; capital letters are told from small ones. CODEOWNERS has patterns of
-another kind (`checks/codeowners.py`).
+another kind (`checks/formats/codeowners.py`).
 """
 
 from collections.abc import Iterable

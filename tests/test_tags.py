@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from generator.checks.html_page import HtmlPage
+from generator.checks.page.html_page import HtmlPage
 from generator.tags import (
     HTML,
     JINJA,

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from generator.checks.baseline import FILE
-from generator.checks.recurring import merge_same
+from generator.checks.findings.baseline import FILE
+from generator.checks.findings.recurring import merge_same
 from generator.cli.building import run_build
 from generator.cli.judging import part_of, read_baseline, refuse_selection
 from generator.cli.opening import SiteOptions, open_site

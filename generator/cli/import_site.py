@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from generator.checks.assemble import assemble
-from generator.checks.engine import from_fault
-from generator.checks.ruleset import read_ruleset
+from generator.checks.engine.report_assembly import assemble
+from generator.checks.engine.rule_runner import from_fault
+from generator.checks.engine.ruleset import read_ruleset
 from generator.cli.catalogue import all_kinds
 from generator.cli.options import today
 from generator.cli.show import show_report

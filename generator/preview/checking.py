@@ -20,7 +20,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from generator.checks.engine import Raised
+from generator.checks.engine.rule_runner import Raised
 from generator.errors import said
 from generator.incremental.facts import FactTable, Key
 from generator.incremental.store import save_store

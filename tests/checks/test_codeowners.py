@@ -6,7 +6,7 @@ Source: GitHub Docs, "About code owners"; GitLab Docs, "Code Owners syntax".
 
 import pytest
 
-from generator.checks.codeowners import parse
+from generator.checks.formats.codeowners import parse
 
 
 @pytest.mark.parametrize(

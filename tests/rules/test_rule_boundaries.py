@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.ruleset import read_ruleset
+from generator.checks.engine.ruleset import read_ruleset
+from generator.checks.page.html_page import HtmlPage
 from generator.rules.accessibility.language_tags import language_exists
 from generator.rules.catalogue import rules
 from generator.rules.examples import Example, run

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.structured.gather import structured_data
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.structured.extract import structured_data
 from generator.checks.structured.json_ld import position, read_script
 from generator.checks.structured.summary import things
 from generator.checks.structured.values import is_address, is_date

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from generator.checks.asset_facts import asset_facts
-from generator.checks.rule import AnyRule
+from generator.checks.engine.rule import AnyRule
+from generator.checks.facts.asset_facts import asset_facts
 from generator.preview.answers import answer
 from generator.preview.generation import Generation
 from generator.preview.sections.section import PageContext, Section

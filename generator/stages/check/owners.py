@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from generator.boundary import words_on
-from generator.checks.codeowners import PLACES
-from generator.checks.codeowners import parse as parse_owners
-from generator.checks.fingerprint import Subject, fingerprint
+from generator.checks.findings.fingerprint import Subject, fingerprint
+from generator.checks.formats.codeowners import PLACES
+from generator.checks.formats.codeowners import parse as parse_owners
 from generator.model.finding import Finding, Location, Owner, Report, Severity
 from generator.one_file import is_there, read_file, real
 from generator.settings.boundary import boundary_of

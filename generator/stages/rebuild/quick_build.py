@@ -15,9 +15,9 @@ from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from generator.checks.engine import Raised
-from generator.checks.listings import read_listing
-from generator.checks.site_index import SiteIndex
+from generator.checks.engine.rule_runner import Raised
+from generator.checks.formats.listings import read_listing
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.errors import OutputFolderError
 from generator.files.disk import refusal
 from generator.files.output_folder import Writer

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from typing import Any
 
-from generator.checks.locate import Place
-from generator.checks.rule import Passage
-from generator.checks.source_words import columns_of, count_of, shown_text
-from generator.checks.start_tag import tag_at, tag_in_template
+from generator.checks.engine.locator import Place
+from generator.checks.engine.rule import Passage
+from generator.checks.page.start_tag import tag_at, tag_in_template
+from generator.checks.text.source_words import columns_of, count_of, shown_text
 from generator.model.document import Document, FrontMatter
 from generator.model.finding import Location, Owner
 from generator.model.fragment import Fragment
