@@ -127,18 +127,42 @@ ROOMS = {
 }
 
 
-def room(module: str) -> str:
-    """The package of `stages` that *module* lies in; empty for a module elsewhere."""
-    return module.split(".")[2] if module.startswith("generator.stages.") else ""
+#: The same of `checks`.
+ROOMS_OF_CHECKS = {
+    "page": set(),
+    "formats": {"page"},
+    "structured": {"page"},
+    "facts": {"page", "formats", "structured"},
+    "whole_site": {"page", "formats", "facts"},
+    "findings": {"page"},
+    "engine": {"page", "facts", "whole_site", "findings"},
+    "text": {"page", "engine"},
+    "folder": {"page", "formats", "facts", "whole_site", "engine"},
+}
 
 
-def test_stages_read_in_order():
+def room(module: str, package: str) -> str:
+    """The package in *package* that *module* lies in; empty for a module elsewhere."""
+    return module.split(".")[2] if module.startswith(f"generator.{package}.") else ""
+
+
+def within(package: str) -> set[tuple[str, str]]:
+    """Which room of *package* imports which other one."""
     arrows = {
-        (room(module), room(name)) for module, names in OURS.items() for name in names if room(name)
+        (room(module, package), room(name, package))
+        for module, names in OURS.items()
+        for name in names
+        if room(name, package)
     }
-    within = {(mine, other) for mine, other in arrows if mine and mine != other}
-    assert within == {(mine, other) for mine, others in ROOMS.items() for other in others}
-    assert [path.stem for path in (PACKAGE / "stages").glob("*.py")] == ["__init__"]
+    return {(mine, other) for mine, other in arrows if mine and mine != other}
+
+
+@pytest.mark.parametrize(("package", "rooms"), [("stages", ROOMS), ("checks", ROOMS_OF_CHECKS)])
+def test_rooms_read_in_order(package, rooms):
+    assert within(package) == {(mine, other) for mine, others in rooms.items() for other in others}
+    order = list(rooms)
+    assert all(order.index(other) < order.index(mine) for mine, other in within(package))
+    assert [path.stem for path in (PACKAGE / package).glob("*.py")] == ["__init__"]
 
 
 def test_no_circle():
