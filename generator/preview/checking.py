@@ -305,8 +305,8 @@ def _in_a_process(task: Task, sender: Connection, receiver: Connection) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     receiver.close()
     gc.disable()
-    assert sys.platform != "win32"  # this process was forked
-    os.nice(_POLITENESS)
+    if sys.platform != "win32":
+        os.nice(_POLITENESS)
     with contextlib.suppress(BrokenPipeError):
         try:
             for message in _check(task):
