@@ -37,6 +37,16 @@ def test_sanitize_removes_and_says_where(compiled, faults, text, html, expected)
     assert faults(text)[0] == expected
 
 
+#: Elements of text that stay. Source: HTML Living Standard, 4.5 Text-level semantics.
+TEXT_LEVEL = "abbr b bdi bdo cite code dfn em i kbd mark q s samp small strong sub sup u var"
+
+
+@pytest.mark.parametrize("name", TEXT_LEVEL.split())
+def test_sanitize_leaves_elements_of_text(compiled, name):
+    done = compiled(f"a <{name}>b</{name}> c")
+    assert (done.html, done.faults) == (f"<p>a <{name}>b</{name}> c</p>\n", ())
+
+
 def test_broken_tag_in_a_block_is_text(compiled):
     html = compiled("<div <script>alert(1)</script>\nx\n").html
     assert "<script" not in html

@@ -107,7 +107,7 @@ def found(rule, site):
             *(one.message, one.fix, one.key, one.outcome, one.path, one.correction),
             one.page and one.page.path,
         )
-        for one in rule.check(replace(site), STRICT.get(rule.id, rule.defaults))
+        for one in rule.check(site, STRICT.get(rule.id, rule.defaults))
     ]
 
 

@@ -37,6 +37,29 @@ def of(what, data):
     return run(RULES[f"structured-data/{what}"], Example(passes=True, text=html))
 
 
+# Values.
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "is_reported"),
+    [
+        ("url", 5, True),
+        ("isAccessibleForFree", 5, True),
+        ("wordCount", 5, False),
+        ("datePublished", 2026, False),
+        ("headline", 5, False),
+        ("isAccessibleForFree", True, False),
+        ("wordCount", True, True),
+        ("headline", True, False),
+    ],
+)
+def test_numbers_and_booleans_where_others_are_wanted(name, value, is_reported):
+    found = of("value-type", {"@type": "Article", name: value})
+    shown = str(value).lower() if isinstance(value, bool) else value
+    assert len(found) == is_reported
+    assert all(one.startswith(f"`{name}` is {shown}, but should be ") for one in found)
+
+
 # Reading.
 
 
