@@ -20,7 +20,7 @@ MOST_VALUES = 100_000
 #: a template cannot do that often enough in the time that it has.
 FEW_VALUES = 100
 
-_VIEWS: tuple[type, ...] = (type({}.items()), type({}.values()), type({}.keys()))
+_VIEWS: tuple[type[Collection[Any]], ...] = (type({}.items()), type({}.values()), type({}.keys()))
 _HOLDERS = (list, tuple, dict, MappingProxyType, *_VIEWS)
 
 
@@ -49,7 +49,7 @@ def _too_many() -> OverflowError:
 def count_values(value: Any, most: int = MOST_VALUES) -> int:
     """Count what *value* holds, at any depth; where that is over *most*, it is not counted to the end."""
     count = 0
-    pending = [value] if isinstance(value, _HOLDERS) else []
+    pending: list[Collection[Any]] = [value] if isinstance(value, _HOLDERS) else []
     while pending and count <= most:
         one = pending.pop()
         count += len(one)
