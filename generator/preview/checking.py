@@ -25,6 +25,7 @@ from generator.errors import said
 from generator.incremental.facts import FactTable, Key
 from generator.incremental.store import save_store
 from generator.model.finding import Finding, Report
+from generator.one_file import is_file
 from generator.preview.generation import Generation
 from generator.stages.check.proofing import Proofing
 from generator.stages.plan.keys import Keys
@@ -149,7 +150,7 @@ def _check(task: Task) -> Iterator[Message]:
     yield from _portions("site findings", on_site)
     yield from _portions("findings", list(proofed.report.findings))
     yield "report", replace(proofed.report, findings=())
-    if store is not None and (len(ids) >= _WORTH_KEEPING or not store.is_file()):
+    if store is not None and (len(ids) >= _WORTH_KEEPING or not is_file(store)):
         # The next start is slower where this fails, and nothing else.
         with contextlib.suppress(OSError):
             parts = sections(Memory.of(keys, records, read_log)) | findings_section(dict(on_site))

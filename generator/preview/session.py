@@ -21,6 +21,7 @@ from typing import Any
 from generator.errors import GeneratorError
 from generator.incremental.store import StoreError, open_store
 from generator.model.finding import Report
+from generator.one_file import is_file
 from generator.preview.advance import first_generation, next_generation, on_another_day
 from generator.preview.answers import Answer, answer
 from generator.preview.checking import Checked, Checker, Failed, Task
@@ -313,7 +314,7 @@ class Session:
 
     def _stores(self) -> list[Path]:
         """Files that hold what earlier runs knew, the newest first."""
-        there = [path for path in (self.store, *self.others) if path.is_file()]
+        there = [path for path in (self.store, *self.others) if is_file(path)]
         return sorted(there, key=lambda path: path.stat().st_mtime_ns, reverse=True)
 
     def _known(self, order: Order) -> Any:
