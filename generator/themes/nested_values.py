@@ -21,7 +21,7 @@ MOST_VALUES = 100_000
 FEW_VALUES = 100
 
 _VIEWS: tuple[type[Collection[Any]], ...] = (type({}.items()), type({}.values()), type({}.keys()))
-_HOLDERS = (list, tuple, dict, MappingProxyType, *_VIEWS)
+_HOLDERS: tuple[type[Any], ...] = (list, tuple, dict, MappingProxyType, *_VIEWS)
 
 
 def refuse_nested(value: Any, most: int = MOST_VALUES) -> None:
