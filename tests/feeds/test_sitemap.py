@@ -100,6 +100,12 @@ def test_one_url_that_is_too_long_has_a_file_of_its_own():
 
 
 def test_each_element_has_a_line():
+    index = sitemap(urls(6), BASE, max_urls=5)[0][1].decode().splitlines()
+    assert index[2:5] == [
+        "  <sitemap>",
+        f"    <loc>{BASE}sitemap-1.xml</loc>",
+        "    <lastmod>2026-03-04T05:06:07Z</lastmod>",
+    ]
     ((_, data),) = sitemap(urls(2), BASE)
     assert data.decode().splitlines()[-5:] == [
         "  <url>",
