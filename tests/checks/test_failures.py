@@ -4,10 +4,10 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from generator.checks.engine import rule_runner as engine
 from generator.checks.engine.locator import Place
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.engine.rule_runner import check_assets, check_page, check_site, to_findings
-from generator.checks.engine.rule_runner import rule_runner as engine
 from generator.checks.engine.ruleset import read_ruleset
 from generator.checks.facts import asset_facts as measuring
 from generator.checks.facts.page_facts import AssetFacts
