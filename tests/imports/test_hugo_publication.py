@@ -71,13 +71,6 @@ SETTINGS = (
     '[frontmatter]\ndate = ["date"]',
     '[frontmatter]\npublishDate = [":filename", ":default"]',
     '[outputs]\npage = ["json"]',
-    'renderSegments = ["some"]\n[[segments.some.excludes]]\npath = "{/a,/h,/h/k/**}"',
-    'renderSegments = ["some"]\n[[segments.some.includes]]\nkind = "{home,section}"',
-    'renderSegments = ["some"]\n[[segments.some.excludes]]\nlang = "de"\nkind = "page"',
-    (
-        'renderSegments = ["some", "more"]\n[[segments.some.includes]]\noutput = "json"\n'
-        '[[segments.more.includes]]\npath = "/b{,/**}"'
-    ),
     '[[module.mounts]]\nsource = "content"\ntarget = "content"\nfiles = ["! h/k", "! _*"]',
     '[[module.mounts]]\nsource = "content"\ntarget = "content"\nfiles = ["h/**", "! h/a*"]',
     '[[module.mounts]]\nsource = "content/h"\ntarget = "content/moved"',

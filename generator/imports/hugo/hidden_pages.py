@@ -116,8 +116,11 @@ def _hides_files(page: SourcePage, publication: Publication) -> str:
     return ""
 
 
-def made_public(pages: Sequence[SourcePage], publications: Publications) -> Iterator[Fault]:
+def made_public(
+    config: HugoConfig, pages: Sequence[SourcePage], publications: Publications
+) -> Iterator[Fault]:
     """Name addresses that Hugo leaves empty, and that have a list of pages here."""
+    yield from _segments(config)
     shown = {
         folder
         for page in pages
@@ -136,6 +139,18 @@ def made_public(pages: Sequence[SourcePage], publications: Publications) -> Iter
     for folder in sorted(shown - with_page):
         if len(folder.parts) == 1 and (why := publications.hides_section(folder.name)):
             yield _listed(folder, why)
+
+
+def _segments(config: HugoConfig) -> Iterator[Fault]:
+    """Say that segments are followed as far as they are understood."""
+    if config.values.get("rendersegments"):
+        message = (
+            "`renderSegments` lets Hugo publish a part of the site; pages whose path, kind or language"
+            " is outside of it are drafts here, and others may be public that Hugo leaves out"
+        )
+        at = config.place("rendersegments")
+        fix = "look through the pages that are published, and make drafts of the others"
+        yield Fault("imports/now-public", message, at, fix, "rendersegments", Owner.SETTINGS)
 
 
 def _listed(folder: PurePosixPath, hidden: Hidden) -> Fault:

@@ -101,7 +101,7 @@ def import_site(source: Path, destination: Path) -> ImportReport:
     )
     redirects = _copy(run, without_files_of_drafts(pages, others, publications, faults))
     _write_pages(run, pages, publications)
-    faults.extend(made_public(pages, publications))
+    faults.extend(made_public(config, pages, publications))
     themed = _write_theme(run)
     survey = Survey(
         name=source.resolve().name,
