@@ -91,6 +91,17 @@ OURS = {
 }
 
 
+def test_the_map_draws_these_floors():
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    drawn, floor = {}, -1
+    for line in text.partition("```text\n")[2].partition("```")[0].splitlines():
+        floor = int(line[0]) if line[0].isdigit() else floor
+        # What stands behind the gap is for people.
+        names = re.split(r"\s{2,}", line[3:])[0]
+        drawn |= dict.fromkeys(names.split(" · ") if names else (), floor)
+    assert drawn == FLOORS
+
+
 def test_every_part_has_a_floor():
     assert {part(module) for module in OURS} - {""} <= FLOORS.keys()
 
