@@ -12,6 +12,7 @@ from generator.checks.robots_txt import RobotsTxt
 from generator.checks.site_index import SiteIndex
 from generator.checks.site_root import SiteRoot
 from generator.checks.url_space import Answer
+from generator.model.counted import counted
 from generator.model.finding import Remark, RemarkKind
 
 _OTHERWISE = "if that is wrong, give the right one as `--base-url`"
@@ -38,7 +39,7 @@ def not_checked(site: SiteIndex) -> Iterator[Remark]:
     yield from _copies(site)
     silent = sum(not page.language for page in site.pages)
     if 2 * silent > len(site.pages):
-        text = f"words of {silent:,} of {len(site.pages):,} pages, which do not say their language"
+        text = f"words of {silent:,} of {counted(len(site.pages), 'page')}, which do not say their language"
         yield Remark(RemarkKind.NOT_CHECKED, text, "add `lang` to the `html` element")
     if site.pages and not site.homes:
         text = "how many clicks pages are away from the home page: there is no index.html"
@@ -60,7 +61,7 @@ def _links(site: SiteIndex) -> Iterator[Remark]:
     doubtful = [url for url, is_doubtful in found.items() if is_doubtful]
     if not doubtful:
         return
-    links = f"{len(doubtful):,} link{'s' if len(doubtful) > 1 else ''}"
+    links = counted(len(doubtful), "link")
     if not site.base_url:
         text = f"{links} with a host, such as `{doubtful[0]}`: the address of the site is not known"
         yield Remark(RemarkKind.NOT_CHECKED, text, "give it as `--base-url`")
@@ -90,7 +91,7 @@ def _copies(site: SiteIndex) -> Iterator[Remark]:
     if 2 * len(copies) <= len(offered):
         return
     text = (
-        f"{len(copies):,} of {len(offered):,} pages, by rules about search results: they name "
+        f"{len(copies):,} of {counted(len(offered), 'page')}, by rules about search results: they name "
         f"addresses of another site as canonical, such as `{copies[0].canonical}`"
     )
     yield Remark(RemarkKind.NOT_CHECKED, text, "if that is this site, give it as `--base-url`")

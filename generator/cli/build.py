@@ -18,6 +18,7 @@ from generator.cli.options import (
 from generator.cli.selection import Selection, selection_options
 from generator.cli.staging import BUILT_FOR_STAGING, stage, staged_options
 from generator.errors import WorkerError
+from generator.model.counted import counted
 
 
 @click.command("build")
@@ -105,7 +106,9 @@ def command(
     show_report(report, form, verbose=verbose, files=files, around=around)
     if form == "text" and not quiet:
         seconds = time.monotonic() - started
-        click.echo(f"{result.pages:,} pages written to {relative(target)}/ in {seconds:.1f} s")
+        click.echo(
+            f"{counted(result.pages, 'page')} written to {relative(target)}/ in {seconds:.1f} s"
+        )
     if result.lost:
         return WorkerError.exit_code
     return int(report.reaches(least))

@@ -9,6 +9,7 @@ from generator.cli.opening import OpenSite, SiteOptions, open_site
 from generator.cli.options import jobs_option, report_options, site_options, threshold
 from generator.cli.selection import Selection, baseline_options
 from generator.errors import UsageError, WorkerError
+from generator.model.counted import counted
 
 if TYPE_CHECKING:
     from generator.publish.target import Target
@@ -93,7 +94,7 @@ def command(
         here = f"{Path.cwd().as_posix()}/"
         click.echo(
             f"{done}: {len(changes.new):,} new, {len(changes.changed):,} changed, "
-            f"{len(changes.deleted):,} deleted, {len(changes.unchanged):,} unchanged files "
+            f"{len(changes.deleted):,} deleted, {counted(len(changes.unchanged), 'unchanged file')} "
             f"in {to.place.removeprefix(here) or './'}{_staying(len(changes.kept))}",
             err=form != "text",
         )

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from generator.model.counted import counted
 from generator.model.finding import Finding, Outcome, Owner
 from generator.reports.deeds import Deed
 from generator.reports.dossier import Dossier
-from generator.reports.summary import by_owner, counted, in_words, known_count
+from generator.reports.summary import by_owner, in_words, known_count
 from generator.reports.wording import first_sentence, one_line
 
 #: Who can fix what, in words of a person: key, title, owners, what is theirs.
