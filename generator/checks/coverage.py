@@ -5,7 +5,7 @@ A link is judged where the site's address is known, and left alone where it is n
 left alone for such a reason is said: nothing found must never mean that nobody looked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.checks.page_facts import PageFacts
 from generator.checks.robots_txt import RobotsTxt
@@ -47,6 +47,18 @@ def not_checked(site: SiteIndex) -> Iterator[Remark]:
     if site.robots is None and any(isinstance(one, RobotsTxt) for one in site.listings):
         text = f"robots.txt: it lies below {site.urls.url_of('')}, where no crawler reads it"
         yield Remark(RemarkKind.NOT_CHECKED, text, "put it at the root of the host")
+
+
+def not_followed(links: Sequence[str]) -> Iterator[Remark]:
+    """Say that what lies behind symbolic links was not looked at."""
+    if links:
+        leads = "leads" if len(links) == 1 else "lead"
+        text = (
+            f"what {counted(len(links), 'symbolic link')} {leads} to, such as `{links[0]}`: links "
+            "to folders, and out of the folder, are not followed"
+        )
+        fix = "check a copy that has the files in their place, as `cp -rL` makes it"
+        yield Remark(RemarkKind.NOT_CHECKED, text, fix)
 
 
 def _links(site: SiteIndex) -> Iterator[Remark]:
