@@ -71,13 +71,18 @@ def _links(site: SiteIndex) -> Iterator[Remark]:
             if url not in found and _is_outside(site, page, url):
                 found[url] = _is_doubtful(site, page, url)
     doubtful = [url for url, is_doubtful in found.items() if is_doubtful]
-    if not doubtful:
-        return
-    links = counted(len(doubtful), "link")
     if not site.base_url:
-        text = f"{links} with a host, such as `{doubtful[0]}`: the address of the site is not known"
-        yield Remark(RemarkKind.NOT_CHECKED, text, "give it as `--base-url`")
-    else:
+        whole = [url for url in doubtful if url.lstrip().lower().startswith(_WITH_HOST)]
+        climbing = [url for url in doubtful if not url.lstrip().lower().startswith(_WITH_HOST)]
+        for urls, kind in ((whole, "with a host"), (climbing, "that lead out of the folder")):
+            if urls:
+                text = (
+                    f"{counted(len(urls), 'link')} {kind}, such as `{urls[0]}`: "
+                    "the address of the site is not known"
+                )
+                yield Remark(RemarkKind.NOT_CHECKED, text, "give it as `--base-url`")
+    elif doubtful:
+        links = counted(len(doubtful), "link")
         where = site.urls.url_of("")
         text = f"{links} to other parts of the host, outside {where}, such as `{doubtful[0]}`"
         fix = "ask the host itself with `--external`, or check the folder of the whole host"

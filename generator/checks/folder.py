@@ -96,7 +96,7 @@ def proof_folder(
         contents.sizes,
         base_url or root.base.url,
         contents.redirects.exact,
-        below=root.base.path,
+        below=root.base.path if root.because or base_url else "",
         made=contents.styles,
         handled=(
             *contents.redirects.handled,

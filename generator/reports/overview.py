@@ -15,7 +15,7 @@ from generator.reports.wording import first_sentence, one_line
 _HANDS = (
     ("marketing", "Marketing can fix", (Owner.CONTENT,), "Texts, front matter and data."),
     ("it", "IT can fix", (Owner.THEME, Owner.SETTINGS), "Templates, styles and settings."),
-    ("unknown", "Not known whose", (Owner.UNKNOWN,), "Pages that another program made."),
+    ("unknown", "Owner unknown", (Owner.UNKNOWN,), "Pages that another program made."),
 )
 _TOP_RULES = 6
 

@@ -120,6 +120,19 @@ def test_addresses_behind_symbolic_links_are_not_called_broken(check, tmp_path):
         assert found == ["nope.html", "lost.html"]
 
 
+def test_links_above_a_folder_of_unknown_address_are_said_and_not_judged(check):
+    html = "<a href=../std/><a href='../../x.html#a'><a href=b/../../c><a href=b/../d><a href=/e>"
+    report = check({"in.html": html, "deep/in.html": "<a href=../f><a href=../../g>"})
+    assert [line.rpartition(" ")[2] for line in lines(report)] == ["../f", "b/../d", "/e"]
+    (remark,) = [one for one in report.remarks if "out of the folder" in one.text]
+    assert remark.text.startswith("4 links that lead out of the folder, such as `../std/`")
+    known = check({}, base_url="https://example.com/")
+    assert len(known.findings) == 7
+    below = check({}, base_url="https://example.com/a/b/")
+    assert len(below.findings) == 2
+    assert "outside /a/b/" in "".join(one.text for one in below.remarks)
+
+
 def test_without_symbolic_links_nothing_is_said_of_them(check):
     assert not [one for one in check({"a.html": ""}).remarks if "symbolic" in one.text]
 
