@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
@@ -139,7 +139,9 @@ def _checked(
         page = HtmlPage(contents.pages[path], path=path)
         claims.append(claims_of(page))
         page.release()
-    guess = _root(contents, claims).base
+    told = Counter(base for one in claims for base in one.own)
+    # Where pages name their addresses, links decide only against many of them.
+    guess = told.most_common(1)[0][0] if told else _root(contents, claims).base
     claims = []
     results = _results(contents, ruleset, guess.path, guess.url, today, claims)
     root = _root(contents, claims)

@@ -162,7 +162,10 @@ def test_pages_are_parsed_once_where_all_say_the_same(check, monkeypatch):
 
     monkeypatch.setattr(HtmlPage, "__init__", counting)
     canonical = "<link rel=canonical href=https://e.org/docs/{0:02}.html>"
-    check({f"{number:02}.html": canonical.format(number) for number in range(50)})
+    pages = {f"{number:02}.html": canonical.format(number) for number in range(50)}
+    # Links of one page that fit elsewhere outnumber the few pages that are asked first.
+    pages["00.html"] += "".join(f"<a href=/{number:02}.html>" for number in range(30))
+    check(pages)
     assert len(parsed) == 50 + 10
 
 
