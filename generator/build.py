@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 
-from generator.checks.site_index import Ask
+from generator.checks.whole_site.site_index import Ask
 from generator.errors import OutputFolderError
 from generator.files.disk import refusal
 from generator.files.output_folder import OutputFolder, announce, claim

@@ -6,9 +6,9 @@ Sources: the lists that GitHub keeps for `.gitignore`; the names that scanners o
 
 from collections.abc import Collection, Iterator
 from enum import Enum
-from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
+from generator.globs import fits_one
 from generator.model.finding import Fault, Location, Owner
 
 _SECRET_NAMES = frozenset({
@@ -48,12 +48,13 @@ def leftover(name: str, allowed: Collection[str] = ()) -> Leftover | None:
         None for one that is published. ``.well-known``, ``.nojekyll`` and ``.htaccess`` are.
     """
     kind = _kind(name.casefold())
-    return None if kind is not None and _is_named(name, allowed) else kind
+    return None if kind is not None and is_named(name, allowed) else kind
 
 
-def _is_named(name: str, allowed: Collection[str]) -> bool:
+def is_named(name: str, allowed: Collection[str]) -> bool:
+    """Whether *allowed*, which holds names and patterns of names, has *name* in it."""
     folded = name.casefold()
-    return any(fnmatchcase(folded, one.casefold()) for one in allowed)
+    return fits_one(folded, [one.casefold() for one in allowed])
 
 
 def _kind(name: str) -> Leftover | None:
@@ -99,15 +100,13 @@ class Leftovers:
 
     def allows(self, name: str) -> bool:
         """Whether the settings name it."""
-        return _is_named(name, self._allowed)
+        return is_named(name, self._allowed)
 
     def faults(self, owner: Owner) -> Iterator[Fault]:
         """Name what was left out: each secret, and all litter at once."""
         for shown in sorted(self._secrets):
             message = f"`{shown.name}` looks like a secret or a private folder; it is left out"
             fix = "move it elsewhere, or name it under `files.publish` in site.yaml"
-            if shown.parts[0] == "content" and shown.name.startswith("."):
-                fix = "move it elsewhere; what begins with a dot is published from `static/` alone"
             yield Fault("assets/secret", message, Location(shown), fix, owner=owner)
         if not self._litter:
             return

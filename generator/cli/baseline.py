@@ -6,11 +6,18 @@ from typing import Any
 
 import click
 
+from generator.checks.findings.baseline import FILE
+from generator.checks.findings.recurring import merge_same
+from generator.cli.building import run_build
+from generator.cli.judging import part_of, read_baseline, refuse_selection
 from generator.cli.opening import SiteOptions, open_site
 from generator.cli.options import external_option, jobs_option, site_options
 from generator.cli.progress import Progress
+from generator.cli.recording import record
 from generator.cli.selection import Selection, acceptance_options
+from generator.cli.show import refuse_faults
 from generator.errors import UsageError, WorkerError
+from generator.stages.check.owners import owned
 
 
 @click.command("baseline")
@@ -41,24 +48,13 @@ def command(
 
     FOLDER holds the built HTML of any generator; its baseline is named with --baseline.
     """
-    from generator.checks.baseline import FILE  # noqa: PLC0415 - `--help` stays quick
-    from generator.checks.recurring import merge_same  # noqa: PLC0415 - the same
-    from generator.cli.building import run_build  # noqa: PLC0415 - the same
-    from generator.cli.folders import proofed_folder  # noqa: PLC0415 - the same
-    from generator.cli.judging import (  # noqa: PLC0415 - the same
-        part_of,
-        read_baseline,
-        refuse_selection,
-    )
-    from generator.cli.recording import record  # noqa: PLC0415 - the same
-    from generator.cli.show import refuse_faults  # noqa: PLC0415 - the same
-    from generator.stages.check.owners import owned  # noqa: PLC0415 - the same
-
     options = SiteOptions(**site)
     refuse_selection(selection, options.root)
     if folder is not None:
         if selection.baseline is None:
             raise UsageError("no baseline was named for this folder", "give --baseline FILE")
+        from generator.cli.folders import proofed_folder  # noqa: PLC0415 - a site needs none of this
+
         baseline = read_baseline(selection.baseline, folder)
         progress = Progress(quiet=False) if external else None
         proofed = proofed_folder(folder, options, "text", (), progress)

@@ -6,6 +6,9 @@ from typing import Any
 
 import click
 
+from generator.cli.building import run_build
+from generator.cli.executing import chosen
+from generator.cli.judging import judge_site, refuse_selection, select_site
 from generator.cli.opening import SiteOptions, open_site
 from generator.cli.options import (
     executor_options,
@@ -16,9 +19,12 @@ from generator.cli.options import (
     threshold,
 )
 from generator.cli.selection import Selection, selection_options
+from generator.cli.show import refuse_faults, relative, show_report
 from generator.cli.staging import BUILT_FOR_STAGING, stage, staged_options
+from generator.cli.surroundings import around_site
 from generator.errors import WorkerError
 from generator.model.counted import counted
+from generator.reports import history
 
 
 @click.command("build")
@@ -66,17 +72,6 @@ def command(
 
     With --owner, --rule, --path or --changed-since, only what is shown counts for the exit code.
     """
-    from generator.cli.building import run_build  # noqa: PLC0415 - `--help` stays quick
-    from generator.cli.executing import chosen  # noqa: PLC0415 - the same
-    from generator.cli.judging import (  # noqa: PLC0415 - the same
-        judge_site,
-        refuse_selection,
-        select_site,
-    )
-    from generator.cli.show import refuse_faults, relative, show_report  # noqa: PLC0415 - the same
-    from generator.cli.surroundings import around_site  # noqa: PLC0415 - the same
-    from generator.reports import history  # noqa: PLC0415 - the same
-
     started = time.monotonic()
     options = staged_options(site) if preview else SiteOptions(**site)
     opened = open_site(options)

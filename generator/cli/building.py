@@ -101,14 +101,14 @@ def _order(
 def _built(
     order: "Order", kept: Circumstances | None, past: Past | None, progress: Progress
 ) -> Outcome:
-    """Amend the last build where that will do; make everything that has to be made otherwise."""
+    """Bring the last build up to date where that will do; else build the whole."""
     if kept is not None and past is not None:
         from generator.stages.rebuild.quick_build import quick_build  # noqa: PLC0415 - as in _order
 
         outcome = quick_build(order, kept, past)
         if outcome is not None:
             return outcome
-    from generator.build import build  # noqa: PLC0415 - an amendment needs none of this
+    from generator.build import build  # noqa: PLC0415 - a quick build needs none of this
 
     return build(order, kept, progress)
 

@@ -1,7 +1,7 @@
 """The whole catalogue: rules and kinds of faults that ship, and those of plug-ins."""
 
 from generator import plugins
-from generator.checks.rule import AnyRule
+from generator.checks.engine.rule import AnyRule
 from generator.model.finding import FaultKind
 from generator.rules import catalogue
 from generator.rules.stage_faults import kinds

@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from generator.cli.building import run_build
+from generator.cli.judging import judge_folder, judge_site, refuse_selection, select, select_site
 from generator.cli.opening import SiteOptions, open_site
 from generator.cli.options import (
     external_option,
@@ -15,6 +17,8 @@ from generator.cli.options import (
 )
 from generator.cli.progress import Progress
 from generator.cli.selection import Selection, selection_options
+from generator.cli.show import refuse_faults, show_report
+from generator.cli.surroundings import Surroundings, around_site
 from generator.errors import UsageError, WorkerError
 
 
@@ -48,9 +52,6 @@ def command(
 
     With --owner, --rule, --path or --changed-since, only what is shown counts for the exit code.
     """
-    from generator.cli.show import refuse_faults, show_report  # noqa: PLC0415 - `--help` stays quick
-    from generator.cli.surroundings import around_site  # noqa: PLC0415 - the same
-
     options = SiteOptions(**site)
     if folder is not None:
         return _check_folder(
@@ -64,12 +65,6 @@ def command(
             verbose=verbose,
             progress=Progress(quiet=quiet) if external else None,
         )
-    from generator.cli.building import run_build  # noqa: PLC0415 - as above
-    from generator.cli.judging import (  # noqa: PLC0415 - as above
-        judge_site,
-        refuse_selection,
-        select_site,
-    )
 
     opened = open_site(options)
     refuse_faults(opened, form, files)
@@ -98,20 +93,13 @@ def _check_folder(
     progress: Progress | None,
 ) -> int:
     """Check *folder*; other sites are asked where there is a *progress* to be told."""
-    from generator.cli.folders import proofed_folder  # noqa: PLC0415 - only this path needs it
-    from generator.cli.judging import (  # noqa: PLC0415 - the same
-        judge_folder,
-        refuse_selection,
-        select,
-    )
-    from generator.cli.show import show_report  # noqa: PLC0415 - the same
-    from generator.cli.surroundings import Surroundings  # noqa: PLC0415 - the same
-
     if selection.since is not None:
         raise UsageError(
             "`--changed-since` needs the sources of a site; a folder of HTML has none",
             "compare it with a baseline: `proofpress baseline FOLDER --baseline FILE`",
         )
+    from generator.cli.folders import proofed_folder  # noqa: PLC0415 - a site needs none of this
+
     refuse_selection(selection, options.root)
     proofed = proofed_folder(folder, options, form, files, progress)
     proof, settings = proofed.proof, proofed.settings

@@ -6,18 +6,17 @@ import click
 
 from generator.cli.options import root_option
 from generator.errors import GeneratorError
+from generator.files.disk import remove_tree
+from generator.files.output_folder import claim, complete
 from generator.model.counted import counted
 from generator.one_file import is_folder
+from generator.settings.load import load
 
 
 @click.command("clean")
 @root_option
 def command(root: Path) -> int:
     """Delete what builds have written, and the cache. Files from elsewhere are kept."""
-    from generator.files.disk import remove_tree  # noqa: PLC0415 - `--help` stays quick
-    from generator.files.output_folder import claim, complete  # noqa: PLC0415 - `--help` stays quick
-    from generator.settings.load import load  # noqa: PLC0415 - the same
-
     root = root.resolve()
     settings = load(root).settings
     cache = root / ".cache"

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from generator.cli.doctor_program import examine_program
+from generator.cli.doctor_site import examine_site
 from generator.cli.examination import Examined, State
 from generator.cli.options import root_option
 
@@ -27,9 +29,6 @@ def command(root: Path, form: str) -> int:
 
     Nothing is changed and nothing is sent. Exit code 1 says that a build cannot work.
     """
-    from generator.cli.doctor_program import examine_program  # noqa: PLC0415 - `--help` stays quick
-    from generator.cli.doctor_site import examine_site  # noqa: PLC0415 - the same
-
     lines = [*examine_program(), *examine_site(root.resolve())]
     click.echo(_as_json(lines) if form == "json" else _as_text(lines))
     return int(any(line.state is State.FAIL for line in lines))

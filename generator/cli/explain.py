@@ -4,10 +4,13 @@ from typing import Any
 
 import click
 
+from generator import plugins
+from generator.cli.explain_page import explain_page
 from generator.cli.opening import SiteOptions, open_site
 from generator.cli.options import site_options
 from generator.errors import UsageError
 from generator.one_file import is_file
+from generator.rules import catalogue
 from generator.typed_yaml.suggest import named, nearest_id
 
 
@@ -24,9 +27,6 @@ def command(subject: str | None, *, everything: bool, why: bool, **site: Any) ->
     (its file, URL or output path) it says what the last build knows: what the page reads, and why
     it was made. Without either, every rule is listed in a line.
     """
-    from generator import plugins  # noqa: PLC0415 - `--help` stays quick
-    from generator.rules import catalogue  # noqa: PLC0415 - the same
-
     if everything:
         click.echo(catalogue.reference(), nl=False)
         return 0
@@ -55,7 +55,6 @@ def command(subject: str | None, *, everything: bool, why: bool, **site: Any) ->
     if looks_like_rule or not is_file(options.root / "site.yaml"):
         hint = f"did you mean `{close}`?" if close else "`proofpress explain` lists all rules"
         raise UsageError(f"no rule is called `{subject}`", hint)
-    from generator.cli.explain_page import explain_page  # noqa: PLC0415 - only for pages
 
     opened = open_site(options)
     explain_page(opened, subject, opened.root / opened.settings.output, why=why)

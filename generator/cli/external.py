@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.checks.html_page import HtmlPage
-from generator.checks.site_index import Ask, SiteIndex
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.whole_site.site_index import Ask, SiteIndex
 from generator.external.anchors import Places
 from generator.external.check import Surroundings, check
 from generator.external.policy import HostPolicy, Policy

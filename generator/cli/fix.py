@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from generator.cli.fixing import Fixing
 from generator.cli.opening import SiteOptions
 from generator.cli.options import jobs_option, site_options
 from generator.cli.selection import Selection, part_options
@@ -34,7 +35,5 @@ def command(
 
     Exit codes: 0 nothing to fix, or all of it is done; 1 there is something to fix.
     """
-    from generator.cli.fixing import Fixing  # noqa: PLC0415 - `--help` stays quick
-
     fixing = Fixing(SiteOptions(**site), selection, jobs, quiet=quiet)
     return fixing.apply() if apply else fixing.show()

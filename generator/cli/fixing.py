@@ -8,9 +8,9 @@ from dataclasses import field
 
 import click
 
-from generator.checks.assemble import assemble
-from generator.checks.engine import from_fault
-from generator.checks.ruleset import read_ruleset
+from generator.checks.engine.report_assembly import assemble
+from generator.checks.engine.rule_runner import from_fault
+from generator.checks.engine.ruleset import read_ruleset
 from generator.cli.building import run_build
 from generator.cli.catalogue import all_kinds, all_rules
 from generator.cli.judging import part_of, refuse_selection

@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.checks.folder import FolderProof, proof_folder
-from generator.checks.ruleset import read_ruleset
-from generator.checks.suppress import settings_scopes
+from generator.checks.engine.ruleset import read_ruleset
+from generator.checks.engine.suppressions import settings_scopes
+from generator.checks.folder.check_folder import FolderProof, proof_folder
 from generator.cli.catalogue import all_kinds, all_rules
 from generator.cli.opening import SiteOptions, open_site, refuse_address
 from generator.cli.options import today

@@ -4,7 +4,15 @@ from pathlib import Path
 
 import click
 
+from generator.checks.engine.report_assembly import assemble
+from generator.checks.engine.rule_runner import from_fault
+from generator.checks.engine.ruleset import read_ruleset
+from generator.cli.catalogue import all_kinds
+from generator.cli.options import today
+from generator.cli.show import show_report
+from generator.imports.hugo.run import import_site
 from generator.model.finding import Report
+from generator.stages.render.source_lines import SourceLines
 
 
 @click.command("import")
@@ -28,14 +36,6 @@ def command(generator: str, source: Path, destination: Path, form: str, verbose:
     rest is found by the first build.
     """
     del generator  # there is one so far
-    from generator.checks.assemble import assemble  # noqa: PLC0415 - `--help` stays quick
-    from generator.checks.engine import from_fault  # noqa: PLC0415 - the same
-    from generator.checks.ruleset import read_ruleset  # noqa: PLC0415 - the same
-    from generator.cli.catalogue import all_kinds  # noqa: PLC0415 - the same
-    from generator.cli.options import today  # noqa: PLC0415 - the same
-    from generator.cli.show import show_report  # noqa: PLC0415 - the same
-    from generator.imports.hugo.run import import_site  # noqa: PLC0415 - the same
-    from generator.stages.render.source_lines import SourceLines  # noqa: PLC0415 - the same
 
     imported = import_site(source, destination)
     ruleset, _ = read_ruleset({}, (), all_kinds())

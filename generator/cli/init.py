@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from generator.scaffold.site import init
+
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -21,8 +23,6 @@ def command(folder: Path, preset: str) -> int:
 
     The site is small and whole: it builds as it is, and proofs clean.
     """
-    from generator.scaffold.site import init  # noqa: PLC0415 - `--help` stays quick
-
     files = init(folder, preset)
     click.echo(f"{len(files)} files written to {folder}/")
     click.echo(f"next: cd {folder} && proofpress build")

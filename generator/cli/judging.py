@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.boundary import Boundary, words_on
-from generator.checks.baseline import FILE, OUTDATED, Compared, Entry, compare, parse
-from generator.checks.fingerprint import Subject, fingerprint
-from generator.checks.narrow import Part, is_owned, narrow
+from generator.checks.findings.baseline import FILE, OUTDATED, Compared, Entry, compare, parse
+from generator.checks.findings.fingerprint import Subject, fingerprint
+from generator.checks.findings.report_filter import Part, filtered, is_owned
 from generator.cli.opening import OpenSite, SiteOptions
 from generator.cli.selection import Selection
 from generator.errors import BaselineError, UsageError
@@ -27,7 +27,7 @@ from generator.typed_yaml.suggest import nearest, nearest_id
 from generator.value import dataclass
 
 if TYPE_CHECKING:
-    from generator.checks.folder import FolderProof
+    from generator.checks.folder.check_folder import FolderProof
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def judge_folder(
         BaselineError: The baseline is damaged.
         UsageError: The baseline that was named does not exist.
     """
-    from generator.checks.recurring import merge_recurring  # noqa: PLC0415 - only for these
+    from generator.checks.findings.recurring import merge_recurring  # noqa: PLC0415 - only for these
 
     judged = _judge(proof.report, selection, None, folder, settings)
     return merge_recurring(judged, {page.path for page in proof.pages})
@@ -236,8 +236,8 @@ def select(
     """
     part = part_of(selection, report, settings)
     if is_caused is not None:
-        report = narrow(report, is_caused)
-    return narrow(report, part.holds) if part else report
+        report = filtered(report, is_caused)
+    return filtered(report, part.holds) if part else report
 
 
 def select_site(

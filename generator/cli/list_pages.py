@@ -8,6 +8,9 @@ import click
 
 from generator.cli.opening import SiteOptions, open_site
 from generator.cli.options import site_options
+from generator.cli.ordering import order_for
+from generator.cli.show import refuse_faults
+from generator.stages.plan.survey import survey
 
 
 class _Row(NamedTuple):
@@ -38,10 +41,6 @@ def command(form: str, only: str | None, **site: Any) -> int:
 
     Pages that the program makes (lists, terms, archives) are named with what makes them.
     """
-    from generator.cli.ordering import order_for  # noqa: PLC0415 - `--help` stays quick
-    from generator.cli.show import refuse_faults  # noqa: PLC0415 - the same
-    from generator.stages.plan.survey import survey  # noqa: PLC0415 - the same
-
     options = SiteOptions(**site)
     opened = open_site(options)
     refuse_faults(opened, "text")

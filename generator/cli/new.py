@@ -5,6 +5,10 @@ from pathlib import Path
 import click
 
 from generator.cli.options import root_option, today
+from generator.cli.show import relative
+from generator.scaffold.page import new
+from generator.settings.boundary import boundary_of
+from generator.settings.load import load
 
 
 @click.command("new")
@@ -19,11 +23,6 @@ def command(path: str, title: str | None, root: Path) -> int:
 
     It is made from the archetype of its section, and is a draft until you say otherwise.
     """
-    from generator.cli.show import relative  # noqa: PLC0415 - `--help` stays quick
-    from generator.scaffold.page import new  # noqa: PLC0415 - the same
-    from generator.settings.boundary import boundary_of  # noqa: PLC0415 - the same
-    from generator.settings.load import load  # noqa: PLC0415 - the same
-
     root = root.resolve()
     settings = load(root).settings  # says so where this is no site
     file = new(root, path, today(), title, boundary_of(root, settings))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator import plugins
-from generator.checks.site_index import Ask
+from generator.checks.whole_site.site_index import Ask
 from generator.cli.catalogue import all_kinds, all_rules
 from generator.cli.opening import OpenSite, SiteOptions
 from generator.site.publication import Day

@@ -5,11 +5,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.building import run_build
+from generator.cli.judging import judge_site
 from generator.cli.opening import OpenSite, SiteOptions, open_site
 from generator.cli.options import jobs_option, report_options, site_options, threshold
 from generator.cli.selection import Selection, baseline_options
+from generator.cli.show import refuse_faults, show_report
+from generator.cli.surroundings import around_site
 from generator.errors import UsageError, WorkerError
 from generator.model.counted import counted
+from generator.publish.catalogue import configured
+from generator.publish.release import plan, release
+from generator.publish.targets.folder.target import FolderTarget
+from generator.reports import published as last_published
 
 if TYPE_CHECKING:
     from generator.publish.target import Target
@@ -54,13 +62,6 @@ def command(
     stops the release. Otherwise the release is copied beside the old ones, and visitors see it
     when one link is replaced.
     """
-    from generator.cli.building import run_build  # noqa: PLC0415 - `--help` stays quick
-    from generator.cli.judging import judge_site  # noqa: PLC0415 - the same
-    from generator.cli.show import refuse_faults, show_report  # noqa: PLC0415 - the same
-    from generator.cli.surroundings import around_site  # noqa: PLC0415 - the same
-    from generator.publish.release import plan, release  # noqa: PLC0415 - the same
-    from generator.reports import published as last_published  # noqa: PLC0415 - the same
-
     options = SiteOptions(**site)
     opened = open_site(options)
     refuse_faults(opened, form, files)
@@ -111,9 +112,6 @@ def _staying(number: int) -> str:
 
 def _target(folder: Path | None, site: OpenSite) -> "Target":
     """Make the target in *folder*, or the one that settings ask for where it is None."""
-    from generator.publish.catalogue import configured  # noqa: PLC0415 - `--help` stays quick
-    from generator.publish.targets.folder.target import FolderTarget  # noqa: PLC0415 - the same
-
     settings = site.settings.publish
     target = FolderTarget(folder, settings) if folder else configured(site.root, settings)
     if target is None:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import click
 
-from generator.checks.baseline import Compared, Entry, entry_of, render
-from generator.checks.narrow import Part
+from generator.checks.findings.baseline import Compared, Entry, entry_of, render
+from generator.checks.findings.report_filter import Part
 from generator.cli.judging import Baseline
 from generator.errors import OutputFolderError
 from generator.files.disk import refusal

@@ -7,6 +7,9 @@ import click
 
 from generator.cli.options import root_option
 from generator.errors import UsageError
+from generator.publish.catalogue import configured
+from generator.publish.targets.folder.target import FolderTarget
+from generator.settings.load import load
 
 if TYPE_CHECKING:
     from generator.publish.target import Target
@@ -28,10 +31,6 @@ def command(release: str | None, root: Path, target: Path | None, *, listing: bo
 
     Without RELEASE it is the one before the current.
     """
-    from generator.publish.catalogue import configured  # noqa: PLC0415 - `--help` stays quick
-    from generator.publish.targets.folder.target import FolderTarget  # noqa: PLC0415 - the same
-    from generator.settings.load import load  # noqa: PLC0415 - the same
-
     if target is not None:
         place: Target | None = FolderTarget(target)
     else:

@@ -5,16 +5,16 @@ from importlib.resources import files
 
 import click
 
+from generator.content.front_matter import schema
+from generator.settings.schema import Settings
+from generator.typed_yaml.field import keys_of
+from generator.typed_yaml.json_schema import json_schema
+
 
 @click.command("schema")
 @click.argument("what", type=click.Choice(["site", "front-matter", "report"]), default="site")
 def command(what: str) -> int:
     """Print a JSON Schema: of site.yaml, of front matter, or of the JSON report."""
-    from generator.content.front_matter import schema  # noqa: PLC0415 - `--help` stays quick
-    from generator.settings.schema import Settings  # noqa: PLC0415 - the same
-    from generator.typed_yaml.field import keys_of  # noqa: PLC0415 - the same
-    from generator.typed_yaml.json_schema import json_schema  # noqa: PLC0415 - the same
-
     if what == "report":
         text = files("generator.reports").joinpath("report.schema.json").read_text("utf-8")
         click.echo(text, nl=False)

@@ -103,9 +103,9 @@ def refuse_faults(site: OpenSite, form: str, files: Files = ()) -> None:
     refuse_unknown_forms(form, files)
     if not site.faults:
         return
-    from generator.checks.assemble import assemble  # noqa: PLC0415 - a run without faults is quick
-    from generator.checks.engine import from_fault  # noqa: PLC0415 - the same
-    from generator.checks.ruleset import read_ruleset  # noqa: PLC0415 - the same
+    from generator.checks.engine.report_assembly import assemble  # noqa: PLC0415 - a run without faults is quick
+    from generator.checks.engine.rule_runner import from_fault  # noqa: PLC0415 - the same
+    from generator.checks.engine.ruleset import read_ruleset  # noqa: PLC0415 - the same
     from generator.cli.catalogue import all_kinds  # noqa: PLC0415 - the same
     from generator.stages.render.source_lines import SourceLines  # noqa: PLC0415 - the same
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from generator import plugins
-from generator.checks.baseline import OUTDATED, marks_of
-from generator.checks.fingerprint import followed
+from generator.checks.findings.baseline import OUTDATED, marks_of
+from generator.checks.findings.fingerprint import followed
 from generator.cli.building import run_build
 from generator.cli.catalogue import all_rules
 from generator.cli.opening import OpenSite, SiteOptions, open_site

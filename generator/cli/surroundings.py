@@ -14,7 +14,7 @@ from generator.reports.forms import WITH_PAGES, WITH_RULES
 from generator.value import dataclass
 
 if TYPE_CHECKING:
-    from generator.checks.page_facts import PageFacts
+    from generator.checks.facts.page_facts import PageFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def dossier_of(report: Report, around: Surroundings, forms: Collection[str]) -> 
                 published=published.recall(around.cache / published.FILE),
             )
         if around.facts is not None:
-            from generator.checks.page_summaries import summaries  # noqa: PLC0415 - for these alone
+            from generator.checks.facts.page_summaries import summaries  # noqa: PLC0415 - for these alone
             from generator.reports.pictures import small_copies  # noqa: PLC0415 - the same
 
             pages = summaries(around.facts())

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import field
-from fnmatch import fnmatchcase
 
+from generator.globs import fits, fits_one
 from generator.value import dataclass
 
 
@@ -62,13 +62,12 @@ class Policy:
 
     def ignores(self, url: str) -> bool:
         """Whether *url* is not asked."""
-        return any(fnmatchcase(url, pattern) for pattern in self.ignore)
+        return fits_one(url, self.ignore)
 
     def expects(self, url: str, status: int) -> bool:
         """Whether the settings say that *status* is fine for *url*."""
         return any(
-            status in statuses and fnmatchcase(url, pattern)
-            for pattern, statuses in self.expected.items()
+            status in statuses and fits(url, pattern) for pattern, statuses in self.expected.items()
         )
 
     def accepts(self, url: str, status: int) -> bool:
@@ -78,6 +77,6 @@ class Policy:
     def host(self, name: str) -> HostPolicy:
         """What holds for host *name*: the first pattern that fits decides."""
         for pattern, policy in self.hosts.items():
-            if fnmatchcase(name, pattern.lower()):
+            if fits(name, pattern.lower()):
                 return policy
         return HostPolicy()

@@ -44,6 +44,7 @@ def exclusive(path: Path) -> Iterator[None]:
             raise BusyError(_holder(descriptor))
         started = dt.datetime.now(dt.UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
         os.ftruncate(descriptor, 0)
+        os.lseek(descriptor, 0, os.SEEK_SET)
         os.write(descriptor, f"process {os.getpid()}, since {started}\n".encode())
         yield
     finally:
@@ -61,7 +62,8 @@ def _inherited(descriptor: int) -> bool:
 
 
 def _holder(descriptor: int) -> str:
-    text = os.pread(descriptor, 200, 0).decode(errors="replace").strip()
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    text = os.read(descriptor, 200).decode(errors="replace").strip()
     return text or "a process that has just begun"
 
 

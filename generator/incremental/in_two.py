@@ -46,7 +46,7 @@ class Aside(Generic[T]):
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._receiver is not None:
+        if sys.platform != "win32" and self._receiver is not None:
             self._receiver.close()
             self._process.terminate()  # it has ended, unless nobody asked for the result
             self._process.join()

@@ -1,7 +1,7 @@
 """Block tokens to HTML: paragraphs, headings, lists, tables, code, admonitions, footnotes."""
 
 from collections.abc import Callable, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any, ClassVar
 
 from markdown_it.token import Token
@@ -238,8 +238,8 @@ class BlockRendering:
         self._page.writer.chunks.append(tag_of(tokens, index))
 
     def _table_open(self, tokens: Sequence[Token], index: int) -> None:
-        following = (tokens[number] for number in range(index, len(tokens)))
-        head = takewhile(lambda token: token.type != "thead_close", following)
+        slips.report_end(self._page, tokens[index])
+        head = takewhile(lambda token: token.type != "thead_close", islice(tokens, index, None))
         self._open_table(
             [plain_text(one.children or ()).strip() for one in head if one.type == "inline"]
         )

@@ -22,26 +22,23 @@ from generator.markdown.links import (
 )
 from generator.markdown.page_state import PageState
 from generator.markdown.positions import Place, Spot
-from generator.markdown.raw_html import (
-    Attribute,
-    Comment,
-    Declaration,
-    Piece,
-    Tag,
-    has_hidden_handler,
-    is_unsafe_url,
-    read_pieces,
-)
+from generator.markdown.raw_html import has_hidden_handler, is_unsafe_url
 from generator.markdown.shortcode_rendering import ShortcodeRendering
 from generator.markdown.shortcode_syntax import OPENINGS
 from generator.markdown.site_access import ImageTarget
 from generator.markdown.slips import report_tags
 from generator.settings.schema import Markdown
+from generator.tags import (
+    RAW_TEXT,
+    SHORTCODES,
+    Attribute,
+    Comment,
+    Declaration,
+    Piece,
+    Tag,
+)
 from generator.value import dataclass
 
-_RAW_TEXT = frozenset(
-    "iframe noembed noframes plaintext script style textarea title xmp".split()  # noqa: SIM905 - reads as a list of words
-)
 _IMPLIED_END = {
     "dd": frozenset({"dd", "dt"}),
     "dt": frozenset({"dd", "dt"}),
@@ -125,7 +122,7 @@ class HtmlRendering:
 
     def _refuse(self, source: str, place: Place, offset: int, *, block: bool) -> None:
         page = self._page
-        pieces = list(read_pieces(source, _RAW_TEXT))
+        pieces = list(SHORTCODES.faultless_pieces(source))
         shown = "".join(source[p.start : p.end] for p in pieces if not isinstance(p, Comment))
         if not shown.strip():
             return
@@ -145,7 +142,8 @@ class HtmlRendering:
         writer = self._page.writer
         dropped = ""
         opaque = written = False
-        for piece in read_pieces(source, sanitizer.WITH_CONTENT if sanitize else _RAW_TEXT):
+        raw_text = sanitizer.WITH_CONTENT if sanitize else RAW_TEXT
+        for piece in SHORTCODES.faultless_pieces(source, raw_text):
             raw = source[piece.start : piece.end]
             if dropped:
                 if isinstance(piece, Tag) and piece.closing and piece.name == dropped:
@@ -154,7 +152,7 @@ class HtmlRendering:
             spot = self._spot(piece)
             if isinstance(piece, Tag):
                 text = self._tag(piece, raw, spot, level)
-                opaque = piece.name in _RAW_TEXT and not piece.closing
+                opaque = not sanitize and piece.name in RAW_TEXT and not piece.closing
                 if sanitize and piece.name in sanitizer.WITH_CONTENT and not piece.closing:
                     dropped = piece.name
                 if text:
@@ -223,7 +221,7 @@ class HtmlRendering:
             value = attribute.value
             if value and any(opening in value for opening in OPENINGS):
                 filled = self._shortcodes.fill(value, self._spot(attribute))
-                attributes.append(replace(attribute, value=filled, made=True))
+                attributes.append(replace(attribute, written=escape(filled), made=True))
             else:
                 attributes.append(attribute)
         return replace(tag, attributes=tuple(attributes))

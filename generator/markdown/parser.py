@@ -26,6 +26,12 @@ Extension = Callable[[MarkdownIt], None]
 DEEPEST = 100
 
 
+#: Cells that the tables of one page may leave out at the ends of their rows.
+MOST_EMPTY_CELLS = 50_000
+#: How many of them are left, in the environment of a page.
+_EMPTY = "empty cells"
+
+
 #: A destination without anything special; markdown-it looks at each character.
 _SIMPLE_DESTINATION = re.compile(r"[^\x00-\x20\x7f<>(){}\\&]+(?=[\x00-\x20\x7f)])")
 
@@ -192,9 +198,14 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """markdown-it's rule, which also notes where rows begin, how many columns the first has, and cells' numbers."""
     if not next_line_begins(state, start, end, "|-:"):
         return False
+    begins = table(state, start, end, True)
+    if silent or not begins:
+        return begins
     before = len(state.tokens)
-    if not table(state, start, end, silent):
-        return False
+    last = _last_row(state, start, end)
+    table(state, start, last, False)
+    if last < end and state.line == last:
+        state.tokens[before].meta["ends"] = last
     row = number = columns = 0
     for token in state.tokens[before:]:
         if token.type == "tr_open" and token.map:
@@ -207,6 +218,29 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
             token.meta["cell"] = (row, number)
             number += 1
     return True
+
+
+def _last_row(state: StateBlock, start: int, end: int) -> int:
+    """
+    Line at which a table has to end at the latest, so that short rows do not make much of little.
+
+    A table of many columns fills each short row up with empty cells; those of a page are counted.
+    """
+    columns = state.src.count("|", state.bMarks[start], state.eMarks[start]) + 1
+    left = state.env.get(_EMPTY, MOST_EMPTY_CELLS)
+    if columns * (end - start) <= left:
+        return end
+    # A `|` that is escaped is counted as well: a row may have fewer cells than that, by a few.
+    for line in range(start + 2, end):
+        if state.isEmpty(line):
+            break
+        cells = state.src.count("|", state.bMarks[line], state.eMarks[line]) + 1
+        left -= max(columns - cells, 0)
+        if left < 0:
+            state.env[_EMPTY] = 0
+            return line
+    state.env[_EMPTY] = left
+    return end
 
 
 def _line_start(state: StateBlock, line: int) -> int:

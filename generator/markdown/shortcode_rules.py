@@ -6,8 +6,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from generator.markdown.page_state import PageState
-from generator.markdown.raw_html import tag_with_marks
 from generator.markdown.shortcode_syntax import OPENINGS, Mark
+from generator.tags import SHORTCODES
 
 
 def inline_rule(state: StateInline, silent: bool) -> bool:
@@ -54,8 +54,8 @@ def tag_rule(state: StateInline, silent: bool) -> bool:
     page = state.env.get("page")
     if not isinstance(page, PageState) or not page.has_marks:
         return False
-    end = tag_with_marks(state.src, state.pos, state.posMax)
-    if not end:
+    end = SHORTCODES.end_of_faultless(state.src, state.pos, state.posMax)
+    if "{{" not in state.src[state.pos : end]:
         return False
     if not silent:
         state.push("html_inline", "", 0).content = state.src[state.pos : end]

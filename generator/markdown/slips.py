@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from generator.markdown.alerts import Unread
 from generator.markdown.emoji import NAMED, character
 from generator.markdown.page_state import PageState
+from generator.markdown.parser import MOST_EMPTY_CELLS
 from generator.markdown.positions import Place, Spot, split_row
 from generator.markdown.shortcode_syntax import find_marks
 from generator.model.counted import counted
@@ -37,6 +38,7 @@ _HEADING = re.compile(r"^(#{2,6})(?=[^\s#\x00])", re.MULTILINE)
 _FOREIGN_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*:[A-Za-z][\w.-]*(?:\s[^<>]*)?/?>")
 _DELIMITERS = re.compile(r"[|:\- \t]*-[|:\- \t]*")
 _PIPE = re.compile(r"(?<!\\)\|")
+_TOO_WIDE = "markdown/table-too-wide"
 
 
 class _Slip(NamedTuple):
@@ -82,7 +84,8 @@ def report(page: PageState, block: Token, place: Place, *, paragraph: bool, name
         slips.extend(_tags(text))
     if lines:
         slips.extend(_headings(text))
-        slips.extend(_table(text, content))
+        if not any(fault.rule == _TOO_WIDE for fault in page.faults):
+            slips.extend(_table(text, content))
     if emojis:
         page.emoji.extend((written, place.spot(at)) for written, at in _emoji_in(text))
     for slip in slips:
@@ -197,6 +200,22 @@ def report_row(page: PageState, row: Token) -> None:
         ),
         "add a column to the first two lines; or write `\\|` where a `|` is to be seen",
         len(lost),
+    )
+
+
+def report_end(page: PageState, table: Token) -> None:
+    """Report a table that ends before its last row, since its rows leave too many cells out."""
+    line = table.meta.get("ends")
+    if line is None or line >= len(page.lines):
+        return
+    written = page.lines[line]
+    page.fault(
+        _TOO_WIDE,
+        f"tables of this page leave out over {MOST_EMPTY_CELLS:,} cells at the ends of their rows, "
+        "which is the limit, so this row and those below are no part of the table",
+        Spot(page.line + line, len(written) - len(written.lstrip()) + 1),
+        "remove columns that the rows do not fill, or divide the table",
+        len(written.strip()),
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from generator.mending.markup import COMMENT, LITERAL_ATTRIBUTE, code_lines, tag_at
+from generator.mending.markup import COMMENT, LITERAL_ATTRIBUTE, code_lines
 from generator.model.finding import Correction, Location
 from generator.model.source_text import Edit, SourceText
+from generator.tags import SHORTCODES
 
 MARKDOWN = (".md", ".markdown")
 #: Attributes that hold one address.
@@ -150,12 +151,14 @@ def _in_markdown(source: SourceText, at: Location) -> Iterator[_Span]:
 
 
 def _in_tag(text: str, index: int, names: frozenset[str] = _ADDRESSES) -> Iterator[_Span]:
-    tag = tag_at(text, index)
-    if tag is not None:
-        for match in LITERAL_ATTRIBUTE.finditer(tag):
-            if match["name"].lower() in names:
-                start, end = match.span("value")
-                yield _Span(index + start, index + end, markup=True)
+    tag = SHORTCODES.tag_at(text, index)
+    if tag is None or tag.closing:
+        return
+    for attribute in tag.attributes:
+        written = attribute.written
+        is_literal = written is not None and "{{" not in written and "{%" not in written
+        if attribute.is_quoted and is_literal and attribute.name.lower() in names:
+            yield _Span(attribute.value_start, attribute.value_end, markup=True)
 
 
 def _in_mark(text: str, index: int) -> Iterator[_Span]:

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 
 from generator.mending.addresses import AUTOLINK, MARKDOWN, label_end, unescaped
-from generator.mending.markup import tag_at
 from generator.model.finding import Correction, Location
 from generator.model.source_text import Edit, SourceText
+from generator.tags import SHORTCODES
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>{}~|]|&(?=#?\w+;))")
 _TEXT = re.compile(r"[^<>]*(?=</a\s*>)", re.IGNORECASE)
@@ -31,8 +31,8 @@ def mend_link_text(source: SourceText, at: Location, correction: Correction) -> 
         if unescaped(text[index + 1 : after - 1]).strip(" \t") == correction.was:
             yield Edit(index + 1, after - 1, _escaped(correction.right))
     else:
-        tag = tag_at(text, index)
-        words = _TEXT.match(text, index + len(tag)) if tag else None
+        tag = SHORTCODES.tag_at(text, index)
+        words = _TEXT.match(text, tag.end) if tag is not None and not tag.closing else None
         if words and html.unescape(words[0]).strip() == correction.was:
             start = words.start() + words[0].index(words[0].strip())
             new = html.escape(correction.right, quote=False)

@@ -1,4 +1,4 @@
-"""Tags, code and comments in the middle of Markdown and templates."""
+"""Attributes, code and comments in the middle of Markdown and templates."""
 
 import re
 
@@ -11,14 +11,7 @@ LITERAL_ATTRIBUTE = re.compile(
 )
 #: What a template says to those who read it.
 COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"""<[A-Za-z][A-Za-z0-9-]*(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _FENCE = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*(`{3,}(?!.*`)|~{3,})")
-
-
-def tag_at(text: str, index: int) -> str | None:
-    """The start tag at *index*; None where there is none."""
-    match = _TAG.match(text, index)
-    return match[0] if match else None
 
 
 def code_lines(source: SourceText) -> frozenset[int]:

@@ -10,15 +10,9 @@ from generator.mending.addresses import MARKDOWN, label_end
 from generator.mending.markup import COMMENT
 from generator.model.finding import Correction, Location
 from generator.model.source_text import Edit, SourceText
+from generator.tags import JINJA, Attribute, Tag
 from generator.url.parsed import parse
 
-#: In a template a value may call a function; the quotes of its argument stop nothing.
-_VALUE = r"""(?:"(?:\{\{[^{}]*\}\}|[^"])*+"|'(?:\{\{[^{}]*\}\}|[^'])*+'|[^\s"'=<>`{]+)"""
-_ATTRIBUTE = re.compile(rf"""\s+(?P<name>[^\s"'<>/={{}}]+)(?:\s*=\s*(?P<value>{_VALUE}))?""")
-_TAG = re.compile(
-    rf"<img(?:{_ATTRIBUTE.pattern.replace('?P<name>', '?:').replace('?P<value>', '?:')})*\s*/?>",
-    re.IGNORECASE,
-)
 _CALL = re.compile(
     r"""\{\{-?\s*(?P<function>asset|url)\(\s*(?P<quote>["'])(?P<name>[^"'{}\\]+)(?P=quote)\s*\)\s*-?\}\}"""
 )
@@ -49,9 +43,9 @@ def mend_picture_size(source: SourceText, at: Location, correction: Correction) 
         if text.startswith("![", index):
             yield from _in_braces(text, index, wanted)
         else:
-            tag = _TAG.match(text, index)
-            if tag is not None and "{" not in _value(_attributes(tag).get("src")):
-                yield from _in_tag(tag, wanted)
+            tag = _picture_at(text, index)
+            if tag is not None and "{" not in _value(tag.first("src")):
+                yield from _in_tag(text, tag, wanted)
 
 
 def _in_template(source: SourceText, line: int, was: str, wanted: dict[str, str]) -> Iterator[Edit]:
@@ -61,35 +55,42 @@ def _in_template(source: SourceText, line: int, was: str, wanted: dict[str, str]
     comments = [match.span() for match in COMMENT.finditer(text)]
     for opening in re.compile("<img", re.IGNORECASE).finditer(text, start, end):
         is_comment = any(first <= opening.start() < last for first, last in comments)
-        tag = None if is_comment else _TAG.match(text, opening.start())
-        if tag is not None and _is_meant(_value(_attributes(tag).get("src")), was):
-            yield from _in_tag(tag, wanted)
+        tag = None if is_comment else _picture_at(text, opening.start())
+        if tag is not None and _is_meant(_value(tag.first("src")), was):
+            yield from _in_tag(text, tag, wanted)
 
 
-def _in_tag(tag: re.Match[str], wanted: dict[str, str]) -> Iterator[Edit]:
-    attributes = _attributes(tag)
-    address = attributes.get("src")
-    value = address["value"] if address is not None else None
-    if address is None or not value or wanted.keys() & attributes.keys():
+def _picture_at(text: str, index: int) -> Tag | None:
+    """
+    The tag of a picture at *index*; None for one of which a template fills in more than values.
+
+    A mark in a value has to stand in quotes; those of its arguments stop nothing.
+    """
+    tag = JINJA.tag_at(text, index)
+    if tag is None or tag.name != "img" or tag.marks:
+        return None
+    bare = [one.written for one in tag.attributes if not one.is_quoted]
+    return None if any("{" in written for written in bare if written) else tag
+
+
+def _in_tag(text: str, tag: Tag, wanted: dict[str, str]) -> Iterator[Edit]:
+    address = tag.first("src")
+    names = {attribute.name.lower() for attribute in tag.attributes}
+    if address is None or not address.written or wanted.keys() & names:
         return
-    other = attributes.get("width") or attributes.get("height") or address
-    quote = next((sign for sign in "\"'" if (other["value"] or "").startswith(sign)), "")
+    other = tag.first("width") or tag.first("height") or address
+    quote = text[other.end - 1] if other.is_quoted else ""
     new = "".join(f" {name}={quote}{pixels}{quote}" for name, pixels in wanted.items())
-    place = other.start() if "width" in wanted and other is not address else other.end()
-    yield Edit(place, place, new)
+    if "width" in wanted and other is not address:
+        behind = len(text[: other.start].rstrip())
+        yield Edit(behind, behind, new)
+    else:
+        yield Edit(other.end, other.end, new)
 
 
-def _attributes(tag: re.Match[str]) -> dict[str, re.Match[str]]:
-    """Attributes of a tag by name; the first of two with one name counts."""
-    found: dict[str, re.Match[str]] = {}
-    for one in _ATTRIBUTE.finditer(tag.string, tag.start() + len("<img"), tag.end()):
-        found.setdefault(one["name"].lower(), one)
-    return found
-
-
-def _value(attribute: re.Match[str] | None) -> str:
+def _value(attribute: Attribute | None) -> str:
     """What stands between the quotes; empty for nothing."""
-    return "" if attribute is None else (attribute["value"] or "").strip("\"'").strip()
+    return "" if attribute is None else (attribute.written or "").strip()
 
 
 def _is_meant(written: str, was: str) -> bool:

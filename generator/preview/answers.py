@@ -16,7 +16,7 @@ from pathlib import Path
 
 from generator.model.finding import Fault
 from generator.model.site import Page
-from generator.one_file import real
+from generator.one_file import is_file, read_file, real
 from generator.preview.generation import Generation
 from generator.preview.host_files import HostFiles, read_host_files
 from generator.settings.boundary import boundary_of
@@ -134,7 +134,7 @@ def host_files(generation: Generation) -> HostFiles:
         for name in ("_headers", "_redirects"):
             file = _file(generation, name)
             try:
-                text = file.read_text("utf-8", "replace") if file else ""
+                text = read_file(file).decode("utf-8", "replace") if file else ""
             except OSError:
                 text = ""
             texts.append(text)
@@ -199,10 +199,10 @@ def _file(generation: Generation, name: str) -> Path | None:
     if file is None:
         return None
     try:
-        real = file.resolve(strict=True)
+        place = file.resolve(strict=True)
     except (OSError, RuntimeError):
         return None
-    return real if real == file and real.is_file() else None
+    return place if place == file and is_file(place) else None
 
 
 def _source(generation: Generation, name: str) -> Path | None:

@@ -223,8 +223,9 @@ class Api:
 
 def client_script() -> bytes:
     """The script, put together from its parts."""
-    folder = resources.files(__package__) / "client"
-    parts = "\n".join((folder / name).read_text("utf-8") for name in _CLIENT)
+    parts = "\n".join(
+        (resources.files(__package__) / "client" / name).read_text("utf-8") for name in _CLIENT
+    )
     return f'(() => {{\n"use strict";\n{parts}\n}})();\n'.encode()
 
 
@@ -252,10 +253,11 @@ def _has_panel() -> bool:
 def _panel_file(name: str) -> Response:
     folder = resources.files(__package__) / "panel"
     # A name and no path: what is sent is one of the files that lie there.
-    known = {one.name: one for one in folder.iterdir() if one.is_file()}
+    known = {one.name for one in folder.iterdir()}
     if name not in known or not name.endswith(_PANEL_FILES):
         return _nothing()
-    return Response(200, media_type(name), known[name].read_bytes())
+    data = (resources.files(__package__) / "panel" / name).read_bytes()
+    return Response(200, media_type(name), data)
 
 
 def _nothing() -> Response:

@@ -8,6 +8,7 @@ from time import time
 
 from generator.errors import OutputFolderError, UsageError
 from generator.files.disk import refusal
+from generator.one_file import read_file
 
 _DAYS_KEPT = 30
 INSTALL = "install it with `pip install 'proofpress[preview]'`"
@@ -38,7 +39,7 @@ def https_context(cache: Path, names: tuple[str, ...]) -> ssl.SSLContext:
 def _holds(file: Path, about: Path, names: tuple[str, ...]) -> bool:
     try:
         young = time() - file.stat().st_mtime < _DAYS_KEPT * 86_400
-        return young and json.loads(about.read_bytes()) == sorted(names)
+        return young and json.loads(read_file(about)) == sorted(names)
     except (OSError, ValueError):
         return False
 

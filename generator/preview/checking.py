@@ -20,11 +20,12 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from generator.checks.engine import Raised
+from generator.checks.engine.rule_runner import Raised
 from generator.errors import said
 from generator.incremental.facts import FactTable, Key
 from generator.incremental.store import save_store
 from generator.model.finding import Finding, Report
+from generator.one_file import is_file
 from generator.preview.generation import Generation
 from generator.stages.check.proofing import Proofing
 from generator.stages.plan.keys import Keys
@@ -149,7 +150,7 @@ def _check(task: Task) -> Iterator[Message]:
     yield from _portions("site findings", on_site)
     yield from _portions("findings", list(proofed.report.findings))
     yield "report", replace(proofed.report, findings=())
-    if store is not None and (len(ids) >= _WORTH_KEEPING or not store.is_file()):
+    if store is not None and (len(ids) >= _WORTH_KEEPING or not is_file(store)):
         # The next start is slower where this fails, and nothing else.
         with contextlib.suppress(OSError):
             parts = sections(Memory.of(keys, records, read_log)) | findings_section(dict(on_site))
@@ -305,8 +306,8 @@ def _in_a_process(task: Task, sender: Connection, receiver: Connection) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     receiver.close()
     gc.disable()
-    assert sys.platform != "win32"  # this process was forked
-    os.nice(_POLITENESS)
+    if sys.platform != "win32":
+        os.nice(_POLITENESS)
     with contextlib.suppress(BrokenPipeError):
         try:
             for message in _check(task):

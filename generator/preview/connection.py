@@ -8,6 +8,7 @@ sight. It all runs on the server's thread.
 import asyncio
 import contextlib
 import time
+import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from enum import IntEnum
 from http import HTTPStatus
@@ -114,8 +115,6 @@ class Connection:
         try:
             return await self._answer(request)
         except Exception:  # noqa: BLE001 - a fault of ours must end neither the server nor the connection
-            import traceback  # noqa: PLC0415 - our own bug is rare
-
             traceback.print_exc()
             return plain(500, "the preview failed at this; its terminal says more")
 

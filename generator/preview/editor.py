@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
+from generator.one_file import is_file
 from generator.value import dataclass
 
 #: Used where `preview.editor` is empty: Visual Studio Code registers it, and others follow it.
@@ -96,7 +97,7 @@ def _inside(root: Path, file: str, may_open: Callable[[PurePosixPath], bool]) ->
         path = (root / file).resolve(strict=True)
     except (OSError, RuntimeError):
         raise EditorError(404, "the site has no such file") from None
-    if not path.is_relative_to(root.resolve()) or not path.is_file():
+    if not path.is_relative_to(root.resolve()) or not is_file(path):
         raise EditorError(404, "the site has no such file")
     if not may_open(PurePosixPath(path.relative_to(root.resolve()))):
         raise EditorError(403, "only files that a finding can be about are opened")

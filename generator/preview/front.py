@@ -6,9 +6,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import field
 from http import HTTPStatus
 from typing import TypeVar
+from urllib.parse import parse_qsl, quote, urlencode
 
 from generator.errors import GeneratorError
 from generator.feeds.xml import ascii_url
+from generator.one_file import read_file
 from generator.preview.access import Access, host_name, is_loopback
 from generator.preview.address import BadTargetError, Target, handed_on
 from generator.preview.answers import HTML, Answer, document, host_files
@@ -168,9 +170,7 @@ class Front:
         body, tag = found.body, found.tag
         if found.media_type.startswith("text/html"):
             version = f"{self.session.run}.{generation.number}"
-            body = self._with_client(
-                body if isinstance(body, bytes) else body.read_bytes(), version
-            )
+            body = self._with_client(body if isinstance(body, bytes) else read_file(body), version)
             # Errors are never taken from a browser's memory.
             tag = "" if found.faults else f"{tag or 'file'}-{version}{day and f'-{day}'}"
             headers["x-proofpress-version"] = version
@@ -225,8 +225,6 @@ def _cookies(request: Request) -> dict[str, str]:
 
 
 def _plain_address(request: Request) -> str:
-    from urllib.parse import parse_qsl, quote, urlencode  # noqa: PLC0415 - once a visitor
-
     pairs = [(name, value) for name, value in parse_qsl(request.target.query) if name != "token"]
     query = f"?{urlencode(pairs)}" if pairs else ""
     return f"/{quote(request.target.path.lstrip('/'), safe='/')}{query}"

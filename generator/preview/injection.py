@@ -1,15 +1,10 @@
 """The preview's script in a page that is served; the published page never has it."""
 
-import re
-
 from generator.preview.policy import widened_page
+from generator.tags import HTML, Declaration, Tag
 
 #: Below this path lies everything that is the preview's own.
 OWN = "/__proofpress/"
-_HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
-#: Characters within which a page says what it is.
-_BEGINNING = 2_000
-_ROOT = re.compile(r"<html\b[^>]*>|<!doctype\b[^>]*>", re.IGNORECASE)
 
 
 def with_client(page: str, version: str, nonce: str) -> str:
@@ -25,10 +20,24 @@ def with_client(page: str, version: str, nonce: str) -> str:
         f'<script src="{OWN}client.js" data-version="{version}" nonce="{nonce}" defer></script>'
     )
     page = widened_page(page, nonce)
-    match = _HEAD.search(page) or _last(_ROOT, page)
-    at = match.end() if match else 0
+    at = _beginning(page)
     return page[:at] + script + page[at:]
 
 
-def _last(pattern: "re.Pattern[str]", text: str) -> "re.Match[str] | None":
-    return max(pattern.finditer(text[:_BEGINNING]), key=lambda match: match.end(), default=None)
+def _beginning(page: str) -> int:
+    """Offset behind the tag of the head; where none stands, behind that of the root, or the type."""
+    at = 0
+    for piece in HTML.pieces(page):
+        if isinstance(piece, Tag):
+            if piece.closing or piece.name not in {"html", "head"}:
+                break
+            at = piece.end
+            if piece.name == "head":
+                break
+        elif isinstance(piece, Declaration) and _is_type(page, piece):
+            at = piece.end
+    return at
+
+
+def _is_type(page: str, piece: Declaration) -> bool:
+    return page[piece.start : piece.start + len("<!doctype")].lower() == "<!doctype"

@@ -1,6 +1,6 @@
 """A report as a build shows it: with the teams of findings, and with what the baseline knows."""
 
-from generator.checks.baseline import FILE, compare, parse
+from generator.checks.findings.baseline import FILE, compare, parse
 from generator.errors import GeneratorError
 from generator.model.finding import Report
 from generator.one_file import is_there, read_file

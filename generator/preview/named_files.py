@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from generator.checks.baseline import FILE as BASELINE
+from generator.checks.findings.baseline import FILE as BASELINE
 from generator.model.finding import Location
 from generator.preview.generation import Generation
 from generator.preview.trouble import Entry

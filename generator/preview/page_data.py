@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from generator.checks.html_page import HtmlPage
+from generator.checks.page.html_page import HtmlPage
 from generator.model.site import Page
 from generator.preview.answers import page_answer
 from generator.preview.generation import Generation

@@ -7,8 +7,8 @@ the file that it is made from.
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks.site_index import SiteIndex
-from generator.checks.suppress import Scope
+from generator.checks.engine.suppressions import Scope
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.model.finding import Fault, Finding, Report
 from generator.model.site import Page
 from generator.preview.generation import Generation

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import ModuleType
 
 from generator.incremental.file_clock import is_young
+from generator.one_file import open_file
 from generator.preview.messages import Request, Response
 from generator.value import dataclass
 
@@ -170,7 +171,7 @@ def _compressor(name: str) -> Callable[[bytes], bytes] | None:
 
 
 async def _pieces(path: Path, start: int, end: int) -> AsyncIterator[bytes]:
-    with path.open("rb") as file:
+    with open_file(path) as file:
         file.seek(start)
         while start < end:
             piece = file.read(min(_PIECE, end - start))

@@ -11,6 +11,7 @@ import gc
 import queue
 import secrets
 import threading
+import traceback
 from collections import OrderedDict, deque
 from collections.abc import Callable
 from dataclasses import field, replace
@@ -20,6 +21,7 @@ from typing import Any
 from generator.errors import GeneratorError
 from generator.incremental.store import StoreError, open_store
 from generator.model.finding import Report
+from generator.one_file import is_file
 from generator.preview.advance import first_generation, next_generation, on_another_day
 from generator.preview.answers import Answer, answer
 from generator.preview.checking import Checked, Checker, Failed, Task
@@ -312,7 +314,7 @@ class Session:
 
     def _stores(self) -> list[Path]:
         """Files that hold what earlier runs knew, the newest first."""
-        there = [path for path in (self.store, *self.others) if path.is_file()]
+        there = [path for path in (self.store, *self.others) if is_file(path)]
         return sorted(there, key=lambda path: path.stat().st_mtime_ns, reverse=True)
 
     def _known(self, order: Order) -> Any:
@@ -383,6 +385,4 @@ def _raise(future: Any) -> None:
     """Let a fault of ours be seen: nobody waits for this job."""
     error = future.exception()
     if error is not None:
-        import traceback  # noqa: PLC0415 - our own bug is rare
-
         traceback.print_exception(error)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.model.document import Document
+from generator.one_file import is_file
 from generator.preview.answers import host_files
 from generator.preview.generation import Generation
 from generator.preview.page_findings import findings_by_page
@@ -127,7 +128,7 @@ def _redirects(_session: Session, generation: Generation) -> Any:
         }
         for one in generation.plan.site.redirects
     ]
-    own = (generation.plan.root / _HOST_REDIRECTS).is_file()
+    own = is_file(generation.plan.root / _HOST_REDIRECTS)
     of_host = [
         {
             "from": one.source,

@@ -32,6 +32,7 @@ from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserverVFS
 
 from generator.incremental.file_clock import is_young
+from generator.one_file import is_folder, is_there
 from generator.stages.store.outcome import FOLDERS
 
 #: Seconds without a further change after which a change is told.
@@ -172,7 +173,7 @@ class Watch:
     def _watch_folders(self, observer: BaseObserver, handler: "_Handler") -> None:
         for name in FOLDERS:
             folder = self._root / name
-            if name not in self._watched and folder.is_dir():
+            if name not in self._watched and is_folder(folder):
                 self._watched[name] = observer.schedule(
                     handler, str(folder), recursive=True, event_filter=_EVENTS
                 )
@@ -204,7 +205,7 @@ class Watch:
     def _left(self) -> float:
         """Seconds until the change can be told."""
         now = time.monotonic()
-        if (self._root / ".git" / "index.lock").exists() and now - self._first < AT_MOST_SWITCHING:
+        if is_there(self._root / ".git" / "index.lock") and now - self._first < AT_MOST_SWITCHING:
             return 0.1
         return min(self._due, self._first + AT_MOST) - now
 

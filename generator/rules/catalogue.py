@@ -8,8 +8,8 @@ from inspect import cleandoc
 from pkgutil import iter_modules
 
 import generator.rules
-from generator.checks.rule import AnyRule
-from generator.checks.ruleset import option_names
+from generator.checks.engine.rule import AnyRule
+from generator.checks.engine.ruleset import option_names
 from generator.model.finding import FaultKind, Severity
 from generator.rules.stage_faults import kinds
 from generator.value import dataclass

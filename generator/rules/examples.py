@@ -5,16 +5,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from generator.checks.about import About
-from generator.checks.asset_facts import asset_facts, media_type
-from generator.checks.engine import Raised, check_assets, check_page, check_site
-from generator.checks.folder import kind_of, page_number_of, url_of
-from generator.checks.html_page import HtmlPage
-from generator.checks.listings import style_links
-from generator.checks.page_facts import AssetFacts, PageFacts
-from generator.checks.rule import AnyRule
-from generator.checks.ruleset import ActiveRule, Ruleset
-from generator.checks.site_index import SiteIndex, Vanished
+from generator.checks.engine.rule import AnyRule
+from generator.checks.engine.rule_runner import Raised, check_assets, check_page, check_site
+from generator.checks.engine.ruleset import ActiveRule, Ruleset
+from generator.checks.facts.asset_facts import asset_facts, media_type
+from generator.checks.facts.page_facts import AssetFacts, PageFacts
+from generator.checks.folder.check_folder import kind_of, page_number_of, url_of
+from generator.checks.formats.listings import style_links
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.page.metadata import PageMetadata
+from generator.checks.whole_site.site_index import SiteIndex, Vanished
 from generator.model.web_answer import Anchor, Standing, WebAnswer
 from generator.rules.catalogue import entry
 from generator.value import dataclass
@@ -113,7 +113,7 @@ def _checked(example: Example, ruleset: Ruleset) -> tuple[SiteIndex, list[Raised
                 base_url=BASE_URL,
                 kind=kind_of(path),
                 page_number=page_number_of(path),
-                about=_about(html),
+                metadata=_metadata(html),
             )
         else:
             width, height = map(int, pixels.split("x")) if pixels else (None, None)
@@ -140,10 +140,10 @@ def _checked(example: Example, ruleset: Ruleset) -> tuple[SiteIndex, list[Raised
     return index, [one for result in pages.values() for one in result.raised]
 
 
-def _about(html: str) -> About:
+def _metadata(html: str) -> PageMetadata:
     told = dict(_ABOUT.findall(html))
     days = {name: dt.date.fromisoformat(told[name]) for name in _DAYS if name in told}
-    return About(
+    return PageMetadata(
         today=_TODAY,
         keyphrase=told.get("keyphrase", ""),
         translation=told.get("translation", ""),

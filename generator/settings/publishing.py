@@ -40,7 +40,8 @@ class Files:
         example="[../brand/pictures]",
     )
     publish: tuple[str, ...] = key(
-        "Names, or patterns of names, that are published though they look like secrets or leftovers.",
+        "Names, or patterns of names, that are published though they look like secrets or leftovers,"
+        " or begin with a dot.",
         default=(),
         example='["release.pem", "*.key"]',
     )

@@ -9,7 +9,7 @@ from generator.model.site import ContentFile, Unpublished
 from generator.model.slug import slugify
 from generator.settings.schema import Settings
 from generator.site.placement import Placed
-from generator.site.urls import BaseUrl, refuse
+from generator.site.urls import BaseUrl, refuse_name
 
 
 def content_files(
@@ -42,7 +42,7 @@ def content_files(
     for path in files:
         if not closed.isdisjoint(path.parents):
             continue
-        why = refuse(path.name)
+        why = refuse_name(path.name, settings.files.publish)
         if why:
             message = f"the file's name cannot be part of an address: {why}"
             faults.append(Fault("urls/dangerous", message, Location(path), "rename the file"))

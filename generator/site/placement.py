@@ -1,9 +1,10 @@
 """Give every document its URL, and refuse the dangerous ones."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import field
 from urllib.parse import unquote
 
+from generator.leftovers import is_named
 from generator.model.document import Document, DocumentKind
 from generator.model.finding import Fault, Location
 from generator.model.slug import slugify
@@ -50,7 +51,10 @@ def place(document: Document, settings: Settings) -> Placed:
     be part of a URL is a fault too.
     """
     faults = _Faults(document)
-    path = _own_url(document, faults) or _possible(_url_by_name(document, settings, faults), faults)
+    path = _own_url(document, faults)
+    if path is None:
+        by_name = _url_by_name(document, settings, faults)
+        path = _possible(by_name, faults, settings.files.publish)
     if document.language != settings.language and not document.front_matter.url:
         path = f"/{document.language.lower()}{path}"
     return Placed(document, path, tuple(faults.found))
@@ -132,11 +136,20 @@ def _slug(document: Document, name: str, faults: _Faults) -> str:
     return slugify(name)
 
 
-def _possible(path: str, faults: _Faults) -> str:
-    """Replace the parts of *path*, made of names and titles, that no file can be called."""
+def _possible(path: str, faults: _Faults, allowed: Collection[str]) -> str:
+    """
+    Replace the parts of *path*, made of names and titles, that no file can be called.
+
+    Args:
+        path: With slashes at both ends.
+        faults: Takes what is replaced.
+        allowed: Names, or patterns of names, that may begin with a dot.
+    """
     parts = path.split("/")
     for number, part in enumerate(parts):
         why = refuse(part) if part else None
+        if why and part in _begun_with_a_dot(faults.document, allowed):
+            why = refuse(part[1:])
         if why:
             message = f"`{part[:80]}` cannot be part of the page's address: {why}"
             fix = "rename the file or folder, or set `url:`"
@@ -147,3 +160,10 @@ def _possible(path: str, faults: _Faults) -> str:
             faults.found.append(Fault("urls/dangerous", message, at, fix))
             parts[number] = "page-" + part.strip(". ")[:40]
     return "/".join(parts)
+
+
+def _begun_with_a_dot(document: Document, allowed: Collection[str]) -> frozenset[str]:
+    """Parts of the document's address that begin with a dot since *allowed* names them."""
+    own = document.path.name
+    names = [part for part in document.path.parts if part[0] == "." and is_named(part, allowed)]
+    return frozenset(slugify(document.logical.stem if one == own else one) for one in names)

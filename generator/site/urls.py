@@ -2,8 +2,10 @@
 
 import datetime as dt
 import re
+from collections.abc import Collection
 from urllib.parse import quote
 
+from generator.leftovers import is_named
 from generator.model.slug import slugify
 from generator.url.parsed import parse
 from generator.value import dataclass
@@ -48,6 +50,17 @@ def refuse(part: str) -> str | None:
     if len(part.encode()) > NAME_BYTES:
         return f"it is {len(part.encode())} bytes long; the limit is {NAME_BYTES}"
     return None
+
+
+def refuse_name(name: str, allowed: Collection[str]) -> str | None:
+    """
+    Say why *name*, of a file or folder in `content/`, cannot be one part of a URL.
+
+    Args:
+        name: Without folders.
+        allowed: Names, or patterns of names, that may begin with a dot: `files.publish`.
+    """
+    return refuse(name[1:] if name.startswith(".") and is_named(name, allowed) else name)
 
 
 def refuse_path(path: str) -> str | None:

@@ -18,6 +18,7 @@ from generator.themes.bounds import (
     refuse_text,
     refuse_widths,
 )
+from generator.themes.nested_values import FEW_VALUES, refuse_many, refuse_nested
 
 #: Refuses a call of a filter by the characters that a text may have, and the filter's arguments.
 _Judge = Callable[..., None]
@@ -78,7 +79,14 @@ def _center(_longest: int, value: Any, width: int = 80) -> None:  # noqa: ARG001
 
 
 def _parts(_longest: int, value: Any, parts: int = 1, fill_with: Any = None, **named: int) -> None:  # noqa: ARG001 - the filter's signature
-    refuse_number(named.get("linecount", named.get("slices", parts)))
+    number = named.get("linecount", named.get("slices", parts))
+    refuse_number(number)
+    refuse_many(fill_with, number)
+
+
+def _map(_longest: int, value: Any, *given: Any, **named: Any) -> None:  # noqa: ARG001 - the filter's signature
+    for one in (*given, *named.values()):
+        refuse_nested(one, FEW_VALUES)  # it may come into each part of what is made
 
 
 def _indent(longest: int, s: str, width: int | str = 4, *_: Any, **__: Any) -> None:
@@ -137,4 +145,5 @@ _JUDGES: dict[str, _Judge] = {
     "format": _format,
     "tojson": _json,
     "round": _round,
+    "map": _map,
 }

@@ -11,6 +11,8 @@ from collections.abc import Callable, Collection, Mapping
 from types import BuiltinMethodType, MethodType
 from typing import Any
 
+from generator.themes.nested_values import refuse_many, refuse_sum
+
 #: Longest number that a power or product may give, in bits.
 NUMBER_BITS = 4096
 #: Longest text or list that a product, or padding to a width, may give.
@@ -70,6 +72,7 @@ def _add(left: Any, right: Any, longest: int) -> None:
         refuse_text(len(left) + len(right), longest)
     elif isinstance(left, list | tuple) and isinstance(right, list | tuple):
         refuse_number(len(left) + len(right), longest)
+        refuse_sum(left, right)
 
 
 def _multiply(left: Any, right: Any, _longest: int) -> None:
@@ -79,6 +82,7 @@ def _multiply(left: Any, right: Any, _longest: int) -> None:
     for sequence, times in ((left, right), (right, left)):
         if isinstance(sequence, str | bytes | list | tuple) and isinstance(times, int):
             refuse_number(len(sequence) * times)
+            refuse_many(sequence, times)
 
 
 def _raise(left: Any, right: Any, _longest: int) -> None:

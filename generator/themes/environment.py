@@ -26,6 +26,7 @@ from generator.themes.bounds import (
 )
 from generator.themes.functions import Functions
 from generator.themes.joined_output import JoinedOutput
+from generator.themes.nested_values import literal, refuse_arguments
 from generator.themes.provenance import MarkingExtension, MarkTable
 from generator.themes.search import TemplateSearch
 from generator.themes.theme_text import theme_text
@@ -126,6 +127,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """
 
     code_generator_class = JoinedOutput
+    literal = staticmethod(literal)
     intercepted_binops = frozenset(["*", "**", "%", "+"])
     mark_table: MarkTable | None
 
@@ -182,6 +184,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             kwargs.pop("_block_vars", None)
             return obj(*args, **kwargs)
         refuse_call(obj, args, kwargs, self._longest)
+        refuse_arguments(obj, args, kwargs)
         return super().call(context, obj, *args, **kwargs)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:

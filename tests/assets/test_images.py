@@ -106,6 +106,14 @@ def test_truncated_jpeg_with_a_whole_preview_in_its_head(tmp_path):
     assert rules(tmp_path, "a.jpg", data[:-200]) == ["assets/truncated-image"]
 
 
+def test_truncated_jpeg_with_the_end_of_a_preview_right_before_its_size(tmp_path):
+    plain = encoded("jpeg", size=(200, 200))
+    frame = plain.index(b"\xff\xc0")
+    data = plain[:frame] + b"\xff\xfe\x00\x05a\xff\xd9" + plain[frame:]
+    assert facts(tmp_path, "a.jpg", data).flaws == ()
+    assert rules(tmp_path, "a.jpg", data[:-200]) == ["assets/truncated-image"]
+
+
 @pytest.mark.parametrize("kind", FORMATS)
 def test_any_beginning_of_a_picture_can_be_read(tmp_path, kind):
     data = encoded(kind)

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import corpus  # noqa: E402 - the checkout is no installed package
+from benchmarks import corpus, measure  # noqa: E402 - the checkout is no installed package
 from benchmarks.measure import CommandFailedError, Run, run  # noqa: E402 - the same
 from benchmarks.peers import hugo  # noqa: E402 - the same
 from benchmarks.report import CHECKS, Results  # noqa: E402 - the same
@@ -105,13 +106,37 @@ def test_processor_time_of_children_counts(tmp_path: Path):
     assert run([sys.executable, "-c", parent], tmp_path, variables={}).cpu >= 0.2
 
 
+#: Holds memory until it has been looked at.
+HOLDING = """
+import sys, time
+from pathlib import Path
+held = b"x" * int(sys.argv[1])
+Path(sys.argv[2]).touch()
+for _ in range(6000):
+    if Path("over").exists():
+        break
+    time.sleep(0.01)
+"""
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
-def test_memory_of_all_processes_is_added(tmp_path: Path):
+def test_memory_of_all_processes_is_added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     held = 60 * 1024 * 1024
-    child = f"import time; held = b'x' * {held}; time.sleep(0.5)"
+    begun = 0
+    original = measure._group
+
+    def group(leader: int) -> Iterator[int]:
+        nonlocal begun
+        begun += all((tmp_path / name).exists() for name in ("first", "second"))
+        if begun == 2:  # so one look began when both held their memory, and has ended
+            (tmp_path / "over").touch()
+        return original(leader)
+
+    monkeypatch.setattr(measure, "_group", group)
     parent = (
         "import subprocess, sys\n"
-        f"running = [subprocess.Popen([sys.executable, '-c', {child!r}]) for _ in range(2)]\n"
+        f"held = [sys.executable, '-c', {HOLDING!r}, '{held}']\n"
+        "running = [subprocess.Popen([*held, name]) for name in ('first', 'second')]\n"
         "[one.wait() for one in running]"
     )
     done = run([sys.executable, "-c", parent], tmp_path, variables={}, sample=True)

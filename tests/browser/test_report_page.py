@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 from PIL import Image
 
-from generator.checks.folder import check_folder
-from generator.checks.ruleset import read_ruleset
+from generator.checks.engine.ruleset import read_ruleset
+from generator.checks.folder.check_folder import check_folder
 from generator.cli.catalogue import all_kinds, all_rules
 from generator.model.finding import (
     Finding,

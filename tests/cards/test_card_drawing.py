@@ -86,3 +86,12 @@ def test_pictures_among_letters_are_left_out(text, kept):
 )
 def test_first_letter_with_a_direction_decides(text, right):
     assert from_right(text) is right
+
+
+@pytest.mark.parametrize("text", ["א", "א1", "1א", "אב, 12", "12, אב"])
+def test_run_with_a_letter_from_the_right_is_set_from_the_right(text):
+    runs = Faces().runs(text, bold=False)
+    assert "".join(run.text for run in runs) == text
+    with_hebrew = [run for run in runs if any("א" <= letter <= "ת" for letter in run.text)]
+    assert [run.from_right for run in with_hebrew] == [True] * len(with_hebrew) != []
+    assert not any(run.from_right for run in runs if run not in with_hebrew)

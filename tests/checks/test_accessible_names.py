@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.accessible_name import accessible_name
-from generator.checks.html_page import HtmlPage
-from generator.checks.roles import is_hidden, role
+from generator.checks.page.accessible_name import accessible_name
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.page.roles import is_hidden, role
 
 SUITE = Path(__file__).resolve().parents[2] / "../shared/suites/accname.tar.xz"
 

@@ -2,8 +2,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator.checks.baseline import Entry, compare, entry_of, parse, render
-from generator.checks.fingerprint import Subject, anywhere, fingerprint
+from generator.checks.findings.baseline import Entry, compare, entry_of, parse, render
+from generator.checks.findings.fingerprint import Subject, anywhere, fingerprint
 from generator.errors import BaselineError
 from generator.model.finding import Finding, Location, Owner, Report, Severity
 

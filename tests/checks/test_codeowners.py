@@ -6,7 +6,7 @@ Source: GitHub Docs, "About code owners"; GitLab Docs, "Code Owners syntax".
 
 import pytest
 
-from generator.checks.codeowners import parse
+from generator.checks.formats.codeowners import parse
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,9 @@ from generator.checks.codeowners import parse
         ("README", "docs/README", True),
         ("a+b(c).md", "a+b(c).md", True),
         ("*", "a\nb", True),
+        ("*/", "a/b", True),
+        ("*/", "a", False),
+        ("/**/", "a", False),
     ],
 )
 def test_pattern(pattern, path, fits):

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.checks.doc_versions import doc_versions
+from generator.checks.whole_site.doc_versions import doc_versions
 
 
 def versions(*urls: str) -> set[str]:

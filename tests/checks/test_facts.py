@@ -3,11 +3,11 @@ import pickle
 import pytest
 from PIL import Image
 
-from generator.checks.asset_facts import asset_facts, transfer_size
-from generator.checks.gather import candidates, page_facts
-from generator.checks.html_page import HtmlPage
-from generator.checks.references import Anchors, Reference, References, Use
-from generator.checks.site_index import PageFacts, SiteIndex
+from generator.checks.facts.asset_facts import asset_facts, transfer_size
+from generator.checks.facts.extract_facts import candidates, page_facts
+from generator.checks.facts.references import Anchors, Reference, References, Use
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.whole_site.site_index import PageFacts, SiteIndex
 
 HTML = """<!doctype html>
 <html lang="en"><head><title> Garden

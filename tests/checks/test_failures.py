@@ -4,15 +4,15 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator.checks import asset_facts as measuring
-from generator.checks import engine
-from generator.checks.engine import check_assets, check_page, check_site, to_findings
-from generator.checks.html_page import HtmlPage
-from generator.checks.locate import Place
-from generator.checks.page_facts import AssetFacts
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.ruleset import read_ruleset
-from generator.checks.site_index import SiteIndex
+from generator.checks.engine import rule_runner as engine
+from generator.checks.engine.locator import Place
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule_runner import check_assets, check_page, check_site, to_findings
+from generator.checks.engine.ruleset import read_ruleset
+from generator.checks.facts import asset_facts as measuring
+from generator.checks.facts.page_facts import AssetFacts
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.errors import GeneratorError
 from generator.model.failure import RULE as FAILED
 from generator.model.finding import FaultKind, Location, Owner, Severity

@@ -4,23 +4,23 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator.checks.assemble import assemble
-from generator.checks.engine import check_page, check_site, from_fault, to_findings
-from generator.checks.fingerprint import (
+from generator.checks.engine.locator import HtmlLocator, Place
+from generator.checks.engine.report_assembly import assemble
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule_runner import check_page, check_site, from_fault, to_findings
+from generator.checks.engine.ruleset import read_ruleset
+from generator.checks.engine.suppressions import Scope
+from generator.checks.findings.fingerprint import (
     fingerprint,
     moved,
     number_repeats,
     subject_of,
     without_path,
 )
-from generator.checks.group import group
-from generator.checks.html_page import HtmlPage
-from generator.checks.locate import HtmlLocator, Place
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.ruleset import read_ruleset
-from generator.checks.site_index import SiteIndex
-from generator.checks.start_tag import identity, tag_in_template
-from generator.checks.suppress import Scope
+from generator.checks.findings.template_groups import group
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.page.start_tag import identity, tag_in_template
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.model.document import Allowance
 from generator.model.finding import (
     Fault,

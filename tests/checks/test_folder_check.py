@@ -3,17 +3,17 @@ import os
 
 import pytest
 
-from generator.checks.folder import (
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.ruleset import read_ruleset
+from generator.checks.folder.check_folder import (
     check_folder,
     kind_of,
     page_number_of,
     url_of,
 )
-from generator.checks.folder_contents import decode
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.ruleset import read_ruleset
-from generator.checks.site_index import SiteIndex
+from generator.checks.folder.folder_contents import decode
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.model.finding import FaultKind, Severity
 from generator.model.site import PageKind
 

@@ -1,7 +1,7 @@
 import pytest
 
-from generator.checks.html_page import HtmlPage, fold
-from generator.checks.parsed_page import line_starts
+from generator.checks.page.html_page import HtmlPage, fold
+from generator.checks.page.parsed_page import line_starts
 
 
 def test_offset_line_and_column_of_a_start_tag():
@@ -39,7 +39,7 @@ def test_elements_that_the_parser_adds_have_no_place():
 def test_title_of_a_drawing_is_no_title_of_the_page():
     page = HtmlPage("<body><svg><title>Drawing</title></svg>")
     assert page.titles == ()
-    assert [title.text for title in page.drawn("title")] == ["Drawing"]
+    assert [title.text for title in page.svg_elements("title")] == ["Drawing"]
 
 
 def test_contents_of_a_template_are_no_part_of_the_page():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.checks.listings import Feed, FileLinks, Sitemap, read_listing, style_urls
-from generator.checks.redirect_files import read_redirects
+from generator.checks.formats.listings import Feed, FileLinks, Sitemap, read_listing, style_urls
+from generator.checks.formats.redirect_files import read_redirects
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 

@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.letter_widths import text_width, text_within
-from generator.checks.main_text import alikeness, main_text
+from generator.checks.facts.main_text import alikeness, main_text
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.text.letter_widths import text_width, text_within
 
 WORDS = ("spade", "rake", "hoe", "shears", "garden", "bed", "border", "hedge", "the", "a", "handle")
 

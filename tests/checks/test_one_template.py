@@ -7,11 +7,11 @@ from collections import Counter
 import pytest
 from site_folder import page
 
-from generator.checks.folder import proof_folder
-from generator.checks.html_page import HtmlPage
-from generator.checks.plain_advice import in_html
-from generator.checks.recurring import merge_recurring
-from generator.checks.ruleset import read_ruleset
+from generator.checks.engine.ruleset import read_ruleset
+from generator.checks.findings.recurring import merge_recurring
+from generator.checks.folder.check_folder import proof_folder
+from generator.checks.folder.html_advice import in_html
+from generator.checks.page.html_page import HtmlPage
 from generator.rules.catalogue import rules
 from generator.rules.examples import examples
 from generator.settings.front_matter_schema import FrontMatterKeys

@@ -2,16 +2,16 @@
 
 import pytest
 
-from generator.checks import prose as prose_module
-from generator.checks.about import About
-from generator.checks.gather_prose import prose
-from generator.checks.html_page import HtmlPage
-from generator.checks.prose import NOTE, OBJECT
-from generator.checks.said import said
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.page.metadata import PageMetadata
+from generator.checks.text import prose as prose_module
+from generator.checks.text.extract_prose import prose
+from generator.checks.text.prose import NOTE, OBJECT
+from generator.checks.text.rough_text import rough_text
 
 
 def blocks(html, content=None):
-    page = HtmlPage(html, about=About(content=content))
+    page = HtmlPage(html, metadata=PageMetadata(content=content))
     return [(block.kind.value, block.text) for block in page.fact(prose).blocks]
 
 
@@ -107,7 +107,7 @@ def test_deep_nesting_ends():
 def look(own):
     html = f"<title>T</title><main>{own}</main>"
     start = html.index(own)
-    return HtmlPage(html, about=About(content=(start, start + len(own)))).fact(said)
+    return HtmlPage(html, metadata=PageMetadata(content=(start, start + len(own)))).fact(rough_text)
 
 
 def test_quick_look_keeps_words_apart_that_a_line_break_or_a_block_parts():

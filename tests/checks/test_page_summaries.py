@@ -1,8 +1,8 @@
 import pytest
 
-from generator.checks.gather import page_facts
-from generator.checks.html_page import HtmlPage
-from generator.checks.page_summaries import summaries
+from generator.checks.facts.extract_facts import page_facts
+from generator.checks.facts.page_summaries import summaries
+from generator.checks.page.html_page import HtmlPage
 from generator.model.page_summary import PageSummary
 
 HEAD = '<title>Spades  and rakes</title><meta name="description" content="What to buy.">'

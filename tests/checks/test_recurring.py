@@ -3,8 +3,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator.checks.fingerprint import anywhere, fingerprint, subject_of
-from generator.checks.recurring import merge_recurring
+from generator.checks.findings.fingerprint import anywhere, fingerprint, subject_of
+from generator.checks.findings.recurring import merge_recurring
 from generator.model.finding import Finding, Location, OutputPlace, Owner, Report, Severity
 
 PAGES = {f"blog/{number}.html" for number in range(10)} | {f"{n}.html" for n in range(100)}

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from generator.checks.refresh import Refresh, read_refresh
+from generator.checks.page.refresh import Refresh, read_refresh
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import random
 
 from protego import Protego
 
-from generator.checks.robots_txt import read_robots
+from generator.checks.formats.robots_txt import read_robots
 
 PARTS = (
     "a", "b", "a%20b", "ä", "%C3%A4", "%c3%a4", "?q=1", "/", "~", "%7e", "%2F", "a.html", "|", "Z",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.checks.robots_txt import read_robots
+from generator.checks.formats.robots_txt import read_robots
 
 
 def blocked(text, url, *agents):

@@ -4,10 +4,10 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Rule
-from generator.checks.ruleset import read_ruleset
-from generator.checks.site_index import SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Rule
+from generator.checks.engine.ruleset import read_ruleset
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.model.finding import FaultKind, Location, Owner, Severity
 
 

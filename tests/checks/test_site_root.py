@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.listings import read_listing
-from generator.checks.site_root import Base, claims_of, find_root, own_forms
+from generator.checks.formats.listings import read_listing
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.whole_site.site_root import Base, claims_of, find_root, own_forms
 
 DOCS = Base("https://example.org", "/docs/")
 

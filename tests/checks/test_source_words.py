@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.checks.source_words import columns_of, count_of, shown_text
+from generator.checks.text.source_words import columns_of, count_of, shown_text
 
 
 @pytest.mark.parametrize(

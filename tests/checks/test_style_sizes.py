@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.checks.style_sizes import Fit, Import, Styled, declared, fit, read_styles
+from generator.checks.formats.style_sizes import Fit, Import, Styled, declared, fit, read_styles
 
 
 def rules(text):

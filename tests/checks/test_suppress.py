@@ -3,9 +3,9 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator.checks.inline_allowances import parse_inline
-from generator.checks.ruleset import Ruleset
-from generator.checks.suppress import Scope, page_scopes, settings_scopes, suppress
+from generator.checks.engine.inline_allowances import parse_inline
+from generator.checks.engine.ruleset import Ruleset
+from generator.checks.engine.suppressions import Scope, page_scopes, settings_scopes, suppress
 from generator.model.document import Allowance
 from generator.model.finding import Finding, Location, Owner, Severity
 

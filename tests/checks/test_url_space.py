@@ -1,6 +1,6 @@
 import pytest
 
-from generator.checks.url_space import Answer, UrlSpace
+from generator.checks.whole_site.url_space import Answer, UrlSpace
 
 FILES = dict.fromkeys(
     [

@@ -116,6 +116,36 @@ def test_a_foreign_file_in_the_built_folder_is_not_sent(site):
     assert not (site.root / "www/current/.env").exists()
 
 
+def test_drawn_card_of_the_page_before_is_still_there(make_site):
+    settings = "title: Garden\nbase_url: https://www.example.com/\nsocial: {cards: true}\n"
+    site = make_site({"site.yaml": f"{settings}publish: {{directory: www}}\n"})
+    cards = []
+    for title in ("Spades", "Hoes"):
+        site.write({"content/a.md": page(title)})
+        ran = site.run("publish", "--fail-on", "off")
+        assert ran.code == 0, ran.err
+        html = (site.root / "www/current/a/index.html").read_text()
+        cards.append(re.search(r"social-cards/[0-9a-f]+\.png", html)[0])
+    assert cards[0] != cards[1]
+    there = {
+        f"social-cards/{path.name}" for path in (site.root / "www/current/social-cards").iterdir()
+    }
+    assert set(cards) <= there
+    assert "0 deleted" in ran.out
+    assert "earlier release stay" in ran.out
+
+
+@pytest.mark.parametrize("name", ["social-cards/mine.png", "a/social-cards/0123456789abcdef.png"])
+def test_other_pictures_are_no_cards(tmp_path, name):
+    target = tmp_path / "www"
+    built(tmp_path / "one", 1)
+    (tmp_path / "one" / name).parent.mkdir(parents=True)
+    (tmp_path / "one" / name).write_text("picture")
+    built(tmp_path / "two", 2)
+    release(tmp_path / "one", target)
+    assert release(tmp_path / "two", target).plan.deleted == (name,)
+
+
 # By the day.
 
 

@@ -33,8 +33,7 @@ def test_secrets(make_site, place):
     assert leaks(site) == []
     assert sorted(ran.places("assets/secret")) == sorted(f"{place}/{one}" for one in (*SECRETS, *FOLDERS))  # fmt: skip
     for finding in ran.of("assets/secret"):
-        in_static = not finding["source"]["file"].startswith("content/post/.")
-        assert ("files.publish" in finding["fix"]) is in_static
+        assert "files.publish" in finding["fix"]
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -55,10 +54,68 @@ def test_what_settings_name_is_published(make_site, place, name):
     site = site_with(make_site, f"{place}/{name}", settings=settings)
     ran = site.build()
     assert ran.of("assets/secret", "assets/leftover") == []
-    if place.startswith("content/") and name.startswith("."):
-        assert ran.places("urls/dangerous") == [f"{place}/{name}"]  # as for every such name there
-    else:
-        assert [one.rpartition("/")[2] for one in leaks(site)] == [name]
+    assert ran.of("urls/dangerous") == []
+    assert [one.rpartition("/")[2] for one in leaks(site)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("content/.well-known/security.txt", ".well-known/security.txt"),
+        ("content/.well-known/deep/er.txt", ".well-known/deep/er.txt"),
+        ("content/.notes/.env", ".notes/.env"),
+        ("content/post/.well-known/a.txt", "post/.well-known/a.txt"),
+        ("content/post/.htaccess", "post/.htaccess"),
+    ],
+)
+def test_dot_files_beside_pages(make_site, name, address):
+    settings = "files: {publish: [.well-known, .notes, .htaccess, .env]}\n"
+    ran = (site := site_with(make_site, name, settings=settings)).build()
+    assert leaks(site) == [address]
+    assert ran.of("urls/dangerous", "assets/secret") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("content/.well-known/a.md", ".well-known/a/index.html"),
+        ("content/.notes/index.md", ".notes/index.html"),
+        ("content/.hidden.md", ".hidden/index.html"),
+    ],
+)
+def test_pages_that_begin_with_a_dot(make_site, name, address):
+    settings = "files: {publish: [.well-known, .notes, .hidden.md]}\n"
+    site = make_site({"content/a.md": page("A"), name: page("Xyzzy", "xyzzy\n")}, settings=settings)
+    ran = site.build()
+    assert leaks(site) == [address]
+    assert ran.of("urls/dangerous") == []
+
+
+def test_what_begins_with_a_dot_and_is_not_named_stays_private(make_site):
+    names = ("content/.well-known/a.txt", "content/post/.htaccess", "content/.hidden.md")
+    site = site_with(make_site, *names, settings="files: {publish: [.other]}\n")
+    site.build()
+    assert leaks(site) == []
+
+
+def test_a_name_that_is_bad_for_more_than_its_dot_is_refused(make_site):
+    names = ("content/post/.con.txt", "content/post/.a:b")
+    ran = site_with(make_site, *names, settings='files: {publish: [".*"]}\n').build()
+    assert sorted(ran.places("urls/dangerous")) == sorted(names)
+
+
+def test_naming_and_no_longer_naming_it(make_site):
+    site = site_with(make_site, "content/post/.htaccess")
+    site.build()
+    assert leaks(site) == []
+    settings = site.root / "site.yaml"
+    before = settings.read_text()
+    settings.write_text(before + "files: {publish: [.htaccess]}\n")
+    site.build()
+    assert leaks(site) == ["post/.htaccess"]
+    settings.write_text(before)
+    site.build()
+    assert leaks(site) == []
 
 
 def test_what_hosts_ask_for_stays(make_site):

@@ -95,7 +95,8 @@ def test_front_matter_without_its_lines_is_read_and_reported(text, line, body, b
     found = parsed(text)
     fault = next(one for one in found.faults if one.rule == "front-matter/unfenced")
     assert fault.at == Location(PATH, line)
-    assert "`---`" in fault.fix
+    below = "" if "---" in text else f", and another below it, behind line {body_line - 1}"
+    assert fault.fix == f"write a line `---` above it{below}"
     assert (found.body, found.body_line) == (body, body_line)
 
 

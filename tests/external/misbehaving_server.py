@@ -48,7 +48,7 @@ class Server:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, args=(started,), daemon=True)
         self._thread.start()
-        assert started.wait(10)
+        assert started.wait(60)
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -212,17 +212,19 @@ async def endless_head(_request: Request, writer: asyncio.StreamWriter) -> None:
         await writer.drain()
 
 
-def lingering(seconds: float) -> Behaviour:
-    """Take a while, so that requests overlap."""
+def lingering(seconds: float, beside: int = 1) -> Behaviour:
+    """Take a while, and until *beside* requests have come, so that requests overlap."""
+    come = together(beside, answered=False)
 
     async def behave(request: Request, writer: asyncio.StreamWriter) -> None:
+        await come(request, writer)
         await asyncio.sleep(seconds)
         await answer()(request, writer)
 
     return behave
 
 
-def together(number: int) -> Behaviour:
+def together(number: int, *, answered: bool = True) -> Behaviour:
     """Answer once *number* requests have come."""
     waiting: list[asyncio.Event] = []
 
@@ -233,6 +235,7 @@ def together(number: int) -> Behaviour:
             for event in waiting:
                 event.set()
         await mine.wait()
-        await answer()(request, writer)
+        if answered:
+            await answer()(request, writer)
 
     return behave

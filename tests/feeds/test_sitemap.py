@@ -91,3 +91,26 @@ def test_a_date_without_time_zone_is_refused():
 )
 def test_schema_refuses(wrong):
     assert validate("sitemap", f'<urlset xmlns="{SITEMAP}">{wrong}</urlset>'.encode())
+
+
+def test_one_url_that_is_too_long_has_a_file_of_its_own():
+    files = sitemap(urls(3), BASE, max_bytes=10)
+    assert [len(locations(data)) for _, data in files[1:]] == [1, 1, 1]
+    assert locations(sitemap(urls(1), BASE, max_bytes=10)[0][1]) == [f"{BASE}0/"]
+
+
+def test_each_element_has_a_line():
+    index = sitemap(urls(6), BASE, max_urls=5)[0][1].decode().splitlines()
+    assert index[2:5] == [
+        "  <sitemap>",
+        f"    <loc>{BASE}sitemap-1.xml</loc>",
+        "    <lastmod>2026-03-04T05:06:07Z</lastmod>",
+    ]
+    ((_, data),) = sitemap(urls(2), BASE)
+    assert data.decode().splitlines()[-5:] == [
+        "  <url>",
+        f"    <loc>{BASE}1/</loc>",
+        "    <lastmod>2026-03-04T05:06:07Z</lastmod>",
+        "  </url>",
+        "</urlset>",
+    ]

@@ -30,8 +30,7 @@ def test_every_edit(built, tmp_path, first):
         Step(tuple((edit, first + number) for number, edit in enumerate(edits, start))).go(site)
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-@pytest.mark.parametrize("step", [1, 90, 180, 270])
+@pytest.mark.parametrize(("step", "jobs"), [(1, 2), (90, 1), (180, 2), (270, 1)])
 def test_next_build_is_right_wherever_one_was_killed(built, tmp_path, step, jobs):
     site = copied(built, tmp_path)
     site.settings["title"] = "Of all pages"
@@ -41,8 +40,7 @@ def test_next_build_is_right_wherever_one_was_killed(built, tmp_path, step, jobs
     assert not site.kill_a_build(STEPS * 10, jobs=jobs)  # it has nothing more to do
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-@pytest.mark.parametrize("step", [1, 90, 180, 270])
+@pytest.mark.parametrize(("step", "jobs"), [(1, 2), (90, 1), (180, 2), (270, 1)])
 def test_next_build_sees_an_edit_wherever_it_was_made_in_one(built, tmp_path, step, jobs):
     site = copied(built, tmp_path)
     site.settings["title"] = "Of all pages"

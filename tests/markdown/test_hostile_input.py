@@ -66,6 +66,12 @@ HOSTILE = {
     "footnotes of no definition": lambda n: "".join(f"[^{i}] " for i in range(n // 8)),
     "one footnote often": lambda n: "[^a]: x\n\n" + "[^a] " * (n // 5),
     "tables in a list": lambda n: "- |a|\n  |-|\n  |b|\n" * (n // 18),
+    "short rows of a wide table": lambda n: (
+        "|a" * (n // 7) + "|\n" + "|-" * (n // 7) + "|\n" + "|a\n" * (n // 7)
+    ),
+    "many tables with short rows": lambda n: "\n".join(
+        ["|a" * 50 + "|\n" + "|-" * 50 + "|\n" + "|*a*\n" * 50] * (n // 450)
+    ),
     "surplus cells": lambda n: "|a|\n|-|\n" + "|b|c|\n" * (n // 6),
     "alerts": lambda n: "> [!NOTE]\n> a\n\n" * (n // 15),
     "alerts in alerts": lambda n: "\n".join("> " * i + "[!NOTE]" for i in range(1, int(n**0.5))),

@@ -37,6 +37,16 @@ def test_sanitize_removes_and_says_where(compiled, faults, text, html, expected)
     assert faults(text)[0] == expected
 
 
+#: Elements of text that stay. Source: HTML Living Standard, 4.5 Text-level semantics.
+TEXT_LEVEL = "abbr b bdi bdo cite code dfn em i kbd mark q s samp small strong sub sup u var"
+
+
+@pytest.mark.parametrize("name", TEXT_LEVEL.split())
+def test_sanitize_leaves_elements_of_text(compiled, name):
+    done = compiled(f"a <{name}>b</{name}> c")
+    assert (done.html, done.faults) == (f"<p>a <{name}>b</{name}> c</p>\n", ())
+
+
 def test_broken_tag_in_a_block_is_text(compiled):
     html = compiled("<div <script>alert(1)</script>\nx\n").html
     assert "<script" not in html
@@ -169,3 +179,21 @@ def test_unfinished_shortcode_hides_no_handler(compiled):
 
 def test_wrong_shortcode_in_a_tag_is_reported_there(faults):
     assert faults('a <a href="{{< rfe "b.md" >}}">e</a>') == ["1:6 markdown/shortcode-unknown"]
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    ["script", "style", "iframe", "object", "textarea", "title", "xmp", "noembed", "noframes"],
+)
+def test_behind_an_element_that_is_left_out_text_is_text(compiled, left_out):
+    text = f"<div><{left_out}>x</{left_out}> <svg/onload=alert(1)></div>\n"
+    html = compiled(text).html
+    assert "&lt;svg/onload" in html
+    assert "<svg" not in html
+
+
+@pytest.mark.parametrize("ended", ["<!-- a --!>", "<!-->", "<![CDATA[>", "<?a >"])
+def test_what_ends_a_comment_for_browsers_hides_nothing_from_us(compiled, faults, ended):
+    text = f"<div>\n{ended}<b onclick=x>c</b> ]]> -->\n</div>"
+    assert "onclick" not in compiled(text, html="allow").html
+    assert any("unsafe-attribute" in fault for fault in faults(text, html="allow"))

@@ -3,6 +3,7 @@
 import pytest
 
 from generator.markdown.emoji import NAMED
+from generator.markdown.parser import MOST_EMPTY_CELLS
 
 SHOWN = {
     "a space behind the scheme": ("Write [to us](mailto: a@example.com).", "1:7 markdown/link-shown"),
@@ -64,6 +65,34 @@ SILENT = [
     "![A spade](spade.jpg)",
     "<svg:x>",
 ]
+
+
+def wide(columns, rows):
+    """A table of which each row but the first fills one column."""
+    return "|" + "*a*|" * columns + "\n|" + "-|" * columns + "\n" + "|b|\n" * rows
+
+
+def test_cells_that_tables_leave_out_are_bounded(compiled):
+    most = MOST_EMPTY_CELLS // 500
+    whole = compiled(wide(501, most))
+    assert whole.faults == ()
+    assert whole.html.count("<tr>") == 1 + most
+    cut = compiled(wide(501, most + 1))
+    (fault,) = cut.faults
+    assert (fault.rule, fault.at.line, fault.at.column) == (
+        "markdown/table-too-wide",
+        most + 3,
+        1,
+    )
+    assert "50,000" in fault.message
+    assert cut.html.count("<tr>") == 1 + most
+    assert cut.html.endswith("<p>|b|</p>\n"), "nothing is lost"
+
+
+def test_the_bound_is_that_of_the_page(compiled):
+    table = wide(501, MOST_EMPTY_CELLS // 500)
+    faults = compiled(f"{table}\nText\n\n{table}").faults
+    assert [fault.rule for fault in faults] == ["markdown/table-too-wide"]
 
 
 @pytest.mark.parametrize(("text", "expected"), SHOWN.values(), ids=SHOWN)

@@ -160,6 +160,16 @@ def test_language_that_is_near_no_other_is_not_corrected(compiled):
         ("de-CH", "«a ‹b› c» – d… e—f"),
         ("fr", "«\u202fa “b” c\u202f» – d… e—f"),
         ("tlh", "“a ‘b’ c” – d… e—f"),
+        ("nl", "“a ‘b’ c” – d… e—f"),
+        ("pl", "„a «b» c” – d… e—f"),
+        ("cs", "„a ‚b‘ c“ – d… e—f"),
+        ("da", "»a ›b‹ c« – d… e—f"),
+        ("sv", "”a ’b’ c” – d… e—f"),
+        ("fi", "”a ’b’ c” – d… e—f"),
+        ("nb", "«a ‘b’ c» – d… e—f"),
+        ("ru", "«a „b“ c» – d… e—f"),
+        ("uk", "«a „b“ c» – d… e—f"),
+        ("ja", "「a 『b』 c」 – d… e—f"),
     ],
 )
 def test_quotes_follow_the_language(compiled, language, expected):

@@ -8,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from generator import plugins
-from generator.checks.html_page import HtmlPage
+from generator.checks.page.html_page import HtmlPage
 from generator.errors import GeneratorError
 from generator.model.finding import Finding, Report, Severity
 
@@ -162,8 +162,8 @@ def test_thing_that_is_no_rule(path):
 
 
 RULE = """
-from generator.checks.rule import Basis, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.engine.rule import Basis, Rule
+from generator.checks.whole_site.site_index import SiteIndex
 
 def check(site, options):
     yield 1
@@ -184,8 +184,8 @@ def test_rule_that_raises_is_named(path, capsys):
 
 
 GIVEN = """
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.engine.rule import Basis, Rule
 
 def films(page):
     return len(page.named("video")) / len(page.titles)
@@ -206,8 +206,8 @@ def test_what_a_rule_of_a_plugin_asks_for_is_named_when_it_raises(path):
 
 
 STEADY = """
-from generator.checks.rule import Basis, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.engine.rule import Basis, Rule
+from generator.checks.whole_site.site_index import SiteIndex
 
 def steady(site, before, after, options):
     return 1 / 0

@@ -1,7 +1,6 @@
 """What panels are told of a page and of the site."""
 
 import sys
-import time
 
 import pytest
 from previewing import Preview
@@ -170,8 +169,7 @@ def test_the_editor_as_a_command(make_site, serve, tmp_path):
     preview = serve(site)
     reply = preview.post("open", {"file": "content/a b;c.md", "line": 7, "column": 2})
     assert reply.json() == {"opened": True}
-    preview.until(note.is_file)
-    time.sleep(0.05)
+    preview.until(lambda: note.is_file() and note.read_text())
     assert note.read_text() == repr([f"{site.root}/content/a b;c.md:7", ";", "rm", "-rf", "2"])
     site.write(
         {

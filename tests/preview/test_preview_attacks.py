@@ -479,3 +479,24 @@ def test_streams_that_were_left_make_room_at_once(preview):
     assert reader.next("hello")["number"] >= 1
     reader.close()
     assert preview.ask("/plain.txt").text == "plain"
+
+
+def test_lists_in_lists_do_not_hold_the_preview(serve, make_site):
+    step = "{% set ns.a = [ns.a, ns.a] %}{% set ns.b = [ns.b, ns.b] %}"
+    hostile = (
+        "{% set ns = namespace(a=[1], b=[1]) %}{% for i in range(60) %}" + step + "{% endfor %}"
+        "{{ ns.a == ns.b }}"
+    )
+    files = {
+        "content/_index.md": page("Home"),
+        "content/bad.md": page("Bad", layout="bad"),
+        "content/call.md": page("Call", "{{< bad >}}", date="2026-01-01"),
+        "themes/plain/templates/bad.html": hostile,
+        "themes/plain/templates/shortcodes/bad.html": hostile,
+    }
+    one = serve(make_site(files, settings="feeds: {content: full}\n"))
+    bad = one.ask("/bad/")
+    assert bad.status == 500
+    assert one.ask("/call/").status == 200
+    assert one.ask("/atom.xml").status == 200
+    assert one.ask("/").status == 200

@@ -340,6 +340,11 @@ def test_without_brotli_gzip_does(monkeypatch):
         ("<!doctype html><html lang=en><p>x", "<!doctype html><html lang=en>"),
         ("<!doctype html><p>x", "<!doctype html>"),
         ("<header>x", ""),
+        (
+            "<!-- <head> --><html a='>'><head b=\"c>d\">x",
+            "<!-- <head> --><html a='>'><head b=\"c>d\">",
+        ),
+        ("<!-- <head> --><p>", ""),
     ],
 )
 def test_the_script_stands_first(page, before):

@@ -4,15 +4,15 @@ import datetime as dt
 from array import array
 from dataclasses import fields, replace
 
-from generator.checks.asset_facts import media_type
-from generator.checks.listings import FileLinks, Mention, read_listing
-from generator.checks.page_facts import AssetFacts, PageFacts
-from generator.checks.picture_sizes import Sheet, UnsizedPicture, UnsizedPictures
-from generator.checks.references import Anchors, Reference, References, Use
-from generator.checks.site_index import SiteIndex, Vanished
-from generator.checks.social_facts import SocialFacts
+from generator.checks.facts.asset_facts import media_type
+from generator.checks.facts.page_facts import AssetFacts, PageFacts
+from generator.checks.facts.picture_sizes import Sheet, UnsizedPicture, UnsizedPictures
+from generator.checks.facts.references import Anchors, Reference, References, Use
+from generator.checks.facts.social_facts import SocialFacts
+from generator.checks.formats.listings import FileLinks, Mention, read_listing
+from generator.checks.formats.style_sizes import Styled
 from generator.checks.structured.facts import Depicted, Depiction, StructuredFacts
-from generator.checks.style_sizes import Styled
+from generator.checks.whole_site.site_index import SiteIndex, Vanished
 from generator.model.site import PageKind
 from generator.model.web_answer import Anchor, Standing, WebAnswer
 

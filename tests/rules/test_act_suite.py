@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.folder import check_folder
-from generator.checks.ruleset import read_ruleset
+from generator.checks.engine.ruleset import read_ruleset
+from generator.checks.folder.check_folder import check_folder
 from generator.rules.catalogue import rules
 from generator.rules.stage_faults import kinds
 

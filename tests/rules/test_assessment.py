@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from generator.checks.about import About
-from generator.checks.engine import check_page
-from generator.checks.html_page import HtmlPage
-from generator.checks.ruleset import read_ruleset
+from generator.checks.engine.rule_runner import check_page
+from generator.checks.engine.ruleset import read_ruleset
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.page.metadata import PageMetadata
 from generator.rules.catalogue import rules
 from generator.rules.content.assessment import Measure, assess
 
@@ -22,8 +22,10 @@ HTML = (
 def assessed(html=HTML, keyphrase="spade", raw=None):
     ruleset, faults = read_ruleset(raw or {}, rules())
     assert faults == ()
-    about = About(dt.date(2026, 1, 15), keyphrase=keyphrase)
-    return assess(HtmlPage(html, path="spade/index.html", url="/spade/", about=about), ruleset)
+    metadata = PageMetadata(dt.date(2026, 1, 15), keyphrase=keyphrase)
+    return assess(
+        HtmlPage(html, path="spade/index.html", url="/spade/", metadata=metadata), ruleset
+    )
 
 
 def measures(assessment):
@@ -93,8 +95,10 @@ def test_limits_are_inclusive(value, least, most, good):
 @pytest.mark.parametrize("keyphrase", ["spade", "rake", "good spade for clay", "the", '"a spade"'])
 def test_what_is_not_good_is_what_the_rules_report(keyphrase):
     ruleset, _ = read_ruleset({}, [rule for rule in rules() if rule.family == "content"])
-    about = About(dt.date(2026, 1, 15), keyphrase=keyphrase)
-    checked = check_page(HTML, path="spade/index.html", url="/spade/", ruleset=ruleset, about=about)
+    metadata = PageMetadata(dt.date(2026, 1, 15), keyphrase=keyphrase)
+    checked = check_page(
+        HTML, path="spade/index.html", url="/spade/", ruleset=ruleset, metadata=metadata
+    )
     reported = {one.rule for one in checked.raised}
     found = assessed(keyphrase=keyphrase)
     shown = (*found.keyphrase_measures, *found.reading_measures)

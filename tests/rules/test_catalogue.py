@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.page_facts import AssetFacts
-from generator.checks.rule import Basis, Rule
-from generator.checks.ruleset import read_ruleset
-from generator.checks.site_index import SiteIndex
+from generator.checks.engine.rule import Basis, Rule
+from generator.checks.engine.ruleset import read_ruleset
+from generator.checks.facts.page_facts import AssetFacts
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.model.finding import FaultKind, Severity
 from generator.rules import catalogue
 from generator.rules.catalogue import documentation, entries, entry, reference, rules

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from generator.checks.html_page import HtmlPage
+from generator.checks.page.html_page import HtmlPage
 from generator.rules.catalogue import rules
 from generator.rules.examples import examples, run
 

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from generator.checks.about import About
-from generator.checks.engine import check_page
-from generator.checks.ruleset import read_ruleset
+from generator.checks.engine.rule_runner import check_page
+from generator.checks.engine.ruleset import read_ruleset
+from generator.checks.page.metadata import PageMetadata
 from generator.rules.catalogue import rules
 
 RULE = next(rule for rule in rules() if rule.id == "content/keyphrase-slug")
@@ -21,7 +21,7 @@ def said_of(url, keyphrase, language="en"):
             path="a.html",
             url=url,
             ruleset=ruleset,
-            about=About(dt.date(2026, 1, 15), keyphrase=keyphrase),
+            metadata=PageMetadata(dt.date(2026, 1, 15), keyphrase=keyphrase),
         ).raised
     ]
 

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_sites import made_site
 
-from generator.checks.references import Use
-from generator.checks.url_space import Answer
+from generator.checks.facts.references import Use
+from generator.checks.whole_site.url_space import Answer
 
 
 def followed(site):

@@ -4,7 +4,7 @@ from random import Random
 import pytest
 from made_sites import made_site
 
-from generator.checks.site_index import SiteIndex
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.rules.links.nearest import Closest, Nearest
 
 FILES = [

@@ -183,7 +183,7 @@ def test_spelling_needs_its_package_and_says_how_to_get_it(make_site, monkeypatc
     assert ran.shown("content/") == [
         "content/a.md:5:10: content/spelling: `recieve` seems to be misspelled"
     ]
-    monkeypatch.setattr("generator.checks.ruleset.find_spec", lambda _: None)
+    monkeypatch.setattr("generator.checks.engine.ruleset.find_spec", lambda _: None)
     ran = make_site(files, settings=settings, folder="without").build(*DAY)
     (fault,) = ran.of("settings/rule-needs")
     assert fault["fix"] == "install it with `pip install 'proofpress[spelling]'`"

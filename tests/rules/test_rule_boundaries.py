@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.ruleset import read_ruleset
+from generator.checks.engine.ruleset import read_ruleset
+from generator.checks.page.html_page import HtmlPage
 from generator.rules.accessibility.language_tags import language_exists
 from generator.rules.catalogue import rules
 from generator.rules.examples import Example, run
@@ -225,3 +225,26 @@ def test_orphans_are_saved_by_a_redirect_that_is_linked():
 @pytest.mark.parametrize("base", ["https://example.org/docs", "https://example.org/docs/"])
 def test_own_address_ends_where_a_part_of_the_path_ends(base, href, own):
     assert is_own(href, HtmlPage("", base_url=base)) is own
+
+
+@pytest.mark.parametrize(
+    ("kind", "near"),
+    [
+        ("sumary", "summary"),
+        ("playr", "player"),
+        ("Summary-Large-Image", "summary_large_image"),
+        ("zzzz", "summary_large_image"),
+    ],
+)
+def test_kind_of_a_card_that_is_near(kind, near):
+    page = HtmlPage(f'<meta name="twitter:card" content="{kind}">')
+    (found,) = RULES["social/card-unknown"].check(page, RULES["social/card-unknown"].defaults)
+    assert found.fix == f"did you mean `{near}`?"
+
+
+def test_canonical_link_that_disagrees_is_shown_and_not_the_first():
+    page = HtmlPage("".join(f'<link rel="canonical" href="/{one}/">' for one in "aabc"))
+    rule = RULES["seo/canonical-multiple"]
+    (found,) = rule.check(page, rule.defaults)
+    assert found.element.get("href") == "/b/"
+    assert found.message == "3 canonical links name different addresses; one is allowed"

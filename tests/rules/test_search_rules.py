@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.checks.ruleset import read_ruleset
+from generator.checks.engine.ruleset import read_ruleset
 from generator.rules.catalogue import rules
 from generator.rules.examples import Example, run
 

@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_sites import FIELDS, made_page, made_site, moved
 
-from generator.checks.facts_change import changed_fields
-from generator.checks.folder import proof_folder
-from generator.checks.listings import Feed
-from generator.checks.page_facts import PageFacts
-from generator.checks.ruleset import Ruleset
-from generator.checks.site_index import FEEDS, PATHS, SiteIndex
+from generator.checks.engine.ruleset import Ruleset
+from generator.checks.facts.facts_change import changed_fields
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.folder.check_folder import proof_folder
+from generator.checks.formats.listings import Feed
 from generator.checks.structured.facts import NOTHING
+from generator.checks.whole_site.site_index import FEEDS, PATHS, SiteIndex
 from generator.rules.catalogue import rules
 from generator.rules.examples import examples, site_of
 from generator.rules.i18n.translation_missing import TranslationMissing
@@ -107,7 +107,7 @@ def found(rule, site):
             *(one.message, one.fix, one.key, one.outcome, one.path, one.correction),
             one.page and one.page.path,
         )
-        for one in rule.check(replace(site), STRICT.get(rule.id, rule.defaults))
+        for one in rule.check(site, STRICT.get(rule.id, rule.defaults))
     ]
 
 

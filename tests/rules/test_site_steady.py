@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_sites import FIELDS, made_page, made_site, moved
 
-from generator.checks.facts_change import changed_fields
-from generator.checks.page_facts import PageFacts
-from generator.checks.references import Anchors, Reference, References, Use
-from generator.checks.rule import NoOptions
-from generator.checks.site_index import AssetFacts, SiteIndex
+from generator.checks.engine.rule import NoOptions
+from generator.checks.facts.facts_change import changed_fields
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.facts.references import Anchors, Reference, References, Use
 from generator.checks.structured.facts import NOTHING
+from generator.checks.whole_site.site_index import AssetFacts, SiteIndex
 from generator.model.site import PageKind
 from generator.rules.catalogue import rules
 from generator.rules.performance import page_weight

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.structured.gather import structured_data
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.structured.extract import structured_data
 from generator.checks.structured.json_ld import position, read_script
 from generator.checks.structured.summary import things
 from generator.checks.structured.values import is_address, is_date
@@ -35,6 +35,29 @@ def every(html):
 def of(what, data):
     html = data if isinstance(data, str) and data.startswith("<") else script(data)
     return run(RULES[f"structured-data/{what}"], Example(passes=True, text=html))
+
+
+# Values.
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "is_reported"),
+    [
+        ("url", 5, True),
+        ("isAccessibleForFree", 5, True),
+        ("wordCount", 5, False),
+        ("datePublished", 2026, False),
+        ("headline", 5, False),
+        ("isAccessibleForFree", True, False),
+        ("wordCount", True, True),
+        ("headline", True, False),
+    ],
+)
+def test_numbers_and_booleans_where_others_are_wanted(name, value, is_reported):
+    found = of("value-type", {"@type": "Article", name: value})
+    shown = str(value).lower() if isinstance(value, bool) else value
+    assert len(found) == is_reported
+    assert all(one.startswith(f"`{name}` is {shown}, but should be ") for one in found)
 
 
 # Reading.

@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 
-from generator.checks.about import About
-from generator.checks.engine import check_page
-from generator.checks.html_page import HtmlPage
-from generator.checks.ruleset import read_ruleset
-from generator.checks.source_words import columns_of
+from generator.checks.engine.rule_runner import check_page
+from generator.checks.engine.ruleset import read_ruleset
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.page.metadata import PageMetadata
+from generator.checks.text.source_words import columns_of
 from generator.rules.catalogue import rules
 from generator.rules.content.keyphrases import Phrase
 from generator.rules.content.passive import is_passive
@@ -21,16 +21,16 @@ from generator.rules.i18n.language_tag import fault_of
 RULES = {rule.id: rule for rule in rules()}
 
 
-def problems(rule, html, *, about=None, **options):
-    return [one.message for one in raised(rule, html, about=about, **options)]
+def problems(rule, html, *, metadata=None, **options):
+    return [one.message for one in raised(rule, html, metadata=metadata, **options)]
 
 
-def raised(rule, html, *, about=None, **options):
+def raised(rule, html, *, metadata=None, **options):
     settings = {rule: {"severity": "notice", **options}}
     ruleset, faults = read_ruleset(settings, (RULES[rule],))
     assert faults == ()
-    about = about or About(dt.date(2026, 1, 15))
-    return check_page(html, path="a.html", url="/a.html", ruleset=ruleset, about=about).raised
+    metadata = metadata or PageMetadata(dt.date(2026, 1, 15))
+    return check_page(html, path="a.html", url="/a.html", ruleset=ruleset, metadata=metadata).raised
 
 
 def text(body, language="en"):
@@ -307,7 +307,7 @@ def test_past_date(body, language, found):
 
 def test_no_day_is_past_where_nobody_says_which_day_it_is():
     html = text("Valid until 14 January 2026")
-    assert problems("content/past-date", html, about=About()) == []
+    assert problems("content/past-date", html, metadata=PageMetadata()) == []
 
 
 LANGUAGES = {
@@ -420,11 +420,11 @@ def test_language_tags(tag, fault):
 
 
 def test_limits_of_reading_are_inclusive():
-    about = About(dt.date(2026, 1, 15), keyphrase="dig")
+    metadata = PageMetadata(dt.date(2026, 1, 15), keyphrase="dig")
     html = text(" ".join(["dig"] * 150))
-    assert problems("content/paragraph-length", html, about=about) == []
+    assert problems("content/paragraph-length", html, metadata=metadata) == []
     html = text(" ".join(["dig"] * 151))
-    assert problems("content/paragraph-length", html, about=about) == [
+    assert problems("content/paragraph-length", html, metadata=metadata) == [
         "paragraph has 151 words; the limit is 150"
     ]
 
@@ -450,9 +450,11 @@ def test_texts_are_judged_only_where_somebody_asks():
     ids=["dots", "letters", "words", "marks", "dates", "spaces", "fillers", "commas"],
 )
 def test_hostile_text_comes_to_an_end(body):
-    about = About(dt.date(2026, 1, 15), keyphrase="spade")
+    metadata = PageMetadata(dt.date(2026, 1, 15), keyphrase="spade")
     ruleset, _ = read_ruleset({}, [one for one in rules() if one.family in ("content", "i18n")])
-    result = check_page(text(body), path="a.html", url="/a.html", ruleset=ruleset, about=about)
+    result = check_page(
+        text(body), path="a.html", url="/a.html", ruleset=ruleset, metadata=metadata
+    )
     assert len(result.raised) < 200
 
 

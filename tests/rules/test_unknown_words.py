@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.checks.html_page import HtmlPage
+from generator.checks.page.html_page import HtmlPage
 from generator.rules.content import english_words, german_words
 from generator.rules.content.slips import exceeding, lacking, mistyped, swapped
 from generator.rules.content.unknown_word import RULE, UnknownWord

@@ -102,7 +102,7 @@ def test_a_misspelling_that_is_accepted_is_not_reported_by_the_dictionary(make_s
 def test_without_its_package_the_rule_says_how_to_get_it_and_all_else_is_built(
     make_site, monkeypatch
 ):
-    monkeypatch.setattr("generator.checks.ruleset.find_spec", lambda _: None)
+    monkeypatch.setattr("generator.checks.engine.ruleset.find_spec", lambda _: None)
     site = make_site({"content/a.md": page("A", SLIP)}, settings=ON)
     ran = site.build()
     (fault,) = ran.of("settings/rule-needs")
@@ -126,7 +126,7 @@ def test_a_package_that_is_installed_later_is_used_by_the_next_build(
 ):
     site = make_site({"content/a.md": page("A", SLIP)}, settings=ON)
     with monkeypatch.context() as absent:
-        absent.setattr("generator.checks.ruleset.find_spec", lambda _: None)
+        absent.setattr("generator.checks.engine.ruleset.find_spec", lambda _: None)
         assert site.build().of("settings/rule-needs")
     (tmp_path / "site-packages" / "pyspellchecker-99.dist-info").mkdir(parents=True)
     monkeypatch.syspath_prepend(tmp_path / "site-packages")

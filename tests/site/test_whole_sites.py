@@ -397,6 +397,25 @@ def test_files_of_a_draft_bundle_are_not_published(make_site):
     assert site.has("a/p.txt")
 
 
+def test_home_lists_the_newest_dated_pages_of_its_language(make_site):
+    site = make_site(
+        {
+            "content/a.md": page("A", date="2026-01-01"),
+            "content/b.md": page("B", date="2026-03-01"),
+            "content/c.md": page("C"),
+            "content/a.de.md": page("A", date="2026-02-01"),
+            "content/d.de.md": page("D"),
+            "content/blog/_index.md": page("Blog", date="2026-04-01"),
+            "content/blog/e.md": page("E", date="2026-02-01"),
+            "themes/plain/templates/home.html": "{% for one in page.members %}{{ one.url }} {% endfor %}",
+        },
+        settings=LANGUAGES + "pagination:\n  size: 2\n",
+    )
+    site.build()
+    assert shown(site, "index.html") == ["/b/", "/blog/e/"]
+    assert shown(site, "de/index.html") == ["/de/a/"]
+
+
 def test_list_names_refused_files(make_site):
     site = make_site(
         {

@@ -21,13 +21,21 @@ from generator.stages.workers.cluster_connection import connected, difference, e
 distributed = pytest.importorskip("distributed", reason="the extra `dask` is not installed")
 from generator.stages.workers.cluster import ClusterExecutor  # noqa: E402 - it needs the extra
 
+#: Ends the process at one mark in a page; at another says so, and waits until it may go on.
 KILLER = """
-import os
+import os, time
+from pathlib import Path
 
 def plugin(md):
     def die(state):
         if "DIE HERE" in state.src:
             os._exit(9)
+        if "WAIT HERE" in state.src and "MOMENT" in os.environ:
+            moment = Path(os.environ["MOMENT"])
+            with (moment / "reached").open("a") as file:
+                file.write(f"{os.getpid()}\\n")
+            while not (moment / "over").exists():
+                time.sleep(0.01)
     md.core.ruler.push("die", die)
 """
 CLUSTER = """
@@ -60,6 +68,8 @@ PNG = bytes.fromhex(
     "0000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
 )
 PAGES = 300
+#: Seconds after which what is waited for does not come any more, on a busy machine too.
+PATIENCE = 60
 #: Of these, the pages with a template of their own.
 OTHERS = 160
 
@@ -79,7 +89,7 @@ def cluster(tmp_path_factory):
     process = subprocess.Popen(
         [sys.executable, str(script), str(folder / "scratch")],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": path},
+        env={**os.environ, "PYTHONPATH": path, "MOMENT": str(folder)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -100,12 +110,12 @@ class Running:
         self.folder = folder
 
     def leftovers(self) -> list[Path]:
-        """What workers keep of sites, once they had a moment to clear up."""
-        for _ in range(50):
-            kept = list(self.folder.glob("scratch/*/worker-*/tmp*"))
-            if not kept:
-                break
-            time.sleep(0.1)
+        """What workers keep of sites, after all the time they may take to clear up."""
+        end = time.monotonic() + PATIENCE
+        while (kept := list(self.folder.glob("scratch/*/worker-*/tmp*"))) and (
+            time.monotonic() < end
+        ):
+            time.sleep(0.05)
         return kept
 
 
@@ -147,6 +157,35 @@ def garden(make_site, cluster):
     )
     site.environ = cluster.environ
     return site
+
+
+@pytest.fixture
+def moment(garden, cluster):
+    """Make a page of the garden wait on the cluster; what there is to know of that moment."""
+    garden.write({"content/p5.md": page("Five", "WAIT HERE\n")})
+    one = Moment(cluster.folder)
+    yield one
+    one.folder.joinpath("reached").unlink(missing_ok=True)
+    one.folder.joinpath("over").unlink(missing_ok=True)
+
+
+class Moment:
+    """A moment at which a worker holds a page."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def wait(self, build: "subprocess.Popen[str]") -> int:
+        """Wait for it; the process that holds the page, of *build*, which cannot end before."""
+        reached = self.folder / "reached"
+        while not (reached.exists() and reached.read_text().endswith("\n")):
+            assert build.poll() is None, "the build was over before"
+            time.sleep(0.01)
+        return int(reached.read_text().split()[0])
+
+    def end(self) -> None:
+        """Let the worker go on, and each that is given the page again."""
+        self.folder.joinpath("over").touch()
 
 
 def everything(folder: Path) -> dict[str, bytes]:
@@ -218,11 +257,8 @@ def test_page_that_kills_its_process(garden, cluster):
     assert all(garden.has(f"p{one}/index.html") for one in range(PAGES) if one != 5)
 
 
-def test_worker_that_dies_is_made_up_for(garden, cluster):
-    distributed = pytest.importorskip("distributed")
+def test_worker_that_dies_is_made_up_for(garden, cluster, moment):
     here = garden.command("build", "--format", "json", "-q", "-o", "here", "--clean")
-    with distributed.Client(cluster.address, set_as_default=False) as client:
-        first = next(iter(client.run(os.getpid).values()))
     arguments = [
         *(sys.executable, "-m", "generator", "build", "--format", "json", "-q", "-o", "away"),
         *("--clean", "--jobs", "1", "--scheduler", cluster.address),
@@ -235,15 +271,14 @@ def test_worker_that_dies_is_made_up_for(garden, cluster):
         stderr=subprocess.PIPE,
         text=True,
     ) as away:
-        while not list(garden.root.glob("away/p*/index.html")) and away.poll() is None:
-            time.sleep(0.05)
-        os.kill(first, signal.SIGKILL)
+        os.kill(moment.wait(away), signal.SIGKILL)
+        moment.end()
         out, err = away.communicate(timeout=120)
     assert (out, err, away.returncode) == (here.stdout, "", here.returncode)
     assert everything(garden.root / "away") == everything(garden.root / "here")
 
 
-def test_interrupt(garden, cluster):
+def test_interrupt(garden, cluster, moment):
     arguments = [
         *(sys.executable, "-m", "generator", "build", "-q", "--clean", "--jobs", "1"),
         *("--scheduler", cluster.address),
@@ -256,16 +291,16 @@ def test_interrupt(garden, cluster):
         stderr=subprocess.PIPE,
         text=True,
     ) as build:
-        while not list(garden.root.glob("public/p*/index.html")) and build.poll() is None:
-            time.sleep(0.05)
+        moment.wait(build)
         build.send_signal(signal.SIGINT)
+        moment.end()
         _, err = build.communicate(timeout=60)
     assert "Traceback" not in err
     assert build.returncode != 0
     assert cluster.leftovers() == []
 
 
-def test_build_that_is_killed_leaves_nothing_to_workers(garden, cluster):
+def test_build_that_is_killed_leaves_nothing_to_workers(garden, cluster, moment):
     arguments = [
         *(sys.executable, "-m", "generator", "build", "-q", "--clean", "--jobs", "1"),
         *("--scheduler", cluster.address),
@@ -277,20 +312,21 @@ def test_build_that_is_killed_leaves_nothing_to_workers(garden, cluster):
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as build:
-        while not list(garden.root.glob("public/p*/index.html")) and build.poll() is None:
-            time.sleep(0.05)
+        moment.wait(build)
         build.kill()
+        moment.end()
     assert cluster.leftovers() == []
 
 
 @pytest.mark.parametrize("written", [1, 100])
 def test_scheduler_that_dies(garden, tmp_path, written):
     """One sentence says so, and nothing of what the libraries have to say stands before it."""
+    garden.write({f"content/p{PAGES - 1}.md": page("Last", "WAIT HERE\n")})  # so it cannot end
     script = tmp_path / "own_cluster.py"
     script.write_text(CLUSTER)
     own = subprocess.Popen(
         [sys.executable, str(script), str(tmp_path / "scratch")],
-        env={**os.environ, **garden.environ},
+        env={**os.environ, **garden.environ, "MOMENT": str(tmp_path)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -310,9 +346,11 @@ def test_scheduler_that_dies(garden, tmp_path, written):
             text=True,
         ) as build:
             pages = garden.root / "public"
-            while len(list(pages.glob("p*/index.html"))) < written and build.poll() is None:
-                time.sleep(0.02)
+            while len(list(pages.glob("p*/index.html"))) < written:
+                assert build.poll() is None, "the build was over before"
+                time.sleep(0.01)
             own.kill()
+            (tmp_path / "over").touch()
             _, err = build.communicate(timeout=60)
     assert build.returncode == 3
     first, *rest = err.splitlines()

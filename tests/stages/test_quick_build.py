@@ -1,4 +1,4 @@
-"""A build after words have changed amends the last one, and comes to what a clean build comes to."""
+"""A build after words have changed brings the last one up to date, and comes to what a clean one does."""
 
 import hashlib
 import json
@@ -36,7 +36,7 @@ rules: {seo/near-duplicate: {alike: 60}, seo/title-duplicate: error}
     "data/rows.yaml": "- {name: one}\n",
     "static/logo.txt": "logo\n",
 }  # fmt: skip
-#: What changes in which file, and whether that is amended.
+#: What changes in which file, and whether a quick build follows it.
 EDITS = {
     "words": ("content/blog/a.md", "The bed", "The new bed", True),
     "words above a broken link": ("content/blog/a.md", "See", "More words\nthan before. See", True),
@@ -69,7 +69,7 @@ DAY = ("--as-of", "2026-06-01")
 
 
 @pytest.fixture
-def amended(monkeypatch):
+def quick(monkeypatch):
     """Whether each build was a quick build."""
     told = []
     whole = quick_build.quick_build
@@ -109,23 +109,23 @@ def edit(site, path, old, new):
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_build_after_an_edit_comes_to_what_a_clean_one_does(make_site, amended, name):
-    path, old, new, is_amended = EDITS[name]
+def test_build_after_an_edit_comes_to_what_a_clean_one_does(make_site, quick, name):
+    path, old, new, is_quick = EDITS[name]
     site = make_site(FILES)
     built(site)
     edit(site, path, old, new)
     now = built(site)
-    assert amended == [is_amended]
+    assert quick == [is_quick]
     assert now == clean(site, make_site)
     again = built(site)
     assert again == now
-    assert len(amended) == 1
+    assert len(quick) == 1
 
 
-def test_one_amendment_after_another(make_site, amended):
+def test_one_quick_build_after_another(make_site, quick):
     site = make_site(FILES)
     built(site)
-    names = [name for name, (*_, is_amended) in EDITS.items() if is_amended]
+    names = [name for name, (*_, is_quick) in EDITS.items() if is_quick]
     for name in (
         "words",
         "a title",
@@ -136,63 +136,63 @@ def test_one_amendment_after_another(make_site, amended):
         assert name in names
         edit(site, *EDITS[name][:3])
         now = built(site)
-    assert amended == [True] * 5
+    assert quick == [True] * 5
     assert now == clean(site, make_site)
-    # A whole build takes up what amendments have left.
+    # A whole build takes up what quick builds have left.
     edit(site, "content/blog/c.md", "title: Cress", "title: Cress\nslug: long")
     assert built(site) == clean(site, make_site, "second")
     edit(site, *EDITS["a text of a section"][:3])
     assert built(site) == clean(site, make_site, "third")
-    assert amended == [True] * 5 + [False, True]
+    assert quick == [True] * 5 + [False, True]
 
 
-def test_several_files_at_once(make_site, amended):
+def test_several_files_at_once(make_site, quick):
     site = make_site(FILES)
     built(site)
     for name in ("words", "a title", "the title of the newest post", "a home page"):
         edit(site, *EDITS[name][:3])
     assert built(site) == clean(site, make_site)
-    assert amended == [True]
+    assert quick == [True]
 
 
-def test_file_with_another_time_and_the_same_words(make_site, amended):
+def test_file_with_another_time_and_the_same_words(make_site, quick):
     site = make_site(FILES)
     before = built(site)
     (site.root / "content/about.md").touch()
     assert built(site) == before
-    assert amended == [True]
+    assert quick == [True]
     assert built(site) == before
-    assert amended == [True]
+    assert quick == [True]
 
 
-def test_only_pages_that_show_the_words_are_made_again(make_site, amended):
+def test_only_pages_that_show_the_words_are_made_again(make_site, quick):
     site = make_site(FILES)
     built(site)
     edit(site, "content/blog/b.md", "*words*", "other words")
     said = site.run("build", *DAY)
-    assert amended == [True]
+    assert quick == [True]
     why = site.run("explain", "content/blog/b.md", "--why", *DAY)
     assert "its own file or title changed" in why.out
     assert "not made again" in site.run("explain", "content/blog/a.md", "--why", *DAY).out
     assert said.code == 1
 
 
-def test_feed_of_the_site_itself_is_left_alone(make_site, amended):
+def test_feed_of_the_site_itself_is_left_alone(make_site, quick):
     site = make_site({**FILES, "static/atom.xml": "<feed/>"})
     built(site)
     edit(site, *EDITS["the title of the newest post"][:3])
     assert built(site) == clean(site, make_site)
-    assert amended == [True]
+    assert quick == [True]
     assert site.text("atom.xml") == "<feed/>"
 
 
-def test_changed_template_makes_a_whole_build(make_site, amended):
+def test_changed_template_makes_a_whole_build(make_site, quick):
     site = make_site({**FILES, "templates/partials/note.html": "x"})
     built(site)
     (site.root / "templates/partials/note.html").write_text("y")
     edit(site, *EDITS["words"][:3])
     assert built(site) == clean(site, make_site)
-    assert amended == [False]
+    assert quick == [False]
 
 
 def test_damaged_store_makes_a_whole_build(make_site):
@@ -207,7 +207,7 @@ def test_damaged_store_makes_a_whole_build(make_site):
     assert built(site) == clean(site, make_site)
 
 
-def test_many_amendments_do_not_make_the_store_large(make_site, amended):
+def test_many_quick_builds_do_not_make_the_store_large(make_site, quick):
     site = make_site(FILES)
     built(site)
     store = next((site.root / ".cache").glob("store-*.bin"))
@@ -215,11 +215,11 @@ def test_many_amendments_do_not_make_the_store_large(make_site, amended):
     for number in range(12):
         edit(site, "content/blog/a.md", "The bed", f"The bed {number}")
         built(site)
-    assert amended == [True] * 12
+    assert quick == [True] * 12
     assert store.stat().st_size < 3 * before
 
 
-def test_title_that_changes_an_order_that_no_list_shows(make_site, amended):
+def test_title_that_changes_an_order_that_no_list_shows(make_site, quick):
     shown = "<!doctype html><title>{{ page.title }}</title>{{ page.next.title if page.next }}\n"
     names = {"apples": "Apples", "beans": "Beans", "cress": "Cress"}
     site = make_site(
@@ -232,7 +232,7 @@ def test_title_that_changes_an_order_that_no_list_shows(make_site, amended):
     built(site)
     edit(site, "content/apples.md", "Apples", "Zucchini")
     assert built(site) == clean(site, make_site)
-    assert amended == [False]
+    assert quick == [False]
     assert "Zucchini" in site.text("cress/index.html")
 
 
@@ -253,14 +253,14 @@ def saved_meanwhile(monkeypatch, module, name, site):
     monkeypatch.setattr(module, name, save)
 
 
-def test_template_that_is_saved_during_an_amendment(make_site, amended, monkeypatch):
+def test_template_that_is_saved_during_a_quick_build(make_site, quick, monkeypatch):
     site = make_site({**FILES, TEMPLATE: "<footer><p>The old end</p></footer>\n"})
     built(site)
     assert "The old end" in site.text("about/index.html")
     edit(site, *EDITS["words"][:3])
     saved_meanwhile(monkeypatch, quick_build, "draft_of", site)
     built(site)
-    assert amended == [False]
+    assert quick == [False]
     assert built(site) == clean(site, make_site)
     assert "The new and longer end" in site.text("about/index.html")
 

@@ -6,8 +6,11 @@ from site_folder import page
 from generator.cli.opening import SiteOptions, open_site
 from generator.cli.ordering import order_for
 from generator.incremental.stamps import stamp
+from generator.incremental.store import open_store
 from generator.stages.plan.survey import survey
 from generator.stages.rebuild.need import Everything, InPlace, KnownSite, Nothing, site_need
+from generator.stages.store.last_build import LastBuild
+from generator.stages.store.outcome import FORMAT
 
 FILES = {
     "site.yaml": """\
@@ -104,3 +107,26 @@ def test_what_is_no_document(make_site):
     assert isinstance(need(site.root, before, ["content/blog/new.md"]), Everything)
     (site.root / "content/blog/a.md").unlink()
     assert isinstance(need(site.root, before, ["content/blog/a.md"]), Everything)
+
+
+@pytest.mark.parametrize("name", SAFE | UNSAFE)
+def test_build_and_preview_get_the_same_answer(name, make_site):
+    """One knows the site from a store, the other from its survey."""
+    path, old, new = (SAFE | UNSAFE)[name]
+    site = make_site(FILES)
+    site.build("--as-of", "2026-06-01")
+    surveyed = KnownSite.of_survey(survey(order(site.root)))
+    store = open_store(next((site.root / ".cache").glob("store-*.bin")), FORMAT)
+    assert store is not None
+    stored = KnownSite.of_build(LastBuild(store))
+    text = (site.root / path).read_text()
+    assert old in text
+    site.write({path: text.replace(old, new)})
+    paths = [path, "templates/partials/note.html"]
+    for some in (paths, paths[:1], paths[1:], ["content/new.md"]):
+        answers = [
+            site_need(order(site.root), known, some, lambda one: stamp(f"{site.root}/{one}"))
+            for known in (surveyed, stored)
+        ]
+        assert answers[0] == answers[1]
+    assert isinstance(answers[0], Everything)

@@ -9,13 +9,21 @@ from site_folder import page
 from generator.errors import said
 from generator.themes.bounded_filters import bounded_filters
 from generator.themes.bounds import refuse_call, refuse_operation
+from generator.themes.nested_values import MOST_VALUES, count_values, refuse_nested
 
 BAD = "themes/plain/templates/bad.html"
 DOUBLED = "{{% set ns = namespace(x={0}) %}}{{% for i in range(60) %}}{1}{{% endfor %}}\n{{{{ ns.x | length }}}}"
-NESTED = (
-    "{% set ns = namespace(a=[1], b=[1]) %}{% for i in range(70) %}"
-    "{% set ns.a = [ns.a, ns.a] %}{% set ns.b = [ns.b, ns.b] %}{% endfor %}\n"
+TWICE = (
+    "{{% set ns = namespace(a={0}, b={0}) %}}{{% for i in range(40) %}}"
+    "{{% set ns.a = {1} %}}{{% set ns.b = {2} %}}{{% endfor %}}\n{{{{ {3} }}}}"
 )
+
+
+def twice(step: str, use: str = "ns.a == ns.b", first: str = "[1]") -> str:
+    """A template that puts a value into itself twice by *step*, forty times over, then looks at it."""
+    return TWICE.format(first, step.replace("X", "ns.a"), step.replace("X", "ns.b"), use)
+
+
 #: What makes much of little in one step of the interpreter.
 HUGE = {
     "percent": "{{ '%999999999d' % 1 }}",
@@ -56,6 +64,27 @@ HUGE = {
     "doubled capture": DOUBLED.format(
         "'a'", "{% set y %}{{ ns.x }}{{ ns.x }}{% endset %}{% set ns.x = y %}"
     ),
+    "lists in lists": twice("[X, X]"),
+    "lists that are printed": twice("[X, X]", "ns.a"),
+    "lists that are sorted": twice("[X, X]", "[ns.a, ns.b] | sort"),
+    "tuples in tuples": twice("(X, X)", "{ns.a: 1}", "(1,)"),
+    "tuples without brackets": twice("X, X", "ns.a < ns.b"),
+    "mappings in mappings": twice("{1: X, 2: X}"),
+    "views of mappings": twice("{1: X.items(), 2: X.values()}", first="{1: 1}"),
+    "lists by *": twice("[X] * 2"),
+    "lists by +": twice("[X] + [X]"),
+    "lists by dict": twice("dict(a=X, b=X)"),
+    "lists by fromkeys": twice("{}.fromkeys([1, 2], X)"),
+    "lists by cycler": twice("cycler(X, X).items"),
+    "lists by batch": twice("[1] | batch(3, X) | list"),
+    "lists by slice": twice("[1] | slice(3, X) | list"),
+    "lists by map": twice("['', ''] | map('default', X, true) | list"),
+    "lists by map of attributes": twice("['', ''] | map(attribute='x', default=X) | list"),
+    "lists by sum": twice("[[X], [X]] | sum(start=[])"),
+    "arguments of a macro": "{% macro m(n) %}{% if n %}{{ m(n - 1, varargs, varargs) }}"
+    "{% else %}{{ varargs }}{% endif %}{% endmacro %}\n{{ m(40, 1, 2) }}",
+    "named arguments of a macro": "{% macro m(n) %}{% if n %}{{ m(n - 1, a=kwargs, b=kwargs) }}"
+    "{% else %}{{ kwargs }}{% endif %}{% endmacro %}\n{{ m(40, a=1) }}",
     "doubled by a macro": "{% macro m(x) %}{{ x }}{{ x }}{% endmacro %}"
     + DOUBLED.format("'a'", "{% set ns.x = m(ns.x) %}"),
 }  # fmt: skip
@@ -73,7 +102,8 @@ def built(make_site, bad: dict[str, str], settings: str = "", *arguments: str):
 
 def test_no_huge_result_is_computed(make_site):
     names = {f"bad{number}": text for number, text in enumerate(HUGE.values())}
-    site, ran = built(make_site, names)
+    # What is refused for its size is so on a busy machine, too.
+    site, ran = built(make_site, names, "limits: {render_seconds: 100}\n")
     found = {one["pages"]["list"][0]: one for one in ran.of("theme/")}
     for name, what in zip(names, HUGE, strict=True):
         assert not site.has(f"{name}/index.html"), what
@@ -92,6 +122,9 @@ def test_what_pages_use_is_left_alone(make_site):
         " {{ [1, 2, 3] | batch(2, 0) | list }} {{ [1, 2, 3] | slice(2) | list }}"
         " {{ 2 ** 10 }} {{ 3.14159 | round(2) }} {{ 'a' ~ 1 ~ ('b' | e) }} {{ 'ab'.center(6, '*') }}"
         " {{ ('{}<' | safe).format('<') }} {{ 'x'.join(['1', '2']) }} {{ 'a b c' | wordwrap(1) }}"
+        "{% set ns = namespace(x=[]) %}{% for i in range(300) %}{% set ns.x = ns.x + [[i, {'a': i}]] %}"
+        "{% endfor %} {{ ns.x == ns.x | list }} {{ [[1] * 500] * 100 == [] }} {{ dict(a=[1]) }}"
+        " {{ [1] | batch(2, []) | list }} {{ [''] | map('default', [1, 2], true) | list }}"
         " {{ 'aXX'.replace('X', 'yy', 1) }} {{ 'ab'.translate({97: 'z'}) }} {{ [1] + [2] }}"
     )
     site, ran = built(make_site, {"fine": text})
@@ -101,13 +134,17 @@ def test_what_pages_use_is_left_alone(make_site):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes can be ended there alone")
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_step_that_cannot_be_stopped(make_site, jobs):
+def test_step_that_cannot_be_stopped(make_site, tmp_path, monkeypatch, jobs):
+    module = tmp_path / "plugin" / "endless.py"
+    info = tmp_path / "plugin" / "endless-1.0.dist-info"
+    info.mkdir(parents=True)
+    module.write_text("from itertools import repeat\n\ndef endless():\n    return sum(repeat(1))\n")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: endless\nVersion: 1.0\n")
+    entry = "[proofpress.template_functions]\nendless = endless:endless\n"
+    (info / "entry_points.txt").write_text(entry)
+    monkeypatch.syspath_prepend(module.parent)
     _, ran = built(
-        make_site,
-        {"bad": NESTED + "{{ ns.a == ns.b }}"},
-        "limits: {render_seconds: 1}\n",
-        "--jobs",
-        jobs,
+        make_site, {"bad": "{{ endless() }}"}, "limits: {render_seconds: 1}\n", "--jobs", jobs
     )
     (lost,) = ran.of("build/page-lost")
     assert lost["source"]["file"] == "content/bad.md"
@@ -187,3 +224,13 @@ def test_methods_of_other_things_are_not_judged():
     refuse_call(Yard().center, (10**9,), {}, 10)
     with pytest.raises(OverflowError):
         refuse_call("x".center, (10**9,), {}, 10)
+
+
+def test_values_are_counted_as_often_as_they_are_met():
+    inner = [1, 2]
+    assert count_values([inner, inner]) == 2 + 2 * 2
+    assert count_values({"a": inner, (1, 2): 3}.items()) == 2 + 2 * 2 + 2 + 2
+    assert count_values("abc") == 0
+    refuse_nested([[1] * (MOST_VALUES - 1)])
+    with pytest.raises(OverflowError, match="the limit"):
+        refuse_nested([[1] * MOST_VALUES])

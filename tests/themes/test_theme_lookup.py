@@ -131,7 +131,8 @@ options:
         ("colour: '#000;} body{display:none'", "#0a7d5c"), ("wide: 1", "`true`"),
         ("size: big", "number"), ("size: true", "number"), ("side: top", "left, right"),
         ("link: 'javascript:x()'", "address"), ("names: a", "list"), ("word: [a]", "text"),
-        ("colou: '#ffffff'", "`colour`"),
+        ("colou: '#ffffff'", "`colour`"), ("link: 'data:text/html,x'", "address"),
+        ("link: ' VBScript:x'", "address"),
     ],
 )  # fmt: skip
 def test_option_that_does_not_fit(make_site, option, word):

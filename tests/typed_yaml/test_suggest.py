@@ -26,6 +26,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "generator"
         ("base-url", ["base_url"], "base_url"),
         ("publish", ["publishDate", "draft"], "publishDate"),
         ("hero", ["her", "zero"], "her"),
+        ("public", ["publicity", "publik"], "publik"),
         ("spade", ["social"], None),
         ("desc", ["date", "descr"], "descr"),
         ("page2", ["page3"], None),

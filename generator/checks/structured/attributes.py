@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from generator.checks.html_page import Element, HtmlPage, fold
+from generator.checks.page.html_page import Element, HtmlPage, fold
 from generator.checks.structured.json_ld_context import plain_name
 from generator.checks.structured.nodes import Node, Value
 

@@ -1,6 +1,6 @@
 """Which front-matter key feeds a value of structured data."""
 
-from generator.checks.structured.gather import Block
+from generator.checks.structured.extract import Block
 from generator.checks.structured.nodes import Form, Node, Path
 from generator.model.structured import ARTICLE_ID, ENTITY_ID
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator.checks.structured.gather import Block
+from generator.checks.structured.extract import Block
 from generator.checks.structured.nodes import Node
 from generator.checks.structured.rich_results import RETIRED, features, in_words, missing
 

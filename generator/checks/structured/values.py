@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.checks.structured.gather import Block
+from generator.checks.structured.extract import Block
 from generator.checks.structured.json_ld import read_script
 from generator.checks.structured.nodes import Form, Node, Path, Value
 from generator.checks.structured.vocabulary import (

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from generator.checks.html_page import fold
-from generator.checks.rule import AnyRule
+from generator.checks.engine.rule import AnyRule
+from generator.checks.page.html_page import fold
 from generator.preview.sections.section import PageContext, Section
 from generator.rules.seo import description_length, title_length
 from generator.rules.seo.site_name import without_site_name

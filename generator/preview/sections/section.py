@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.checks.html_page import HtmlPage
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Finding, Report
 from generator.model.site import Page
 from generator.preview.generation import Generation

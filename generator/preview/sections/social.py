@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from generator.checks.html_page import HtmlPage
+from generator.checks.page.html_page import HtmlPage
 from generator.preview.sections.section import PageContext, Section
 
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from generator.checks.structured.gather import Block, structured_data
+from generator.checks.structured.extract import Block, structured_data
 from generator.checks.structured.nodes import Form, Node
 from generator.checks.structured.summary import things
 from generator.preview.sections.section import PageContext, Section

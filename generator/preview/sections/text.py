@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from generator.checks.html_page import HtmlPage
+from generator.checks.page.html_page import HtmlPage
 from generator.preview.sections.section import PageContext, Section
 from generator.stages.render.about import about_page
 
@@ -14,8 +14,10 @@ def _data(context: PageContext) -> Mapping[str, Any]:
     from generator.rules.content.assessment import assess  # noqa: PLC0415 - the first page does not wait for it
 
     plan, page = context.generation.plan, context.page
-    about = about_page(page, context.record.content, plan.today)
-    parsed = HtmlPage(context.html, path=page.output, url=page.url, kind=page.kind, about=about)
+    metadata = about_page(page, context.record.content, plan.today)
+    parsed = HtmlPage(
+        context.html, path=page.output, url=page.url, kind=page.kind, metadata=metadata
+    )
     return assess(parsed, plan.ruleset).plain()
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from generator.checks.asset_facts import asset_facts
-from generator.checks.rule import AnyRule
+from generator.checks.engine.rule import AnyRule
+from generator.checks.facts.asset_facts import asset_facts
+from generator.one_file import read_file
 from generator.preview.answers import answer
 from generator.preview.generation import Generation
 from generator.preview.sections.section import PageContext, Section
@@ -48,7 +49,7 @@ def _data(context: PageContext) -> Mapping[str, Any]:
         if found.status != HTTPStatus.OK or not found.output:
             continue
         try:
-            data = found.body.read_bytes() if isinstance(found.body, Path) else found.body
+            data = read_file(found.body) if isinstance(found.body, Path) else found.body
         except OSError:
             continue
         measured = asset_facts(found.output, data)

@@ -30,14 +30,14 @@ Source: WCAG 2.2, 2.4.4 "Link Purpose (In Context)", 4.1.2 "Name, Role, Value".
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from generator.checks.accessible_name import accessible_name, has_accessible_name
-from generator.checks.html_page import HEADINGS, Element, HtmlPage
-from generator.checks.link_names import link_names, waits_for_words
-from generator.checks.page_facts import PageFacts
-from generator.checks.roles import is_hidden, role
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
-from generator.checks.url_space import Answer
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.page.accessible_name import accessible_name, has_accessible_name
+from generator.checks.page.html_page import HEADINGS, Element, HtmlPage
+from generator.checks.page.link_names import link_names, waits_for_words
+from generator.checks.page.roles import is_hidden, role
+from generator.checks.whole_site.site_index import SiteIndex
+from generator.checks.whole_site.url_space import Answer
 from generator.mending.link_texts import mend_link_text
 from generator.model.finding import Correction, OutputPlace, Severity
 
@@ -45,7 +45,10 @@ from generator.model.finding import Correction, OutputPlace, Severity
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report links without a name."""
     nameless = [element for element, name in page.fact(link_names) if not name]
-    others = (*page.drawn("a"), *(one for one in page.with_attribute("role") if not _is_link(one)))
+    others = (
+        *page.svg_elements("a"),
+        *(one for one in page.with_attribute("role") if not _is_link(one)),
+    )
     nameless += [element for element in others if _lacks_name(element)]
     for element in nameless:
         if role(element) == "link" and not is_hidden(element):

@@ -33,8 +33,8 @@ Source: WCAG 2.2, 3.1.1 "Language of Page"; RFC 5646.
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.mending.page_language import add_language
 from generator.model.finding import Correction, Severity
 from generator.rules.accessibility.language_tags import language_exists

@@ -1,6 +1,6 @@
 """Which pages want to be looked at as texts: those that name a keyphrase, or every page."""
 
-from generator.checks.html_page import HtmlPage
+from generator.checks.page.html_page import HtmlPage
 from generator.value import dataclass
 
 
@@ -13,6 +13,6 @@ class EveryPage:
 
 def is_asked(page: HtmlPage, options: EveryPage) -> bool:
     """Whether somebody wants the text of *page* judged."""
-    if page.about.keyphrase:
+    if page.metadata.keyphrase:
         return True
     return options.every_page and not page.is_redirect and not page.is_not_found_page

@@ -8,10 +8,10 @@ much is wanted, right or wrong. It uses the rules' own functions and options, so
 from collections.abc import Iterator
 from typing import Any
 
-from generator.checks.gather_prose import prose
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import AnyRule
-from generator.checks.ruleset import Ruleset
+from generator.checks.engine.rule import AnyRule
+from generator.checks.engine.ruleset import Ruleset
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.text.extract_prose import prose
 from generator.rules.content import (
     keyphrase_density,
     keyphrase_description,
@@ -120,7 +120,7 @@ def assess(page: HtmlPage, ruleset: Ruleset) -> Assessment:
     options = {one.rule.id: one.options for one in ruleset.page_rules}
     text, read = page.fact(text_of), page.fact(reading)
     return Assessment(
-        keyphrase=page.about.keyphrase,
+        keyphrase=page.metadata.keyphrase,
         language=read.language,
         words=sum(count_words(block.text) for block in page.fact(prose).blocks),
         sentences=len(read.sentences),

@@ -21,11 +21,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from generator.checks.gather_prose import prose
-from generator.checks.html_page import HtmlPage
-from generator.checks.prose import MOST
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.said import said
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.text.extract_prose import prose
+from generator.checks.text.prose import MOST
+from generator.checks.text.rough_text import rough_text
 from generator.model.finding import Correction, Severity
 
 _DOUBLED = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’-]*(,,|;;|\.\.)(?=\s|$)")
@@ -33,7 +33,7 @@ _DOUBLED = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’-]*(,,|;;|\.\.)(?=\s|$)")
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report each doubled mark."""
-    look = page.fact(said)
+    look = page.fact(rough_text)
     if look is not None and not any(mark in look.text for mark in (",,", ";;", "..")):
         return
     found = page.fact(prose)

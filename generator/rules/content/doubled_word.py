@@ -39,11 +39,11 @@ from collections.abc import Iterator
 from itertools import compress, islice, pairwise
 from operator import eq
 
-from generator.checks.gather_prose import prose
-from generator.checks.html_page import HtmlPage
-from generator.checks.prose import MOST, Block
-from generator.checks.rule import Basis, Passage, Problem, Rule
-from generator.checks.said import said
+from generator.checks.engine.rule import Basis, Passage, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.text.extract_prose import prose
+from generator.checks.text.prose import MOST, Block
+from generator.checks.text.rough_text import rough_text
 from generator.model.finding import Correction, Outcome, Severity
 from generator.rules.i18n.stop_words import STOP_WORDS
 from generator.value import dataclass
@@ -78,7 +78,7 @@ class DoubledWord:
 
 def check(page: HtmlPage, options: DoubledWord) -> Iterator[Problem]:
     """Report each word that appears twice in a row."""
-    look = page.fact(said)
+    look = page.fact(rough_text)
     if look is not None and not _may_be_doubled(look.words):
         return  # so it is on most pages
     found = page.fact(prose)

@@ -35,8 +35,8 @@ Source: Yoast, "Keyphrase density"; Google Search Central, "Spam policies", keyw
 from collections.abc import Iterator
 from math import ceil, floor
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
 from generator.rules.content.keyphrases import text_of
 from generator.value import dataclass

@@ -33,8 +33,8 @@ Source: Yoast, "Keyphrase distribution"; how it is measured is ours.
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
 from generator.rules.content.keyphrases import Text, text_of
 from generator.rules.content.sentences import Sentence

@@ -32,9 +32,9 @@ Source: Yoast, "Previously used keyphrase"; Google Search Central, "Consolidate 
 from collections.abc import Iterator
 from itertools import chain
 
-from generator.checks.page_facts import PageFacts
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import OFFERED, PATHS, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.whole_site.site_index import OFFERED, PATHS, SiteIndex
 from generator.model.finding import Severity
 from generator.rules.content.stems import content_words, parts_of, stem
 from generator.rules.seo.twins import listed, of_one_version

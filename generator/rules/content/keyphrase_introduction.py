@@ -21,8 +21,8 @@ Source: Yoast, "Keyphrase in introduction"; what it measures is ours.
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
 from generator.rules.content.keyphrases import text_of
 

@@ -27,8 +27,8 @@ Source: Yoast, "Keyphrase length" and "Function words in keyphrase".
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
 from generator.rules.content.keyphrases import phrase_of
 from generator.rules.content.stems import content_words
@@ -46,9 +46,9 @@ def check(page: HtmlPage, options: KeyphraseLength) -> Iterator[Problem]:
     """Report a keyphrase that says nothing, or too much."""
     phrase = phrase_of(page)
     if phrase is None:
-        if page.about.keyphrase:
+        if page.metadata.keyphrase:
             yield Problem(
-                f"keyphrase `{page.about.keyphrase}` contains no word",
+                f"keyphrase `{page.metadata.keyphrase}` contains no word",
                 fix="write the words that people should find the page by",
                 key="keyphrase",
             )

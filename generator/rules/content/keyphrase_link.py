@@ -22,9 +22,9 @@ Source: Yoast, "Competing links".
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.main_text import main_element
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.main_text import main_element
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
 from generator.rules.content.keyphrases import phrase_of
 from generator.rules.content.stems import content_words
@@ -35,7 +35,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     phrase = page.fact(phrase_of)
     if phrase is None:
         return
-    span = page.about.content
+    span = page.metadata.content
     main = main_element(page) if span is None else None
     links = page.anchors if main is None else tuple(main.descendants("a"))
     for element in links:

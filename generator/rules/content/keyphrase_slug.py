@@ -32,8 +32,8 @@ Source: Google Search Central, "URL structure best practices for Google Search".
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
 from generator.rules.content.keyphrases import Phrase, phrase_of
 from generator.rules.content.stems import parts_of, stem

@@ -28,9 +28,9 @@ Source: Yoast, "Keyphrase in subheadings".
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.prose import Block
-from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.text.prose import Block
 from generator.model.finding import Severity
 from generator.rules.content.keyphrases import Text, text_of
 from generator.value import dataclass

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.checks.gather_prose import prose
-from generator.checks.html_page import HtmlPage
-from generator.checks.prose import Block, BlockKind
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.text.extract_prose import prose
+from generator.checks.text.prose import Block, BlockKind
 from generator.rules.content.sentences import Sentence, count_words, sentences_of
 from generator.rules.content.stems import content_words, parts_of, stem
 
@@ -63,7 +63,7 @@ class Phrase:
 
 def phrase_of(page: HtmlPage) -> Phrase | None:
     """The keyphrase of *page*, None without one that has a word; ask by `page.fact(phrase_of)`."""
-    written = page.about.keyphrase
+    written = page.metadata.keyphrase
     if not written:
         return None
     quoted = _QUOTED.match(written)

@@ -29,9 +29,9 @@ Source: Yoast, "Paragraph length".
 
 from collections.abc import Iterator
 
-from generator.checks.gather_prose import prose
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.text.extract_prose import prose
 from generator.model.finding import Severity
 from generator.rules.content.asked import EveryPage, is_asked
 from generator.rules.content.sentences import count_words

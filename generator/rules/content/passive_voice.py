@@ -32,8 +32,8 @@ Source: Yoast, "Passive voice".
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Outcome, Severity
 from generator.rules.content.asked import EveryPage, is_asked
 from generator.rules.content.passive import is_passive

@@ -36,11 +36,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from generator.checks.gather_prose import prose
-from generator.checks.html_page import HtmlPage
-from generator.checks.prose import MOST, Block
-from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.said import said
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.text.extract_prose import prose
+from generator.checks.text.prose import MOST, Block
+from generator.checks.text.rough_text import rough_text
 from generator.model.finding import Outcome, Severity
 from generator.value import dataclass
 
@@ -94,9 +94,9 @@ class PastDate:
 
 def check(page: HtmlPage, options: PastDate) -> Iterator[Problem]:
     """Report each announcement whose day has passed."""
-    if page.about.today is None or (_is_dated(page) and not options.dated):
+    if page.metadata.today is None or (_is_dated(page) and not options.dated):
         return
-    look = page.fact(said)
+    look = page.fact(rough_text)
     if look is not None and _YEARS.search(look.text) is None:
         return
     found = page.fact(prose)
@@ -117,8 +117,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
 
 def _is_dated(page: HtmlPage) -> bool:
     """Whether the page says of which day it is; of HTML that others made, by its look."""
-    if page.about.content is not None:
-        return page.about.date is not None
+    if page.metadata.content is not None:
+        return page.metadata.date is not None
     return bool(page.meta_property("article:published_time") or page.named("time"))
 
 

@@ -49,11 +49,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from generator.checks.gather_prose import prose
-from generator.checks.html_page import HtmlPage
-from generator.checks.prose import MOST, Block
-from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.said import Said, said
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.text.extract_prose import prose
+from generator.checks.text.prose import MOST, Block
+from generator.checks.text.rough_text import RoughText, rough_text
 from generator.model.finding import Outcome, Severity
 from generator.value import dataclass
 
@@ -90,7 +90,7 @@ class Placeholder:
 def check(page: HtmlPage, options: Placeholder) -> Iterator[Problem]:
     """Report each filler in the page's text and in its description."""
     own = tuple(map(str.lower, options.words))
-    look = page.fact(said)
+    look = page.fact(rough_text)
     if look is not None and not _may_hold_filler(look, own):
         return
     found = page.fact(prose)
@@ -136,7 +136,7 @@ def _is_quoted(block: Block) -> bool:
     return block.element.closest("blockquote") is not None
 
 
-def _may_hold_filler(look: Said, own: tuple[str, ...]) -> bool:
+def _may_hold_filler(look: RoughText, own: tuple[str, ...]) -> bool:
     """Whether a closer look is worth while; it is not on most pages."""
     text, lowered = look.text, look.lowered
     return (

@@ -21,14 +21,14 @@ what is no longer true, and set a new day.
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report a page whose day has passed."""
-    day = page.about.review_by
+    day = page.metadata.review_by
     if day is not None and page.is_over(day):
         yield Problem(
             f"page was due for review by {day}",

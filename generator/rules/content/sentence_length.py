@@ -30,8 +30,8 @@ Source: Yoast, "Sentence length"; G. Lutz and P. Wason as cited there.
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
 from generator.rules.content.asked import EveryPage, is_asked
 from generator.rules.content.sentences import Reading, Sentence, reading

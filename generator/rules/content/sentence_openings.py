@@ -25,9 +25,9 @@ Source: Yoast, "Consecutive sentences".
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.prose import OBJECT
-from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.text.prose import OBJECT
 from generator.model.finding import Severity
 from generator.rules.content.asked import EveryPage, is_asked
 from generator.rules.content.sentences import Sentence, reading

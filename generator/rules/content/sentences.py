@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.checks.gather_prose import prose
-from generator.checks.html_page import HtmlPage
-from generator.checks.prose import NOTE, OBJECT, Block, Prose
-from generator.checks.rule import Passage
+from generator.checks.engine.rule import Passage
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.text.extract_prose import prose
+from generator.checks.text.prose import NOTE, OBJECT, Block, Prose
 
 #: A word; an apostrophe or hyphen joins, and what is no prose (code, a picture) counts as one.
 _WORD = re.compile(rf"\w+(?:[’'\-‑]\w+)*|{OBJECT}")

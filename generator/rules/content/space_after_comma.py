@@ -19,11 +19,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from generator.checks.gather_prose import prose
-from generator.checks.html_page import HtmlPage
-from generator.checks.prose import MOST
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.said import said
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.text.extract_prose import prose
+from generator.checks.text.prose import MOST
+from generator.checks.text.rough_text import rough_text
 from generator.model.finding import Correction, Severity
 
 _QUICK = re.compile(r",[^\W\d_]")
@@ -32,7 +32,7 @@ _JOINED = re.compile(r"(?<![^\s(“\"])([^\W\d_]{3,},)([^\W\d_]{2,}(?=[\s.;:!?)]
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report each comma between two words without a space."""
-    look = page.fact(said)
+    look = page.fact(rough_text)
     if look is not None and _QUICK.search(look.text) is None:
         return
     found = page.fact(prose)

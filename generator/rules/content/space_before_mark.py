@@ -28,11 +28,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from generator.checks.gather_prose import prose
-from generator.checks.html_page import HtmlPage
-from generator.checks.prose import MOST, NOTE, BlockKind
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.said import said
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.text.extract_prose import prose
+from generator.checks.text.prose import MOST, NOTE, BlockKind
+from generator.checks.text.rough_text import rough_text
 from generator.model.finding import Correction, Severity
 
 #: After a word, white space, a mark, and no more marks.
@@ -45,7 +45,7 @@ _FRENCH = frozenset({"br", "fr"})
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report each mark with a space before it."""
-    look = page.fact(said)
+    look = page.fact(rough_text)
     if look is not None and _MARKS.isdisjoint(look.words):
         return
     found = page.fact(prose)

@@ -25,10 +25,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 
-from generator.checks.gather_prose import prose
-from generator.checks.html_page import HtmlPage
-from generator.checks.prose import MOST, Block
-from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.text.extract_prose import prose
+from generator.checks.text.prose import MOST, Block
 from generator.model.finding import Correction, Outcome, Severity
 from generator.rules.content.sentences import begins_sentence
 from generator.value import dataclass

@@ -19,9 +19,9 @@ left alone.
 import re
 from collections.abc import Iterator
 
-from generator.checks.gather_prose import prose
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.text.extract_prose import prose
 from generator.model.finding import Severity
 
 _STRAIGHT = re.compile(r"(?<!\d)[\"](?=\w)|(?<=[^\W\d])[\"]|(?<=[^\W\d_])'(?=[^\W\d_])")

@@ -43,10 +43,10 @@ from collections.abc import Iterator
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from generator.checks.gather_prose import prose
-from generator.checks.html_page import HtmlPage
-from generator.checks.prose import Block, BlockKind
-from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.text.extract_prose import prose
+from generator.checks.text.prose import Block, BlockKind
 from generator.model.finding import Severity
 from generator.rules.content.asked import EveryPage, is_asked
 from generator.rules.content.sentences import count_words

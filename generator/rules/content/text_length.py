@@ -20,8 +20,8 @@ Source: Yoast, "Text length".
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.model.counted import counted
 from generator.model.finding import Severity
 from generator.rules.content.keyphrases import text_of

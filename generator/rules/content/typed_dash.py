@@ -19,10 +19,10 @@ commands (`--strict`) are not.
 import re
 from collections.abc import Iterator
 
-from generator.checks.gather_prose import prose
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.said import said
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.text.extract_prose import prose
+from generator.checks.text.rough_text import rough_text
 from generator.model.finding import Severity
 
 _TYPED = re.compile(r"(?<=[^\W\d_.,]) ?--(?=[^\W\d_])(?<!\s--)|(?<=\S\s)--(?=\s\S)")
@@ -30,7 +30,7 @@ _TYPED = re.compile(r"(?<=[^\W\d_.,]) ?--(?=[^\W\d_])(?<!\s--)|(?<=\S\s)--(?=\s\
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report the first pair of hyphens that stands for a dash in each block."""
-    look = page.fact(said)
+    look = page.fact(rough_text)
     if look is not None and "--" not in look.text:
         return
     for block in page.fact(prose).blocks:

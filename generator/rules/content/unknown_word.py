@@ -50,10 +50,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import islice
 
-from generator.checks.gather_prose import prose
-from generator.checks.html_page import HtmlPage
-from generator.checks.prose import MOST, OBJECT, Block
-from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.text.extract_prose import prose
+from generator.checks.text.prose import MOST, OBJECT, Block
 from generator.model.finding import Outcome, Severity
 from generator.rules.content import english_words, german_words
 from generator.rules.content.sentences import begins_sentence

@@ -26,8 +26,8 @@ Source: RFC 4287 (Atom); RSS 2.0 specification; JSON Feed 1.1.
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import FEEDS, PATHS, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import FEEDS, PATHS, SiteIndex
 from generator.model.finding import Severity
 
 

@@ -22,9 +22,9 @@ Who follows an entry of a feed that leads nowhere is gone, and readers keep entr
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import FEEDS, PATHS, SiteIndex
-from generator.checks.url_space import Answer
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import FEEDS, PATHS, SiteIndex
+from generator.checks.whole_site.url_space import Answer
 from generator.model.finding import Severity
 
 _FOUND = frozenset({Answer.FILE, Answer.REDIRECT, Answer.OUTSIDE})

@@ -33,9 +33,9 @@ Source: RSS Advisory Board, "RSS autodiscovery"; HTML Standard, "Link type alter
 
 from collections.abc import Iterator
 
-from generator.checks.references import Use
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import FEEDS, GRAPH, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.references import Use
+from generator.checks.whole_site.site_index import FEEDS, GRAPH, SiteIndex
 from generator.model.finding import Severity
 
 _TYPES = {

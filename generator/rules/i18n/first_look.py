@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import NamedTuple
 
-from generator.checks.gather_prose import prose
-from generator.checks.html_page import HtmlPage
-from generator.checks.prose import BREAK, Block
-from generator.checks.said import said
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.text.extract_prose import prose
+from generator.checks.text.prose import BREAK, Block
+from generator.checks.text.rough_text import rough_text
 from generator.rules.i18n.detect import own_words
 
 _MARKS = ".,;:!?()[]\"'“”„‘’«»…–—"
@@ -42,7 +42,7 @@ class Languages(NamedTuple):
 
 def _marked(page: HtmlPage, language: str) -> bytes:
     """For each word that the page may say, in order, whether *language* alone has it."""
-    look = page.fact(said)
+    look = page.fact(rough_text)
     own = own_words(language)
     return bytes(map(own.__contains__, look.words)) if look is not None and own else b""
 

@@ -42,8 +42,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.checks.html_page import Element, HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import Element, HtmlPage
 from generator.mending.addresses import mend_language
 from generator.model.finding import Correction, Severity
 from generator.rules.accessibility.language_tags import (

@@ -28,8 +28,8 @@ Source: WCAG 2.2, 3.1.2 "Language of Parts".
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Outcome, Severity
 from generator.rules.i18n.detect import foreign
 from generator.rules.i18n.first_look import languages, may_be_foreign

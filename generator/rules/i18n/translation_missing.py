@@ -54,9 +54,9 @@ for some in any case.
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.checks.page_facts import PageFacts
-from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.model.finding import Severity
 from generator.value import dataclass
 

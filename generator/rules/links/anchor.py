@@ -24,8 +24,8 @@ Source: HTML Standard, "Scrolling to a fragment".
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import GRAPH, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import GRAPH, SiteIndex
 from generator.mending.addresses import mend_address
 from generator.model.finding import Correction, Severity
 from generator.rules.links.nearest import Closest

@@ -24,10 +24,10 @@ Source: WCAG 2.2, 2.4.4 "Link Purpose (In Context)".
 
 from collections.abc import Iterator
 
-from generator.checks.page_facts import PageFacts
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import ADDRESSES, SiteIndex
-from generator.checks.url_space import Answer
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.whole_site.site_index import ADDRESSES, SiteIndex
+from generator.checks.whole_site.url_space import Answer
 from generator.mending.link_texts import mend_link_text
 from generator.model.finding import Correction, Severity
 

@@ -51,10 +51,10 @@ capitals: `Spades/` and `spades/` are one folder on many desktops and two on mos
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.checks.page_facts import PageFacts
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import GRAPH, SiteIndex
-from generator.checks.url_space import Answer, Target
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.whole_site.site_index import GRAPH, SiteIndex
+from generator.checks.whole_site.url_space import Answer, Target
 from generator.mending.addresses import mend_address
 from generator.model.finding import Correction, Severity
 from generator.rules.links.in_place import corrected

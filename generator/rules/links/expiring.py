@@ -24,9 +24,9 @@ day says so; better to fix it before. Link to a page that stays, or give the tar
 
 from collections.abc import Iterator
 
-from generator.checks.page_facts import PageFacts
-from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.site_index import GRAPH, SiteIndex
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.whole_site.site_index import GRAPH, SiteIndex
 from generator.model.finding import Severity
 from generator.value import dataclass
 

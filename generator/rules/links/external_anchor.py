@@ -28,8 +28,8 @@ Source: HTML, "find a potential indicated element".
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import EXTERNAL_LINKS, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import EXTERNAL_LINKS, SiteIndex
 from generator.model.finding import Outcome
 from generator.model.web_answer import Anchor
 from generator.rules.links.external_words import named

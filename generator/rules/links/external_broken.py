@@ -30,8 +30,8 @@ Correct the address, link to another page, or remove the link.
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import EXTERNAL_LINKS, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import EXTERNAL_LINKS, SiteIndex
 from generator.model.web_answer import Standing
 from generator.rules.links.external_words import named
 

@@ -20,8 +20,8 @@ Source: RFC 9110, sections 15.4.2 and 15.4.9.
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import EXTERNAL_LINKS, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import EXTERNAL_LINKS, SiteIndex
 from generator.model.finding import Severity
 from generator.rules.links.external_words import named
 from generator.url.secrets import is_masked

@@ -25,8 +25,8 @@ the link is broken, so it never stops a build. Open the link in a browser. If it
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import EXTERNAL_LINKS, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import EXTERNAL_LINKS, SiteIndex
 from generator.model.finding import Outcome, Severity
 from generator.model.web_answer import Standing
 from generator.rules.links.external_words import named

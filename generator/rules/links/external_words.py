@@ -1,7 +1,7 @@
 """How findings speak of what leads to other sites."""
 
-from generator.checks.external_links import ExternalLink
-from generator.checks.references import Use
+from generator.checks.facts.references import Use
+from generator.checks.whole_site.external_links import ExternalLink
 
 _THINGS = {
     Use.LINK: "link to",

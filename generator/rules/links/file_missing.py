@@ -34,10 +34,10 @@ body { background: url("../paper.png") }
 
 from collections.abc import Iterator
 
-from generator.checks.references import Use
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import ADDRESSES, SiteIndex
-from generator.checks.url_space import Answer, Target
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.references import Use
+from generator.checks.whole_site.site_index import ADDRESSES, SiteIndex
+from generator.checks.whole_site.url_space import Answer, Target
 from generator.mending.addresses import mend_address
 from generator.model.finding import Severity
 from generator.rules.links.in_place import corrected

@@ -1,8 +1,8 @@
 """Where an address leads in the end."""
 
-from generator.checks.page_facts import PageFacts
-from generator.checks.site_index import SiteIndex
-from generator.checks.url_space import Answer
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.whole_site.site_index import SiteIndex
+from generator.checks.whole_site.url_space import Answer
 
 _MOST_STEPS = 20
 

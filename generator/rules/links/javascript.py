@@ -19,8 +19,8 @@ Source: Google Search Central, "SEO link best practices for Google" (crawlable l
 import re
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
 from generator.rules.links.odd import odd_links
 

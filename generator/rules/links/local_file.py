@@ -30,8 +30,8 @@ Source: WHATWG, "URL" (section 4.4, file URLs); browsers follow no link from the
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
 from generator.rules.links.mistaken import mistaken_addresses
 from generator.url.mistakes import Kind

@@ -32,9 +32,9 @@ Source: RFC 6761, RFC 6762, RFC 1918 (names and addresses for local use).
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage, fold
-from generator.checks.references import Use
-from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.facts.references import Use
+from generator.checks.page.html_page import HtmlPage, fold
 from generator.model.finding import Outcome, Severity
 from generator.rules.links.mistaken import Mistaken, mistaken_addresses
 from generator.url.mistakes import Kind, mistake

@@ -28,8 +28,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
 from generator.rules.links.odd import odd_links
 

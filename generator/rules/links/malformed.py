@@ -46,8 +46,8 @@ Source: WHATWG, "URL", section 1.1 (validation errors).
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.mending.addresses import mend_address
 from generator.model.finding import Correction, Severity
 from generator.rules.links.mistaken import Mistaken, mistaken_addresses

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.checks.gather import resources
-from generator.checks.html_page import Element, HtmlPage
-from generator.checks.references import Use
+from generator.checks.facts.extract_facts import resources
+from generator.checks.facts.references import Use
+from generator.checks.page.html_page import Element, HtmlPage
 from generator.url.mistakes import Mistake, mistake
 
 _THINGS = {

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import islice
 
-from generator.checks.site_index import SiteIndex
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.model.moved import surely_moved
 from generator.typed_yaml.suggest import nearest, nearest_file, nearest_folder
 

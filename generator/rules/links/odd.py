@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from generator.checks.html_page import Element, HtmlPage
+from generator.checks.page.html_page import Element, HtmlPage
 
 #: How nearly all links begin, which need no second look.
 _ORDINARY = ("/", "http", "#", ".")

@@ -1,6 +1,6 @@
 """Whether a link stays on the site, as far as a page alone can tell."""
 
-from generator.checks.html_page import HtmlPage
+from generator.checks.page.html_page import HtmlPage
 
 
 def is_own(href: str, page: HtmlPage) -> bool:

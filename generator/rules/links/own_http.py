@@ -20,8 +20,8 @@ Source: RFC 6797, section 1 (what a redirect from http leaves open).
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.mending.addresses import mend_address
 from generator.model.finding import Correction, Severity
 from generator.url.parsed import parse

@@ -40,9 +40,9 @@ Search" (up to 10 hops are followed).
 
 from collections.abc import Iterator
 
-from generator.checks.page_facts import PageFacts
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import PATHS, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.whole_site.site_index import PATHS, SiteIndex
 from generator.model.finding import Severity
 from generator.rules.links.following import follow
 

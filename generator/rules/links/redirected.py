@@ -59,10 +59,10 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
-from generator.checks.page_facts import PageFacts
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import GRAPH, SiteIndex
-from generator.checks.url_space import Answer
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.whole_site.site_index import GRAPH, SiteIndex
+from generator.checks.whole_site.url_space import Answer
 from generator.mending.addresses import mend_address
 from generator.model.finding import Correction, Severity
 from generator.rules.links.following import follow

@@ -29,9 +29,9 @@ Source: WHATWG HTML, "shared declarative refresh steps".
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.refresh import read_refresh
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.page.refresh import read_refresh
 from generator.model.finding import Severity
 
 

@@ -52,8 +52,8 @@ Source: HTML, "The img element" (src), "The link element" (href), "The script el
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import Element, HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import Element, HtmlPage
 from generator.model.finding import Outcome, Severity
 
 #: Elements and their attributes that may be left out, but not be empty.

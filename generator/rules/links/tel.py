@@ -27,8 +27,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.mending.addresses import mend_address
 from generator.model.finding import Correction, Severity
 from generator.rules.links.odd import odd_links

@@ -21,9 +21,9 @@ it is broken there. Publish the target, or wait with the link.
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import GRAPH, SiteIndex
-from generator.checks.url_space import Answer
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import GRAPH, SiteIndex
+from generator.checks.whole_site.url_space import Answer
 from generator.model.finding import Severity
 
 

@@ -19,8 +19,8 @@ Make pictures smaller and cut what nobody sees.
 
 from collections.abc import Iterator
 
-from generator.checks.page_facts import AssetFacts
-from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.facts.page_facts import AssetFacts
 from generator.model.finding import Severity
 from generator.value import dataclass
 

@@ -39,11 +39,11 @@ Source: web.dev, "Optimize Cumulative Layout Shift", images without dimensions.
 
 from collections.abc import Iterator
 
-from generator.checks.page_facts import AssetFacts, PageFacts
-from generator.checks.picture_sizes import UnsizedPicture
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import ADDRESSES, SiteIndex
-from generator.checks.url_space import Answer
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.page_facts import AssetFacts, PageFacts
+from generator.checks.facts.picture_sizes import UnsizedPicture
+from generator.checks.whole_site.site_index import ADDRESSES, SiteIndex
+from generator.checks.whole_site.url_space import Answer
 from generator.mending.picture_sizes import mend_picture_size
 from generator.model.finding import Correction, Outcome, Severity
 from generator.rules.performance.sized import Sizing, Styles, sizing, styles_of

@@ -24,10 +24,10 @@ Source: Lighthouse, "Avoid enormous network payloads" (2,667 KiB is its mark for
 
 from collections.abc import Iterator
 
-from generator.checks.page_facts import PageFacts
-from generator.checks.references import Use
-from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.site_index import ADDRESSES, SiteIndex
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.facts.references import Use
+from generator.checks.whole_site.site_index import ADDRESSES, SiteIndex
 from generator.model.finding import Severity
 from generator.value import dataclass
 

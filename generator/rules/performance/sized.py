@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.checks.page_facts import PageFacts
-from generator.checks.picture_sizes import UnsizedPicture
-from generator.checks.site_index import SiteIndex
-from generator.checks.style_sizes import (
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.facts.picture_sizes import UnsizedPicture
+from generator.checks.formats.style_sizes import (
     ARRANGED,
     ASKS,
     BORDER_BOX,
@@ -17,7 +16,8 @@ from generator.checks.style_sizes import (
     StyleRule,
     fit,
 )
-from generator.checks.url_space import Answer
+from generator.checks.whole_site.site_index import SiteIndex
+from generator.checks.whole_site.url_space import Answer
 from generator.value import dataclass
 
 _OTHER = {"width": "height", "height": "width"}

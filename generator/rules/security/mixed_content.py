@@ -22,10 +22,10 @@ Source: W3C, "Mixed Content".
 
 from collections.abc import Iterator
 
-from generator.checks.gather import resources
-from generator.checks.html_page import HtmlPage
-from generator.checks.references import Use
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.extract_facts import resources
+from generator.checks.facts.references import Use
+from generator.checks.page.html_page import HtmlPage
 from generator.mending.addresses import mend_address
 from generator.model.finding import Outcome, Severity
 from generator.rules.links.own_http import leads_to, netloc_of, over_https

@@ -20,9 +20,9 @@ Source: Google Search Central, "Common mistakes with rel=canonical".
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import CANONICAL, SiteIndex
-from generator.checks.url_space import Answer
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import CANONICAL, SiteIndex
+from generator.checks.whole_site.url_space import Answer
 from generator.model.finding import Severity
 
 _ANSWERED = frozenset({Answer.FILE, Answer.REDIRECT, Answer.OUTSIDE})

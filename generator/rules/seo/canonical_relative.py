@@ -22,8 +22,8 @@ Source: Google Search Central, "Common mistakes with rel=canonical".
 import re
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
 from generator.url.mistakes import leads_nowhere
 from generator.url.parsed import parse

@@ -46,10 +46,10 @@ Source: Google Search Central, "Fix canonicalization issues"; RFC 6596, 3.
 
 from collections.abc import Iterator
 
-from generator.checks.page_facts import PageFacts
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import CANONICAL, SiteIndex
-from generator.checks.url_space import Answer, Target
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.whole_site.site_index import CANONICAL, SiteIndex
+from generator.checks.whole_site.url_space import Answer, Target
 from generator.model.finding import Severity
 
 

@@ -21,8 +21,8 @@ home page.
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import GRAPH, RESULTS, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import GRAPH, RESULTS, SiteIndex
 from generator.model.finding import Severity
 
 

@@ -39,8 +39,8 @@ that are many clicks away may be found late).
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.site_index import DEPTHS, RESULTS, SiteIndex
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.whole_site.site_index import DEPTHS, RESULTS, SiteIndex
 from generator.model.finding import Severity
 from generator.value import dataclass
 

@@ -25,8 +25,8 @@ Source: Google Search Central, "Control your snippets in search results".
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage, fold
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage, fold
 from generator.model.finding import Severity
 
 

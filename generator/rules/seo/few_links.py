@@ -32,10 +32,10 @@ should have a link from at least one other page).
 
 from collections.abc import Iterator
 
-from generator.checks.facts_change import changed_fields
-from generator.checks.page_facts import PageFacts
-from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.site_index import DEPTHS, RESULTS, SiteIndex
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.facts.facts_change import changed_fields
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.whole_site.site_index import DEPTHS, RESULTS, SiteIndex
 from generator.model.finding import Severity
 from generator.model.site import PageKind
 from generator.rules.seo.strongest import Strongest, has_text

@@ -28,12 +28,12 @@ robots.txt" (do not block resources that pages need).
 
 from collections.abc import Iterator
 
-from generator.checks.page_facts import PageFacts
-from generator.checks.references import Use
-from generator.checks.robots_txt import CrawlRule
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import RESULTS, SiteIndex
-from generator.checks.url_space import Answer
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.facts.references import Use
+from generator.checks.formats.robots_txt import CrawlRule
+from generator.checks.whole_site.site_index import RESULTS, SiteIndex
+from generator.checks.whole_site.url_space import Answer
 from generator.model.finding import Severity
 
 _NEEDED = frozenset({Use.STYLESHEET, Use.SCRIPT})

@@ -19,8 +19,8 @@ Source: Google Search Central, "Block Search indexing with noindex".
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import HOMES, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import HOMES, SiteIndex
 from generator.model.finding import Severity
 
 

@@ -28,8 +28,8 @@ Source: Google Search Central, "Localized versions of your pages"; RFC 5646.
 import re
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.mending.addresses import mend_language
 from generator.model.finding import Correction, Severity
 from generator.rules.accessibility.language_tags import language_exists

@@ -24,8 +24,8 @@ page).
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import OFFERED, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import OFFERED, SiteIndex
 from generator.model.finding import Severity
 
 _SEVERAL = 2

@@ -18,8 +18,8 @@ Source: Google Search Central, "Localized versions of your pages".
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
 
 

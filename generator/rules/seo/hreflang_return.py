@@ -24,8 +24,8 @@ to each other, the tags are ignored).
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.model.finding import Severity
 from generator.rules.seo.versions import VERSIONS, versions_of
 

@@ -24,8 +24,8 @@ list itself as well as all other language versions).
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import CANONICAL, OFFERED, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import CANONICAL, OFFERED, SiteIndex
 from generator.model.counted import counted
 from generator.model.finding import Severity
 

@@ -35,10 +35,10 @@ Source: Google Search Central, "Localized versions of your pages" (fully-qualifi
 
 from collections.abc import Iterator
 
-from generator.checks.page_facts import PageFacts
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import CANONICAL, SiteIndex
-from generator.checks.url_space import Answer
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.whole_site.site_index import CANONICAL, SiteIndex
+from generator.checks.whole_site.url_space import Answer
 from generator.model.finding import Severity
 
 _MISSING = frozenset({Answer.MISSING, Answer.UNPUBLISHED, Answer.WRONG_CASE, Answer.MALFORMED})

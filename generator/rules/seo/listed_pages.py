@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.checks.site_index import SiteIndex
-from generator.checks.url_space import Answer, Target
+from generator.checks.whole_site.site_index import SiteIndex
+from generator.checks.whole_site.url_space import Answer, Target
 
 
 class ListedPage(NamedTuple):

@@ -45,10 +45,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from generator.checks.main_text import alikeness
-from generator.checks.page_facts import PageFacts
-from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.site_index import RESULTS, SiteIndex
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.facts.main_text import alikeness
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.whole_site.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
 from generator.model.site import PageKind
 from generator.value import dataclass

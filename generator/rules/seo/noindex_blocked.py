@@ -26,8 +26,8 @@ Source: Google Search Central, "Block Search indexing with noindex".
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import OFFERED, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import OFFERED, SiteIndex
 from generator.model.finding import Severity
 
 

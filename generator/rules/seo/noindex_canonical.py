@@ -26,8 +26,8 @@ the selection of a canonical page).
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import CANONICAL, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import CANONICAL, SiteIndex
 from generator.model.finding import Severity
 
 

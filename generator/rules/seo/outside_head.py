@@ -24,8 +24,8 @@ Source: Google Search Central, "Use valid page metadata" and "How to specify a c
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import Element, HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import Element, HtmlPage
 from generator.model.finding import Severity
 
 _NAMES = frozenset({"description", "robots", "googlebot"})

@@ -24,9 +24,9 @@ Search" (do not use the first page of a sequence as the canonical page).
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import RESULTS, SiteIndex
-from generator.checks.url_space import Answer
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import RESULTS, SiteIndex
+from generator.checks.whole_site.url_space import Answer
 from generator.model.finding import Severity
 
 _SECOND = 2

@@ -25,8 +25,8 @@ Source: RFC 9309; Google Search Central, "Introduction to robots.txt".
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import PATHS, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import PATHS, SiteIndex
 from generator.model.finding import Severity
 
 

@@ -34,8 +34,8 @@ Source: RFC 9309; sitemaps.org, "Specifying the Sitemap location in your robots.
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import PATHS, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import PATHS, SiteIndex
 from generator.model.finding import Severity
 
 

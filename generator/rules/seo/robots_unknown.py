@@ -23,8 +23,8 @@ specifications"; Bing Webmaster Guidelines.
 import re
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
 from generator.rules.seo.robots_words import robots_words
 from generator.typed_yaml.suggest import nearest

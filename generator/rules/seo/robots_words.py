@@ -1,6 +1,6 @@
 """The words of a robots meta element."""
 
-from generator.checks.html_page import Element
+from generator.checks.page.html_page import Element
 
 
 def robots_words(element: Element) -> list[str]:

@@ -1,6 +1,6 @@
 """The name of the site, as pages say it, and titles without it."""
 
-from generator.checks.html_page import HtmlPage, fold
+from generator.checks.page.html_page import HtmlPage, fold
 
 #: What stands between a title and the name of the site.
 _BETWEEN = " |-–—·•:»›>/\\"

@@ -31,8 +31,8 @@ Source: Google Search Central, "Page indexing report" ("Blocked by robots.txt").
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import PATHS, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import PATHS, SiteIndex
 from generator.model.finding import Severity
 from generator.rules.seo.listed_pages import listed_pages
 

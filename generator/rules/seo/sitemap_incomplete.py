@@ -29,8 +29,8 @@ Source: Google Search Central, "Build and submit a sitemap".
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import RESULTS, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
 from generator.rules.seo.listed_pages import listed_pages
 

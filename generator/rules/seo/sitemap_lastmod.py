@@ -42,8 +42,8 @@ consistently and verifiably accurate).
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import PATHS, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import PATHS, SiteIndex
 from generator.model.finding import Severity
 
 _ENOUGH = 20  # fewer pages may well have changed at one time

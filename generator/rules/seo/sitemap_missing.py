@@ -22,8 +22,8 @@ without).
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.site_index import RESULTS, SiteIndex
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.whole_site.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
 from generator.value import dataclass
 

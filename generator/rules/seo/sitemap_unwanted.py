@@ -35,8 +35,8 @@ Source: Google Search Central, "Build and submit a sitemap" (list canonical URLs
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import CANONICAL, OFFERED, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import CANONICAL, OFFERED, SiteIndex
 from generator.model.finding import Severity
 from generator.rules.seo.listed_pages import listed_pages
 

@@ -2,8 +2,8 @@
 
 from functools import cached_property
 
-from generator.checks.page_facts import PageFacts
-from generator.checks.site_index import SiteIndex
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.whole_site.site_index import SiteIndex
 
 _ENOUGH_WORDS = 100  # on a page of fewer, a link has no place
 

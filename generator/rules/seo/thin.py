@@ -27,9 +27,9 @@ these weighs eleven hundred grams and costs less than the worst.
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.main_text import main_element, main_text
-from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.facts.main_text import main_element, main_text
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
 from generator.model.site import PageKind
 from generator.value import dataclass

@@ -53,9 +53,9 @@ Versions of documentation are not compared with each other, and each is looked a
 
 from collections.abc import Iterator
 
-from generator.checks.page_facts import PageFacts
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import RESULTS, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.whole_site.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
 from generator.rules.seo.twins import Alone, twins
 

@@ -23,8 +23,8 @@ descriptors such as "Home").
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
 from generator.rules.seo.site_name import without_site_name
 

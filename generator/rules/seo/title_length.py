@@ -33,9 +33,9 @@ to the width of the device); the widths are what is seen on results pages.
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.letter_widths import text_width, text_within
-from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.text.letter_widths import text_width, text_within
 from generator.model.finding import Severity
 from generator.rules.seo.site_name import without_site_name
 from generator.value import dataclass

@@ -21,8 +21,8 @@ Source: Google Search Central, "Influencing your title links".
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 from generator.mending.titles import BETWEEN, mend_ending
 from generator.model.finding import Correction, Severity
 

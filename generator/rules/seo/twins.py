@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from generator.checks.page_facts import PageFacts
-from generator.checks.rule import NoOptions
-from generator.checks.site_index import SiteIndex
+from generator.checks.engine.rule import NoOptions
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.value import dataclass
 
 _SHOWN = 5  # addresses in one message

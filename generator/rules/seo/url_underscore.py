@@ -20,8 +20,8 @@ Source: Google Search Central, "URL structure best practices for Google Search".
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import RESULTS, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
 
 

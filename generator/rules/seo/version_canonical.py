@@ -37,8 +37,8 @@ Source: Google Search Central, "What is canonicalization" (one version represent
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import RESULTS, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import RESULTS, SiteIndex
 from generator.model.finding import Outcome, Severity
 
 _SHOWN = 3  # names of versions in the message

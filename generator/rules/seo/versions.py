@@ -1,8 +1,8 @@
 """Versions of pages in other languages."""
 
-from generator.checks.page_facts import PageFacts
-from generator.checks.site_index import CANONICAL, OFFERED, SiteIndex
-from generator.checks.url_space import Answer
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.whole_site.site_index import CANONICAL, OFFERED, SiteIndex
+from generator.checks.whole_site.url_space import Answer
 
 #: What `versions_of` reads of pages.
 VERSIONS = CANONICAL | OFFERED | {"hreflang"}

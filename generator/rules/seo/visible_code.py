@@ -32,8 +32,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from generator.checks.html_page import HtmlPage, fold
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage, fold
 from generator.model.finding import Severity
 
 _REFERENCE = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"

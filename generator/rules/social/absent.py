@@ -22,8 +22,8 @@ Source: The Open Graph protocol.
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import RESULTS, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import RESULTS, SiteIndex
 from generator.model.finding import Severity
 
 

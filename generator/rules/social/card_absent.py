@@ -23,9 +23,9 @@ Source: X, "Cards markup" (twitter:card).
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.social_tags import first, social_tags
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.social_tags import first, social_tags
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
 
 

@@ -19,9 +19,9 @@ Source: The Open Graph protocol, "Arrays" (pictures, videos and other languages 
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.social_tags import social_tags
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.social_tags import social_tags
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
 
 _SINGLE = (

@@ -28,8 +28,8 @@ Source: The Open Graph protocol (`og:image` is one of its four required properti
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.site_index import OFFERED, SiteIndex
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.whole_site.site_index import OFFERED, SiteIndex
 from generator.model.finding import Severity
 from generator.value import dataclass
 

@@ -17,9 +17,9 @@ Source: The Open Graph protocol (og:image:alt); X, "Cards markup" (twitter:image
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.social_tags import first, social_tags
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.social_tags import first, social_tags
+from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
 
 

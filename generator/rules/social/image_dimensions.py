@@ -25,8 +25,8 @@ Source: The Open Graph protocol, "Structured Properties" (og:image:width, og:ima
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.model.finding import Severity
 from generator.rules.social.pictures import PICTURES, pictures
 

@@ -20,8 +20,8 @@ Source: X, "Cards markup" (JPG, PNG, WEBP and GIF; no SVG); Meta, "Images in Lin
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.model.finding import Severity
 from generator.rules.social.pictures import PICTURES, pictures
 

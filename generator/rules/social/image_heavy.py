@@ -20,8 +20,8 @@ Source: X, "Cards markup" (5 MB at most); Meta, "Images in Link Shares" (8 MB at
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.model.finding import Severity
 from generator.rules.social.pictures import PICTURES, pictures
 from generator.value import dataclass

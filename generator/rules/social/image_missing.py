@@ -25,10 +25,10 @@ Source: The Open Graph protocol.
 
 from collections.abc import Iterator
 
-from generator.checks.references import Use
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import ADDRESSES, SiteIndex
-from generator.checks.url_space import Answer
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.references import Use
+from generator.checks.whole_site.site_index import ADDRESSES, SiteIndex
+from generator.checks.whole_site.url_space import Answer
 from generator.model.finding import Severity
 
 _FOUND = frozenset({Answer.FILE, Answer.REDIRECT, Answer.OUTSIDE})

@@ -34,8 +34,8 @@ Source: Meta, "Images in Link Shares" (1.91 : 1); X, "Summary card with large im
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.model.finding import Severity
 from generator.rules.social.pictures import PICTURES, pictures
 from generator.value import dataclass

@@ -29,8 +29,8 @@ with large image" (300 × 157 at least).
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.model.finding import Severity
 from generator.rules.social.pictures import LEAST, PICTURES, pictures
 

@@ -20,8 +20,8 @@ Source: Meta, "Images in Link Shares" (200 × 200 at least); X, "Summary card" (
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.model.finding import Severity
 from generator.rules.social.pictures import LEAST, PICTURES, pictures
 

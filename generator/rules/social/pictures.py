@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.checks.page_facts import AssetFacts, PageFacts
-from generator.checks.site_index import ADDRESSES, SiteIndex
-from generator.checks.social_facts import SocialFacts
-from generator.checks.url_space import Answer
+from generator.checks.facts.page_facts import AssetFacts, PageFacts
+from generator.checks.facts.social_facts import SocialFacts
+from generator.checks.whole_site.site_index import ADDRESSES, SiteIndex
+from generator.checks.whole_site.url_space import Answer
 
 #: What `pictures` reads of pages.
 PICTURES = ADDRESSES | {"social"}

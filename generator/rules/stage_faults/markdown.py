@@ -75,6 +75,13 @@ KINDS: tuple[FaultKind, ...] = (
         " not published. Add a column, or write `\\|` where a `|` is to be seen.",
     ),
     FaultKind(
+        "markdown/table-too-wide",
+        Severity.WARNING,
+        "The rows of a page's tables leave out more cells than a page may have of them, so the table"
+        " ends there, and its other rows are shown as text. Remove columns that the rows do not fill,"
+        " or divide the table.",
+    ),
+    FaultKind(
         "markdown/tag-shown",
         Severity.WARNING,
         "Word processors leave tags such as `<o:p>` in text that is pasted from them. They are no"

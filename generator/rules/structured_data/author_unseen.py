@@ -23,9 +23,9 @@ Source: Google Search Central, "Article structured data" (author markup best pra
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.structured.gather import structured_data
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.structured.extract import structured_data
 from generator.model.finding import Outcome, Severity
 from generator.rules.structured_data.places import problem
 from generator.rules.structured_data.shown import people, shows, the_article, words

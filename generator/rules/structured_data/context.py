@@ -21,9 +21,9 @@ Source: JSON-LD 1.1, section 3.1; Google Search Central, "Intro to structured da
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.structured.gather import structured_data
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.structured.extract import structured_data
 from generator.model.finding import Severity
 
 

@@ -26,9 +26,9 @@ Source: schema.org, priceCurrency; ISO 4217 (list of 2026-02-16).
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.structured.gather import structured_data
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.structured.extract import structured_data
 from generator.model.finding import Severity
 from generator.rules.structured_data.places import faults
 

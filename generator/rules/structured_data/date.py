@@ -33,9 +33,9 @@ Source: schema.org, Date, DateTime, Time and Duration; ISO 8601.
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.structured.gather import structured_data
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.structured.extract import structured_data
 from generator.model.finding import Severity
 from generator.rules.structured_data.places import faults
 

@@ -23,10 +23,10 @@ Source: JSON-LD 1.1, section 3.3 ("Node Identifiers").
 
 from collections.abc import Iterator
 
-from generator.checks.page_facts import PageFacts
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import ADDRESSES, SiteIndex
-from generator.checks.url_space import Answer
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.whole_site.site_index import ADDRESSES, SiteIndex
+from generator.checks.whole_site.url_space import Answer
 from generator.model.finding import Severity
 from generator.typed_yaml.suggest import nearest
 from generator.url.parsed import resolved

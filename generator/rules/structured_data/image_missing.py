@@ -20,9 +20,9 @@ Source: Google Search Central, "General structured data guidelines" (images must
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import ADDRESSES, SiteIndex
-from generator.checks.url_space import Answer
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.whole_site.site_index import ADDRESSES, SiteIndex
+from generator.checks.whole_site.url_space import Answer
 from generator.model.finding import Severity
 
 _FOUND = frozenset({Answer.FILE, Answer.REDIRECT, Answer.OUTSIDE})

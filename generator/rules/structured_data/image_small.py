@@ -27,10 +27,10 @@ Source: Google Search Central, "Article", "Merchant listing" and "Organization" 
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.site_index import ADDRESSES, SiteIndex
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.structured.facts import Depicted, Depiction
-from generator.checks.url_space import Answer
+from generator.checks.whole_site.site_index import ADDRESSES, SiteIndex
+from generator.checks.whole_site.url_space import Answer
 from generator.model.finding import Severity
 
 _LOGO = 112  # pixels of either side

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Passage, Problem
+from generator.checks.engine.rule import Passage, Problem
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.structured.extract import Block, structured_data
 from generator.checks.structured.front_matter_keys import key_of
-from generator.checks.structured.gather import Block, structured_data
 from generator.checks.structured.nodes import Form, Node, Path
 from generator.checks.structured.values import value_faults
 from generator.model.finding import Outcome

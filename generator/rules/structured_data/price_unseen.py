@@ -20,9 +20,9 @@ Source: Google Search Central, "Merchant listing structured data".
 import re
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.structured.gather import main_nodes, structured_data
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.structured.extract import main_nodes, structured_data
 from generator.checks.structured.vocabulary import kinds
 from generator.model.finding import Outcome, Severity
 from generator.rules.structured_data.places import problem

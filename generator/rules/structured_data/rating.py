@@ -29,9 +29,9 @@ Source: schema.org, bestRating and worstRating; Google Search Central, "Review s
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.structured.gather import structured_data
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.structured.extract import structured_data
 from generator.checks.structured.nodes import Node
 from generator.checks.structured.vocabulary import kinds
 from generator.model.finding import Severity

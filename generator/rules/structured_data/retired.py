@@ -30,9 +30,9 @@ and vehicle listings (2025-06), FAQ (2026-05).
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.structured.gather import structured_data
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.structured.extract import structured_data
 from generator.checks.structured.rich_results import RETIRED, RETIRED_PROPERTIES
 from generator.model.finding import Severity
 from generator.rules.structured_data.places import problem

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.checks.gather_prose import main_part
-from generator.checks.html_page import UNREAD, HtmlPage
-from generator.checks.structured.gather import Block, main_nodes
+from generator.checks.page.html_page import UNREAD, HtmlPage
+from generator.checks.structured.extract import Block, main_nodes
 from generator.checks.structured.nodes import Node
 from generator.checks.structured.vocabulary import kinds
+from generator.checks.text.extract_prose import main_part
 
 _UNREAD = ",".join(sorted(UNREAD))
 _WORD = re.compile(r"\w+")

@@ -27,9 +27,9 @@ Source: schema.org 30.1 (the types that each property expects).
 
 from collections.abc import Iterator
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.structured.gather import structured_data
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.structured.extract import structured_data
 from generator.model.finding import Severity
 from generator.rules.structured_data.places import faults
 

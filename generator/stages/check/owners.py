@@ -6,7 +6,9 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from generator.boundary import words_on
-from generator.checks.fingerprint import Subject, fingerprint
+from generator.checks.findings.fingerprint import Subject, fingerprint
+from generator.checks.formats.codeowners import PLACES
+from generator.checks.formats.codeowners import parse as parse_owners
 from generator.model.finding import Finding, Location, Owner, Report, Severity
 from generator.one_file import is_there, read_file, real
 from generator.settings.boundary import boundary_of
@@ -74,8 +76,6 @@ class _Teams:
         self._prefix, self._owners = "", None
         found = _code_owners(root)
         if found is not None:
-            from generator.checks.codeowners import parse as parse_owners  # noqa: PLC0415 - where there are some
-
             file, top = found
             self._prefix = f"{root.relative_to(top).as_posix()}/".removeprefix("./")
             # The repository around the site is the boundary here; the settings may allow more.
@@ -108,8 +108,6 @@ class _Teams:
 
 def _code_owners(root: Path) -> tuple[Path, Path] | None:
     """Find CODEOWNERS of the repository that *root* lies in, and that repository's folder."""
-    from generator.checks.codeowners import PLACES  # noqa: PLC0415 - `--help` stays quick
-
     tops = [folder for folder in (root, *root.parents) if is_there(folder / ".git")]
     top = tops[0] if tops else root
     for place in PLACES:

@@ -5,13 +5,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from generator.checks.assemble import assemble
-from generator.checks.engine import Raised, check_assets, check_site, from_fault, to_findings
-from generator.checks.inline_allowances import parse_inline
-from generator.checks.locate import FileLocator, HtmlLocator, Locator, Place
-from generator.checks.page_facts import AssetFacts
-from generator.checks.site_index import Ask, SiteIndex
-from generator.checks.suppress import Scope, page_scopes, settings_scopes
+from generator.checks.engine.inline_allowances import parse_inline
+from generator.checks.engine.locator import FileLocator, HtmlLocator, Locator, Place
+from generator.checks.engine.report_assembly import assemble
+from generator.checks.engine.rule_runner import (
+    Raised,
+    check_assets,
+    check_site,
+    from_fault,
+    to_findings,
+)
+from generator.checks.engine.suppressions import Scope, page_scopes, settings_scopes
+from generator.checks.facts.page_facts import AssetFacts
+from generator.checks.whole_site.site_index import Ask, SiteIndex
 from generator.model.finding import Fault, Finding, Location, Owner, Report
 from generator.model.site import Page
 from generator.stages.check.pages_by_source import PagesBySource

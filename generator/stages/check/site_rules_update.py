@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 
-from generator.checks.engine import Raised, check_site
-from generator.checks.facts_change import changed_fields, moved_offsets
-from generator.checks.page_facts import PageFacts
-from generator.checks.ruleset import ActiveRule, Ruleset
-from generator.checks.site_index import FEEDS, SiteIndex
+from generator.checks.engine.rule_runner import Raised, check_site
+from generator.checks.engine.ruleset import ActiveRule, Ruleset
+from generator.checks.facts.facts_change import changed_fields, moved_offsets
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.whole_site.site_index import FEEDS, SiteIndex
 from generator.model.finding import Finding
 from generator.value import dataclass
 

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from generator.checks.folder import kind_of, page_number_of
-from generator.checks.html_page import HtmlPage, fold
-from generator.checks.page_facts import PageFacts
-from generator.checks.site_index import SiteIndex, Vanished
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.folder.check_folder import kind_of, page_number_of
+from generator.checks.page.html_page import HtmlPage, fold
+from generator.checks.whole_site.site_index import SiteIndex, Vanished
 from generator.model.site import PageKind, Unpublished
 from generator.publish.targets.folder.seen import Released, released
 from generator.stages.plan.build_plan import Plan

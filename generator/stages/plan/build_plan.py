@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.assets.table import AssetTable
-from generator.checks.ruleset import Ruleset
+from generator.checks.engine.ruleset import Ruleset
 from generator.model.site import Site
 from generator.settings.schema import Settings
 from generator.themes.theme import Theme

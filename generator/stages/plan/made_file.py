@@ -1,6 +1,6 @@
 """A file that the program makes, besides pages."""
 
-from generator.checks.listings import Listing
+from generator.checks.formats.listings import Listing
 from generator.model.finding import Location
 from generator.value import dataclass
 

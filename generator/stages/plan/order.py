@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from generator.checks.rule import AnyRule
-from generator.checks.site_index import Ask
+from generator.checks.engine.rule import AnyRule
+from generator.checks.whole_site.site_index import Ask
 from generator.model.finding import FaultKind
 from generator.settings.schema import Settings
 from generator.site.publication import Day

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from generator import __version__
 from generator.assets.collect import collect
 from generator.assets.table import AssetRoot
-from generator.checks.ruleset import read_ruleset
+from generator.checks.engine.ruleset import read_ruleset
 from generator.model.finding import Fault, Owner
 from generator.model.site import Page, Site
 from generator.settings.boundary import boundary_of

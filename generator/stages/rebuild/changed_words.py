@@ -30,7 +30,7 @@ from generator.value import dataclass
 @dataclass(frozen=True, slots=True)
 class Draft:
     """
-    An amendment that is planned.
+    A quick build that is planned.
 
     Attributes:
         need: What the change needs: the pages whose own words have changed, among others.
@@ -51,7 +51,7 @@ class Draft:
 
 def draft_of(order: Order, past: Past) -> Draft | Everything:
     """
-    Plan an amendment.
+    Plan a quick build.
 
     Args:
         order: What to build.

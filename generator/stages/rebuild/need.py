@@ -91,14 +91,15 @@ class KnownSite:
     A site as it was put together, as far as `site_need` asks for it.
 
     Attributes:
-        placed: Its pages; their documents do not matter.
+        site: Gives it; a store is not read where its files say enough.
+        placed: Gives its pages; their documents do not matter.
         read: Its content files.
         inheriting: Gives a document what the sections above it hand down.
         faults: What was wrong with the files and with the site as a whole.
     """
 
-    site: Site
-    placed: Collection[Page]
+    site: Callable[[], Site]
+    placed: Callable[[], Collection[Page]]
     read: Known
     inheriting: Callable[[Document], Document]
     faults: tuple[Fault, ...]
@@ -108,8 +109,8 @@ class KnownSite:
         """As it was surveyed."""
         site, givers = surveyed.site, surveyed.givers
         return cls(
-            site,
-            site.pages.values(),
+            lambda: site,
+            site.pages.values,
             surveyed.content.known(),
             lambda document: cascade((*givers, document))[-1],
             surveyed.faults,
@@ -117,13 +118,12 @@ class KnownSite:
 
     @classmethod
     def of_build(cls, last: LastBuild) -> "KnownSite":
-        """As the last build kept it; of its documents none is read that is not asked for."""
-        kept = last.site
+        """As the last build kept it; what is not asked for is not read."""
         return cls(
-            kept.site,
-            kept.pages.bare.values(),
+            lambda: last.site.site,
+            lambda: last.site.pages.bare.values(),  # noqa: PLW0108 - it would read the site now
             last.documents,
-            kept.inheriting,
+            lambda one: last.site.inheriting(one),  # noqa: PLW0108 - the same
             last.rest.pieces.faults,
         )
 
@@ -164,7 +164,7 @@ def site_need(
     for path, (before, _) in versions.items():
         if against[path] != before.faults:
             return Everything(f"the site as a whole has something against {path}")
-    pages = exchange(known.site, known.placed, versions.values(), order.settings)
+    pages = exchange(known.site(), known.placed(), versions.values(), order.settings)
     if pages is None:
         return Everything("an address, a list, a menu or a redirect may change")
     return InPlace(read, versions, pages, theme)

@@ -1,5 +1,5 @@
 """
-A build after words have changed and nothing else: the last one, amended.
+A quick build: words have changed and nothing else, so the last build is brought up to date.
 
 Where the text of content files changed in a way that moves no page and no list, nearly everything
 that the last build came to still holds. Here the pages are made again that show those words, and
@@ -15,9 +15,9 @@ from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from generator.checks.engine import Raised
-from generator.checks.listings import read_listing
-from generator.checks.site_index import SiteIndex
+from generator.checks.engine.rule_runner import Raised
+from generator.checks.formats.listings import read_listing
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.errors import OutputFolderError
 from generator.files.disk import refusal
 from generator.files.output_folder import Writer
@@ -59,7 +59,7 @@ from generator.value import dataclass
 
 def quick_build(order: Order, kept: Circumstances, past: Past) -> Outcome | None:
     """
-    Amend the last build.
+    Bring the last build up to date.
 
     Args:
         order: What to build.

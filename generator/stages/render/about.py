@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from generator.checks.about import About
+from generator.checks.page.metadata import PageMetadata
 from generator.model.fragment import Fragment
 from generator.model.site import Page
 from generator.themes.render import RenderedPage
@@ -12,7 +12,7 @@ _NOWHERE = (0, 0)
 _FEEDS = {"title": ("title",), "description": ("description", "summary")}
 
 
-def about_page(page: Page, content: tuple[int, int], today: dt.date) -> About:
+def about_page(page: Page, content: tuple[int, int], today: dt.date) -> PageMetadata:
     """
     Say of *page* what its HTML does not tell.
 
@@ -23,10 +23,10 @@ def about_page(page: Page, content: tuple[int, int], today: dt.date) -> About:
     """
     document = page.document
     if document is None or page.page_number > 1:
-        return About(today, content)
+        return PageMetadata(today, content)
     front_matter = document.front_matter
     modified = page.lastmod or page.date
-    return About(
+    return PageMetadata(
         today=today,
         content=content,
         keys=frozenset(

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from generator.checks.asset_facts import asset_facts
-from generator.checks.page_facts import AssetFacts
+from generator.checks.facts.asset_facts import asset_facts
+from generator.checks.facts.page_facts import AssetFacts
 from generator.files.output_folder import OutputFolder, Writer, announce, complete
 from generator.model.finding import Fault, Location, Owner
 from generator.one_file import LARGEST_PUBLISHED, read_file

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import unquote
 
-from generator.checks.listings import read_listing
+from generator.checks.formats.listings import read_listing
 from generator.feeds.absolute_links import absolute_links
 from generator.feeds.atom import atom
 from generator.feeds.entry import Alternate, Author, Channel, Entry, Url

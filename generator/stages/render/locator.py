@@ -6,19 +6,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from typing import Any
 
-from generator.checks.locate import Place
-from generator.checks.rule import Passage
-from generator.checks.source_words import columns_of, count_of, shown_text
-from generator.checks.start_tag import tag_at, tag_in_template
+from generator.checks.engine.locator import Place
+from generator.checks.engine.rule import Passage
+from generator.checks.page.start_tag import tag_at, tag_in_template
+from generator.checks.text.source_words import columns_of, count_of, shown_text
+from generator.markdown.shortcode_syntax import OPENINGS, Mark, read_mark
 from generator.model.document import Document, FrontMatter
 from generator.model.finding import Location, Owner
 from generator.model.fragment import Fragment
 from generator.model.site import Page
 from generator.settings.schema import Settings
+from generator.stages.render.shortcode_origin import own_line
 from generator.stages.render.source_lines import SourceLines, team_of
 from generator.stages.render.toolchain import Toolchain
 from generator.themes.provenance import TemplateMap
 from generator.themes.render import RenderedPage
+from generator.themes.shortcodes import FOLDER
 from generator.value import dataclass
 
 _VALUE_LINES = 20  # of a front-matter value that are looked through
@@ -34,6 +37,7 @@ _TELLING = 5  # characters of an address that is surely no other word
 _NAME = re.compile(r"<([^\s/>]+)")
 _CASCADE = "cascade"
 _LINES = 40  # of a template that one start tag may take
+_ALL = 1_000_000  # lines of a template
 
 
 @dataclass(slots=True)
@@ -46,12 +50,17 @@ class PageLocator:
     fragment: Fragment
     _trace: TemplateMap | None = None
     _traced: bool = field(default=False)
+    _call: tuple[Place, Mark] | None = field(default=None)  # that made the element asked for last
 
     def element(self, offset: int) -> Place:
         """Place of the element whose start tag stands at *offset*."""
         start = self.rendered.content_at
+        self._call = None
         if start is not None and start <= offset < start + len(self.fragment.html):
             place = self._in_content(offset - start)
+            in_template = self._in_shortcode(place, offset)
+            if in_template is not None:
+                return in_template
             return replace(place, written=tag_at(self.rendered.html, offset))
         return self._in_template(offset)
 
@@ -89,7 +98,13 @@ class PageLocator:
         return replace(place, written=_value(document.front_matter, name)) if at else place
 
     def value(self, written: str) -> Place | None:
-        """Place of the page's key whose value is an address, *written* in it by a template."""
+        """Place of what a template was given: by a shortcode's call, or as the page's address of a key."""
+        if self._call is not None:
+            call, mark = self._call
+            given = (*mark.positional, *mark.named.values())
+            return (
+                call if any(_bare(one) in _bare(written) for one in given if _bare(one)) else None
+            )
         address = _bare(written)
         document = self.shown.document
         if document is None or len(address) < _TELLING or not set("./") & set(address):
@@ -183,6 +198,24 @@ class PageLocator:
         name = _NAME.match(self.rendered.html, offset)
         written = tag_in_template(source_lines.from_line(at, _LINES), name[1]) if name else ""
         return Place(Owner.THEME, at, source_lines.line(at), written=written)
+
+    def _in_shortcode(self, call: Place, offset: int) -> Place | None:
+        """Place in the template of the shortcode whose *call* made the element, if it is at fault there."""
+        at = call.source
+        if at is None or at.column is None or not call.excerpt.startswith(OPENINGS, at.column - 1):
+            return None
+        source_lines: SourceLines = self.toolchain.source_lines
+        mark = read_mark(source_lines.from_line(at, _LINES), at.column - 1)
+        found = self.toolchain.renderer.search.find(f"{FOLDER}/{mark.name}.html")
+        if mark.error or found is None:
+            return None
+        template = source_lines.from_line(Location(found.shown, 1), _ALL)
+        own = own_line(template, self.rendered.html, offset)
+        if own is None:
+            return None
+        self._call = call, mark
+        place = Location(found.shown, own[0])
+        return Place(Owner.THEME, place, source_lines.line(place), written=own[1])
 
     def _content(self, at: Location, key: str | None) -> Place:
         source_lines: SourceLines = self.toolchain.source_lines

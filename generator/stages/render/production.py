@@ -10,10 +10,10 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Protocol
 
-from generator.checks.about import ALWAYS, Period
-from generator.checks.engine import Raised, check_pages, from_fault, to_findings
-from generator.checks.html_page import HtmlPage
-from generator.checks.page_facts import PageFacts
+from generator.checks.engine.rule_runner import Raised, check_pages, from_fault, to_findings
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.page.html_page import HtmlPage
+from generator.checks.page.metadata import ALWAYS, Period
 from generator.files.output_folder import Writer
 from generator.incremental.facts import Key
 from generator.incremental.store import dump_value, pickle_quickly
@@ -243,7 +243,7 @@ class Production:
             base_url=self._plan.settings.base_url,
             kind=page.kind,
             page_number=page.page_number,
-            about=about_page(page, one.record.content, self._plan.today),
+            metadata=about_page(page, one.record.content, self._plan.today),
             source="" if page.document is None else str(page.document.path),
         )
 

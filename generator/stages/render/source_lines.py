@@ -1,10 +1,10 @@
 """Lines of files, for code frames, and who owns a file."""
 
 from dataclasses import field
-from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from generator.boundary import Boundary
+from generator.globs import fits_or_is_within
 from generator.model.finding import Location
 from generator.one_file import is_folder, read_file, real
 from generator.settings.schema import Settings
@@ -60,6 +60,6 @@ def team_of(path: PurePosixPath, settings: Settings) -> str:
     """Person or team that `owners:` names for *path*; the last pattern that matches wins."""
     team = ""
     for pattern, name in settings.owners.items():
-        if fnmatchcase(path.as_posix(), pattern) or path.is_relative_to(pattern.rstrip("/")):
+        if fits_or_is_within(path, pattern):
             team = name
     return team

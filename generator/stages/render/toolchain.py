@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import field
 from pathlib import Path, PurePosixPath
 
-from generator.checks.page_facts import PageFacts
+from generator.checks.facts.page_facts import PageFacts
 from generator.errors import GeneratorError
 from generator.incremental.facts import Key, Reads
 from generator.markdown.compile import Compiler

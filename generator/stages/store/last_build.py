@@ -5,9 +5,9 @@ from dataclasses import fields, replace
 from functools import cached_property
 from typing import Any
 
-from generator.checks.engine import Raised
-from generator.checks.page_facts import PageFacts
-from generator.checks.site_index import SiteIndex
+from generator.checks.engine.rule_runner import Raised
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.incremental.shelf import Shelf
 from generator.incremental.stamps import Stamp
 from generator.incremental.store import Store, dump_value

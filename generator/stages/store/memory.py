@@ -6,7 +6,7 @@ from dataclasses import astuple, field
 from pickle import UnpicklingError
 from types import MappingProxyType
 
-from generator.checks.engine import Raised
+from generator.checks.engine.rule_runner import Raised
 from generator.incremental.facts import FactTable, Key
 from generator.incremental.shelf import Part, Shelf, parts_with, shelved
 from generator.incremental.stamps import Stamp

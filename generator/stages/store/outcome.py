@@ -27,7 +27,7 @@ from generator.settings.schema import Settings
 from generator.value import dataclass
 
 if TYPE_CHECKING:
-    from generator.checks.page_facts import PageFacts
+    from generator.checks.facts.page_facts import PageFacts
 
 #: Folders of a site in which people edit.
 FOLDERS = ("content", "data", "static", "templates", "i18n", "themes")

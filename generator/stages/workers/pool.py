@@ -15,7 +15,7 @@ from enum import Enum, auto
 from functools import partial
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from generator.checks.engine import Raised
+from generator.checks.engine.rule_runner import Raised
 from generator.errors import WorkerError
 from generator.model.finding import Finding
 from generator.stages.plan.build_plan import Plan

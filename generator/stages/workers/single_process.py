@@ -116,7 +116,8 @@ class SingleProcess(Executor):
             self._process = None
 
     def _begun(self) -> Connection:
-        assert sys.platform != "win32"  # where nothing forks, no such process is asked for
+        if sys.platform == "win32":
+            raise AssertionError("Windows forks no process")
         context = multiprocessing.get_context("fork")
         here, there = context.Pipe()
         self._process = context.Process(target=_serve, args=(there, here, *self._start))

@@ -2,9 +2,10 @@
 Files of earlier releases that a new one keeps, for pages that caches still hold.
 
 A page in a browser or at a network of caches names the style sheet by the fingerprint that it had
-then. Where that file is gone, the page loses its looks until the cache asks again. Such a name
-means one content for good, so the file can stand beside those of the new release. It belongs to the
-release and not to the build, whose bytes stay the same.
+then, and so does what a social network knows of a page name its drawn card. Where that file is
+gone, the page loses its looks until the cache asks again. Such a name means one content for good,
+so the file can stand beside those of the new release. It belongs to the release and not to the
+build, whose bytes stay the same.
 
 Which files of a release are earlier ones is noted beside it, in `releases/.earlier-ID.json`.
 """
@@ -34,6 +35,8 @@ from generator.value import dataclass
 
 #: The name of a file with the first eight digits of its SHA-256, as builds write it.
 _FINGERPRINTED = re.compile(r"\.([0-9a-f]{8})(?:\.[^./]+)?\Z")
+#: A drawn picture for shared links; its name changes with everything that shows on it.
+_CARD = re.compile(r"social-cards/[0-9a-f]{16}\.png\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +102,21 @@ def lend(target: Path, to: Release, now: dt.datetime) -> Mapping[str, EarlierFil
 def _candidates(
     target: Path, release: Release, now: dt.datetime
 ) -> Iterator[tuple[str, EarlierFile]]:
-    """Files of *release* whose names hold their fingerprints, as they are once it is replaced."""
+    """Files of *release* whose names mean one content, as they are once it is replaced."""
     notes = read_notes(target, release.id)
     folder = folder_of(target, release.id)
     for path in list_files(folder):
-        if not _is_fingerprinted(folder, path):
+        if not _means_one_content(folder, path):
             continue
         before = notes.get(path)
         since, number = (before.since, before.releases) if before else (now, 0)
         yield path, EarlierFile(release.id, since, number + 1)
 
 
-def _is_fingerprinted(folder: Path, path: str) -> bool:
+def _means_one_content(folder: Path, path: str) -> bool:
     match = _FINGERPRINTED.search(path)
     if match is None:
-        return False
+        return _CARD.match(path) is not None
     return state_of(folder / path).digest.startswith(match[1])
 
 

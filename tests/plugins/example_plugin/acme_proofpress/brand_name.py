@@ -7,8 +7,8 @@ A name in two spellings looks like two companies. Write Acme with one capital le
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checks.html_page import HtmlPage
-from generator.checks.rule import Basis, Problem, Rule
+from generator.checks.engine.rule import Basis, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
 
 
 @dataclass(frozen=True, slots=True)

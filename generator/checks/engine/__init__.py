@@ -1,0 +1,1 @@
+"""Rules, and a run of them: from facts to findings, and to a report."""

@@ -1,0 +1,1 @@
+"""The check of a folder of HTML, no matter who built it."""

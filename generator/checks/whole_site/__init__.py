@@ -1,0 +1,1 @@
+"""The site as rules over all pages see it."""
