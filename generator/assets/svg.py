@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from generator.model.counted import counted
 from generator.value import dataclass
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def read_svg(data: bytes) -> Drawing:
     document_type = getattr(root.getroottree().docinfo, "internalDTD", None)
     entities = list(document_type.iterentities()) if document_type is not None else []
     if entities:
-        message = f"SVG file declares {len(entities)} entities, which can hide anything"
+        message = f"SVG file declares {counted(len(entities), 'entity', 'entities')}, which can hide anything"
         return Drawing(flaws=(("svg-unsafe", message, "save it without a document type"),))
     width, height = _size(root.get("width"), root.get("height"), root.get("viewBox"))
     flaws = list(dict.fromkeys(_unsafe(root)))

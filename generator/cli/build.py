@@ -23,6 +23,7 @@ from generator.cli.show import refuse_faults, relative, show_report
 from generator.cli.staging import BUILT_FOR_STAGING, stage, staged_options
 from generator.cli.surroundings import around_site
 from generator.errors import WorkerError
+from generator.model.counted import counted
 from generator.reports import history
 
 
@@ -100,7 +101,9 @@ def command(
     show_report(report, form, verbose=verbose, files=files, around=around)
     if form == "text" and not quiet:
         seconds = time.monotonic() - started
-        click.echo(f"{result.pages:,} pages written to {relative(target)}/ in {seconds:.1f} s")
+        click.echo(
+            f"{counted(result.pages, 'page')} written to {relative(target)}/ in {seconds:.1f} s"
+        )
     if result.lost:
         return WorkerError.exit_code
     return int(report.reaches(least))

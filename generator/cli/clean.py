@@ -8,6 +8,7 @@ from generator.cli.options import root_option
 from generator.errors import GeneratorError
 from generator.files.disk import remove_tree
 from generator.files.output_folder import claim, complete
+from generator.model.counted import counted
 from generator.one_file import is_folder
 from generator.settings.load import load
 
@@ -22,7 +23,7 @@ def command(root: Path) -> int:
     output = root / settings.output
     if is_folder(output):
         deleted = complete(claim(output, root, cache), ())
-        click.echo(f"{len(deleted):,} files deleted from {settings.output}/")
+        click.echo(f"{counted(len(deleted), 'file')} deleted from {settings.output}/")
         if not any(output.iterdir()):
             output.rmdir()
     if cache.is_symlink():

@@ -16,6 +16,7 @@ from generator.errors import GeneratorError, OutputFolderError
 from generator.files.disk import free_bytes, refusal
 from generator.files.output_folder import refuse_foreign
 from generator.incremental.store import StoreError, open_store
+from generator.model.counted import counted
 from generator.one_file import is_file, is_folder, read_file, walk
 from generator.settings.schema import Settings
 from generator.stages.store.outcome import FOLDERS, FORMAT, circumstances
@@ -99,7 +100,11 @@ def _cards(root: Path, settings: Settings) -> Findings:
             return
     if can_set_all_scripts():
         number = len(settings.social.fonts)
-        seen = f"can be drawn, with {number} fonts of the site" if number else "can be drawn"
+        seen = (
+            f"can be drawn, with {counted(number, 'font')} of the site"
+            if number
+            else "can be drawn"
+        )
         yield Examined("cards", State.OK, seen)
     else:
         seen = "can be drawn, but Pillow was built without Raqm, which joins Arabic letters"

@@ -21,9 +21,9 @@ from generator.errors import WorkerError
 from generator.mending.diff import unified_diff
 from generator.mending.files import LeftAloneError, SourceFiles
 from generator.mending.plan import Left, MendedFile, MendingPlan, plan_mending
+from generator.model.counted import counted
 from generator.model.finding import Finding, Mend, Outcome, Report, Severity
 from generator.reports.frame import printable
-from generator.reports.summary import counted
 from generator.reports.text import wants_colour
 from generator.stages.check.owners import owned
 from generator.stages.render.source_lines import SourceLines

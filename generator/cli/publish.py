@@ -13,6 +13,7 @@ from generator.cli.selection import Selection, baseline_options
 from generator.cli.show import refuse_faults, show_report
 from generator.cli.surroundings import around_site
 from generator.errors import UsageError, WorkerError
+from generator.model.counted import counted
 from generator.publish.catalogue import configured
 from generator.publish.release import plan, release
 from generator.publish.targets.folder.target import FolderTarget
@@ -94,7 +95,7 @@ def command(
         here = f"{Path.cwd().as_posix()}/"
         click.echo(
             f"{done}: {len(changes.new):,} new, {len(changes.changed):,} changed, "
-            f"{len(changes.deleted):,} deleted, {len(changes.unchanged):,} unchanged files "
+            f"{len(changes.deleted):,} deleted, {counted(len(changes.unchanged), 'unchanged file')} "
             f"in {to.place.removeprefix(here) or './'}{_staying(len(changes.kept))}",
             err=form != "text",
         )

@@ -9,9 +9,9 @@ from generator.checks.findings.report_filter import Part
 from generator.cli.judging import Baseline
 from generator.errors import OutputFolderError
 from generator.files.disk import refusal
+from generator.model.counted import counted
 from generator.one_file import is_file, read_file
 from generator.reports.frame import printable
-from generator.reports.summary import counted
 
 _LISTED = 20  # changes of one kind that are listed one by one
 

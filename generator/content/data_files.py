@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.boundary import Boundary, refused
 from generator.content.decode_text import decode
+from generator.model.counted import counted
 from generator.model.data import DataFile
 from generator.model.failure import failure
 from generator.model.finding import Fault, Location
@@ -155,9 +156,7 @@ def _csv(text: str, path: PurePosixPath) -> _Read:
                 header = [cell.strip() for cell in cells]
                 faults.extend(_header_faults(header, path))
             elif len(cells) != len(header):
-                message = (
-                    f"row {len(values) + 2} has {len(cells)} cells; the header has {len(header)}"
-                )
+                message = f"row {len(values) + 2} has {counted(len(cells), 'cell')}; the header has {len(header)}"
                 fix = "add or remove commas, or quote a text that has a comma in it"
                 faults.append(Fault("data/ragged-row", message, Location(path, start), fix))
                 values.append({})

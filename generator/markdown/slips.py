@@ -17,6 +17,7 @@ from generator.markdown.page_state import PageState
 from generator.markdown.parser import MOST_EMPTY_CELLS
 from generator.markdown.positions import Place, Spot, split_row
 from generator.markdown.shortcode_syntax import find_marks
+from generator.model.counted import counted
 from generator.model.finding import Outcome
 
 #: Stands for what is no text.
@@ -26,7 +27,13 @@ _ADDRESS = re.compile(
     r"(?:https?:|mailto:|tel:|www\.|/|\.\.?/|#|@/)|[^\s'\"]+[^'\"]*\.[a-z]{2,4}(?:#\S*)?$",
     re.IGNORECASE,
 )
-_TITLED = re.compile(r"\s+[\"'“”‘’(]")
+_QUOTES = "\"'“”„‟«»‹›‘’‚"
+#: An address, what stands between it and its title, and the title with its quotation marks.
+_TITLED = re.compile(
+    rf"([^\s{_QUOTES}]+)(\s*)([{_QUOTES}].*[{_QUOTES}])|([^\s{_QUOTES}]+)(\s+)([{_QUOTES}].*)",
+    re.DOTALL,
+)
+_RIGHT_TITLE = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'", re.DOTALL)
 _HEADING = re.compile(r"^(#{2,6})(?=[^\s#\x00])", re.MULTILINE)
 _FOREIGN_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*:[A-Za-z][\w.-]*(?:\s[^<>]*)?/?>")
 _DELIMITERS = re.compile(r"[|:\- \t]*-[|:\- \t]*")
@@ -101,7 +108,8 @@ def report_emoji(page: PageState) -> None:
         return
     written, spot = page.emoji[0]
     others = len(page.emoji) - 1
-    more = f", as are {others} more names of emoji on this page" if others else ""
+    names = "is 1 more name" if others == 1 else f"are {others:,} more names"
+    more = f", as {names} of emoji on this page" if others else ""
     page.fault(
         "markdown/emoji-shown",
         f"`{written}` is shown as text{more}",
@@ -184,7 +192,7 @@ def report_row(page: PageState, row: Token) -> None:
     lost = source[first:end].strip()
     page.fault(
         "markdown/table-surplus",
-        f"row has {len(bounds)} cells, and the table has {columns} columns, so "
+        f"row has {len(bounds)} cells, and the table has {counted(columns, 'column')}, so "
         f"`{_shortened(lost)}` is left out",
         Spot(
             page.line + row.map[0],
@@ -263,20 +271,37 @@ def _blank(text: str) -> str:
 def _links(text: str) -> Iterator[_Slip]:
     for match in _LINK.finditer(text):
         address = match[2].strip()
-        if " " not in address or not _ADDRESS.match(address):
+        if " " not in address:
             continue
-        titled = _TITLED.search(address)
-        if titled is not None and " " not in address[: titled.start()]:
+        titled = _TITLED.fullmatch(address)
+        path, gap, title = _parts(titled) if titled is not None else (address, "", "")
+        if not _ADDRESS.match(path) or (gap and _RIGHT_TITLE.fullmatch(title)):
             continue
-        right = re.sub(r"(?<=:)\s+", "", address)
-        fix = f"write `{right}`" if " " not in right else "write `%20` for each space"
+        if not title:
+            why = f"its address `{_shortened(address)}` has a space"
+            right = re.sub(r"(?<=:)\s+", "", address)
+            fix = "write `%20` for each space, or put a title in straight quotation marks"
+            if " " not in right:
+                fix = f"write `{right}`"
+        else:
+            why = "there is no space before its title"
+            if gap:
+                why = "its title is not in one pair of straight quotation marks"
+            words = title.strip(_QUOTES).replace('"', "'")
+            fix = f'write `{path} "{words}"` between the parentheses'
         yield _Slip(
             "markdown/link-shown",
             match.start(),
             match.end() - match.start(),
-            f"link is shown as text, since its address `{_shortened(address)}` has a space",
+            f"link is shown as text, since {why}",
             fix,
         )
+
+
+def _parts(titled: re.Match[str]) -> tuple[str, str, str]:
+    """An address, what stands behind it, and a title with its quotation marks."""
+    first = 1 if titled[1] else 4
+    return titled[first], titled[first + 1], titled[first + 2]
 
 
 def _headings(text: str) -> Iterator[_Slip]:
@@ -309,7 +334,7 @@ def _table(text: str, content: str) -> Iterator[_Slip]:
         if given == columns:
             return
         message = (
-            f"table is shown as text, since its second line has {given} columns, "
+            f"table is shown as text, since its second line has {counted(given, 'column')}, "
             f"and the first has {columns}"
         )
         fix = f"write `{'|---' * columns}|` as the second line"

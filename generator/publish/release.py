@@ -4,6 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from generator.errors import PublishError
+from generator.model.counted import counted
 from generator.one_file import is_folder
 from generator.publish.plan import Plan, count_pages
 from generator.publish.snapshot import Snapshot, snapshot
@@ -88,7 +89,7 @@ def _read(built: Path, target: Target, files: Collection[str] | None) -> Snapsho
     content = snapshot(built, files)
     if not count_pages(content.files):
         raise PublishError(
-            f"{built} holds no pages ({len(content.files)} files), so nothing is published",
+            f"{built} holds no pages ({counted(len(content.files), 'file')}), so nothing is published",
             hint="build the site first",
         )
     return content

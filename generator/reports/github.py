@@ -9,10 +9,11 @@ Source: GitHub, "Workflow commands for GitHub Actions"; the escapes are those of
 
 from collections.abc import Iterator
 
+from generator.model.counted import counted
 from generator.model.finding import Finding, Outcome, Severity
 from generator.reports.dossier import Dossier, Written
 from generator.reports.place import heaviest_first, place_of
-from generator.reports.summary import counted, in_words, known_count
+from generator.reports.summary import in_words, known_count
 from generator.reports.wording import one_line, remark_in_words, sentence, with_fix, writable
 
 #: Marks of one kind that are shown of a step.

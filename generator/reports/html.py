@@ -15,6 +15,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from generator import __version__
+from generator.model.counted import counted
 from generator.model.finding import Outcome
 from generator.reports.charts import family_bars, history_chart
 from generator.reports.deeds import best_deeds
@@ -24,7 +25,6 @@ from generator.reports.overview import changes, deed_in_words, hands, owners_by_
 from generator.reports.place import heaviest_first
 from generator.reports.summary import (
     by_severity,
-    counted,
     in_words,
     known_count,
     review_count,

@@ -8,6 +8,7 @@ what has to be escaped.
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.model.counted import counted
 from generator.model.finding import Finding, Outcome, Severity
 from generator.reports.dossier import Dossier, Written
 from generator.reports.place import heaviest_first, place_of
@@ -15,7 +16,6 @@ from generator.reports.summary import (
     SHOWN,
     by_owner,
     by_severity,
-    counted,
     in_words,
     known_count,
     review_count,

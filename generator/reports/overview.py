@@ -4,17 +4,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from generator.model.counted import counted
 from generator.model.finding import Finding, Outcome, Owner
 from generator.reports.deeds import Deed
 from generator.reports.dossier import Dossier
-from generator.reports.summary import by_owner, counted, in_words, known_count
+from generator.reports.summary import by_owner, in_words, known_count
 from generator.reports.wording import first_sentence, one_line
 
 #: Who can fix what, in words of a person: key, title, owners, what is theirs.
 _HANDS = (
     ("marketing", "Marketing can fix", (Owner.CONTENT,), "Texts, front matter and data."),
     ("it", "IT can fix", (Owner.THEME, Owner.SETTINGS), "Templates, styles and settings."),
-    ("unknown", "Not known whose", (Owner.UNKNOWN,), "Pages that another program made."),
+    ("unknown", "Owner unknown", (Owner.UNKNOWN,), "Pages that another program made."),
 )
 _TOP_RULES = 6
 

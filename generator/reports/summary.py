@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from generator.model.counted import counted
 from generator.model.finding import Finding, Outcome, Report, Severity
 
 #: Severities that are shown, the heaviest first.
@@ -39,11 +40,6 @@ def by_owner(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:
 def suppressed_count(report: Report) -> int:
     """Count findings that a suppression took away."""
     return sum(record.suppressed for record in report.rules)
-
-
-def counted(number: int, word: str) -> str:
-    """Write a number with its word: ``1 error``, ``2 errors``."""
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
 
 
 def in_words(findings: tuple[Finding, ...]) -> str:

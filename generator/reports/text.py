@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TextIO
 
+from generator.model.counted import counted
 from generator.model.finding import Finding, Outcome, Remark, Report, Severity
 from generator.reports.frame import code_frame, printable
 from generator.reports.marked_words import marked
 from generator.reports.summary import (
     by_owner,
-    counted,
     in_words,
     known_count,
     suppressed_count,

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
+from generator.model.counted import counted
 from generator.model.finding import Finding, Remark
-from generator.reports.summary import counted
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: What XML 1.0 has no place for, not even as a reference (section 2.2).

@@ -7,11 +7,11 @@ from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.engine.ruleset import read_ruleset
 from generator.checks.folder.check_folder import (
     check_folder,
-    decode,
     kind_of,
     page_number_of,
     url_of,
 )
+from generator.checks.folder.folder_contents import decode
 from generator.checks.page.html_page import HtmlPage
 from generator.checks.whole_site.site_index import SiteIndex
 from generator.model.finding import FaultKind, Severity
@@ -97,7 +97,76 @@ def test_links_out_of_the_folder_are_left_alone(check, tmp_path):
     (tmp_path / "site/self").symlink_to(tmp_path / "site")
     (tmp_path / "site/loop.html").symlink_to(tmp_path / "site/loop.html")
     os.mkfifo(tmp_path / "site/pipe.html")
-    assert lines(check({})) == ["in.html:1:1: html/title In"]
+    report = check({})
+    assert lines(report) == ["in.html:1:1: html/title In"]
+    told = [one for one in report.remarks if "symbolic link" in one.text]
+    assert [one.text.partition(":")[0] for one in told] == [
+        "what 3 symbolic links lead to, such as `folder/`"
+    ]
+
+
+def test_addresses_behind_symbolic_links_are_not_called_broken(check, tmp_path):
+    html = (
+        "<a href=b.html><a href=v1/><a href='old notes/c.html'><a href=nope.html><a href=lost.html>"
+    )
+    check({"docs/in.html": html, "docs/2/index.html": "", "index.html": "<a href=docs/b.html>"})
+    (tmp_path / "b.html").write_text("")
+    (tmp_path / "site/docs/b.html").symlink_to(tmp_path / "b.html")
+    (tmp_path / "site/docs/v1").symlink_to("2")
+    (tmp_path / "site/docs/old notes").symlink_to(tmp_path)
+    (tmp_path / "site/docs/lost.html").symlink_to(tmp_path / "lost.html")
+    for options in ({}, {"base_url": "https://example.com/below/it"}):
+        found = [line.rpartition(" ")[2] for line in lines(check({}, **options))]
+        assert found == ["nope.html", "lost.html"]
+
+
+def test_links_above_a_folder_of_unknown_address_are_said_and_not_judged(check):
+    html = "<a href=../std/><a href='../../x.html#a'><a href=b/../../c><a href=b/../d><a href=/e>"
+    report = check({"in.html": html, "deep/in.html": "<a href=../f><a href=../../g>"})
+    assert [line.rpartition(" ")[2] for line in lines(report)] == ["../f", "b/../d", "/e"]
+    (remark,) = [one for one in report.remarks if "out of the folder" in one.text]
+    assert remark.text.startswith("4 links that lead out of the folder, such as `../std/`")
+    known = check({}, base_url="https://example.com/")
+    assert len(known.findings) == 7
+    below = check({}, base_url="https://example.com/a/b/")
+    assert len(below.findings) == 2
+    assert "outside /a/b/" in "".join(one.text for one in below.remarks)
+
+
+def test_without_symbolic_links_nothing_is_said_of_them(check):
+    assert not [one for one in check({"a.html": ""}).remarks if "symbolic" in one.text]
+
+
+def test_address_that_few_pages_do_not_tell_is_read_off_all(check):
+    """Whichever pages are asked first, what is found agrees with what all of them say."""
+    silent = {f"{number:02}.html": "<a href=/docs/nope/>" for number in range(40)}
+    told = {
+        f"{number:02}.html": f"<link rel=canonical href=https://e.org/docs/{number:02}.html><a href=/docs/nope/>"
+        for number in range(40)
+        if number % 4
+    }
+    report = check({**silent, **told})
+    assert "https://e.org/docs/, as 30 of 30" in report.remarks[0].text
+    assert len(report.findings) == 40
+    given = check({}, base_url="https://e.org/docs/")
+    assert lines(given) == lines(report)
+
+
+def test_pages_are_parsed_once_where_all_say_the_same(check, monkeypatch):
+    parsed = []
+    init = HtmlPage.__init__
+
+    def counting(page, html, **options):
+        parsed.append(options["path"])
+        init(page, html, **options)
+
+    monkeypatch.setattr(HtmlPage, "__init__", counting)
+    canonical = "<link rel=canonical href=https://e.org/docs/{0:02}.html>"
+    pages = {f"{number:02}.html": canonical.format(number) for number in range(50)}
+    # Links of one page that fit elsewhere outnumber the few pages that are asked first.
+    pages["00.html"] += "".join(f"<a href=/{number:02}.html>" for number in range(30))
+    check(pages)
+    assert len(parsed) == 50 + 10
 
 
 @pytest.mark.parametrize(

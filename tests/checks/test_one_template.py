@@ -183,6 +183,15 @@ def test_in_a_folder_no_rule_speaks_of_front_matter(rule_id, tmp_path):
             assert spoken_of(f"{said} {one.fix}") == []
 
 
+def test_nothing_in_a_folder_is_called_fixable(tmp_path):
+    """`fix` mends the sources of a site, and a folder of HTML has none."""
+    text = "<html lang=en><title>A</title><main><p>We sell the the best spades.</p></main>"
+    (tmp_path / "index.html").write_text(text)
+    (one,) = found(tmp_path, "content/doubled-word")
+    assert one.outcome.value == "failed"
+    assert not one.is_fixable
+
+
 def test_advice_without_a_form_for_html_is_left_out():
     assert in_html("set `review_by:` in the front matter") == ""
     assert in_html("remove all but one") == "remove all but one"

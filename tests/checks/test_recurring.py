@@ -40,6 +40,28 @@ def test_five_pages_are_probably_one_template():
     assert one.fingerprint == anywhere(blog(1)[0].fingerprint)
 
 
+@pytest.mark.parametrize("up", ["../", "../../", "./"])
+def test_pages_at_different_depths_write_one_address_in_different_ways(up):
+    def on(page, climb):
+        tag = f'<img class="logo" src="{climb}logo.svg">'
+        return found(page, tag, message=f"picture `{climb}logo.svg` is too large")
+
+    (one,) = merged(
+        *(on(f"{number}.html", "") for number in range(6)),
+        *(on(f"blog/{number}.html", up) for number in range(6)),
+    )
+    assert len(one.pages) == 12
+    assert one.fingerprint == anywhere(on("blog/9.html", up).fingerprint)
+
+
+def test_steps_up_count_within_an_address():
+    findings = [
+        found(f"blog/{number}.html", f"<img src='{path}'>", message=f"no `{path}`")
+        for number, path in enumerate(["a/../b.png", "b.png"] * 4)
+    ]
+    assert len(merged(*findings)) == 8
+
+
 def test_four_are_not():
     assert [one.recurring for one in merged(*blog(4))] == [False] * 4
 

@@ -79,6 +79,7 @@ def test_settings_that_cannot_be_read_stop_the_import(tmp_path: Path, name: str,
             "markdown",
             {"smart_punctuation": False},
         ),
+        ("enableEmoji = true\n", "markdown", {"emoji": True}),
         ("rssLimit = 5\n", "feeds", {"limit": 5}),
         ("[services.rss]\nlimit = 5\n", "feeds", {"limit": 5}),
         ('disableKinds = ["RSS"]\n', "feeds", {"atom": False, "rss": False, "json": False}),
@@ -125,11 +126,11 @@ def test_an_address_that_is_none_is_made_up_and_reported(convert, config):
 
 def test_each_setting_without_counterpart_is_one_notice_with_its_line(convert):
     config = (
-        BASE + "enableEmoji = true\nbuildFuture = true\nbuildDrafts = false\n\n[minify]\na = 1\n"
+        BASE + "enableGitInfo = true\nbuildFuture = true\nbuildDrafts = false\n\n[minify]\na = 1\n"
     )
     site = convert({"hugo.toml": config, "content/a.md": "T\n"})
     assert site.faults("imports/setting") == [
-        "hugo.toml:2: imports/setting: setting `enableEmoji` has no counterpart and was left out",
+        "hugo.toml:2: imports/setting: setting `enableGitInfo` has no counterpart and was left out",
         "hugo.toml:3: imports/setting: `buildFuture: true` is chosen with each build here",
         "hugo.toml:6: imports/setting: setting `minify` has no counterpart and was left out",
     ]

@@ -8,6 +8,11 @@ from generator.markdown.parser import MOST_EMPTY_CELLS
 SHOWN = {
     "a space behind the scheme": ("Write [to us](mailto: a@example.com).", "1:7 markdown/link-shown"),
     "a space in a file's name": ("- [Prices](price list.pdf)", "1:3 markdown/link-shown"),
+    "no space before a title": ('See [a](/b/"A title").', "1:5 markdown/link-shown"),
+    "a title in typographic quotes": ("[a](b.md “A title”)", "1:1 markdown/link-shown"),
+    "a title in German quotes": ("[a](/b/ „Ein Titel“)", "1:1 markdown/link-shown"),
+    "a title that never ends": ('[a](/b/ "A title)', "1:1 markdown/link-shown"),
+    "a title with its own quotes": ('[a](/b/ "A "good" title")', "1:1 markdown/link-shown"),
     "a picture": ("> ![A spade](garden tools.jpg)", "1:4 markdown/link-shown"),
     "second line of a paragraph": ("One\ntwo [x](https:// example.com)", "2:5 markdown/link-shown"),
     "a table": ("| a | b |\n| c | d |", "1:1 markdown/table-shown"),
@@ -108,6 +113,12 @@ def test_fixes_say_what_to_write(compiled):
         return compiled(text).faults[0].fix
 
     assert fix("[a](mailto: b@c.de)") == "write `mailto:b@c.de`"
+    for written in (
+        '/b/"A title"', "/b/ “A title”", "/b/“A title”", "/b/ „A title“", "/b/ ‘A title’", '/b/ "A title',
+    ):  # fmt: skip
+        assert '`/b/ "A title"`' in fix(f"[a]({written})")
+    assert '`/b/ "It\'s"`' in fix("[a](/b/ 'It's')")
+    assert "%20" in fix("[a](price list.pdf)")
     assert "`##`" in fix("##x")
     assert "`|---|---|`" in fix("|a|b|\n|c|d|")
     assert "`[!NOTE]`" in fix("> [!NOTES]\n> x")
@@ -128,6 +139,15 @@ def test_names_of_emoji_are_one_finding(compiled):
     (fault,) = compiled("One :tada:\n\n- two :rocket:\n- :wave: **three**").faults
     assert "2 more" in fault.message
     assert (fault.at.line, fault.at.column) == (1, 5)
+
+
+def test_numbers_agree_with_their_words(compiled):
+    def message(text):
+        return compiled(text).faults[0].message
+
+    assert "is 1 more name of" in message(":tada: :wave:")
+    assert "has 1 column, so" in message("|a|\n|-|\n|b|c|")
+    assert "has 1 column, and" in message("|a|b|\n|-|\n|c|d|")
 
 
 @pytest.mark.parametrize("kind", ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "Note"])

@@ -113,13 +113,13 @@ def test_owners_are_told_apart():
         in page
     )
     assert 'IT can fix</h4> <p>Templates, styles and settings.</p> <p class="sum">1 error<' in page
-    assert "Not known whose</h4>" in page
+    assert "Owner unknown</h4>" in page
 
 
 def test_what_is_only_to_look_at_is_nobodys_failure():
     page = " ".join(text(Dossier(Report((TO_LOOK_AT,)))).split())
     assert (
-        'Not known whose</h4> <p>Pages that another program made.</p> <p class="sum">1 to review<'
+        'Owner unknown</h4> <p>Pages that another program made.</p> <p class="sum">1 to review<'
         in page
     )
 
@@ -127,7 +127,7 @@ def test_what_is_only_to_look_at_is_nobodys_failure():
 def test_foreign_pages_have_no_marketing():
     page = text(Dossier(Report((TO_LOOK_AT, replace(TO_LOOK_AT, outcome=NO_ALT.outcome)))))
     assert "Marketing can fix" not in page
-    assert "Not known whose" in page
+    assert "Owner unknown" in page
 
 
 def test_verdict_follows_the_threshold():

@@ -150,6 +150,8 @@ def test_language_that_does_not_exist(tag):
     ("href", "message"),
     [
         ("/spade/", "link to `/spade/` leads to no page"),
+        ("/spade.pdf", "link to `/spade.pdf` leads to no file"),
+        ("/spade.page", "link to `/spade.page` leads to no page"),
         ("/Spades/", "link to `/Spades/` differs from /spades/ in upper and lower case"),
     ],
 )

@@ -26,6 +26,8 @@ _WORDED = frozenset((
     "figcaption", "i", "label", "legend", "li", "mark", "option", "p", "q", "s", "small", "span",
     "strong", "summary", "td", "th", "title", "u",
 ))  # fmt: skip
+#: Steps up at the beginning of an address: a template writes more of them the deeper a page lies.
+_CLIMB = re.compile(r"(?<=[`\"'=])(?:\.\.?/)+")
 _WORDS = 60  # characters
 _PATH = 8  # digits of the first part
 _WHAT = 20  # digits of the first two
@@ -78,7 +80,8 @@ def subject_of(
     and what the message names between backticks. Numbers that were measured and the wording of the message do not matter.
 
     Args:
-        owner: Of a template's element, only what is the same on all pages counts.
+        owner: Of a template's element, only what is the same on all pages counts. Where it is
+            unknown, steps up (`../`) at the beginning of addresses do not count, either.
         key: Front-matter key or settings path.
         start_tag: Of the element, as published.
         written: What stands in the file: the key's value, or the start tag.
@@ -86,6 +89,8 @@ def subject_of(
         passage: Words in it that are meant.
         message: Of the finding.
     """
+    if owner is Owner.UNKNOWN:
+        start_tag, message = without_climbs(start_tag), without_climbs(message)
     named = "\0".join(_plain(match[1]) for match in _QUOTED.finditer(message))
     exactly = _plain(passage)
     if key is not None:
@@ -100,6 +105,11 @@ def subject_of(
         if element in _WORDED:
             element += f" {_plain(words)[:_WORDS]}"
     return Subject(_HASH.sub("", element), f"{exactly}\0{named}" if exactly else named)
+
+
+def without_climbs(text: str) -> str:
+    """Take the steps up (`../`) from the beginning of addresses in a start tag or a message."""
+    return _CLIMB.sub("", text) if "./" in text else text
 
 
 def quoted(message: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from generator.checks.findings.fingerprint import anywhere, without_path
+from generator.checks.findings.fingerprint import anywhere, without_climbs, without_path
 from generator.checks.findings.template_groups import without_names_in, without_numbers
 from generator.checks.page.start_tag import identity
 from generator.model.finding import Finding, Owner, Report
@@ -59,7 +59,8 @@ def merge_same(report: Report, pages: Collection[str]) -> Report:
     Make one finding of those with the same markup in the same place.
 
     That is a finding on at least five pages, with the same rule, the same start tag and words,
-    and the same way from the root of the page. They have to be a tenth of all pages, or half of
+    and the same way from the root of the page; addresses may be relative to pages at different
+    depths. They have to be a tenth of all pages, or half of
     those below the folder that they share. The finding is known where each of its pages is, and a
     baseline that knows it knows it on every page.
 
@@ -115,7 +116,7 @@ def _said_of_pages(finding: Finding, pages: Collection[str]) -> Hashable | None:
     element = _element(finding)
     if element is None or not finding.pages or finding.pages[0] not in pages:
         return None
-    return finding.rule, finding.outcome, finding.severity, finding.message, element
+    return finding.rule, finding.outcome, finding.severity, without_climbs(finding.message), element
 
 
 def _varying(finding: Finding, pages: Collection[str]) -> Hashable | None:
@@ -159,7 +160,7 @@ def _likeness(finding: Finding) -> Hashable | None:
     if not finding.output.start_tag:
         return None
     mark = without_path(finding.fingerprint)
-    words = without_numbers(finding.message)
+    words = without_numbers(without_climbs(finding.message))
     return mark, finding.outcome, finding.severity, words, _way(finding)
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -22,42 +22,24 @@ from generator.checks.engine.rule_runner import (
 )
 from generator.checks.engine.ruleset import Ruleset
 from generator.checks.engine.suppressions import Scope
-from generator.checks.facts.asset_facts import asset_facts, large_asset_facts, picture_damage
-from generator.checks.facts.page_facts import AssetFacts, PageFacts
-from generator.checks.folder.coverage import assumed, not_checked
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.folder.coverage import assumed, not_checked, not_followed
+from generator.checks.folder.folder_contents import Contents, read_folder
 from generator.checks.folder.html_advice import plain_advice
-from generator.checks.folder.stray_files import stray_files
-from generator.checks.formats.listings import FileLinks, file_text, style_links
-from generator.checks.formats.redirect_files import Redirects, read_redirects
+from generator.checks.formats.listings import file_text
 from generator.checks.page.html_page import HtmlPage
 from generator.checks.page.metadata import PageMetadata
 from generator.checks.page.parsed_page import ParsedPage
 from generator.checks.whole_site.site_index import Ask, SiteIndex
-from generator.checks.whole_site.site_root import Base, SiteRoot, claims_of, find_root
+from generator.checks.whole_site.site_root import Base, Claims, SiteRoot, claims_of, find_root
 from generator.globs import fits
-from generator.model.finding import Fault, Finding, Location, OutputPlace, Owner, Report
+from generator.model.finding import Finding, Location, OutputPlace, Owner, Report
 from generator.model.site import PageKind
-from generator.one_file import is_file, printable, read_file, real, walk
+from generator.one_file import read_file
 from generator.value import dataclass
 
-_PAGES = frozenset({".html", ".htm", ".xhtml"})
-_META_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _FURTHER_PAGE = re.compile(r"/page/?(\d+)(?:/|\.html?$|/index\.html?$)")
-_WORTH_READING = 16 * 1024 * 1024  # bytes; larger files are recordings and archives
-_PROOF_BYTES = 200
-_PRESCAN = 1024  # bytes, as browsers do
-
-
-@dataclass(frozen=True, slots=True)
-class _Contents:
-    """What a folder holds: pages as text, other files measured, and what could not be read."""
-
-    pages: Mapping[str, str]
-    assets: tuple[AssetFacts, ...]
-    sizes: Mapping[str, int]
-    faults: tuple[Fault, ...]
-    styles: tuple[FileLinks, ...]
-    redirects: Redirects
+_ASKED_FIRST = 10  # pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +74,8 @@ def proof_folder(
     """
     Run every rule on a folder of built HTML.
 
-    Owners are unknown, and places are lines of the HTML. Links are followed within the folder
-    only; symlinks that lead out of it are left alone.
+    Owners are unknown, and places are lines of the HTML. Symbolic links that lead to folders, or
+    out of this one, are not followed, and the report says so.
 
     Args:
         folder: Holds the site as a web server would show it.
@@ -105,21 +87,8 @@ def proof_folder(
         scopes: Suppressions of the settings. One whose path names no address and no file of
             the folder was written for the sources of a site, and is left aside.
     """
-    contents = _read(folder)
-    root = _root(contents, base_url)
-    shown = (
-        HtmlPage(
-            html,
-            path=path,
-            url=url_of(path, root.base.path),
-            base_url=base_url or root.base.url,
-            kind=kind_of(path),
-            page_number=page_number_of(path),
-            metadata=PageMetadata(today),
-        )
-        for path, html in contents.pages.items()
-    )
-    results = dict(zip(contents.pages, check_pages(shown, ruleset), strict=True))
+    contents = read_folder(folder)
+    root, results = _checked(contents, ruleset, base_url, today)
     pages = tuple(result.facts for result in results.values())
     index = SiteIndex(
         pages,
@@ -127,9 +96,12 @@ def proof_folder(
         contents.sizes,
         base_url or root.base.url,
         contents.redirects.exact,
-        below=root.base.path,
+        below=root.base.path if root.because or base_url else "",
         made=contents.styles,
-        handled=contents.redirects.handled,
+        handled=(
+            *contents.redirects.handled,
+            *(quote(root.base.path + path) for path in contents.linked),
+        ),
         today=today,
     )
     if ask is not None:
@@ -142,18 +114,71 @@ def proof_folder(
         pages=len(pages),
         assets=len(contents.assets),
     )
-    remarks = (*assumed(root, given=bool(base_url)), *not_checked(index))
+    remarks = (
+        *assumed(root, given=bool(base_url)),
+        *not_checked(index),
+        *not_followed(contents.linked),
+    )
     return FolderProof(plain_advice(replace(report, remarks=remarks)), pages, index.base_url)
 
 
-def _root(contents: _Contents, base_url: str) -> SiteRoot:
+def _checked(
+    contents: Contents, ruleset: Ruleset, base_url: str, today: dt.date
+) -> tuple[SiteRoot, Mapping[str, PageResult]]:
+    """
+    Find out where the site lies, and check its pages there.
+
+    A few pages nearly always tell what all of them do. So all are checked where the few say, and
+    are heard in passing; only where they say something else are they checked again.
+    """
     if base_url:
-        return SiteRoot(Base.of(base_url))
-    claims = []
-    for path, html in contents.pages.items():
-        page = HtmlPage(html, path=path)
+        root = SiteRoot(Base.of(base_url))
+        return root, _results(contents, ruleset, root.base.path, base_url, today)
+    claims: list[Claims] = []
+    for path in tuple(contents.pages)[:: max(1, len(contents.pages) // _ASKED_FIRST)]:
+        page = HtmlPage(contents.pages[path], path=path)
         claims.append(claims_of(page))
         page.release()
+    told = Counter(base for one in claims for base in one.own)
+    # Where pages name their addresses, links decide only against many of them.
+    guess = told.most_common(1)[0][0] if told else _root(contents, claims).base
+    claims = []
+    results = _results(contents, ruleset, guess.path, guess.url, today, claims)
+    root = _root(contents, claims)
+    if root.base != guess:
+        results = _results(contents, ruleset, root.base.path, root.base.url, today)
+    return root, results
+
+
+def _results(
+    contents: Contents,
+    ruleset: Ruleset,
+    below: str,
+    base_url: str,
+    today: dt.date,
+    claims: list[Claims] | None = None,
+) -> Mapping[str, PageResult]:
+    """Check every page of a site *below* a path; what each says of addresses goes to *claims*."""
+
+    def shown() -> Iterator[HtmlPage]:
+        for path, html in contents.pages.items():
+            page = HtmlPage(
+                html,
+                path=path,
+                url=url_of(path, below),
+                base_url=base_url,
+                kind=kind_of(path),
+                page_number=page_number_of(path),
+                metadata=PageMetadata(today),
+            )
+            if claims is not None:
+                claims.append(claims_of(page))
+            yield page
+
+    return dict(zip(contents.pages, check_pages(shown(), ruleset), strict=True))
+
+
+def _root(contents: Contents, claims: Sequence[Claims]) -> SiteRoot:
     listings = (asset.listing for asset in contents.assets if asset.listing is not None)
     return find_root(claims, contents.sizes, listings)
 
@@ -164,7 +189,7 @@ def _is_meant(pattern: str, files: Iterable[str]) -> bool:
 
 def _findings(
     folder: Path,
-    contents: _Contents,
+    contents: Contents,
     results: Mapping[str, PageResult],
     index: SiteIndex,
     ruleset: Ruleset,
@@ -233,116 +258,6 @@ def page_number_of(path: str) -> int:
     """Guess which page of a list it is by its path; 1 for others."""
     match = _FURTHER_PAGE.search(f"/{path}")
     return max(1, int(match[1])) if match else 1
-
-
-def decode(body: bytes) -> str:
-    """
-    Decode HTML as browsers do: by byte order mark, ``meta charset``, else UTF-8.
-
-    Raises:
-        UnicodeDecodeError: The bytes are not what they claim to be.
-    """
-    for mark, encoding in (
-        (b"\xef\xbb\xbf", "utf-8"),
-        (b"\xff\xfe", "utf-16-le"),
-        (b"\xfe\xff", "utf-16-be"),
-    ):
-        if body.startswith(mark):
-            return body[len(mark) :].decode(encoding)
-    claimed = _META_CHARSET.search(body[:_PRESCAN])
-    encoding = "utf-8" if claimed is None else claimed[1].decode("ascii").lower()
-    if encoding in ("iso-8859-1", "latin1", "ascii", "us-ascii"):
-        encoding = "windows-1252"  # so the Encoding standard reads those labels
-    if encoding.startswith("utf-16"):
-        encoding = "utf-8"  # a meta element that was read cannot be UTF-16
-    try:
-        return body.decode(encoding, "replace" if encoding == "windows-1252" else "strict")
-    except LookupError:
-        return body.decode("utf-8")
-
-
-def _read(folder: Path) -> _Contents:
-    root = real(folder)
-    pages: dict[str, str] = {}
-    assets: list[AssetFacts] = []
-    sizes: dict[str, int] = {}
-    faults: list[Fault] = []
-    styles: list[FileLinks] = []
-    redirects = Redirects()
-    for file in _files(root, faults):
-        path = file.relative_to(root).as_posix()
-        if printable(path) != path:
-            faults.append(_not_utf8(printable(path)))
-            continue
-        try:
-            sizes[path] = file.stat().st_size
-            if file.suffix.lower() in _PAGES and not _is_proof_of_ownership(file, sizes[path]):
-                pages[path] = decode(read_file(file))
-            elif sizes[path] > _WORTH_READING:
-                assets.append(large_asset_facts(path, sizes[path]))
-            else:
-                body = read_file(file)
-                facts = asset_facts(path, body)
-                assets.append(facts)
-                if facts.width is None and (why := picture_damage(path, body)):
-                    faults.append(_damaged(path, why))
-                if path.endswith(".css"):
-                    styles.append(style_links(path, file_text(body)))
-                elif path == "_redirects":
-                    redirects = read_redirects(file_text(body))
-        except (OSError, UnicodeDecodeError) as error:
-            faults.append(_unreadable(path, error))
-    faults.extend(stray_files(sizes))
-    return _Contents(pages, tuple(assets), sizes, tuple(faults), tuple(styles), redirects)
-
-
-def _is_proof_of_ownership(file: Path, size: int) -> bool:
-    """Whether *file* only shows a search engine whose site it is: one line, which is no page."""
-    return size < _PROOF_BYTES and read_file(file).startswith(b"google-site-verification:")
-
-
-def _files(root: Path, faults: list[Fault]) -> Iterator[Path]:
-    """Regular files in order of their paths; links only where they stay inside."""
-
-    def note(error: OSError) -> None:
-        path = printable(Path(error.filename).relative_to(root).as_posix())
-        faults.append(_unreadable(path, error))
-
-    for folder, folders, names in walk(root, note):
-        folders.sort()
-        for name in sorted(names):
-            file = Path(folder, name)
-            try:
-                if is_file(file) and real(file).is_relative_to(root):
-                    yield file
-            except OSError as error:
-                note(error)
-
-
-def _not_utf8(shown: str) -> Fault:
-    message = "name is not UTF-8, so it cannot be part of an address; the file was not looked at"
-    at = Location(PurePosixPath(shown))
-    return Fault("html/unreadable", message, at, "rename it", owner=Owner.UNKNOWN)
-
-
-def _damaged(path: str, why: str) -> Fault:
-    message = f"picture cannot be read, so browsers may not show it: {why}"
-    fix = "save the picture again"
-    return Fault(
-        "html/unreadable", message, Location(PurePosixPath(path)), fix, owner=Owner.UNKNOWN
-    )
-
-
-def _unreadable(path: str, error: OSError | UnicodeDecodeError) -> Fault:
-    if isinstance(error, UnicodeDecodeError):
-        message = f"file is not {error.encoding} text; byte {error.start} cannot be read"
-        fix = "save it as UTF-8"
-    else:
-        message = f"file cannot be read: {error.strerror or error}"
-        fix = "correct its permissions"
-    return Fault(
-        "html/unreadable", message, Location(PurePosixPath(path)), fix, owner=Owner.UNKNOWN
-    )
 
 
 def _is_index(path: str) -> bool:

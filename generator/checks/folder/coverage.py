@@ -5,13 +5,14 @@ A link is judged where the site's address is known, and left alone where it is n
 left alone for such a reason is said: nothing found must never mean that nobody looked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.checks.facts.page_facts import PageFacts
 from generator.checks.formats.robots_txt import RobotsTxt
 from generator.checks.whole_site.site_index import SiteIndex
 from generator.checks.whole_site.site_root import SiteRoot
 from generator.checks.whole_site.url_space import Answer
+from generator.model.counted import counted
 from generator.model.finding import Remark, RemarkKind
 
 _OTHERWISE = "if that is wrong, give the right one as `--base-url`"
@@ -38,7 +39,7 @@ def not_checked(site: SiteIndex) -> Iterator[Remark]:
     yield from _copies(site)
     silent = sum(not page.language for page in site.pages)
     if 2 * silent > len(site.pages):
-        text = f"words of {silent:,} of {len(site.pages):,} pages, which do not say their language"
+        text = f"words of {silent:,} of {counted(len(site.pages), 'page')}, which do not say their language"
         yield Remark(RemarkKind.NOT_CHECKED, text, "add `lang` to the `html` element")
     if site.pages and not site.homes:
         text = "how many clicks pages are away from the home page: there is no index.html"
@@ -46,6 +47,18 @@ def not_checked(site: SiteIndex) -> Iterator[Remark]:
     if site.robots is None and any(isinstance(one, RobotsTxt) for one in site.listings):
         text = f"robots.txt: it lies below {site.urls.url_of('')}, where no crawler reads it"
         yield Remark(RemarkKind.NOT_CHECKED, text, "put it at the root of the host")
+
+
+def not_followed(links: Sequence[str]) -> Iterator[Remark]:
+    """Say that what lies behind symbolic links was not looked at."""
+    if links:
+        leads = "leads" if len(links) == 1 else "lead"
+        text = (
+            f"what {counted(len(links), 'symbolic link')} {leads} to, such as `{links[0]}`: links "
+            "to folders, and out of the folder, are not followed"
+        )
+        fix = "check a copy that has the files in their place, as `cp -rL` makes it"
+        yield Remark(RemarkKind.NOT_CHECKED, text, fix)
 
 
 def _links(site: SiteIndex) -> Iterator[Remark]:
@@ -58,13 +71,18 @@ def _links(site: SiteIndex) -> Iterator[Remark]:
             if url not in found and _is_outside(site, page, url):
                 found[url] = _is_doubtful(site, page, url)
     doubtful = [url for url, is_doubtful in found.items() if is_doubtful]
-    if not doubtful:
-        return
-    links = f"{len(doubtful):,} link{'s' if len(doubtful) > 1 else ''}"
     if not site.base_url:
-        text = f"{links} with a host, such as `{doubtful[0]}`: the address of the site is not known"
-        yield Remark(RemarkKind.NOT_CHECKED, text, "give it as `--base-url`")
-    else:
+        whole = [url for url in doubtful if url.lstrip().lower().startswith(_WITH_HOST)]
+        climbing = [url for url in doubtful if not url.lstrip().lower().startswith(_WITH_HOST)]
+        for urls, kind in ((whole, "with a host"), (climbing, "that lead out of the folder")):
+            if urls:
+                text = (
+                    f"{counted(len(urls), 'link')} {kind}, such as `{urls[0]}`: "
+                    "the address of the site is not known"
+                )
+                yield Remark(RemarkKind.NOT_CHECKED, text, "give it as `--base-url`")
+    elif doubtful:
+        links = counted(len(doubtful), "link")
         where = site.urls.url_of("")
         text = f"{links} to other parts of the host, outside {where}, such as `{doubtful[0]}`"
         fix = "ask the host itself with `--external`, or check the folder of the whole host"
@@ -90,7 +108,7 @@ def _copies(site: SiteIndex) -> Iterator[Remark]:
     if 2 * len(copies) <= len(offered):
         return
     text = (
-        f"{len(copies):,} of {len(offered):,} pages, by rules about search results: they name "
+        f"{len(copies):,} of {counted(len(offered), 'page')}, by rules about search results: they name "
         f"addresses of another site as canonical, such as `{copies[0].canonical}`"
     )
     yield Remark(RemarkKind.NOT_CHECKED, text, "if that is this site, give it as `--base-url`")

@@ -15,6 +15,7 @@ _IN_HTML = tuple(
         (r"`aliases:` of the page", "the page"),
         (r"set a shorter `slug:`", "choose a shorter address"),
         (r"set `slug:`", "put it into the address"),
+        (r"name the newest one in `canonical:`", "name the newest one as their `canonical`"),
         (r"set `canonical:` on one of them", "name one of them as the `canonical` of the other"),
         (r"or give it `noindex: true`", "or ask search engines to leave it out (`noindex`)"),
         (r"`noindex: true`", "`noindex`"),
@@ -46,13 +47,19 @@ _OURS = re.compile(
 
 
 def plain_advice(report: Report) -> Report:
-    """Put the advice of *report* into words of HTML; what has none is left out."""
+    """
+    Put the advice of *report* into words of HTML; what has none is left out.
+
+    Corrections are left out as well: `fix` mends sources, and these pages were made from others.
+    """
     return replace(report, findings=tuple(map(_plain, report.findings)))
 
 
 def _plain(finding: Finding) -> Finding:
     fix = in_html(finding.fix)
-    return finding if fix == finding.fix else replace(finding, fix=fix)
+    if fix == finding.fix and finding.correction is None:
+        return finding
+    return replace(finding, fix=fix, correction=None)
 
 
 def in_html(fix: str) -> str:

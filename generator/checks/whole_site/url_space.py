@@ -14,6 +14,7 @@ from generator.value import dataclass
 _UNKNOWN_HOST = "https://site.invalid/"
 #: What nearly every link within a site looks like: nothing in it needs decoding or joining.
 _PLAIN_PATH = re.compile(r"(/(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#([\w-]*))?", re.ASCII)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 class Answer(StrEnum):
@@ -55,7 +56,8 @@ class UrlSpace:
 
     Args:
         base_url: Address of the site with scheme; a path alone where nobody knows the host, and
-            empty where nobody knows either.
+            empty where nobody knows either. Then the site may lie below others, so a relative URL
+            that climbs above its root is outside.
         files: Output paths of all files (the values do not matter).
         redirects: Paths from the host's root that lead on.
         unpublished: URLs of pages that are kept back.
@@ -76,6 +78,7 @@ class UrlSpace:
         self._host = _host(own)
         self._origin = own.origin
         self._own = f"{self._origin}/"
+        self._may_lie_below = not base_url
         self._prefix = own.path.rstrip("/") + "/"
         self._folder = unquote(self._prefix)
         self._files = files
@@ -124,6 +127,8 @@ class UrlSpace:
 
     def is_beyond(self, href: str, page_url: str, base: str = "") -> bool:
         """Whether *href*, as `resolve` takes it, stays on the host and leaves the site."""
+        if self._climbs(href, page_url, base):
+            return True
         here = self._origin + page_url
         url = parse(href, resolved(base, here) if base else here)
         if url is None or not url.is_web or _host(url) != self._host:
@@ -136,6 +141,8 @@ class UrlSpace:
             if not f"{plain[1]}/".startswith(self._folder):
                 return Target(Answer.OUTSIDE)
             return self._look_up(plain[1][len(self._folder) :], plain[2] or "")
+        if self._climbs(href, page_url, base):
+            return Target(Answer.OUTSIDE)
         here = self._origin + page_url
         url = parse(href, resolved(base, here) if base else here)
         if url is None:
@@ -146,6 +153,23 @@ class UrlSpace:
         if not f"{path}/".startswith(self._folder):
             return Target(Answer.OUTSIDE)
         return self._look_up(path[len(self._folder) :], _fragment(url.fragment))
+
+    def _climbs(self, href: str, page_url: str, base: str) -> bool:
+        """Whether a relative URL leads above the root of a site that may lie below others."""
+        if not self._may_lie_below or ".." not in href or base:
+            return False
+        path = href.strip().partition("#")[0].partition("?")[0]
+        if path.startswith("/") or _SCHEME.match(path):
+            return False
+        depth = page_url.count("/") - 1
+        for part in path.split("/"):
+            if part == "..":
+                depth -= 1
+            elif part not in ("", "."):
+                depth += 1
+            if depth < 0:
+                return True
+        return False
 
     def _look_up(self, path: str, fragment: str) -> Target:
         found = published_file(path, self._files)

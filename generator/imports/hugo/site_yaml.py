@@ -19,7 +19,7 @@ _OTHER_TOKENS = {
 #: Read elsewhere in the import, or answered by what is always done here.
 _SILENT = frozenset(
     {
-        "author", "baseurl", "contentdir", "copyright", "datadir", "defaultcontentlanguage", "disablekinds", "enablerobotstxt",
+        "author", "baseurl", "contentdir", "copyright", "datadir", "defaultcontentlanguage", "disablekinds", "enableemoji", "enablerobotstxt",
         "languagecode", "languages", "locale", "markup", "menu", "menus", "metadataformat", "paginate",
         "pagination", "params", "permalinks", "publishdir", "related", "rsslimit", "sectionpagesmenu", "services",
         "staticdir", "taxonomies", "theme", "themesdir", "timezone", "title",
@@ -258,6 +258,8 @@ def _markdown(conversion: _Conversion) -> dict[str, Any]:
         found["html"] = "allow"
     if lowered(goldmark.get("extensions")).get("typographer") is False:
         found["smart_punctuation"] = False
+    if conversion.config.values.get("enableemoji") is True:
+        found["emoji"] = True
     left = sorted(set(markup) - {"goldmark", "defaultmarkdownhandler"})
     for name in left:
         conversion.notice("markup", f"`markup.{name}` has no counterpart and was left out")

@@ -29,6 +29,9 @@ and Portuguese.
 ```html passes
 <html lang="id"><main><p>Orang orang datang.</p></main>
 ```
+```html passes
+<html lang="en"><main><p>Bitwise AND and assignment, and what IT it needs.</p></main>
+```
 """
 
 import re
@@ -101,6 +104,8 @@ def _problems(block: Block, right: frozenset[str], language: str) -> Iterator[Pr
             continue
         if following[0].isupper():
             continue  # a name, or a new sentence without its mark
+        if one[0].isupper() and len(one[0]) > 1:
+            continue  # an abbreviation or an operator, as in "bitwise AND and assignment"
         passage = block.passage(one.start(), two.end())
         is_short = word in STOP_WORDS[language]
         if not _is_plain(block, passage, _LINKED if is_short else ""):

@@ -105,7 +105,7 @@ def check(page: HtmlPage, options: Placeholder) -> Iterator[Problem]:
             if _is_left(match, found.language_of(block)):
                 yield Problem(
                     f"placeholder `{' '.join(match[0].split())}` is still in the text",
-                    fix="write the real text, or remove it",
+                    fix=_fix(match[0]),
                     element=block.element,
                     key=block.key,
                     passage=block.passage(*match.span()),
@@ -113,6 +113,13 @@ def check(page: HtmlPage, options: Placeholder) -> Iterator[Problem]:
                     if _is_quoted(block) or _may_be_name(match)
                     else Outcome.FAILED,
                 )
+
+
+def _fix(filler: str) -> str:
+    if filler.startswith(_SHORTCODE):
+        name = filler.removeprefix(_SHORTCODE).rstrip("]")
+        return f"replace the shortcode `{name}` with text, or write a template for it in the theme"
+    return "write the real text, or remove it"
 
 
 def _may_be_name(match: re.Match[str]) -> bool:

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from generator.checks.engine.rule import Basis, Problem, Rule
 from generator.checks.page.html_page import HtmlPage
+from generator.model.counted import counted
 from generator.model.finding import Severity
 from generator.rules.content.keyphrases import text_of
 from generator.value import dataclass
@@ -39,7 +40,7 @@ def check(page: HtmlPage, options: TextLength) -> Iterator[Problem]:
     text = page.fact(text_of)
     if text is not None and text.words < options.min:
         yield Problem(
-            f"text has {text.words} words; less than {options.min} seldom answer"
+            f"text has {counted(text.words, 'word')}; less than {options.min} seldom answer"
             f" `{text.phrase.text}`",
             fix="say what people who search for it want to know",
             key="keyphrase",

@@ -49,6 +49,7 @@ capitals: `Spades/` and `spades/` are one folder on many desktops and two on mos
 """
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.facts.page_facts import PageFacts
@@ -60,6 +61,11 @@ from generator.rules.links.in_place import corrected
 from generator.rules.links.meant import meant_elsewhere
 from generator.rules.links.nearest import NEAREST, Nearest
 from generator.url.mistakes import leads_nowhere
+
+#: Ends of names that no page has.
+_FILES = frozenset(
+    [".avif", ".csv", ".docx", ".gif", ".ico", ".jpeg", ".jpg", ".json", ".mp3", ".mp4", ".odt", ".pdf", ".png", ".pptx", ".svg", ".txt", ".webm", ".webp", ".xlsx", ".xml", ".zip"]
+)  # fmt: skip
 
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
@@ -98,7 +104,8 @@ def _problem(
 def _missing(
     nearest: Nearest, page: PageFacts, href: str, target: Target, offset: int | None
 ) -> Problem:
-    message = f"link to `{href}` leads to no page"
+    is_file = PurePosixPath(target.path).suffix.lower() in _FILES
+    message = f"link to `{href}` leads to no {'file' if is_file else 'page'}"
     elsewhere = meant_elsewhere(href)
     if elsewhere is not None:
         fix = f"write `{elsewhere.right}`" if elsewhere.is_sure else ""
@@ -107,7 +114,13 @@ def _missing(
         return Problem(message, fix, page=page, offset=offset, correction=right)
     moved = nearest.moved(target.path)
     close = moved or nearest.url(target.path)
-    fix = f"did you mean `{close}`?" if close else "link to a page that exists, or remove the link"
+    fix = (
+        "add the file, or remove the link"
+        if is_file
+        else "link to a page that exists, or remove the link"
+    )
+    if close:
+        fix = f"did you mean `{close}`?"
     right = corrected(href, moved) if moved else None
     return Problem(message, fix, page=page, offset=offset, correction=right)
 

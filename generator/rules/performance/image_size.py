@@ -49,7 +49,9 @@ from generator.model.finding import Correction, Outcome, Severity
 from generator.rules.performance.sized import Sizing, Styles, sizing, styles_of
 
 _SHOWN = 60  # characters
-_ADVICE = "add its pixels as `width` and `height`; in Markdown `{width=… height=…}` behind it"
+_ADVICE = (
+    "add its size in pixels as `width` and `height`; in Markdown `{width=… height=…}` behind it"
+)
 _LACKS = {
     frozenset(): "neither width nor height",
     frozenset({"width"}): "a width, but no height",
@@ -87,7 +89,7 @@ def _problem(
     wanted = "" if asset is None else _attributes(picture, asset)
     fix = f"add `{wanted}`" if wanted else _ADVICE
     if not sized.takes_attributes:
-        fix += ", and see that the style sheet keeps its shape: with `height: auto`, say"
+        fix += ", and let the style sheet keep its proportions, for example with `height: auto`"
     is_sure = wanted and picture.is_plain and styles.is_whole and sized.takes_attributes
     yield Problem(
         f"picture `{_name(picture.url)}` has {_LACKS[picture.given]}",

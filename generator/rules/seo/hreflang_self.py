@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.whole_site.site_index import CANONICAL, OFFERED, SiteIndex
+from generator.model.counted import counted
 from generator.model.finding import Severity
 
 
@@ -37,7 +38,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         targets = (site.urls.resolve(url, page.url, page.base) for _, url in page.hreflang)
         if all(target.path != page.path for target in targets):
             yield Problem(
-                f"page lists {len(page.hreflang)} versions in other languages, but not itself",
+                f"page lists {counted(len(page.hreflang), 'version')} in other languages, but not itself",
                 fix=f'add `<link rel="alternate" hreflang="{page.language or "…"}">` for itself',
                 page=page,
                 offset=page.hreflang_offset,

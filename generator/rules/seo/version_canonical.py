@@ -63,7 +63,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         names = sorted({name for found in several.values() for name in found})
         listed = ", ".join(f"`{root}{name}/`" for name in names[:_SHOWN])
         more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-        counted = "1 page stands" if len(several) == 1 else f"{len(several):,} pages stand"
+        counted = "1 page appears" if len(several) == 1 else f"{len(several):,} pages appear"
         place = next(
             page
             for page in site.results
