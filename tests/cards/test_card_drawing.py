@@ -88,7 +88,7 @@ def test_first_letter_with_a_direction_decides(text, right):
     assert from_right(text) is right
 
 
-@pytest.mark.parametrize("text", ["א", "א1", "1א", "אב, 12", "12, אב"])
+@pytest.mark.parametrize("text", ["א", "א1", "1א", "אב, 12", "א\u05bc", "ב 1 א\u05b0"])
 def test_run_with_a_letter_from_the_right_is_set_from_the_right(text):
     runs = Faces().runs(text, bold=False)
     assert "".join(run.text for run in runs) == text

@@ -310,3 +310,30 @@ def test_style_sheet_that_cannot_be_read_leaves_the_size_open(make_site, sheets,
     assert (found["outcome"], found["fixable"]) == (
         ("review", False) if is_open else ("failed", True)
     )
+
+
+PLAIN, WIDE = "/auto.css", '/auto.css" media="(min-width: 9em)'
+IMPORT, WIDE_IMPORT = '@import "auto.css";\n', '@import "auto.css" (min-width: 9em);\n'
+#: The sheet of the page, what imports the one with `height: auto`, and whether that always holds.
+CONDITIONS = {
+    "always": (PLAIN, "", True),
+    "where it is wide": (WIDE, "", False),
+    "imported": ("/import.css", IMPORT, True),
+    "imported where it is wide": ("/import.css", WIDE_IMPORT, False),
+    "imported by one for where it is wide": (WIDE.replace("auto", "import"), IMPORT, False),
+    "imported both ways": (PLAIN + '"><link rel="stylesheet" href="/import.css', WIDE_IMPORT, True),
+}
+
+
+@pytest.mark.parametrize(("sheet", "imports", "holds"), CONDITIONS.values(), ids=CONDITIONS)
+def test_style_sheet_for_some_screens_settles_nothing(make_site, sheet, imports, holds):
+    line, head = '<img src="/logo.png" alt="A">\n', f'<link rel="stylesheet" href="{sheet}">'
+    site = site_with(make_site, line, css="img { max-width: 100% }\n", head=head)
+    site.write(
+        {
+            "static/import.css": imports,
+            "static/auto.css": '@import "import.css";\nimg { height: auto }\n',  # in a circle
+        }
+    )
+    (found,) = site.build().of(RULE)
+    assert found["fixable"] is holds

@@ -248,3 +248,17 @@ def test_canonical_link_that_disagrees_is_shown_and_not_the_first():
     (found,) = rule.check(page, rule.defaults)
     assert found.element.get("href") == "/b/"
     assert found.message == "3 canonical links name different addresses; one is allowed"
+
+
+@pytest.mark.parametrize(
+    ("html", "count"),
+    [
+        ('<span role="link" tabindex="0"></span>', 1),
+        ('<span role="link" tabindex="0">Spades</span>', 0),
+        ('<span role="button" tabindex="0"></span>', 0),
+        ('<a href="/a/" role="button"></a>', 0),
+        ('<a href="/a/"></a>', 1),
+    ],
+)
+def test_elements_with_the_role_of_a_link_need_a_name_and_others_not(html, count):
+    assert len(problems("accessibility/link-name", html)) == count

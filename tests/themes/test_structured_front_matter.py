@@ -92,6 +92,7 @@ def test_script_cannot_be_closed_from_front_matter(publish):
         ("{type: Product, prize: 3}", "3:29", "unknown key `prize`", None),
         ("{type: Product, offers: {prce: 3}}", "3:38", "unknown key `prce`", "did you mean `price`?"),
         ("{type: Event, startDate: soon}", "3:38", "`soon` is not a date", None),
+        ("{type: VideoObject, duration: 1h}", "3:43", "`1h` is not an ISO 8601 duration", None),
         ("spade", "3:13", "`structured` must be a mapping (`key: value` lines under it); this is `spade`", None),
     ],
 )  # fmt: skip
@@ -101,6 +102,11 @@ def test_fault_of_a_key_names_its_place(publish, structured, place, message, fix
     assert (found["source"]["line"], found["source"]["column"]) == tuple(map(int, place.split(":")))
     assert found["message"].startswith(message)
     assert fix in (None, found["fix"])
+
+
+def test_duration_as_iso_8601_writes_it_is_published(publish):
+    ran, _ = publish(structured="{type: VideoObject, duration: PT1M30S}")
+    assert ran.of("front-matter/") == []
 
 
 def test_finding_of_a_value_points_at_its_key(publish):
