@@ -62,14 +62,10 @@ class Survey:
             versions: Path to the same before and now, with what sections hand down to it.
             pages: Page id to page, of those that show them as their own.
         """
-        documents = tuple(
-            read[path][1] if (path := str(one.path)) in versions else one
-            for one in self.content.documents
-        )
-        inheriting = tuple(
-            versions[path][1] if (path := str(one.path)) in versions else one
-            for one in self.documents
-        )
+        own = {path: read[path][1] for path in versions}
+        documents = tuple(own.get(str(one.path), one) for one in self.content.documents)
+        given = {path: now for path, (_, now) in versions.items()}
+        inheriting = tuple(given.get(str(one.path), one) for one in self.documents)
         stamps = {path: (*read[path][0][:3], read[path][1].digest) for path in versions}
         content = replace(
             self.content, documents=documents, stamps={**self.content.stamps, **stamps}

@@ -173,7 +173,7 @@ def site_need(
 def _faults_at(paths: Collection[str], faults: Iterable[Fault]) -> Mapping[str, tuple[Fault, ...]]:
     found: dict[str, tuple[Fault, ...]] = dict.fromkeys(paths, ())
     for fault in faults:
-        path = fault.at.path.as_posix()
+        path = str(fault.at.path)  # which a path keeps, other than `as_posix()`
         if path in found:
             found[path] += (fault,)
     return found
