@@ -66,12 +66,14 @@ def read_file(path: Path | str, limit: int = LARGEST) -> bytes:
         if len(data) == size:
             return data
         # It has grown since, comes in pieces, or does not know how long it is.
-        parts, total = [data], len(data)
-        while data := os.read(descriptor, _PIECE):
+        parts: list[bytes] = []
+        total = 0
+        while data:
             parts.append(data)
             total += len(data)
             if total > limit:
                 raise TooLongError(path, total, limit)
+            data = os.read(descriptor, _PIECE)
         return b"".join(parts)
 
 

@@ -366,6 +366,7 @@ const scenarios = {
       new MutationObserver(note).observe(document.querySelector("proofpress-panel").shadowRoot, { childList: true, subtree: true, characterData: true });
     });
     write("content/rakes.md", (text) => text.replace("---\n", "---\ntitel: x\n"));
+    await page.waitForFunction(() => globalThis.texts.some((one) => one.includes("checking")));
     await launches(page, "✕");
     await checked();
     await launches(page, "^Proof(?![^]*checking)");

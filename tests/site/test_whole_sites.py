@@ -511,7 +511,7 @@ def test_data_pages_inherit_what_their_section_hands_down(make_site):
 @pytest.mark.parametrize(
     ("csv", "rule", "at", "word"),
     [
-        ("city,street\nBonn\n", "data/ragged-row", "data/shops.csv:2", "1 cells; the header has 2"),
+        ("city,street\nBonn\n", "data/ragged-row", "data/shops.csv:2", "1 cell; the header has 2"),
         ('city\n"Bonn\n', "data/syntax", "data/shops.csv", "CSV"),
         ("city,city\nBonn,x\n", "data/header", "data/shops.csv:1", "`city`"),
         ("city\n!!!\n", "content/data-row", "data/shops.csv:2", "empty"),
