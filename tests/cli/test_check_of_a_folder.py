@@ -168,9 +168,7 @@ def test_robots_below_a_path_are_named(check):
 
 def test_pages_without_a_language_are_counted(check):
     report = check({"index.html": "<title>Tools</title><h1>Tools</h1>"})
-    assert "words of 1 of 1 page, which do not say their language" in remarks(
-        report, "not checked"
-    )
+    assert "words of 1 of 1 page, which do not say their language" in remarks(report, "not checked")
 
 
 def test_folder_without_a_home_page_is_named(check):
