@@ -5,6 +5,7 @@ import pytest
 
 from generator.errors import UsageError
 from generator.imports.hugo.config import read_config
+from generator.imports.hugo.mounts import ignored
 from generator.imports.hugo.redirects import convert_redirects
 from generator.settings.load import load
 
@@ -252,3 +253,12 @@ def test_redirects_without_counterpart_are_copied(convert):
 )
 def test_what_is_no_plain_redirect(line):
     assert convert_redirects(line + "\n") is None
+
+
+def test_expression_that_python_reads_in_another_way_is_named(tmp_path):
+    # To Go `[[:alpha:]]` is any letter; to Python it is a set of brackets, colons and letters.
+    values = 'baseURL = "https://www.example.com/"\nignoreFiles = ["[[:alpha:]]x", "(", "a"]\n'
+    (tmp_path / "hugo.toml").write_text(values, encoding="utf-8")
+    read, unread = ignored(read_config(tmp_path))
+    assert [one.pattern for one in read] == ["a"]
+    assert unread == ("[[:alpha:]]x", "(")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from generator.imports.hugo.config import HugoConfig, lowered
 from generator.imports.hugo.globs import glob, keeps_out, lets_in
@@ -100,8 +101,12 @@ def ignored(config: HugoConfig) -> tuple[tuple[re.Pattern[str], ...], tuple[str,
     read, unread = [], []
     for text in texts:
         try:
-            read.append(re.compile(text))
-        except re.error:
+            with catch_warnings():
+                simplefilter(
+                    "error", FutureWarning
+                )  # such as `[[:alpha:]]`, which Go reads otherwise
+                read.append(re.compile(text))
+        except (re.error, FutureWarning):
             unread.append(text)
     return tuple(read), tuple(unread)
 
