@@ -1,7 +1,7 @@
 import pytest
 
 from generator.checks.page.html_page import HtmlPage, fold
-from generator.checks.page.parsed_page import line_starts
+from generator.checks.page.plain_text import line_starts
 
 
 def test_offset_line_and_column_of_a_start_tag():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.checks.engine.suppressions import Scope
-from generator.checks.page.parsed_page import line_starts
+from generator.checks.page.plain_text import line_starts
 from generator.model.document import Allowance
 from generator.model.finding import Fault, Location, Owner
 

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from generator.checks.engine.rule import Passage
-from generator.checks.page.parsed_page import line_starts
+from generator.checks.page.plain_text import line_starts
 from generator.model.finding import Location, Owner
 from generator.value import dataclass
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from generator.checks.page.html_page import Element, HtmlPage
-from generator.checks.page.parsed_page import lower
+from generator.checks.page.plain_text import lower
 
 _SKETCH = 48  # values; more make the estimate sharper and every page's facts heavier
 _FEWEST = 8  # pieces, some 60 words; below that, what all pages share would decide

@@ -28,6 +28,7 @@ from generator.checks.folder.folder_contents import Contents, read_folder
 from generator.checks.folder.html_advice import plain_advice
 from generator.checks.formats.listings import file_text
 from generator.checks.page.html_page import HtmlPage
+from generator.checks.page.kinds import KindTable
 from generator.checks.page.metadata import PageMetadata
 from generator.checks.page.parsed_page import ParsedPage
 from generator.checks.whole_site.site_index import Ask, SiteIndex
@@ -161,6 +162,7 @@ def _results(
     """Check every page of a site *below* a path; what each says of addresses goes to *claims*."""
 
     def shown() -> Iterator[HtmlPage]:
+        kinds = KindTable()
         for path, html in contents.pages.items():
             page = HtmlPage(
                 html,
@@ -170,6 +172,7 @@ def _results(
                 kind=kind_of(path),
                 page_number=page_number_of(path),
                 metadata=PageMetadata(today),
+                kinds=kinds,
             )
             if claims is not None:
                 claims.append(claims_of(page))

@@ -9,7 +9,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from generator.checks.formats.robots_txt import Flaw, RobotsTxt, read_robots
-from generator.checks.page.parsed_page import line_starts
+from generator.checks.page.plain_text import line_starts
 from generator.value import dataclass
 
 if TYPE_CHECKING:

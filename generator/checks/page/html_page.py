@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
 
+from generator.checks.page.kinds import KindTable
 from generator.checks.page.metadata import ALWAYS, PageMetadata
-from generator.checks.page.parsed_page import INLINE, Element, ParsedPage, fold
+from generator.checks.page.parsed_page import INLINE, Element, ParsedPage
+from generator.checks.page.plain_text import fold
 from generator.checks.page.refresh import Refresh, read_refresh
 from generator.model.site import PageKind
 
@@ -32,6 +34,7 @@ class HtmlPage(ParsedPage):
         page_number: Above 1 for further pages of a list.
         metadata: What its maker says about it.
         source: Path of the content file that it is made from; empty where nobody knows it.
+        kinds: Kinds that are known from other pages of the run; None where this is the only one.
     """
 
     def __init__(
@@ -45,8 +48,9 @@ class HtmlPage(ParsedPage):
         page_number: int = 1,
         metadata: PageMetadata | None = None,
         source: str = "",
+        kinds: KindTable | None = None,
     ) -> None:
-        super().__init__(html)
+        super().__init__(html, kinds)
         self.path = path
         self.url = url
         self.base_url = base_url

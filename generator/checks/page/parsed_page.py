@@ -2,16 +2,18 @@
 HTML parsed once: elements by name and attribute, each with its place.
 
 turbohtml, which parses as browsers do and knows where each tag stands, is known to this
-module alone.
+module and to `kinds` alone.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping
 from functools import cached_property
 from typing import Any, Self, TypeAlias, TypeVar
 
 import turbohtml
+
+from generator.checks.page.kinds import Kind, KindTable, PageKinds
+from generator.checks.page.plain_text import fold, line_starts
 
 #: Elements that stand inside a line of text and part no words.
 _INLINE_NAMES = """
@@ -20,40 +22,9 @@ _INLINE_NAMES = """
 """
 INLINE = frozenset(_INLINE_NAMES.split())
 
-_ASCII = bytes(range(128))
-_SPACE = re.compile(r"[ \t\n\r\f]+")
-_LINE_END = re.compile(r"\r\n?|\n")
-
 Fact = TypeVar("Fact")
+Answer = TypeVar("Answer")
 _Parent: TypeAlias = turbohtml.Element | turbohtml.Document | turbohtml.DocumentFragment | None
-
-
-def fold(text: str) -> str:
-    """Turn each run of white space into one space and cut both ends, as a browser shows text."""
-    if text.isascii():
-        return " ".join(text.split())  # the same, and several times as fast
-    return _SPACE.sub(" ", text).strip(" ")
-
-
-def lower(text: str) -> str:
-    """Do what `str.lower` does, in half the time for a long text with a few signs beyond ASCII."""
-    if text.isascii():
-        return text.lower()
-    letters = text.encode("utf-8", "surrogatepass").lower()
-    beyond = letters.translate(None, _ASCII).decode("utf-8", "surrogatepass")
-    if beyond != beyond.lower():
-        return text.lower()
-    return letters.decode("utf-8", "surrogatepass")
-
-
-def line_starts(html: str) -> tuple[int, ...]:
-    """Index of each line's first character; lines end as the HTML standard says."""
-    if "\r" not in html:
-        starts, find = [0], html.find
-        while start := find("\n", starts[-1]) + 1:
-            starts.append(start)
-        return tuple(starts)  # several times as fast as below
-    return (0, *(match.end() for match in _LINE_END.finditer(html)))
 
 
 class Element:
@@ -239,10 +210,15 @@ class ParsedPage:
     One parse and one walk.
 
     What stands in a ``template`` is not part of the page.
+
+    Args:
+        html: The page as published.
+        kinds: Kinds that are known from other pages; None where this is the only one.
     """
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, kinds: KindTable | None = None) -> None:
         self.html = html
+        self._kind_table = kinds
         self._document = turbohtml.parse(html, source_locations=True)
         self._facts: dict[Callable[[Self], Any], Any] = {}
         self._by_attribute: dict[str, tuple[Element, ...]] = {}
@@ -336,6 +312,31 @@ class ParsedPage:
         if self._in_template:
             nodes = [node for node in nodes if node not in self._in_template]
         return tuple([Element(self, node) for node in nodes])
+
+    @cached_property
+    def _kinds(self) -> PageKinds:
+        table = KindTable() if self._kind_table is None else self._kind_table
+        return PageKinds(self._document, table, self._in_template)
+
+    def kind_of(self, element: Element) -> Kind:
+        """Give the kind of an element of this page."""
+        return self._kinds.by_node[element._node]  # noqa: SLF001 - of this module
+
+    def where(self, function: Callable[[Kind], Answer]) -> Iterator[tuple[Element, Answer]]:
+        """
+        Give the elements about whose kind *function* says something, and what it says.
+
+        It is asked once for each kind, however many pages show it.
+
+        Args:
+            function: Of the kind alone, and the same object at each call, such as a function of a
+                module. None, "" and other false values say nothing.
+
+        Yields:
+            In document order.
+        """
+        for node, answer in self._kinds.where(function):
+            yield Element(self, node), answer
 
     def fact(self, gather: Callable[[Self], Fact]) -> Fact:
         """Give what *gather* finds on this page; it looks once, for anyone who asks first."""

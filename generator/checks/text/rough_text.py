@@ -5,7 +5,7 @@ from functools import cached_property
 from html import unescape
 
 from generator.checks.page.html_page import INLINE, HtmlPage
-from generator.checks.page.parsed_page import lower
+from generator.checks.page.plain_text import lower
 from generator.checks.text.extract_prose import GONE, main_part
 from generator.tags import beginnings
 

@@ -13,6 +13,7 @@ from typing import Protocol
 from generator.checks.engine.rule_runner import Raised, check_pages, from_fault, to_findings
 from generator.checks.facts.page_facts import PageFacts
 from generator.checks.page.html_page import HtmlPage
+from generator.checks.page.kinds import KindTable
 from generator.checks.page.metadata import ALWAYS, Period
 from generator.files.output_folder import Writer
 from generator.incremental.facts import Key
@@ -137,6 +138,7 @@ class Production:
         self.toolchain = Toolchain(plan)
         self._plan = plan
         self._writer = writer or (Writer(plan.output) if plan.output else None)
+        self._kinds = KindTable()
         self.restart_numbering()
 
     def batch(self, ids: Sequence[str]) -> BatchRecord:
@@ -245,6 +247,7 @@ class Production:
             page_number=page.page_number,
             metadata=about_page(page, one.record.content, self._plan.today),
             source="" if page.document is None else str(page.document.path),
+            kinds=self._kinds,
         )
 
     def _render(self, page: Page) -> tuple[Fragment, RenderedPage]:
