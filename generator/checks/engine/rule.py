@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from generator.checks.facts.page_facts import AssetFacts, PageFacts
 from generator.checks.page.html_page import Element, HtmlPage
+from generator.checks.page.kinds import Kind
 from generator.checks.whole_site.site_index import SiteIndex
 from generator.model.finding import Correction, Mend, Outcome, OutputPlace, Severity
 from generator.value import dataclass
@@ -114,6 +115,9 @@ class Rule(Generic[Subject, Options]):
         given: For rules over pages: what a page must have for the rule to look at it, as a fact of
             the page (`HtmlPage.fact`). Where that is empty, the rule finds nothing and is not
             called. None for a rule that looks at every page.
+        kinds: For rules over pages: what a kind of element must have for the rule to look at a
+            page that shows such an element, as `HtmlPage.where` takes it. Where it says nothing of
+            any kind on the page, the rule finds nothing and is not called.
         answer: Corrects one of its problems that has no correction yet, once the whole site is
             known; None where a page tells enough. It belongs to rules over pages.
         reads: For rules over the site: names of the fields of `PageFacts` that decide what it
@@ -146,6 +150,7 @@ class Rule(Generic[Subject, Options]):
     is_about_several: bool = False
     mend: Mend | None = None
     given: Callable[[HtmlPage], object] | None = None
+    kinds: Callable[[Kind], object] | None = None
     answer: Answering | None = None
     reads: frozenset[str] = frozenset()
     steady: Callable[[SiteIndex, PageFacts, PageFacts, Options], bool] | None = None

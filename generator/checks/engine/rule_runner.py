@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
+from generator.checks.engine.dispatch import Dispatch, looks_at
 from generator.checks.engine.locator import Locator, Place
 from generator.checks.engine.rule import Passage, Problem
 from generator.checks.engine.ruleset import ActiveRule, Ruleset
@@ -124,16 +125,18 @@ def check_pages(pages: Iterable[HtmlPage], ruleset: Ruleset) -> Iterator[PageRes
         ruleset: Its page rules run.
     """
     rest = iter(pages)
+    dispatch = Dispatch(ruleset.page_rules)
     while some := tuple(islice(rest, _TOGETHER)):
         raised: list[list[Raised]] = [[] for _ in some]
         if ruleset.local:
             for page, found in zip(some, raised, strict=True):
-                for active in ruleset.page_rules_at((page.source, *addresses(page.path))):
+                here = ruleset.page_rules_at((page.source, *addresses(page.path)))
+                for active, _ in Dispatch(here).visits((page,)):
                     found.extend(_raised(active, page))
         else:
-            for active in ruleset.page_rules:
-                for page, found in zip(some, raised, strict=True):
-                    found.extend(_raised(active, page))
+            for active, numbers in dispatch.visits(some):
+                for number in numbers:
+                    raised[number].extend(_raised(active, some[number]))
         results = [
             # Facts come first: where they cannot be gathered, that is raised too.
             PageResult(facts=_facts(page, found), raised=tuple(found), holds=page.holds)
@@ -151,7 +154,7 @@ _TOGETHER = 10
 def _raised(active: ActiveRule, page: HtmlPage) -> Iterable[Raised]:
     rule = active.rule
     try:
-        if rule.given is not None and not page.fact(rule.given):
+        if not looks_at(rule, page):
             return ()
         return [_raise(rule.id, problem, page.path) for problem in rule.check(page, active.options)]
     except GeneratorError:
