@@ -8,10 +8,11 @@ import click
 
 from generator.checks.findings.baseline import FILE
 from generator.checks.findings.recurring import merge_same
+from generator.cli.asking import Asking
 from generator.cli.building import run_build
 from generator.cli.judging import part_of, read_baseline, refuse_selection
 from generator.cli.opening import SiteOptions, open_site
-from generator.cli.options import external_option, jobs_option, site_options
+from generator.cli.options import browser_options, external_option, jobs_option, site_options
 from generator.cli.progress import Progress
 from generator.cli.recording import record
 from generator.cli.selection import Selection, acceptance_options
@@ -30,6 +31,7 @@ from generator.stages.check.owners import owned
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @jobs_option
 @external_option
+@browser_options
 def command(
     folder: Path | None,
     jobs: int | None,
@@ -38,6 +40,8 @@ def command(
     accept: bool,
     dry_run: bool,
     external: bool,
+    browser: bool,
+    browser_all: bool,
     **site: Any,
 ) -> int:
     """
@@ -49,6 +53,7 @@ def command(
     FOLDER holds the built HTML of any generator; its baseline is named with --baseline.
     """
     options = SiteOptions(**site)
+    asking = Asking(external, browser or browser_all, browser_all)
     refuse_selection(selection, options.root)
     if folder is not None:
         if selection.baseline is None:
@@ -56,8 +61,8 @@ def command(
         from generator.cli.folders import proofed_folder  # noqa: PLC0415 - a site needs none of this
 
         baseline = read_baseline(selection.baseline, folder)
-        progress = Progress(quiet=False) if external else None
-        proofed = proofed_folder(folder, options, "text", (), progress)
+        progress = Progress(quiet=False)
+        proofed = proofed_folder(folder, options, "text", (), asking, progress)
         settings = proofed.settings
         compared = baseline.compare(proofed.proof.report)
         pages = {page.path for page in proofed.proof.pages}
@@ -66,7 +71,8 @@ def command(
         opened = open_site(options)
         refuse_faults(opened, "text")
         baseline = read_baseline(selection.baseline or opened.root / FILE, opened.root)
-        built = run_build(opened, options, None, jobs, quiet=False, external=external)
+        output = asking.output(opened.root)
+        built = run_build(opened, options, output, jobs, quiet=False, asking=asking)
         if built.lost:
             click.echo("nothing was recorded: pages are missing", err=True)
             return WorkerError.exit_code

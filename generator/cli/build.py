@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from generator.cli.asking import Asking
 from generator.cli.building import run_build
 from generator.cli.executing import chosen
 from generator.cli.judging import judge_site, refuse_selection, select_site
@@ -87,7 +88,7 @@ def command(
         jobs,
         quiet=quiet,
         clean=clean,
-        external=external,
+        asking=Asking(external),
         executor=chosen(opened.settings.executor, executor, scheduler),
     )
     if preview:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.asking import NOBODY, Asking
 from generator.cli.opening import OpenSite, SiteOptions
 from generator.cli.progress import Progress
 from generator.publish.targets.folder.layout import current_id
@@ -32,7 +33,7 @@ def run_build(
     *,
     quiet: bool,
     clean: bool = False,
-    external: bool = False,
+    asking: Asking = NOBODY,
     executor: Executor | None = None,
 ) -> Outcome:
     """
@@ -45,16 +46,16 @@ def run_build(
         jobs: Number of processes; None for one on each core.
         quiet: Whether to show no progress.
         clean: Whether to forget what earlier builds left.
-        external: Whether other sites are asked; what they answer is never given again.
+        asking: Who is asked besides; what they answer is never given again.
         executor: Who makes the pages; None for whom the settings name.
     """
     kept = past = None
     if output is not None:
-        flags = (options.drafts, options.future, options.expired, external, _release(site))
+        flags = (options.drafts, options.future, options.expired, bool(asking), _release(site))
         # No matter who makes a page, it is the same.
         decisive = replace(site.settings, executor=Executor())
         kept = circumstances(site.root, output, decisive, flags, site.now)
-        if not clean and not external:
+        if not clean and not asking:
             past = look_back(kept)
     if past is not None and not past.changed:
         return replay(past)
@@ -64,7 +65,7 @@ def run_build(
     gc.disable()
     progress = Progress(quiet=quiet)
     try:
-        order = _order(site, options, output, jobs, executor, progress, clean=clean, ask=external)
+        order = _order(site, options, output, jobs, executor, progress, clean=clean, asking=asking)
         outcome = _built(order, kept, past, progress)
     finally:
         if collecting:
@@ -84,16 +85,15 @@ def _order(
     progress: Progress,
     *,
     clean: bool,
-    ask: bool,
+    asking: Asking,
 ) -> "Order":
     from generator.cli.executing import scheduler_of  # noqa: PLC0415 - replaying needs none of this
     from generator.cli.ordering import order_for  # noqa: PLC0415 - the same
 
     asked = None
-    if ask:
-        from generator.cli.external import asking  # noqa: PLC0415 - few builds need it
-
-        asked = asking(site.settings, site.root / ".cache", progress)
+    if asking:
+        cache = site.root / ".cache"
+        asked = asking.ask(site.settings, site.root, cache, output or cache, progress)
     scheduler = scheduler_of(executor or site.settings.executor)
     return order_for(site, options, output, jobs, scheduler=scheduler, clean=clean, ask=asked)
 

@@ -5,10 +5,12 @@ from typing import Any
 
 import click
 
+from generator.cli.asking import Asking
 from generator.cli.building import run_build
 from generator.cli.judging import judge_folder, judge_site, refuse_selection, select, select_site
 from generator.cli.opening import SiteOptions, open_site
 from generator.cli.options import (
+    browser_options,
     external_option,
     jobs_option,
     report_options,
@@ -29,6 +31,7 @@ from generator.errors import UsageError, WorkerError
 @jobs_option
 @selection_options
 @external_option
+@browser_options
 def command(
     folder: Path | None,
     form: str,
@@ -41,6 +44,8 @@ def command(
     quiet: bool,
     verbose: bool,
     external: bool,
+    browser: bool,
+    browser_all: bool,
     **site: Any,
 ) -> int:
     """
@@ -53,6 +58,7 @@ def command(
     With --owner, --rule, --path or --changed-since, only what is shown counts for the exit code.
     """
     options = SiteOptions(**site)
+    asking = Asking(external, browser or browser_all, browser_all)
     if folder is not None:
         return _check_folder(
             folder,
@@ -63,13 +69,15 @@ def command(
             selection=selection,
             strict=strict,
             verbose=verbose,
-            progress=Progress(quiet=quiet) if external else None,
+            asking=asking,
+            progress=Progress(quiet=quiet),
         )
 
     opened = open_site(options)
     refuse_faults(opened, form, files)
     refuse_selection(selection, opened.root)
-    result = run_build(opened, options, None, jobs, quiet=quiet, external=external)
+    output = asking.output(opened.root)
+    result = run_build(opened, options, output, jobs, quiet=quiet, asking=asking)
     least = threshold(opened.settings, fail_on, strict=strict)
     around = around_site(opened, least, facts=result.facts)
     judged = judge_site(result.report, opened, selection)
@@ -90,9 +98,9 @@ def _check_folder(
     selection: Selection,
     strict: bool,
     verbose: bool,
-    progress: Progress | None,
+    asking: Asking,
+    progress: Progress,
 ) -> int:
-    """Check *folder*; other sites are asked where there is a *progress* to be told."""
     if selection.since is not None:
         raise UsageError(
             "`--changed-since` needs the sources of a site; a folder of HTML has none",
@@ -101,7 +109,7 @@ def _check_folder(
     from generator.cli.folders import proofed_folder  # noqa: PLC0415 - a site needs none of this
 
     refuse_selection(selection, options.root)
-    proofed = proofed_folder(folder, options, form, files, progress)
+    proofed = proofed_folder(folder, options, form, files, asking, progress)
     proof, settings = proofed.proof, proofed.settings
     judged = judge_folder(proof, folder, selection, settings)
     report = select(judged, selection, settings)

@@ -1,17 +1,17 @@
 """Ask other sites, as the settings say."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from generator import __version__
 from generator.checks.page.html_page import HtmlPage
-from generator.checks.whole_site.site_index import Ask, SiteIndex
+from generator.checks.whole_site.site_index import Ask, FoundOnPages, SiteIndex
 from generator.external.anchors import Places
 from generator.external.check import Surroundings, check
 from generator.external.policy import HostPolicy, Policy
-from generator.model.web_answer import WebAnswer
 from generator.settings.schema import Settings
 
 CACHE = "external-links.json"
@@ -36,8 +36,9 @@ def asking(
     )
     policy = _policy(settings)
 
-    def ask(site: SiteIndex) -> Mapping[str, WebAnswer]:
-        return check((link.url for link in site.external_links), policy, around)
+    def ask(site: SiteIndex, _found: FoundOnPages) -> SiteIndex:
+        urls = (link.url for link in site.external_links)
+        return replace(site, answers=check(urls, policy, around))
 
     return ask
 

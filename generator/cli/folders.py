@@ -2,22 +2,20 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator.checks.engine.ruleset import read_ruleset
 from generator.checks.engine.suppressions import settings_scopes
 from generator.checks.folder.check_folder import FolderProof, proof_folder
+from generator.cli.asking import Asking
 from generator.cli.catalogue import all_kinds, all_rules
 from generator.cli.opening import SiteOptions, open_site, refuse_address
 from generator.cli.options import today
+from generator.cli.progress import Progress
 from generator.cli.show import Files, refuse_faults, refuse_unknown_forms
 from generator.errors import UsageError
 from generator.one_file import is_folder
 from generator.settings.schema import Settings
 from generator.value import dataclass
-
-if TYPE_CHECKING:
-    from generator.cli.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,8 @@ def proofed_folder(
     options: SiteOptions,
     form: str,
     files: Files,
-    progress: "Progress | None" = None,
+    asking: Asking,
+    progress: Progress,
 ) -> ProofedFolder:
     """
     Proof *folder*.
@@ -48,7 +47,8 @@ def proofed_folder(
         options: Of the command line; their site's `rules:` and `allow:` hold where there is one.
         form: In which faults of the settings are printed.
         files: Where else they go.
-        progress: Is told how far asking other sites is; None where nobody asks them.
+        asking: Who is asked besides.
+        progress: Is told how far that is.
 
     Raises:
         UsageError: There is no such folder, it has no page, or the address of the command line
@@ -70,10 +70,8 @@ def proofed_folder(
         settings, day = opened.settings, opened.now.date()
         cache = opened.root / ".cache"
     ask = None
-    if progress is not None:
-        from generator.cli.external import asking  # noqa: PLC0415 - few checks need it
-
-        ask = asking(settings, cache, progress)
+    if asking:
+        ask = asking.ask(settings, options.root, cache, folder, progress)
     ruleset, _ = read_ruleset(
         settings.rules,
         all_rules(),
@@ -90,8 +88,7 @@ def proofed_folder(
         ask=ask,
         scopes=settings_scopes(settings.allow),
     )
-    if progress is not None:
-        progress.end()
+    progress.end()
     if not proof.pages and not proof.report.findings:
         raise UsageError(
             f"{folder} holds no page: no file in it ends with .html, .htm or .xhtml",

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from generator.browser.chromium import refuse_without_driver
 from generator.errors import UsageError
 from generator.model.finding import Severity
 from generator.reports.forms import FORMS
@@ -158,6 +159,29 @@ def external_option(command: Command) -> Command:
         is_flag=True,
         callback=_with_client,
         help="Also check links to other sites, as `external:` of site.yaml says.",
+    )(command)
+
+
+def _with_driver(_context: click.Context, _parameter: click.Parameter, given: bool) -> bool:
+    if given:
+        refuse_without_driver()
+    return given
+
+
+def browser_options(command: Command) -> Command:
+    """Add the options that open pages in a browser."""
+    command = click.option(
+        "--browser-all",
+        is_flag=True,
+        callback=_with_driver,
+        help="As --browser, but open every page.",
+    )(command)
+    return click.option(
+        "--browser",
+        is_flag=True,
+        callback=_with_driver,
+        help="Also open pages in Chromium, for what needs layout and scripts: a sample that shows "
+        "every kind of element. Runs axe-core where npm has installed it.",
     )(command)
 
 

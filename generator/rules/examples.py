@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from generator.checks.engine.rule import AnyRule
@@ -15,6 +16,7 @@ from generator.checks.formats.listings import style_links
 from generator.checks.page.html_page import HtmlPage
 from generator.checks.page.metadata import PageMetadata
 from generator.checks.whole_site.site_index import SiteIndex, Vanished
+from generator.model.sighting import Probe, Sighting
 from generator.model.web_answer import Anchor, Standing, WebAnswer
 from generator.rules.catalogue import entry
 from generator.value import dataclass
@@ -35,6 +37,7 @@ _VANISHED = re.compile(r"^<!-- published: (\S+) (\S+) -->\n?", re.MULTILINE)
 _FURTHER = re.compile(r"^<!-- pages: (\d+) -->\n?", re.MULTILINE)
 _EXPIRING = re.compile(r"^<!-- expires: (\S+) (\S+) -->\n?", re.MULTILINE)
 _ABOUT = re.compile(r"^<!-- (keyphrase|review_by|modified|translation): (.*?) -->\n", re.MULTILINE)
+_SEEN = re.compile(r"^<!-- seen: (\S+) (.*?) -->\n?", re.MULTILINE)
 _UNPUBLISHED = re.compile(r"^<!-- unpublished: (\S+) (.*?) -->\n?", re.MULTILINE)
 
 
@@ -55,6 +58,7 @@ class Example:
             a page of the last release that is not made any more, and
             ``<!-- expires: /a/index.html 2026-01-31 -->`` the last day of a page, and
             ``<!-- pages: 40 -->`` so many further pages. The day of the run is 2026-01-15.
+            ``<!-- seen: reflow message -->`` is what a browser showed on the first page.
             ``<!-- keyphrase: spade -->`` is front matter of the page, and so are ``review_by``,
             ``modified`` and ``translation``.
     """
@@ -94,6 +98,8 @@ def _checked(example: Example, ruleset: Ruleset) -> tuple[SiteIndex, list[Raised
     text = _ASKED.sub("", example.text)
     further = sum(map(int, _FURTHER.findall(text)))
     text = _FURTHER.sub("", text)
+    seen = tuple(Sighting(Probe(probe), words, "") for probe, words in _SEEN.findall(text))
+    text = _SEEN.sub("", text)
     told = {}
     for mark in (_UNPUBLISHED, _REDIRECT, _VANISHED, _EXPIRING):
         told[mark] = dict(mark.findall(text))
@@ -136,6 +142,7 @@ def _checked(example: Example, ruleset: Ruleset) -> tuple[SiteIndex, list[Raised
         expiring={path[1:]: dt.date.fromisoformat(day) for path, day in told[_EXPIRING].items()},
         today=_TODAY,
         answers=dict(_answers(example.text)),
+        sightings={path: seen for path in islice(pages, 1) if seen},
     )
     return index, [one for result in pages.values() for one in result.raised]
 

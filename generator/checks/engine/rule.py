@@ -100,8 +100,8 @@ class Rule(Generic[Subject, Options]):
             settings name it by its id.
         act: Ids of the W3C's ACT rules that it implements.
         criteria: WCAG criteria, such as ``1.1.1``.
-        asks: Whether it judges what other sites answered, so that it runs only where they were
-            asked.
+        asks: Whether it judges what other sites answered, or what a browser showed, so that it runs
+            only where they were asked, or one was opened.
         needs: Name of a module of *extra* without which it cannot run; empty for none.
         extra: Optional part of the distribution that brings the module.
         unless: Id of a rule that sees some of the same problems and knows more of them. Where it

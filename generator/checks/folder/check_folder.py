@@ -31,7 +31,7 @@ from generator.checks.page.html_page import HtmlPage
 from generator.checks.page.kinds import KindTable
 from generator.checks.page.metadata import PageMetadata
 from generator.checks.page.parsed_page import ParsedPage
-from generator.checks.whole_site.site_index import Ask, SiteIndex
+from generator.checks.whole_site.site_index import Ask, FoundOnPages, SiteIndex
 from generator.checks.whole_site.site_root import Base, Claims, SiteRoot, claims_of, find_root
 from generator.globs import fits
 from generator.model.finding import Finding, Location, OutputPlace, Owner, Report
@@ -84,7 +84,7 @@ def proof_folder(
         today: The day of the run.
         base_url: Address of the site, its path included; where it is missing, it is worked out
             from what all pages say, and the report says so.
-        ask: Asks other sites how they stand; None where nobody wants to know.
+        ask: Asks other sites, or opens pages in a browser; None where nobody wants to know.
         scopes: Suppressions of the settings. One whose path names no address and no file of
             the folder was written for the sources of a site, and is left aside.
     """
@@ -106,7 +106,7 @@ def proof_folder(
         today=today,
     )
     if ask is not None:
-        index = replace(index, answers=ask(index))
+        index = ask(index, _found(results))
     report = assemble(
         _findings(folder, contents, results, index, ruleset),
         ruleset,
@@ -188,6 +188,16 @@ def _root(contents: Contents, claims: Sequence[Claims]) -> SiteRoot:
 
 def _is_meant(pattern: str, files: Iterable[str]) -> bool:
     return pattern.startswith("/") or any(fits(file, pattern) for file in files)
+
+
+def _found(results: Mapping[str, PageResult]) -> FoundOnPages:
+    """What rules found on pages so far."""
+
+    def found(path: str) -> Iterator[tuple[str, int | None, int | None]]:
+        for one in results[path].raised:
+            yield one.rule, one.output.line, one.output.column
+
+    return found
 
 
 def _findings(

@@ -1,7 +1,7 @@
 """The site as rules over all pages see it: small facts of every page and file."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,10 +12,11 @@ from generator.checks.whole_site.doc_versions import DocVersions, doc_versions
 from generator.checks.whole_site.external_links import ExternalLink, external_links
 from generator.checks.whole_site.link_graph import LinkGraph, draw_graph
 from generator.checks.whole_site.url_space import Answer, UrlSpace
+from generator.model.sighting import Sighting
 from generator.model.site import PageKind
 from generator.model.web_answer import WebAnswer
 
-__all__ = ["Ask", "AssetFacts", "PageFacts", "SiteIndex", "Vanished"]
+__all__ = ["Ask", "AssetFacts", "FoundOnPages", "PageFacts", "SiteIndex", "Vanished"]
 
 # What a rule reads of pages, for its `reads`: names of fields of `PageFacts`.
 
@@ -79,6 +80,8 @@ class SiteIndex:
         answers: Address on another site, as in `external_links`, to what became of it; empty where
             nobody asked.
         below: Path from the host's root to the site, where nobody knows its address.
+        sightings: Output path of a page to what was seen on it in a browser; empty where none was
+            opened.
     """
 
     pages: tuple[PageFacts, ...]
@@ -94,6 +97,7 @@ class SiteIndex:
     today: dt.date | None = None
     answers: Mapping[str, WebAnswer] = field(default_factory=dict)
     below: str = ""
+    sightings: Mapping[str, tuple[Sighting, ...]] = field(default_factory=dict)
 
     @cached_property
     def by_path(self) -> Mapping[str, PageFacts]:
@@ -183,5 +187,8 @@ class SiteIndex:
         return tuple(filter(self.is_result, self.pages))
 
 
-#: Asks other sites how the addresses stand that the site leads to; they become its `answers`.
-Ask = Callable[[SiteIndex], Mapping[str, WebAnswer]]
+#: Output path of a page to what rules found on it: id of the rule, line and column of the element.
+FoundOnPages = Callable[[str], Iterable[tuple[str, int | None, int | None]]]
+#: Finds out what is no function of the sources, and gives the site with it: how other sites answer,
+#: or what a browser shows.
+Ask = Callable[[SiteIndex, FoundOnPages], SiteIndex]

@@ -17,7 +17,7 @@ from generator.checks.engine.rule_runner import (
 )
 from generator.checks.engine.suppressions import Scope, page_scopes, settings_scopes
 from generator.checks.facts.page_facts import AssetFacts
-from generator.checks.whole_site.site_index import Ask, SiteIndex
+from generator.checks.whole_site.site_index import Ask, FoundOnPages, SiteIndex
 from generator.model.finding import Fault, Finding, Location, Owner, Report
 from generator.model.site import Page
 from generator.stages.check.pages_by_source import PagesBySource
@@ -82,8 +82,8 @@ class Proofing:
     Proofs a site whose pages are made.
 
     Attributes:
-        ask: Asks other sites; what they answer is no function of the sources, so the next build
-            asks again.
+        ask: Asks other sites, or opens pages in a browser; this is no function of the
+            sources, so the next build asks again.
     """
 
     plan: Plan
@@ -112,7 +112,7 @@ class Proofing:
         index = self._index(records, facts, files)
         index = replace(index, vanished=vanished(self.plan, index))
         if self.ask is not None:
-            index = replace(index, answers=self.ask(index))
+            index = self.ask(index, _found(records))
         pieces = Pieces(
             on_pages={one.id: one.findings for one in records if one.findings},
             on_site=self._site_findings(index, files.shown(), known),
@@ -325,3 +325,15 @@ def _without_repeats(findings: Iterable[Finding]) -> Iterator[Finding]:
                 continue
             seen.add(key)
         yield finding
+
+
+def _found(records: Sequence[PageRecord]) -> FoundOnPages:
+    """What rules found on pages so far."""
+    by_output = {record.output: record.findings for record in records}
+
+    def found(path: str) -> Iterator[tuple[str, int | None, int | None]]:
+        for finding in by_output.get(path, ()):
+            if finding.output is not None:
+                yield finding.rule, finding.output.line, finding.output.column
+
+    return found

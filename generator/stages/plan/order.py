@@ -26,7 +26,7 @@ class Order:
         scheduler: Address of the Dask cluster that makes the pages; None to make them here.
         program: Changes with the program and its plug-ins.
         clean: Whether what earlier builds kept is left aside.
-        ask: Asks other sites how they stand; None where nobody wants to know.
+        ask: Asks other sites, or opens pages in a browser; None where nobody wants to know.
     """
 
     root: Path
