@@ -188,7 +188,7 @@ def _proof(
     faults = (*draft.faults, *wrong, *gone, *_missing(plan, workers.lost))
     known = memory.findings_on(draft.need.kept, draft.keys)
     proofing = Proofing(plan, workers, toolchain.source_lines, draft.ask)
-    proofed = proofing.proof(records, files, facts, faults, known)
+    proofed = proofing.proof(records, files, facts, faults, draft.need.rules, known)
     rendered = tuple(one.output for one in records if one.facts)
     published = {one.path for one in facts} | {file.output for file in files.made}
     written = (*rendered, *(path for path in files.paths() if path in published))

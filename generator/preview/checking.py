@@ -145,7 +145,7 @@ def _check(task: Task) -> Iterator[Message]:
         faults = (*generation.faults, *wrong, *gone)
         known = memory.findings_on(need.kept, keys)
         proofing = Proofing(plan, workers, toolchain.source_lines)
-        proofed = proofing.proof(records, files, facts, faults, known)
+        proofed = proofing.proof(records, files, facts, faults, need.rules, known)
     on_site = list(proofed.pieces.on_site.items())
     yield from _portions("site findings", on_site)
     yield from _portions("findings", list(proofed.report.findings))

@@ -83,7 +83,11 @@ def run(rule: AnyRule, example: Example, options: Any = None) -> list[str]:
         active if rule.subject is AssetFacts else (),
     )
     index, on_pages = _checked(example, ruleset)
-    raised = (*on_pages, *check_site(index, ruleset), *check_assets(index.assets, ruleset))
+    raised = (
+        *on_pages,
+        *check_site(index, ruleset.site_rules),
+        *check_assets(index.assets, ruleset),
+    )
     return [one.message for one in raised]
 
 

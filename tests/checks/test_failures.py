@@ -61,7 +61,7 @@ def test_facts_of_a_page(monkeypatch):
 
 
 def test_rule_over_the_site():
-    assert shown(check_site(SiteIndex(()), ruleset(SiteIndex, fails, finds))) == EXPECTED
+    assert shown(check_site(SiteIndex(()), ruleset(SiteIndex, fails, finds).site_rules)) == EXPECTED
 
 
 def test_rule_over_a_file():

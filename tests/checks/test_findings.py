@@ -141,7 +141,9 @@ def test_without_an_element_the_finding_stands_where_the_key_belongs():
 def test_problem_of_a_page_stands_at_the_page():
     rules = ruleset()
     facts = check(rules).facts
-    (found,) = to_findings(check_site(SiteIndex((facts,)), rules), lambda _: Locator(), rules)
+    (found,) = to_findings(
+        check_site(SiteIndex((facts,)), rules.site_rules), lambda _: Locator(), rules
+    )
     assert (found.source, found.pages) == (Location(CONTENT), ("a/index.html",))
 
 

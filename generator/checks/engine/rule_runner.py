@@ -181,9 +181,9 @@ def _facts(page: HtmlPage, found: list[Raised]) -> PageFacts:
         return PageFacts(page.path, page.url)
 
 
-def check_site(index: SiteIndex, ruleset: Ruleset) -> Iterator[Raised]:
-    """Run every rule over the site; each problem's output path names the page or asset."""
-    for active in ruleset.site_rules:
+def check_site(index: SiteIndex, rules: Iterable[ActiveRule]) -> Iterator[Raised]:
+    """Run *rules* over the site; each problem's output path names the page or asset."""
+    for active in rules:
         try:
             for problem in active.rule.check(index, active.options):
                 path = problem.page.path if problem.page else problem.path

@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from generator.checks.facts.page_facts import PageFacts
 from generator.checks.facts.references import References
 from generator.checks.facts.social_facts import SocialFacts
+from generator.value import dataclass
 
 _PLACES = frozenset(one.name for one in fields(PageFacts) if one.name.endswith("_offset"))
 _COMPARED = tuple(
@@ -13,6 +14,25 @@ _COMPARED = tuple(
     for one in fields(PageFacts)
     if one.name not in _PLACES and one.name not in ("links", "assets", "own_text", "social")
 )
+
+
+@dataclass(frozen=True, slots=True)
+class PageChange:
+    """
+    A page as it was and as it is now.
+
+    Attributes:
+        fields: Names of the facts that differ, places aside.
+    """
+
+    before: PageFacts
+    after: PageFacts
+    fields: frozenset[str]
+
+    @classmethod
+    def between(cls, before: PageFacts, after: PageFacts) -> "PageChange":
+        """Compare two versions of a page."""
+        return cls(before, after, changed_fields(before, after))
 
 
 def changed_fields(before: PageFacts, after: PageFacts) -> frozenset[str]:

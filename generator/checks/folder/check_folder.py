@@ -226,7 +226,7 @@ def _findings(
             yield finding
     for result in results.values():
         yield from to_findings(result.raised, locator_of, ruleset)
-    on_site = _with_elements(check_site(index, ruleset), contents.pages)
+    on_site = _with_elements(check_site(index, ruleset.site_rules), contents.pages)
     yield from to_findings(on_site, locator_of, ruleset)
     yield from to_findings(check_assets(index.assets, ruleset), locator_of, ruleset)
 

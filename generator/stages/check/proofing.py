@@ -15,6 +15,7 @@ from generator.checks.engine.rule_runner import (
     from_fault,
     to_findings,
 )
+from generator.checks.engine.ruleset import ActiveRule
 from generator.checks.engine.suppressions import Scope, page_scopes, settings_scopes
 from generator.checks.facts.page_facts import AssetFacts
 from generator.checks.whole_site.site_index import Ask, FoundOnPages, SiteIndex
@@ -97,6 +98,7 @@ class Proofing:
         files: Files,
         facts: Sequence[AssetFacts],
         faults: Iterable[Fault],
+        rules: Sequence[ActiveRule],
         known: Mapping[Raised, Finding],
     ) -> Proofed:
         """
@@ -107,6 +109,7 @@ class Proofing:
             files: Every published file that is no page.
             facts: Of those that people gave.
             faults: What stages reported about the site as a whole.
+            rules: Those over the site that run.
             known: Findings of an earlier build on pages that are as they were.
         """
         index = self._index(records, facts, files)
@@ -115,7 +118,7 @@ class Proofing:
             index = self.ask(index, _found(records))
         pieces = Pieces(
             on_pages={one.id: one.findings for one in records if one.findings},
-            on_site=self._site_findings(index, files.shown(), known),
+            on_site=self._site_findings(index, rules, files.shown(), known),
             faults=tuple(faults),
             allowed={
                 page.id: allowed
@@ -213,6 +216,7 @@ class Proofing:
     def _site_findings(
         self,
         index: SiteIndex,
+        rules: Sequence[ActiveRule],
         sources: Mapping[str, PurePosixPath],
         known: Mapping[Raised, Finding],
     ) -> dict[Raised, Finding]:
@@ -220,7 +224,7 @@ class Proofing:
         found: dict[Raised, Finding | None] = {}
         unplaced: dict[str, list[Raised]] = {}
         elsewhere: list[Raised] = []
-        for one in check_site(index, self.plan.ruleset):
+        for one in check_site(index, rules):
             page_id = by_output.get(one.output.path)
             found[one] = known.get(one)
             if page_id is None:

@@ -1,40 +1,17 @@
-"""Run again, after a few pages have changed, those rules over the site that may find something else."""
+"""Run again those rules over the site that may find something else, and keep what others found."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import fields, replace
 
 from generator.checks.engine.rule_runner import Raised, check_site
 from generator.checks.engine.ruleset import ActiveRule, Ruleset
-from generator.checks.facts.facts_change import changed_fields, moved_offsets
+from generator.checks.facts.facts_change import PageChange, moved_offsets
 from generator.checks.facts.page_facts import PageFacts
-from generator.checks.whole_site.site_index import FEEDS, SiteIndex
+from generator.checks.whole_site.site_index import SiteIndex
 from generator.model.finding import Finding
 from generator.value import dataclass
 
-#: Changed pages of which a rule is asked one by one; with more it is quicker to run it.
-_ASKED = 30
-
-
 _EVERYTHING = frozenset(one.name for one in fields(PageFacts))
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """
-    A page as it was and as it is now.
-
-    Attributes:
-        fields: Names of the facts that differ, places aside.
-    """
-
-    before: PageFacts
-    after: PageFacts
-    fields: frozenset[str]
-
-    @classmethod
-    def between(cls, before: PageFacts, after: PageFacts) -> "Change":
-        """Compare two versions of a page."""
-        return cls(before, after, changed_fields(before, after))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,39 +22,31 @@ class SiteRulesUpdate:
     Attributes:
         ruleset: Its rules over the site are those that ran before.
         changes: Of the pages that were made again.
-        before: Gives the site as it was, with outlines of its pages.
         after: Gives the site as it is now, where rules read the given fields of its pages.
         locate: Gives the findings for problems on a page by its output path; None where that is no
             page.
     """
 
     ruleset: Ruleset
-    changes: tuple[Change, ...]
-    before: Callable[[], SiteIndex]
+    changes: tuple[PageChange, ...]
     after: Callable[[frozenset[str]], SiteIndex]
     locate: Callable[[str, tuple[Raised, ...]], tuple[Finding, ...] | None]
 
     def findings(
-        self, known: Mapping[Raised, Finding], *, feeds_changed: bool
+        self, known: Mapping[Raised, Finding], again: Collection[ActiveRule]
     ) -> dict[Raised, Finding] | None:
         """
         Findings of rules over the site, and of rules over files as before, in the order of a build.
 
         Args:
             known: What was found before.
-            feeds_changed: Whether a feed has other words now.
+            again: Rules over the site that run again; what others found stays.
 
         Returns:
             None where something was found whose place is not known: outside of pages, say.
         """
-        rules = self.ruleset.site_rules
-        again = tuple(
-            one
-            for one in rules
-            if (feeds_changed and FEEDS & (one.rule.reads or FEEDS)) or self._may_differ(one)
-        )
         ids = {active.rule.id for active in again}
-        raised: dict[str, list[Raised]] = {active.rule.id: [] for active in rules}
+        raised: dict[str, list[Raised]] = {active.rule.id: [] for active in self.ruleset.site_rules}
         others: list[Raised] = []
         for one in known:
             if one.rule not in raised:
@@ -89,31 +58,14 @@ class SiteRulesUpdate:
             return None
         for active in again:
             index = self.after(active.rule.reads or _EVERYTHING)
-            for one in check_site(index, replace(self.ruleset, site_rules=(active,))):
+            for one in check_site(index, (active,)):
                 raised[one.rule].append(one)
         now = [moved.get(one, one) for found in raised.values() for one in found]
         located = self._located(now, known)
         return None if located is None else located | {one: known[one] for one in others}
 
-    def _may_differ(self, active: ActiveRule) -> bool:
-        rule = active.rule
-        read = [
-            one for one in self.changes if not (rule.reads and rule.reads.isdisjoint(one.fields))
-        ]
-        if not read:
-            return False
-        if rule.steady is None or len(read) > _ASKED:
-            return True
-        site = self.before()
-        for number, change in enumerate(read, 1):
-            if not rule.steady(site, change.before, change.after, active.options):
-                return True
-            if number < len(read):
-                site = _with(site, change)
-        return False
-
     def _moved(self, raised: Iterable[Raised]) -> dict[Raised, Raised] | None:
-        """Problems of rules that are not asked again, where they stand now."""
+        """Problems of rules that do not run again, where they stand now."""
         offsets = {one.after.path: moved_offsets(one.before, one.after) for one in self.changes}
         found = {}
         for one in raised:
@@ -143,10 +95,3 @@ class SiteRulesUpdate:
                 return None
             found.update(zip(problems, located, strict=True))
         return {one: found[one] if one in found else known[one] for one in raised}
-
-
-def _with(site: SiteIndex, change: Change) -> SiteIndex:
-    """The site with one of its pages changed."""
-    after = change.after
-    pages = tuple(after if page.path == after.path else page for page in site.pages)
-    return replace(site, pages=pages, files={**site.files, after.path: after.size})

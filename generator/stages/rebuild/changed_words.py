@@ -8,17 +8,8 @@ from generator.model.site import Page
 from generator.stages.plan.build_plan import Plan
 from generator.stages.plan.order import Order
 from generator.stages.plan.planning import equip, team_on
-from generator.stages.rebuild.facts import CurrentFacts
-from generator.stages.rebuild.need import (
-    Everything,
-    InPlace,
-    KnownSite,
-    MayDiffer,
-    Nothing,
-    changed_facts,
-    readers,
-    site_need,
-)
+from generator.stages.rebuild.facts import CurrentFacts, MayDiffer, changed_facts, readers
+from generator.stages.rebuild.need import Everything, InPlace, KnownSite, Nothing, site_need
 from generator.stages.render.production import Production
 from generator.stages.store.last_build import LastBuild
 from generator.stages.store.memory import Memory, ReadLog, recall_reads

@@ -1,14 +1,15 @@
 """
-Kinds of facts that pages read: how each is asked again, and what a person calls it.
+Kinds of facts that pages read: how each is asked again, what a person calls it, and who read it.
 
 Every kind that is noted while pages are made stands here once. Whether a fact is about a page is
 told by the table it stands in, whose functions take that page.
 """
 
-from collections.abc import Callable, Mapping
+from array import array
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from generator.incremental.facts import Key, fingerprint
+from generator.incremental.facts import FactTable, Key, fingerprint
 from generator.model.site import Page, page_name
 from generator.stages.render.toolchain import Toolchain
 from generator.themes.named_values import value_of
@@ -160,3 +161,53 @@ OF_SITE: dict[str, Kind] = {
     "shortcodes": Kind(_shortcodes, "which shortcodes there are"),
     "shortcode": Kind(_shortcode, "shortcode {0}"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class MayDiffer:
+    """
+    Facts that a change may have touched; no other has to be asked again.
+
+    Attributes:
+        pages: Says of a page, by its id, whether its file, its title or its place may have changed.
+        moved: Whether pages may have come, gone or moved, or see something else besides one another.
+        others: Whether anything that is no page may have changed: a template, data, a static file.
+    """
+
+    pages: Callable[[str], bool]
+    moved: bool
+    others: bool
+
+    def includes(self, key: Key) -> bool:
+        """Whether fact *key* may be other than it was."""
+        if key[0] not in OF_PAGES:
+            return self.others
+        return self.pages(key[1]) or (self.moved and not is_plain(key))
+
+
+def changed_facts(table: FactTable, differ: MayDiffer, current: CurrentFacts) -> dict[int, Key]:
+    """Number to key of each fact that is not what it was."""
+    facts = zip(table.keys, table.fingerprints, strict=True)
+    return {
+        number: key
+        for number, (key, before) in enumerate(facts)
+        if differ.includes(key) and current.fingerprint(key) != before
+    }
+
+
+def readers(
+    traces: "Mapping[str, array[int]]", changed: Mapping[int, Key]
+) -> Iterator[tuple[str, str]]:
+    """Ids of the pages that read one of the *changed* facts, each with the reason for a person."""
+    for page_id, trace in traces.items():
+        reason = reason_to_read(trace, changed)
+        if reason is not None:
+            yield page_id, reason
+
+
+def reason_to_read(trace: "array[int]", changed: Mapping[int, Key]) -> str | None:
+    """Which of the *changed* facts a page read that has this trace, for a person; None for none."""
+    if not changed or changed.keys().isdisjoint(trace):
+        return None
+    number = next(number for number in trace if number in changed)
+    return f"{in_words(changed[number])} changed"

@@ -1,26 +1,32 @@
 """
 What a change needs: the one answer that a build, its quick way and the preview go by.
 
-There are two questions, and each has its function here:
+There are three questions, and each has its function here:
 
 * `site_need`: files have changed. Does the site stand as it was put together, with other words on
   some of its pages, or has it to be put together again?
-* `page_need`: the site is known as it is now. Which pages show something else than they did, and
-  which have to be checked once more? `readers` is the same for a site that stands.
+* `page_need`: the site was put together again. Which pages show something else than they did, which
+  have to be checked once more, and which rules over the site run? Of a site that stands,
+  `generator.stages.rebuild.facts.readers` says which pages show something else.
+* `rules_need`: the pages of a site that stands were made again. Which rules over the site may find
+  something else, or has the site to be put together again after all?
 
-Both take what has changed and what was read, and answer with a value. (That no file has changed at
-all is known before any of this is loaded: `generator.stages.store.outcome.look_back`.)
+All take what has changed and what was read, and answer with a value; the one who asked carries it
+out. (That no file has changed at all is known before any of this is loaded:
+`generator.stages.store.outcome.look_back`.)
 """
 
 import datetime as dt
-from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 
+from generator.checks.engine.ruleset import ActiveRule, Ruleset
+from generator.checks.facts.facts_change import PageChange
+from generator.checks.whole_site.site_index import FEEDS, SiteIndex
 from generator.content.cascade import cascade
 from generator.content.read import Known, ReadingRules, read_document
-from generator.incremental.facts import FactTable, Key
+from generator.incremental.facts import Key
 from generator.incremental.stamps import Stamp, holds
 from generator.model.document import Document
 from generator.model.finding import Fault
@@ -29,7 +35,12 @@ from generator.site.exchange import exchange
 from generator.stages.plan.keys import Keys
 from generator.stages.plan.order import Order
 from generator.stages.plan.survey import Survey
-from generator.stages.rebuild.facts import OF_PAGES, CurrentFacts, in_words, is_plain
+from generator.stages.rebuild.facts import (
+    CurrentFacts,
+    MayDiffer,
+    changed_facts,
+    reason_to_read,
+)
 from generator.stages.render.fingerprints import page_fingerprint, place_fingerprint
 from generator.stages.render.production import PageRecord, size_and_sum
 from generator.stages.store.last_build import LastBuild
@@ -40,6 +51,8 @@ from generator.value import dataclass
 #: Folders whose files decide which pages there are and what they say; the theme's do not.
 _TELLING = frozenset({"content", "data"})
 _OF_THEME = tuple(f"{name}/" for name in FOLDERS if name not in _TELLING)
+#: Changed pages of which a rule is asked one by one; with more it is quicker to run it.
+_ASKED = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,55 +193,6 @@ def _faults_at(paths: Collection[str], faults: Iterable[Fault]) -> Mapping[str, 
 
 
 @dataclass(frozen=True, slots=True)
-class MayDiffer:
-    """
-    Facts that a change may have touched; no other has to be asked again.
-
-    Attributes:
-        pages: Says of a page, by its id, whether its file, its title or its place may have changed.
-        moved: Whether pages may have come, gone or moved, or see something else besides one another.
-        others: Whether anything that is no page may have changed: a template, data, a static file.
-    """
-
-    pages: Callable[[str], bool]
-    moved: bool
-    others: bool
-
-    def includes(self, key: Key) -> bool:
-        """Whether fact *key* may be other than it was."""
-        if key[0] not in OF_PAGES:
-            return self.others
-        return self.pages(key[1]) or (self.moved and not is_plain(key))
-
-
-def changed_facts(table: FactTable, differ: MayDiffer, current: CurrentFacts) -> dict[int, Key]:
-    """Number to key of each fact that is not what it was."""
-    facts = zip(table.keys, table.fingerprints, strict=True)
-    return {
-        number: key
-        for number, (key, before) in enumerate(facts)
-        if differ.includes(key) and current.fingerprint(key) != before
-    }
-
-
-def readers(
-    traces: "Mapping[str, array[int]]", changed: Mapping[int, Key]
-) -> Iterator[tuple[str, str]]:
-    """Ids of the pages that read one of the *changed* facts, each with the reason for a person."""
-    for page_id, trace in traces.items():
-        reason = _reason_to_read(trace, changed)
-        if reason is not None:
-            yield page_id, reason
-
-
-def _reason_to_read(trace: "array[int]", changed: Mapping[int, Key]) -> str | None:
-    if not changed or changed.keys().isdisjoint(trace):
-        return None
-    number = next(number for number in trace if number in changed)
-    return f"{in_words(changed[number])} changed"
-
-
-@dataclass(frozen=True, slots=True)
 class PageNeed:
     """
     What is to be made, and what is kept.
@@ -238,6 +202,8 @@ class PageNeed:
         to_check: Records of pages that are as they were, and are checked by other rules or on another
             day now.
         kept: Records of the other pages.
+        rules: Rules over the site that run: each of them, since pages and files may have come, gone
+            or moved, and rules may look at more than pages.
         changed: Facts that are not what they were; None where no page is kept, so that it does not
             matter.
     """
@@ -245,6 +211,7 @@ class PageNeed:
     reasons: Mapping[str, str]
     to_check: tuple[PageRecord, ...]
     kept: tuple[PageRecord, ...]
+    rules: tuple[ActiveRule, ...]
     changed: frozenset[Key] | None = None
 
 
@@ -268,13 +235,14 @@ def page_need(
         today: What a page's check found may be true on some days and not on others.
     """
     pages = tuple(pages)
+    rules = current.toolchain.plan.ruleset.site_rules
     if memory.keys.rendering != keys.rendering:
         why = (
             "there was no earlier build"
             if not memory.records
             else "settings or the program changed"
         )
-        return PageNeed({page.id: why for page in pages}, (), ())
+        return PageNeed({page.id: why for page in pages}, (), (), rules)
     same = _Same.of(pages, memory)
     differ = same.differ(pages, memory, structure=memory.keys.structure == keys.structure)
     changed = changed_facts(memory.table, differ, current)
@@ -293,7 +261,7 @@ def page_need(
     same_rules = memory.keys.checking == keys.checking
     holding = [record for record in kept if same_rules and today in record.holds]
     to_check = [record for record in kept if not (same_rules and today in record.holds)]
-    return PageNeed(reasons, tuple(to_check), tuple(holding), frozenset(changed.values()))
+    return PageNeed(reasons, tuple(to_check), tuple(holding), rules, frozenset(changed.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,7 +313,7 @@ def _reason(
         return "its own file or title, or what a section hands down to it, changed"
     if page.id not in same.places:
         return "its place or its list changed"
-    reason = _reason_to_read(memory.traces[record.id], changed)
+    reason = reason_to_read(memory.traces[record.id], changed)
     if reason is None and record.facts is not None and output is not None:
         before, file = memory.outputs.get(page.output), f"{output}/{page.output}"
         as_written = before is not None and holds(before, file)
@@ -353,3 +321,73 @@ def _reason(
         if not as_written and size_and_sum(file) != record.written:
             return "its file in the output folder was changed or deleted"
     return reason
+
+
+@dataclass(frozen=True, slots=True)
+class MadeInPlace:
+    """
+    Pages of a site that stands, made again.
+
+    Attributes:
+        changes: Of each page.
+        assets: Names of the static files that any page of the site asks for by `asset()`.
+        heirs: Says whether pages of the last release are gone, to which one of these may be the heir.
+        feeds: Whether a feed has other words now.
+        before: Gives the site as its rules saw it before the change, with outlines of its pages.
+    """
+
+    changes: Sequence[PageChange]
+    assets: Collection[str]
+    heirs: Callable[[], bool]
+    feeds: bool
+    before: Callable[[], SiteIndex]
+
+
+def rules_need(ruleset: Ruleset, made: MadeInPlace) -> tuple[ActiveRule, ...] | Everything:
+    """
+    Say which rules over the site may find something else than they did.
+
+    Args:
+        ruleset: Its rules over the site are those that ran before.
+        made: What became of the pages.
+    """
+    if not all(_leaves_files_alone(one, made) for one in made.changes):
+        return Everything("files beside the pages may change")
+    return tuple(one for one in ruleset.site_rules if _may_find_other(one, made))
+
+
+def _leaves_files_alone(change: PageChange, made: MadeInPlace) -> bool:
+    """Whether the files that are published beside the pages are sure to stay the same."""
+    if "assets" in change.fields:
+        return False
+    if "links" in change.fields:
+        urls = {*change.before.links.urls} ^ {*change.after.links.urls}
+        # A file whose plain name is asked for stands under that name as well.
+        if any(url.endswith(f"/{name}") for url in urls for name in made.assets):
+            return False
+    return "title" not in change.fields or not made.heirs()
+
+
+def _may_find_other(active: ActiveRule, made: MadeInPlace) -> bool:
+    rule = active.rule
+    if made.feeds and FEEDS & (rule.reads or FEEDS):
+        return True
+    read = [one for one in made.changes if not (rule.reads and rule.reads.isdisjoint(one.fields))]
+    if not read:
+        return False
+    if rule.steady is None or len(read) > _ASKED:
+        return True
+    site = made.before()
+    for number, change in enumerate(read, 1):
+        if not rule.steady(site, change.before, change.after, active.options):
+            return True
+        if number < len(read):
+            site = _with(site, change)
+    return False
+
+
+def _with(site: SiteIndex, change: PageChange) -> SiteIndex:
+    """The site with one of its pages changed."""
+    after = change.after
+    pages = tuple(after if page.path == after.path else page for page in site.pages)
+    return replace(site, pages=pages, files={**site.files, after.path: after.size})

@@ -10,12 +10,14 @@ Whatever does not fit is left to a whole build, which sees by itself what was wr
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 
 from generator.checks.engine.rule_runner import Raised
+from generator.checks.engine.ruleset import ActiveRule
+from generator.checks.facts.facts_change import PageChange
 from generator.checks.formats.listings import read_listing
 from generator.checks.whole_site.site_index import SiteIndex
 from generator.errors import OutputFolderError
@@ -27,11 +29,11 @@ from generator.model.finding import Finding, Report
 from generator.one_file import read_file
 from generator.site.publication import next_change
 from generator.stages.check.proofing import Pieces, Proofing
-from generator.stages.check.site_rules_update import Change, SiteRulesUpdate
+from generator.stages.check.site_rules_update import SiteRulesUpdate
 from generator.stages.plan.made_file import MadeFile
 from generator.stages.plan.order import Order
 from generator.stages.rebuild.changed_words import Draft, draft_of
-from generator.stages.rebuild.need import Everything
+from generator.stages.rebuild.need import Everything, MadeInPlace, rules_need
 from generator.stages.render.listings import Listings
 from generator.stages.render.production import PageRecord
 from generator.stages.store.build_lock import build_lock
@@ -122,7 +124,7 @@ class _Index:
     """The site as its rules see it now, put together where somebody asks for it."""
 
     def __init__(
-        self, last: LastBuild, changes: Sequence[Change], feeds: Sequence[MadeFile]
+        self, last: LastBuild, changes: Sequence[PageChange], feeds: Sequence[MadeFile]
     ) -> None:
         self._last = last
         self._changes = changes
@@ -168,16 +170,25 @@ def _make(order: Order, draft: Draft, kept: Circumstances, past: Past) -> _Made 
             or read_before[record.id] != _assets(read_log, record.id)
         ):
             return Everything("a page can be made, or no more, or publishes other files")
-        changes.append(Change.between(before, record.facts))
-    if not _leave_files_alone(changes, read_log, last):
-        return Everything("files beside the pages may change")
+        changes.append(PageChange.between(before, record.facts))
     feeds = _feeds(draft, kept.output)
     if feeds is None:
         return Everything("a feed is gone")
+    asked = [key[1] for key in table.keys if key[0] == "asset"]
+    made = MadeInPlace(
+        changes,
+        asked,
+        lambda: bool(last.bare_index.vanished),
+        feeds=bool(feeds),
+        before=lambda: last.outlined,
+    )
+    again = rules_need(draft.plan.ruleset, made)
+    if isinstance(again, Everything):
+        return again
     index = _Index(last, changes, feeds)
     workers = OneProcess(draft.production)
     proofing = Proofing(draft.plan, workers, draft.production.toolchain.source_lines)
-    pieces = _pieces(draft, proofing, records, changes, index, feeds)
+    pieces = _pieces(draft, proofing, records, changes, index, again)
     if pieces is None:
         return Everything("something is found whose place is not known")
     report, days = proofing.report(pieces, lambda: index.whole)
@@ -190,23 +201,6 @@ def _assets(read_log: ReadLog, page_id: str) -> set[str]:
     """Names of the static files that a page asked for by `asset()`."""
     keys = (read_log.table.keys[number] for number in read_log.traces[page_id])
     return {key[1] for key in keys if key[0] == "asset"}
-
-
-def _leave_files_alone(changes: Iterable[Change], read_log: ReadLog, last: LastBuild) -> bool:
-    """Whether the files that are published beside the pages are sure to stay the same."""
-    asked = [key[1] for key in read_log.table.keys if key[0] == "asset"]
-    for change in changes:
-        fields = change.fields
-        if "assets" in fields:
-            return False
-        if "links" in fields:
-            urls = {*change.before.links.urls} ^ {*change.after.links.urls}
-            # A file whose plain name is asked for stands under that name as well.
-            if any(url.endswith(f"/{name}") for url in urls for name in asked):
-                return False
-        if "title" in fields and last.bare_index.vanished:
-            return False  # a page may be the heir of one that is gone
-    return True
 
 
 def _feeds(draft: Draft, output: Path) -> tuple[MadeFile, ...] | None:
@@ -239,9 +233,9 @@ def _pieces(
     draft: Draft,
     proofing: Proofing,
     records: Sequence[PageRecord],
-    changes: Sequence[Change],
+    changes: Sequence[PageChange],
     index: _Index,
-    feeds: Sequence[MadeFile],
+    again: Sequence[ActiveRule],
 ) -> Pieces | None:
     """Pieces of the report, as they are now; None where a place is not known."""
     before = draft.last.rest.pieces
@@ -250,14 +244,13 @@ def _pieces(
         **before.allowed,
         **{one: proofing.allowed_on(page) for one, page in draft.need.pages.items()},
     }
-    again = SiteRulesUpdate(
+    update = SiteRulesUpdate(
         draft.plan.ruleset,
         tuple(changes),
-        lambda: draft.last.outlined,
         lambda fields: index.outlined if fields.isdisjoint(NOT_OUTLINED) else index.whole,
         partial(_located, draft),
     )
-    on_site = again.findings(before.on_site, feeds_changed=bool(feeds))
+    on_site = update.findings(before.on_site, again)
     if on_site is None:
         return None
     return replace(
