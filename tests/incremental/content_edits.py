@@ -356,3 +356,8 @@ CONTENT_EDITS: tuple[Edit, ...] = (
     keyed("params", None, {"seo_title": "Found"}, {"author": "Dora"}, {"level": 9}),
     keyed("allow", None, [{"rule": "seo/*", "because": "for now"}], [{"rule": "links/broken", "because": ""}]),
 )  # fmt: skip
+#: Those after which the site stands as it was put together, as a rule.
+WORDS: tuple[Edit, ...] = (
+    title, body, body, slip, longer, blank_line, link, unlink, call, allow, disallow,
+    keyed("description", None, "About pots.", "x" * 200), keyed("keyphrase", None, "red pots", "page"),
+)  # fmt: skip

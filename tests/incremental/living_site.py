@@ -66,6 +66,13 @@ class LivingSite:
     def cache(self) -> Path:
         return self.root / ".cache"
 
+    def made(self) -> tuple[Path, ...]:
+        """Folders in which builds write."""
+        return self.output, self.cache
+
+    def end(self) -> None:
+        """End what runs beside its builds."""
+
     def number(self) -> int:
         """A number that was not given before."""
         return next(iter(self._serial))
@@ -132,18 +139,26 @@ class LivingSite:
 
     # Builds.
 
-    def build(self, *, jobs: int = 1, own_process: bool = False) -> Ran:
-        """Build the site as it lives."""
+    def build(self, *, jobs: int = 1, own_process: bool = False, output: Path | None = None) -> Ran:
+        """Build the site as it lives, into `public` unless another *output* is named."""
         arguments = self._arguments(jobs)
+        if output is not None:
+            arguments += ("--output", str(output))
         if own_process:
             folder = SiteFolder(self.root, {"PYTHONHASHSEED": str(self.number())})
             done = folder.command("build", *arguments)
             return Ran(done.returncode, done.stdout, done.stderr)
         try:
-            with mock.patch.object(file_clock, "change_time", self.file_times):
+            with self.times_of_files():
                 return SiteFolder(self.root).run("build", *arguments)
         finally:
             gc.unfreeze()  # a build with several processes freezes what its workers share
+
+    @contextmanager
+    def times_of_files(self) -> Iterator[None]:
+        """As the file system has them that the site lies on."""
+        with mock.patch.object(file_clock, "change_time", self.file_times):
+            yield
 
     def build_cleanly(self) -> tuple[Path, Ran]:
         """Build a fresh copy of the sources."""
@@ -220,12 +235,16 @@ class LivingSite:
 
     # Comparison.
 
-    def check(self, *, jobs: int = 1, own_process: bool = False) -> None:
-        """Build, and demand that everything is as a clean build would have made it."""
-        self.log.append(f"build (jobs {jobs}{', own process' if own_process else ''})")
+    def forget_foreign(self) -> None:
+        """Forget those files of nobody's that an edit has deleted."""
         self.foreign = {
             name: data for name, data in self.foreign.items() if (self.output / name).is_file()
         }
+
+    def check(self, *, jobs: int = 1, own_process: bool = False) -> None:
+        """Build, and demand that everything is as a clean build would have made it."""
+        self.log.append(f"build (jobs {jobs}{', own process' if own_process else ''})")
+        self.forget_foreign()
         lived = self.build(jobs=jobs, own_process=own_process)
         copy, clean = self.build_cleanly()
         differences = list(runs_differ(lived, clean))

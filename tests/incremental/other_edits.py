@@ -167,7 +167,7 @@ def foreign_file(site: LivingSite, pick: Pick) -> str:
 
 def all_gone(site: LivingSite, pick: Pick) -> str:
     del pick
-    for folder in (site.output, site.cache):
+    for folder in site.made():
         shutil.rmtree(folder, ignore_errors=True)
     return "public and .cache: deleted"
 
@@ -206,7 +206,7 @@ def put_by(site: LivingSite, pick: Pick) -> str:
     shelf.mkdir()
     if not (site.output.is_dir() and site.cache.is_dir()) or site.foreign:
         raise NothingToEditError
-    for folder in (site.output, site.cache):
+    for folder in filter(Path.is_dir, site.made()):
         shutil.copytree(folder, shelf / folder.name, symlinks=True)
     return "public and .cache: put by"
 
@@ -216,9 +216,10 @@ def brought_back(site: LivingSite, pick: Pick) -> str:
     shelf = site.scratch / "shelf"
     if not (shelf / "public").is_dir():
         raise NothingToEditError
-    for folder in (site.output, site.cache):
+    for folder in site.made():
         shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(shelf / folder.name, folder, symlinks=True)
+        if (shelf / folder.name).is_dir():
+            shutil.copytree(shelf / folder.name, folder, symlinks=True)
     site.foreign.clear()
     return "public and .cache: brought back from where they were put by"
 

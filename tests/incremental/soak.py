@@ -1,7 +1,8 @@
 """
 Walk for a long time: `python -m tests.incremental.soak --minutes 60`.
 
-Each walk has a number of its own. One that fails is shortened and printed; `--seed N --walks 1`
+After each step the site is brought up to date by builds that go the quick way where it leads on, by
+builds that never do, and by a preview; each must come to what a clean build gives. Each walk has a number of its own. One that fails is shortened and printed; `--seed N --walks 1`
 goes it again.
 """
 
@@ -12,7 +13,7 @@ import time
 from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(_HERE), str(_HERE.parent), str(_HERE.parents[1])]
+sys.path[:0] = [str(_HERE), *(str(_HERE.parent / name) for name in ("preview", "", ".."))]
 
 from living_site import new_site  # noqa: E402 - found through the path above
 from walk import failure_of, shortened, steps  # noqa: E402 - the same
@@ -20,7 +21,11 @@ from walk import failure_of, shortened, steps  # noqa: E402 - the same
 
 def main() -> int:
     """Walk until the time is over or too much failed."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.incremental.soak",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--minutes", type=float, default=60.0)
     parser.add_argument("--seed", type=int, default=None, help="number of the first walk")
     parser.add_argument("--steps", type=int, default=8, help="steps of each walk")
@@ -29,7 +34,7 @@ def main() -> int:
     asked = parser.parse_args()
     first = int(time.time()) if asked.seed is None else asked.seed
     end = time.monotonic() + asked.minutes * 60
-    done = failed = 0
+    done = failed = quick = 0
     with tempfile.TemporaryDirectory(prefix="proofpress-soak-") as name:
         folder = Path(name)
         (folder / "built").mkdir()
@@ -38,14 +43,15 @@ def main() -> int:
             if time.monotonic() > end or failed >= asked.failures:
                 break
             way = steps(seed, asked.steps)
-            if failure_of(way, built, folder):
+            failure, quick_builds = failure_of(way, built, folder)
+            if failure:
                 failed += 1
-                say(f"walk {seed} failed; shortening it")
+                say(f"walk {seed} failed:\n{failure}\nshortening it")
                 say(shortened(way, built, folder))
-            done += len(way)
+            done, quick = done + len(way), quick + quick_builds
             if seed % 10 == 0:
-                say(f"{done} steps, {failed} failed")
-    say(f"{done} steps done from seed {first}, {failed} walks failed")
+                say(f"{done} steps, {quick} quick builds, {failed} walks failed")
+    say(f"{done} steps from seed {first}, {quick} quick builds, {failed} walks failed")
     return int(failed > 0)
 
 

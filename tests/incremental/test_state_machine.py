@@ -1,7 +1,8 @@
 """
-A second build gives what a clean one would: byte for byte, findings included.
+Whatever brings a site up to date gives what a clean build would: byte for byte, findings included.
 
-This is a short walk, for every run of the tests. For a long one see `soak.py`.
+`test_random_edits` has all three do it after each edit: builds that go the quick way where it leads
+on, builds that never do, and a preview. This is a short walk, for every run of the tests. For a long one see `soak.py`.
 """
 
 import shutil
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import hypothesis.strategies as st
 import pytest
-from content_edits import CONTENT_EDITS
+from content_edits import CONTENT_EDITS, WORDS
+from every_way import in_every_way
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 from living_site import LivingSite, NothingToEditError, copied
@@ -53,16 +55,23 @@ def test_next_build_sees_an_edit_wherever_it_was_made_in_one(built, tmp_path, st
 
 
 class Rebuilding(RuleBasedStateMachine):
-    """Lives with a copy of `built`, which a subclass gives."""
+    """
+    Lives with a copy of `built`.
+
+    A subclass gives that, and a list that takes up how many quick builds each life had.
+    """
 
     built: LivingSite
+    quick: list[int]
 
     def __init__(self):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="proofpress-test-"))
-        self.site = copied(self.built, self.folder)
+        self.site = in_every_way(self.built, self.folder)
 
     def teardown(self):
+        self.quick.append(self.site.quick)
+        self.site.end()
         shutil.rmtree(self.folder)
 
     def edit(self, edits, data):
@@ -80,6 +89,11 @@ class Rebuilding(RuleBasedStateMachine):
     @rule(edits=st.lists(st.sampled_from(EDITS), min_size=1, max_size=3), data=st.data())
     def change(self, edits, data):
         self.edit(edits, data)
+        self.site.check()
+
+    @rule(edit=st.sampled_from(WORDS), data=st.data())
+    def change_words(self, edit, data):
+        self.edit([edit], data)
         self.site.check()
 
     @rule(edits=st.lists(st.sampled_from(EDITS), min_size=1, max_size=3), data=st.data())
@@ -117,10 +131,11 @@ class Rebuilding(RuleBasedStateMachine):
 
 
 def test_random_edits(built):
+    quick = []
     run_state_machine_as_test(
-        type("RebuildingOne", (Rebuilding,), {"built": built}),
+        type("RebuildingOne", (Rebuilding,), {"built": built, "quick": quick}),
         settings=settings(
-            max_examples=3,
+            max_examples=2,
             stateful_step_count=6,
             deadline=None,
             derandomize=True,
@@ -131,3 +146,4 @@ def test_random_edits(built):
             suppress_health_check=list(HealthCheck),
         ),
     )
+    assert sum(quick)  # else the quick way was not compared with anything

@@ -1,4 +1,4 @@
-"""Walks: edits and builds that follow from a number, so that each can be gone again, and shortened."""
+"""Walks: edits of a site that is brought up to date in every way; each follows from a number."""
 
 import random
 import shutil
@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from content_edits import CONTENT_EDITS, Edit
-from living_site import LivingSite, NothingToEditError, copied, picker
+from content_edits import CONTENT_EDITS, WORDS, Edit
+from every_way import in_every_way
+from living_site import LivingSite, NothingToEditError, picker
 from moments import STEPS
 from other_edits import OTHER_EDITS
 from site_edits import SITE_EDITS
@@ -19,7 +20,7 @@ EDITS: tuple[Edit, ...] = (*CONTENT_EDITS, *SITE_EDITS, *OTHER_EDITS, *TIME_EDIT
 @dataclass(frozen=True)
 class Step:
     """
-    Some edits and the build after them.
+    Some edits, after which the site is brought up to date and compared with a clean build.
 
     Attributes:
         edits: Each with the number that its choices follow from.
@@ -68,8 +69,10 @@ def steps(seed: int, count: int) -> list[Step]:
 
 
 def _step(chance: random.Random) -> Step:
+    # Words alone are what people edit most, and what the quick way is for.
+    kinds = WORDS if chance.random() < 0.4 else EDITS
     edits = tuple(
-        (chance.choice(EDITS), chance.randrange(2**32)) for _ in range(chance.randint(1, 3))
+        (chance.choice(kinds), chance.randrange(2**32)) for _ in range(chance.randint(1, 3))
     )
     return Step(
         edits if chance.random() < 0.95 else (),
@@ -82,27 +85,27 @@ def _step(chance: random.Random) -> Step:
 
 def shortened(way: Sequence[Step], built: LivingSite, folder: Path) -> str:
     """Leave out of *way*, which fails, what it fails without; the failure that is left."""
-    failure = ""
     for shorter in _shorter(way):
-        found = failure_of(shorter, built, folder)
-        if found:
+        if failure_of(shorter, built, folder)[0]:
             return shortened(shorter, built, folder)
-    failure = failure_of(way, built, folder)
+    failure, _ = failure_of(way, built, folder)
     return failure or "it does not fail each time\n"
 
 
-def failure_of(way: Sequence[Step], built: LivingSite, folder: Path) -> str:
-    """What is wrong after one of the steps of *way*; empty where nothing is."""
+def failure_of(way: Sequence[Step], built: LivingSite, folder: Path) -> tuple[str, int]:
+    """What is wrong after one of the steps of *way*, empty where nothing is; and its quick builds."""
     place = folder / "walk"
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir()
-    site = copied(built, place)
+    site = in_every_way(built, place)
     try:
         for step in way:
             step.go(site)
     except AssertionError as error:
-        return str(error)
-    return ""
+        return str(error), site.quick
+    finally:
+        site.end()
+    return "", site.quick
 
 
 def _shorter(way: Sequence[Step]) -> Iterator[list[Step]]:

@@ -81,6 +81,21 @@ class LivingPreview:
             AssertionError: It does not come to that.
         """
         copy, clean = self.site.build_cleanly()
+        wrong = self.wrong_beside(copy / "public", clean)
+        if wrong:
+            raise AssertionError(self.told(wrong))
+
+    def wrong_beside(self, public: Path, clean: Ran) -> list[str]:
+        """
+        Wait until what is served, and found, is what a clean build gives.
+
+        Args:
+            public: What the clean build wrote.
+            clean: What it said.
+
+        Returns:
+            What stays different for longer than anyone waits.
+        """
         if self.preview is None:
             self.start()
         wrong: list[str] = []
@@ -88,18 +103,16 @@ class LivingPreview:
         while not wrong or time.monotonic() < end:
             try:
                 rested = self._at_rest()
-                wrong = list(self._differences(copy / "public", clean))
+                wrong = list(self._differences(public, clean))
             except OSError as error:
-                raise AssertionError(
-                    self._told([f"the preview does not answer: {error}"])
-                ) from None
+                return [f"the preview does not answer: {error}"]
             if not wrong:
-                return
+                return []
             self.late += rested
             time.sleep(_PAUSE)
-        raise AssertionError(self._told(wrong))
+        return wrong
 
-    def _told(self, wrong: list[str]) -> str:
+    def told(self, wrong: list[str]) -> str:
         """What is wrong, and how it came to that."""
         happened = "\n".join(f"  {line}" for line in self.site.log)
         found = "\n".join(wrong[:20])

@@ -1,15 +1,15 @@
 """
 What a change needs: the one answer that a build, its quick way and the preview go by.
 
-There are three questions, and each has its function here:
+There are three questions, and each has its function, here or in the module that is named:
 
 * `site_need`: files have changed. Does the site stand as it was put together, with other words on
   some of its pages, or has it to be put together again?
 * `page_need`: the site was put together again. Which pages show something else than they did, which
   have to be checked once more, and which rules over the site run? Of a site that stands,
   `generator.stages.rebuild.facts.readers` says which pages show something else.
-* `rules_need`: the pages of a site that stands were made again. Which rules over the site may find
-  something else, or has the site to be put together again after all?
+* `generator.stages.rebuild.site_rules_need`: the pages of a site that stands were made again. Which
+  rules over the site run again, or has the site to be put together again after all?
 
 All take what has changed and what was read, and answer with a value; the one who asked carries it
 out. (That no file has changed at all is known before any of this is loaded:
@@ -17,13 +17,11 @@ out. (That no file has changed at all is known before any of this is loaded:
 """
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 
-from generator.checks.engine.ruleset import ActiveRule, Ruleset
-from generator.checks.facts.facts_change import PageChange
-from generator.checks.whole_site.site_index import FEEDS, SiteIndex
+from generator.checks.engine.ruleset import ActiveRule
 from generator.content.cascade import cascade
 from generator.content.read import Known, ReadingRules, read_document
 from generator.incremental.facts import Key
@@ -51,8 +49,6 @@ from generator.value import dataclass
 #: Folders whose files decide which pages there are and what they say; the theme's do not.
 _TELLING = frozenset({"content", "data"})
 _OF_THEME = tuple(f"{name}/" for name in FOLDERS if name not in _TELLING)
-#: Changed pages of which a rule is asked one by one; with more it is quicker to run it.
-_ASKED = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,73 +317,3 @@ def _reason(
         if not as_written and size_and_sum(file) != record.written:
             return "its file in the output folder was changed or deleted"
     return reason
-
-
-@dataclass(frozen=True, slots=True)
-class MadeInPlace:
-    """
-    Pages of a site that stands, made again.
-
-    Attributes:
-        changes: Of each page.
-        assets: Names of the static files that any page of the site asks for by `asset()`.
-        heirs: Says whether pages of the last release are gone, to which one of these may be the heir.
-        feeds: Whether a feed has other words now.
-        before: Gives the site as its rules saw it before the change, with outlines of its pages.
-    """
-
-    changes: Sequence[PageChange]
-    assets: Collection[str]
-    heirs: Callable[[], bool]
-    feeds: bool
-    before: Callable[[], SiteIndex]
-
-
-def rules_need(ruleset: Ruleset, made: MadeInPlace) -> tuple[ActiveRule, ...] | Everything:
-    """
-    Say which rules over the site may find something else than they did.
-
-    Args:
-        ruleset: Its rules over the site are those that ran before.
-        made: What became of the pages.
-    """
-    if not all(_leaves_files_alone(one, made) for one in made.changes):
-        return Everything("files beside the pages may change")
-    return tuple(one for one in ruleset.site_rules if _may_find_other(one, made))
-
-
-def _leaves_files_alone(change: PageChange, made: MadeInPlace) -> bool:
-    """Whether the files that are published beside the pages are sure to stay the same."""
-    if "assets" in change.fields:
-        return False
-    if "links" in change.fields:
-        urls = {*change.before.links.urls} ^ {*change.after.links.urls}
-        # A file whose plain name is asked for stands under that name as well.
-        if any(url.endswith(f"/{name}") for url in urls for name in made.assets):
-            return False
-    return "title" not in change.fields or not made.heirs()
-
-
-def _may_find_other(active: ActiveRule, made: MadeInPlace) -> bool:
-    rule = active.rule
-    if made.feeds and FEEDS & (rule.reads or FEEDS):
-        return True
-    read = [one for one in made.changes if not (rule.reads and rule.reads.isdisjoint(one.fields))]
-    if not read:
-        return False
-    if rule.steady is None or len(read) > _ASKED:
-        return True
-    site = made.before()
-    for number, change in enumerate(read, 1):
-        if not rule.steady(site, change.before, change.after, active.options):
-            return True
-        if number < len(read):
-            site = _with(site, change)
-    return False
-
-
-def _with(site: SiteIndex, change: PageChange) -> SiteIndex:
-    """The site with one of its pages changed."""
-    after = change.after
-    pages = tuple(after if page.path == after.path else page for page in site.pages)
-    return replace(site, pages=pages, files={**site.files, after.path: after.size})

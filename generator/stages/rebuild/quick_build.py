@@ -16,7 +16,6 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from generator.checks.engine.rule_runner import Raised
-from generator.checks.engine.ruleset import ActiveRule
 from generator.checks.facts.facts_change import PageChange
 from generator.checks.formats.listings import read_listing
 from generator.checks.whole_site.site_index import SiteIndex
@@ -33,7 +32,12 @@ from generator.stages.check.site_rules_update import SiteRulesUpdate
 from generator.stages.plan.made_file import MadeFile
 from generator.stages.plan.order import Order
 from generator.stages.rebuild.changed_words import Draft, draft_of
-from generator.stages.rebuild.need import Everything, MadeInPlace, rules_need
+from generator.stages.rebuild.need import Everything
+from generator.stages.rebuild.site_rules_need import (
+    MadeInPlace,
+    SiteRulesNeed,
+    site_rules_need,
+)
 from generator.stages.render.listings import Listings
 from generator.stages.render.production import PageRecord
 from generator.stages.store.build_lock import build_lock
@@ -178,17 +182,17 @@ def _make(order: Order, draft: Draft, kept: Circumstances, past: Past) -> _Made 
     made = MadeInPlace(
         changes,
         asked,
-        lambda: bool(last.bare_index.vanished),
         feeds=bool(feeds),
+        heirs=lambda: bool(last.bare_index.vanished),
         before=lambda: last.outlined,
     )
-    again = rules_need(draft.plan.ruleset, made)
-    if isinstance(again, Everything):
-        return again
+    need = site_rules_need(draft.plan.ruleset.site_rules, made, last.rest.pieces.on_site)
+    if isinstance(need, Everything):
+        return need
     index = _Index(last, changes, feeds)
     workers = OneProcess(draft.production)
     proofing = Proofing(draft.plan, workers, draft.production.toolchain.source_lines)
-    pieces = _pieces(draft, proofing, records, changes, index, again)
+    pieces = _pieces(draft, proofing, records, index, need)
     if pieces is None:
         return Everything("something is found whose place is not known")
     report, days = proofing.report(pieces, lambda: index.whole)
@@ -233,9 +237,8 @@ def _pieces(
     draft: Draft,
     proofing: Proofing,
     records: Sequence[PageRecord],
-    changes: Sequence[PageChange],
     index: _Index,
-    again: Sequence[ActiveRule],
+    need: SiteRulesNeed,
 ) -> Pieces | None:
     """Pieces of the report, as they are now; None where a place is not known."""
     before = draft.last.rest.pieces
@@ -246,11 +249,11 @@ def _pieces(
     }
     update = SiteRulesUpdate(
         draft.plan.ruleset,
-        tuple(changes),
+        frozenset(one.output for one in records),
         lambda fields: index.outlined if fields.isdisjoint(NOT_OUTLINED) else index.whole,
         partial(_located, draft),
     )
-    on_site = update.findings(before.on_site, again)
+    on_site = update.findings(before.on_site, need.again, need.moved)
     if on_site is None:
         return None
     return replace(
