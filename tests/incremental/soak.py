@@ -49,8 +49,7 @@ def main() -> int:
                 say(f"walk {seed} failed:\n{failure}\nshortening it")
                 say(shortened(way, built, folder))
             done, quick = done + len(way), quick + quick_builds
-            if seed % 10 == 0:
-                say(f"{done} steps, {quick} quick builds, {failed} walks failed")
+            say(f"walk {seed}: {done} steps so far, {quick} quick builds, {failed} walks failed")
     say(f"{done} steps from seed {first}, {quick} quick builds, {failed} walks failed")
     return int(failed > 0)
 

@@ -5,7 +5,8 @@ import json
 import shutil
 
 import pytest
-from site_folder import page
+from PIL import Image
+from site_folder import PLAIN, page
 
 from generator import build
 from generator.stages.rebuild import quick_build
@@ -175,6 +176,20 @@ def test_only_pages_that_show_the_words_are_made_again(make_site, quick):
     assert "its own file or title changed" in why.out
     assert "not made again" in site.run("explain", "content/blog/a.md", "--why", *DAY).out
     assert said.code == 1
+
+
+def test_problem_whose_place_cannot_be_followed_is_found_again(make_site, quick):
+    """No list says where structured data has gone, not even where it stands as it stood."""
+    article = '{"@context": "https://schema.org", "@type": "Article", "image": "/small.png"}'
+    script = f'<script type="application/ld+json">{article}</script>'
+    template = PLAIN["themes/plain/templates/page.html"].replace("</head>", f"{script}</head>")
+    site = make_site({**FILES, "templates/page.html": template})
+    Image.new("1", (9, 9)).save(site.root / "static/small.png")
+    _, report, _ = built(site)
+    assert "structured-data/image-small" in {one["rule"] for one in report["findings"]}
+    edit(site, *EDITS["words above a broken link"][:3])
+    assert built(site) == clean(site, make_site)
+    assert quick == [True]
 
 
 def test_feed_of_the_site_itself_is_left_alone(make_site, quick):
