@@ -23,6 +23,9 @@ _CLIENT = re.compile(rb'<script src="/__proofpress/[^>]*></script>')
 _REFRESH = re.compile(rb'http-equiv="?refresh', re.IGNORECASE)
 #: Seconds between two looks at a preview that is not yet where it should be.
 _PAUSE = 0.25
+#: Seconds after which a preview is stuck that is not done with its check, which stands back behind
+#: everything else that the machine has to do.
+_WORK = 600.0
 
 
 @dataclass
@@ -102,7 +105,9 @@ class LivingPreview:
         end = time.monotonic() + PATIENCE
         while not wrong or time.monotonic() < end:
             try:
+                begun = time.monotonic()
                 rested = self._at_rest()
+                end += time.monotonic() - begun
                 wrong = list(self._differences(public, clean))
             except OSError as error:
                 return [f"the preview does not answer: {error}"]
@@ -201,7 +206,7 @@ class LivingPreview:
 
         Asking for its state keeps it from nothing; whatever else is asked for delays its check.
         """
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + _WORK
         while self.preview is not None and time.monotonic() < end:
             state = self.preview.own("state.json")
             if state["trouble"] or state["report"]:
