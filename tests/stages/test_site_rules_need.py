@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.engine.rule_runner import FAILED, Raised
+from generator.checks.engine.rule_runner import Raised
 from generator.checks.engine.ruleset import ActiveRule, Ruleset
 from generator.checks.facts.facts_change import PageChange
 from generator.checks.facts.page_facts import PageFacts
 from generator.checks.facts.references import Reference, References, Use
 from generator.checks.whole_site.site_index import FEEDS, PATHS, SiteIndex
+from generator.model.failure import RULE as FAILED
 from generator.model.finding import Finding, Outcome, OutputPlace, Severity
 from generator.stages.check.site_rules_update import SiteRulesUpdate
 from generator.stages.rebuild.need import Everything

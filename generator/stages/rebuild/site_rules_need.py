@@ -3,10 +3,11 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.checks.engine.rule_runner import FAILED, Raised
+from generator.checks.engine.rule_runner import Raised
 from generator.checks.engine.ruleset import ActiveRule
 from generator.checks.facts.facts_change import PageChange, moved_offsets
 from generator.checks.whole_site.site_index import FEEDS, SiteIndex
+from generator.model.failure import RULE as FAILED
 from generator.stages.rebuild.need import Everything
 from generator.value import dataclass
 
