@@ -5,7 +5,7 @@ from PIL import Image
 
 from generator.checks.facts.asset_facts import asset_facts, transfer_size
 from generator.checks.facts.extract_facts import candidates, page_facts
-from generator.checks.facts.references import Anchors, Reference, References, Use
+from generator.checks.facts.references import THINGS, Anchors, Reference, References, Use
 from generator.checks.page.html_page import HtmlPage
 from generator.checks.whole_site.site_index import PageFacts, SiteIndex
 
@@ -38,6 +38,11 @@ def test_facts_of_a_page():
     ]
     assert HTML[facts.title_offset :].startswith("<title>")
     assert HTML[facts.description_offset :].startswith('<meta name="description"')
+
+
+def test_findings_have_one_word_for_each_use_of_an_address():
+    assert set(THINGS) == set(Use)
+    assert all(THINGS.values())
 
 
 def test_facts_survive_the_way_between_processes():

@@ -262,3 +262,19 @@ def test_canonical_link_that_disagrees_is_shown_and_not_the_first():
 )
 def test_elements_with_the_role_of_a_link_need_a_name_and_others_not(html, count):
     assert len(problems("accessibility/link-name", html)) == count
+
+
+@pytest.mark.parametrize(
+    ("html", "thing"),
+    [
+        ('<track src="{}" kind="captions">', "caption file"),
+        ('<iframe src="{}" title="Map"></iframe>', "frame"),
+        ('<img src="{}" alt="A spade">', "picture"),
+        ('<embed src="{}">', "embedded file"),
+    ],
+)
+def test_rules_on_addresses_call_a_thing_by_one_name(html, thing):
+    (missing,) = problems("links/file-missing", f"<!-- file: /index.html -->\n{html.format('/a')}")
+    (malformed,) = problems("links/malformed", html.format("https://"))
+    assert missing == f"{thing} `/a` does not exist"
+    assert malformed.startswith(f"{thing} `https://` ")

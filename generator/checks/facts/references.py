@@ -2,7 +2,7 @@
 
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import chain, starmap
 from typing import NamedTuple, Self
@@ -27,6 +27,23 @@ class Use(StrEnum):
     STYLED = "styled"  # asked for by CSS that stands in the page
 
 
+#: What findings call the thing at an address, by what the address is wanted for.
+THINGS: Mapping[Use, str] = {
+    Use.LINK: "link to",
+    Use.IMAGE: "picture",
+    Use.IMAGE_CHOICE: "picture",
+    Use.STYLESHEET: "style sheet",
+    Use.SCRIPT: "script",
+    Use.ICON: "icon",
+    Use.PRELOAD: "preloaded file",
+    Use.MEDIA: "recording",
+    Use.TRACK: "caption file",
+    Use.FRAME: "frame",
+    Use.EMBED: "embedded file",
+    Use.SOCIAL_IMAGE: "social image",
+    Use.FEED: "feed",
+    Use.STYLED: "file",
+}
 _USES = tuple(Use)
 _CODES = {use: code for code, use in enumerate(_USES)}
 

@@ -35,7 +35,7 @@ body { background: url("../paper.png") }
 from collections.abc import Iterator
 
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.facts.references import Use
+from generator.checks.facts.references import THINGS, Use
 from generator.checks.whole_site.site_index import ADDRESSES, SiteIndex
 from generator.checks.whole_site.url_space import Answer, Target
 from generator.mending.addresses import mend_address
@@ -44,16 +44,6 @@ from generator.rules.links.in_place import corrected
 from generator.rules.links.nearest import NEAREST, Nearest
 from generator.url.mistakes import leads_nowhere
 
-_NAMES = {
-    Use.IMAGE: "picture",
-    Use.IMAGE_CHOICE: "picture",
-    Use.STYLESHEET: "style sheet",
-    Use.SCRIPT: "script",
-    Use.ICON: "icon",
-    Use.MEDIA: "recording",
-    Use.TRACK: "caption file",
-    Use.FEED: "feed",
-}
 _FOUND = frozenset({Answer.FILE, Answer.REDIRECT, Answer.OUTSIDE})
 
 
@@ -71,7 +61,7 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
             close = _close(site, nearest, target)
             is_wrong_case = target.answer is Answer.WRONG_CASE
             yield Problem(
-                f"{_NAMES.get(reference.use, 'file')} `{url}` does not exist",
+                f"{THINGS[reference.use]} `{url}` does not exist",
                 fix=_fix(close),
                 page=page,
                 offset=reference.offset,

@@ -5,23 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.checks.facts.extract_facts import resources
-from generator.checks.facts.references import Use
+from generator.checks.facts.references import THINGS, Use
 from generator.checks.page.html_page import Element, HtmlPage
 from generator.url.mistakes import Mistake, mistake
 
-_THINGS = {
-    Use.LINK: "link to",
-    Use.IMAGE: "picture",
-    Use.IMAGE_CHOICE: "picture",
-    Use.SOCIAL_IMAGE: "social image",
-    Use.STYLESHEET: "style sheet",
-    Use.SCRIPT: "script",
-    Use.ICON: "icon",
-    Use.MEDIA: "recording",
-    Use.TRACK: "subtitles",
-    Use.FRAME: "frame",
-    Use.FEED: "feed",
-}
 _ENCODED_BACKSLASH = re.compile("%5c", re.IGNORECASE)
 _LONGEST = 80  # characters of an address that are shown
 
@@ -40,7 +27,7 @@ class Mistaken(NamedTuple):
         # Markdown encodes a backslash; who wrote one looks for a backslash.
         written = _ENCODED_BACKSLASH.sub(r"\\", self.url)
         shown = written if len(written) <= _LONGEST else f"{written[: _LONGEST - 1]}…"
-        return f"{_THINGS.get(self.use, 'address') if self.use else 'address'} `{shown}`"
+        return f"{THINGS[self.use] if self.use else 'address'} `{shown}`"
 
 
 def mistaken_addresses(page: HtmlPage) -> tuple[Mistaken, ...]:
