@@ -14,7 +14,7 @@ def main() -> NoReturn:
     from generator.errors import GeneratorError  # noqa: PLC0415 - so that an import stays cheap
 
     # What a command makes lives until its end, and nobody needs to look through it even once. A
-    # preview, which goes on for days, looks for garbage by itself.
+    # preview, which runs for days, looks for garbage by itself.
     gc.disable()
     guard()
     code = run(sys.argv[1:])

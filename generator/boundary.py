@@ -12,7 +12,7 @@ from generator.model.finding import Fault, Location, Owner
 from generator.one_file import real, walk
 from generator.value import dataclass
 
-#: Folders of a site in which nobody writes what is published.
+#: Folders of a site that nothing is published from.
 _CLOSED = (".cache", ".git", ".hg", ".svn")
 
 

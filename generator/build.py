@@ -68,7 +68,7 @@ Progress = Callable[[str, int, int], None]
 
 
 def _silent(_stage: str, _done: int, _of: int) -> None:
-    """Tell nobody."""
+    """Report no progress."""
 
 
 def build(

@@ -29,7 +29,9 @@ ODD = {
     r"\bwhat (comes|came) of\b": "the result of",
     r"\bamiss\b": "wrong",
     r"\bthereof\b": "of it",
-    r"\bleads? on to\b": "redirects to",
+    r"\bleads? on\b": "redirects",
+    r"\bstands? the facts\b|\bstand a few facts\b": "the details come first",
+    r"\bnever comes to the\b": "never mentions the",
     r"\bcampaign mark\b": "campaign parameter",
     r"(?<!there )\bis no (address|date|JSON|language|picture|rule|number|folder|file)\b": "is not a ...",
     r"\bholds (capitals|underscores|no word)\b": "contains",
@@ -45,7 +47,9 @@ _ODD = re.compile(
 #: Turns of one house that nobody outside it knows; they stay out of comments and docstrings too.
 PRIVATE = re.compile(
     r"\bwhoever\b|\banew\b|\bby and by\b|\bwhat (comes|came) of\b|\bnobody minds\b|\bthereof\b"
-    r"|\bin earnest\b|\bis let be\b",
+    r"|\bin earnest\b|\bis let be\b|\bis let go\b|\bleads? on\b|\bso it is with\b|\bleft aside\b"
+    r"|\bcame to\.|\bit comes to\b|\b(come|came) to (its|their) end\b|\bcome to be\b"
+    r"|\bnobody reads it\b|\bwhere nobody (knows|says|asked|wants)\b",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"[^.,:;`]{200,}")  # words of a language, which a rule looks for

@@ -95,7 +95,7 @@ class AssetTable:
         Args:
             asked: Plain names that templates asked for; published under a name with their digest.
             plain: Of those, the ones that pages name plainly as well. What stylesheets refer to,
-                and what nobody asked for, keeps its plain name in any case.
+                and what was not asked for, keeps its plain name in any case.
 
         Raises:
             KeyError: One of *asked* is no asset.

@@ -29,7 +29,7 @@ INSTALL_CJK = "pip install 'proofpress[cjk]'"
 _CJK = ("CJK ", "HIRAGANA ", "KATAKANA ", "HANGUL ", "BOPOMOFO ")
 #: A character that no font has.
 _NONE = "\uffff"
-#: Categories of Unicode: emoji and their modifiers, and what nobody sees.
+#: Categories of Unicode: emoji and their modifiers, and what is not shown.
 _UNSHOWN = frozenset({"So", "Cs", "Co", "Cn", "Sk", "Me", "Cf"})
 #: Of those, what texts are made of; the last keeps Persian letters apart.
 _SHOWN = frozenset("°©®™№℃℉℗℠℮\u200c")

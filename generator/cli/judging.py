@@ -54,7 +54,7 @@ class Baseline:
             return self.path.as_posix()
 
     def compare(self, report: Report) -> Compared:
-        """Mark what is known in *report*; what nobody looked for this time is not gone."""
+        """Mark what is known in *report*; what was not looked for this time is not gone."""
         compared = compare(report, self.entries or (), lambda path: is_there(self.root / path))
         unasked = _unasked(report, {entry.rule for entry in compared.gone})
         gone = tuple(entry for entry in compared.gone if entry.rule not in unasked)
@@ -62,7 +62,7 @@ class Baseline:
 
 
 def _unasked(report: Report, rules: set[str]) -> set[str]:
-    """Which of *rules* did not run because nobody asked other sites."""
+    """Which of *rules* did not run because other sites were not asked."""
     doubtful = rules - {record.id for record in report.rules}
     if not doubtful:
         return set()

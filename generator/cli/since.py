@@ -60,7 +60,7 @@ def caused_since(
         if one.rule in asking:
             # Other sites were not asked about that state; who edits a file answers for its links.
             return one.source is not None and str(one.source.path) in differing
-        # Whether the baseline was outdated before, nobody has looked.
+        # It was not checked whether the baseline was outdated before.
         return known.isdisjoint(marks_of(one)) and one.rule != OUTDATED
 
     return is_caused

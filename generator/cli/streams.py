@@ -50,7 +50,7 @@ class _Output(io.FileIO):
     """What a run says; that it cannot be written matters."""
 
     def write(self, data: bytes | memoryview) -> int:  # type: ignore[override]
-        """Write, or forget what nobody reads."""
+        """Write, or drop it where the reader is gone."""
         try:
             return super().write(data) or 0
         except OSError as error:

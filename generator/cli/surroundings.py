@@ -25,8 +25,8 @@ class Surroundings:
     Attributes:
         threshold: Lowest severity that leads to exit code 1.
         root: Folder that the paths of findings are relative to; None where it is that of the run.
-        title: Of the site; empty where nobody knows it.
-        base_url: Address of the site; empty where nobody knows it.
+        title: Of the site; empty where it is not known.
+        base_url: Address of the site; empty where it is not known.
         now: The moment that the run stands for.
         cache: Folder with the history; None where there is none.
         output: Folder with the published files; None where none were written.

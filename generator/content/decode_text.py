@@ -25,7 +25,7 @@ def decode(data: bytes, path: PurePosixPath) -> tuple[str | None, tuple[Fault, .
 
     Returns:
         The text, or None where *data* is no UTF-8; and what is wrong: the encoding, or up to 20
-        places with characters that nobody can see.
+        places with characters that cannot be seen.
     """
     text = text_of(data)
     if isinstance(text, NotUtf8):

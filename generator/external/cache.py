@@ -76,7 +76,7 @@ class Cache:
 
 
 def load(path: Path) -> Cache:
-    """Read what was kept; a file that is damaged is left aside, and `Cache.damage` says so."""
+    """Read what was kept; a file that is damaged is ignored, and `Cache.damage` says so."""
     try:
         whole = json.loads(read_file(path, _LARGEST_FILE))
         if whole["version"] != _VERSION:

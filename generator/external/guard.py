@@ -18,7 +18,7 @@ _PORT = re.compile(r"(?P<place>\[[^\]]*\]|[^:\[\]]*):(?P<port>\d{1,5})")
 
 
 class PrivateAddressError(OSError):
-    """A host is on this machine or in a private network, which nobody allowed."""
+    """A host is on this machine or in a private network, which was not allowed."""
 
 
 @dataclass(frozen=True, slots=True)

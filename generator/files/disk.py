@@ -15,7 +15,7 @@ def refusal(error: OSError, place: Path | None) -> tuple[str, str]:
 
     Args:
         error: What was raised.
-        place: What was being written, where *error* does not say; None where nobody knows.
+        place: What was being written, where *error* does not say; None where it is not known.
     """
     path = Path(error.filename) if isinstance(error.filename, str) else place
     if path is None:

@@ -20,7 +20,7 @@ def record_path(cache: Path, path: Path, root: Path) -> Path:
 
 def read_record(record: Path) -> tuple[frozenset[str], bool] | None:
     """
-    Read the paths, and whether the build that wrote them came to its end.
+    Read the paths, and whether the build that wrote them was finished.
 
     Returns:
         None where there is no record. A damaged one still says that the folder is ours.
@@ -39,7 +39,7 @@ def read_record(record: Path) -> tuple[frozenset[str], bool] | None:
 
 def write_record(record: Path, written: Collection[str], *, finished: bool) -> None:
     """
-    Write the paths, and whether the build has come to its end.
+    Write the paths, and whether the build is finished.
 
     Raises:
         OutputFolderError: The record cannot be written.

@@ -71,7 +71,7 @@ class Repository:
 
     def changes(self, commit: str) -> tuple[frozenset[str], dict[str, str]]:
         """
-        Compare the folder as it stands, files that nobody added included, with *commit*.
+        Compare the folder as it stands, untracked files included, with *commit*.
 
         Returns:
             Paths of the files that differ, and those that were renamed: old path to new path.

@@ -48,7 +48,7 @@ class Aside(Generic[T]):
     def __exit__(self, *_: object) -> None:
         if sys.platform != "win32" and self._receiver is not None:
             self._receiver.close()
-            self._process.terminate()  # it has ended, unless nobody asked for the result
+            self._process.terminate()  # it has ended, unless the result was not asked for
             self._process.join()
 
     def result(self) -> T:

@@ -1,1 +1,1 @@
-"""Mending: a correction is put into the source that a person edits, and not a byte besides."""
+"""Corrections, written into the source that a person edits; no other byte changes."""

@@ -19,7 +19,7 @@ def mend_heading(source: SourceText, at: Location, correction: Correction) -> It
     Give the heading at a place its right level, and raise those behind it by as much.
 
     Behind it means: up to the next one above its old level. Where one of them is no plain line of
-    number signs, none is touched, since the outline would come apart.
+    number signs, none is touched, since the outline would break.
     """
     if at.line is None or source.path.suffix not in _SOURCES:
         return

@@ -227,7 +227,7 @@ class Report:
         pages: How many pages were checked.
         assets: How many other files were checked.
         hidden: How many findings were left out because a part was asked for.
-        remarks: What was taken for granted, and what nobody looked at.
+        remarks: What was assumed, and what was not looked at.
     """
 
     findings: tuple[Finding, ...] = ()

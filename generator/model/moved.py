@@ -23,7 +23,7 @@ def surely_moved(missing: str, paths: Iterable[str]) -> str | None:
         paths: In the same form.
 
     Returns:
-        None where nobody can be sure.
+        None where it is not sure.
     """
     name = missing.rpartition("/")[2]
     if len(_WORD.findall(name)) < _TELLING:

@@ -24,7 +24,7 @@ class Anchor(StrEnum):
     Whether the place that an address names with ``#`` is on the page.
 
     `UNSURE` is said where the page has no such place, but has scripts that may make it.
-    `UNKNOWN` is said where no place was named or nobody could look.
+    `UNKNOWN` is said where no place was named or it could not be looked up.
     """
 
     FOUND = "found"

@@ -28,7 +28,7 @@ class Access:
 
     Attributes:
         hosts: Names and addresses besides those of this machine to itself.
-        token: What one must know who asks over the network; empty where nobody can.
+        token: What a request over the network must show; empty where none is allowed.
         port: Under which the preview answers; the name of the cookie holds it.
     """
 

@@ -47,9 +47,9 @@ from generator.value import dataclass
 
 #: Findings that are sent at once.
 _FINDINGS = 500
-#: Growth of the facts at which those that nobody reads are dropped.
+#: Growth of the facts at which those that are no longer read are dropped.
 _MUCH = 1.5
-#: How far a check stands back behind what somebody waits for. Source: POSIX, nice(2).
+#: How far a check yields to work that somebody waits for. Source: POSIX, nice(2).
 _POLITENESS = 10
 #: Pages made again at which it is worth keeping them for the next start.
 _WORTH_KEEPING = 200
@@ -128,7 +128,7 @@ def _check(task: Task) -> Iterator[Message]:
     yield "keys", (keys, tuple(one.id for one in kept), need.changed)
     production.toolchain.renderer.warm()
     with open_workers(plan, lambda: production, len(ids), _jobs(order, len(ids))) as workers:
-        # A copy: what is known stays as it is until the check has come to its end.
+        # A copy: what is known stays as it is until the check is finished.
         table = FactTable(memory.table.keys, memory.table.fingerprints)
         read_log = ReadLog(replace(memory, table=table), need.changed)
         records = kept

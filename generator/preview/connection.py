@@ -243,7 +243,7 @@ class Connection:
 
     async def _gone(self) -> None:
         while await self._reader.read(1024):
-            pass  # nothing is asked for before an answer has come to its end
+            pass  # nothing is asked for before an answer is finished
 
     async def _write(self, data: bytes) -> None:
         if data:

@@ -39,7 +39,7 @@ class Places:
 
     @classmethod
     def of(cls, site: Site, settled: Settled) -> "Places":
-        """Gather them."""
+        """Collect the published paths of a site."""
         pages = {site.pages[one].output: one for one in settled.pages}
         missing = [one.output for one in site.pages.values() if one.kind is PageKind.NOT_FOUND]
         return cls(

@@ -1,9 +1,9 @@
 """
-What is to be done one after the other, on the main thread.
+Jobs that run one after the other, on the main thread.
 
-Pages are rendered on the main thread, since only there an alarm can stop a template that does not
-come to an end. The server answers on a thread of its own and waits for what it asked for; what a
-visitor waits for is done before what nobody waits for.
+Pages are rendered on the main thread, since only there an alarm can stop a template that never
+ends. The server answers on a thread of its own and waits for what it asked for; what a
+visitor waits for is done before what can wait.
 """
 
 import itertools

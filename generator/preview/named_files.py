@@ -32,7 +32,7 @@ class NamedFiles:
         """
         Whether a finding can be about *path*, relative to the site.
 
-        A hidden file, a key say, lies in no reader's way; it may be opened where a finding is
+        A hidden file, such as a key, is not what writers edit; it may be opened where a finding is
         about it all the same.
         """
         first, *rest = path.parts

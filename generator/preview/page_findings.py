@@ -74,7 +74,7 @@ def findings_on(generation: Generation, page: Page, record: PageRecord) -> tuple
         pages=1,
         assets=0,
     )
-    # No site is in sight, so what only the whole site can correct is left uncorrected.
+    # The whole site is not known here, so what only the whole site can correct is left uncorrected.
     report, _ = proofing.report(pieces, lambda: SiteIndex(pages=()))
     here = (one for one in report.findings if page.output in one.pages and one.rule != _UNUSED)
     return as_judged(Report(tuple(here)), generation.plan).findings

@@ -66,7 +66,7 @@ class Ready:
 
     Attributes:
         address: For this machine.
-        network: Addresses for others, with the token; empty where nobody else is let in.
+        network: Addresses for others, with the token; empty where others have no access.
         pages: How many pages the site has.
         seconds: Since the start of the preview.
         wanted_port: The port that was asked for, where it was taken; None where it was free.

@@ -105,10 +105,10 @@ class Server:
 
     def _has_room(self) -> bool:
         """
-        Whether one more connection fits, if need be instead of an earlier one.
+        Whether one more connection fits, if necessary in place of an earlier one.
 
-        So nobody is kept out by connections that say nothing: of those in the state that can be
-        spared best the one gives way that has been in it for longest.
+        So idle connections keep no one out: among those in the state that can best be spared,
+        the one that has been in it longest is closed.
         """
         if len(self._open) < self._limits.connections:
             return True

@@ -235,7 +235,7 @@ class Session:
             self.missing.popitem(last=False)
 
     def idle(self) -> None:
-        """Do what nobody waits for."""
+        """Do what can wait."""
         generation = self.generation
         if self._checker.busy:
             return
@@ -382,7 +382,7 @@ def _address(generation: Generation, path: str) -> str | None:
 
 
 def _raise(future: Any) -> None:
-    """Let a fault of ours be seen: nobody waits for this job."""
+    """Let a fault of ours be seen: no one waits for the result of this job."""
     error = future.exception()
     if error is not None:
         traceback.print_exception(error)

@@ -1,5 +1,5 @@
 """
-Notice what changes in a site's folder, and tell it once it has come to rest.
+Notice what changes in a site's folder, and report it once it is over.
 
 What editors and version control do between two quiet moments is one change: a save is often a new
 file that takes the name of the old one, and a switch of branches is a thousand saves.
@@ -67,7 +67,7 @@ class Watch:
 
     Args:
         root: The site's folder.
-        tell: Is given the paths that changed, relative to the site, once they rest.
+        tell: Is given the paths that changed, relative to the site, once changes have stopped.
         say: Is given a sentence for the person at the terminal.
         poll: Whether to look at the files now and then instead of being told by the system.
     """

@@ -1,1 +1,1 @@
-"""Releases: what visitors see, on whichever target it lies."""
+"""Releases: what visitors see, on any kind of target."""

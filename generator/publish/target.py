@@ -18,7 +18,7 @@ A target is a folder on this machine, a bucket, a server, a branch. `release` as
   a file that has changed since.
 - **Only what it wrote.** It deletes nothing that an earlier release did not put there.
 
-Whatever goes wrong is a `PublishError`, which says what visitors see now.
+Any failure is a `PublishError`, which says what visitors see now.
 
 To add one: a module in `targets/` with a `Kind`, its line in `catalogue`, a key of `Publish` in
 `settings/publishing.py`, and tests, to begin with those of `tests/publish/test_promises.py`.
@@ -90,7 +90,7 @@ class Target(Protocol):
         """
         Keep others from releasing to it for as long as the context lasts.
 
-        Clears away what a release left that did not come to its end.
+        Clears away what a release left that was not finished.
 
         Raises:
             PublishError: Another process is releasing to it; the message says which.

@@ -54,13 +54,13 @@ class Dossier:
         prefix: What leads from the folder of the run to the folder that paths are relative to;
             empty, or ending with a slash.
         rules: Rule id to what the catalogue says about it.
-        title: Of the site; empty where nobody knows it.
-        base_url: Address of the site; empty where nobody knows it.
+        title: Of the site; empty where it is not known.
+        base_url: Address of the site; empty where it is not known.
         pages: Every page as others show it, by path.
         pictures: URL of a social image to a small copy of it, as a ``data:`` URL.
         history: Earlier builds and this one, the oldest first.
         published: Fingerprints of what was found when the site was last published; None where it
-            was not, or nobody knows.
+            was not, or it is not known.
         now: The moment that the run stands for.
     """
 

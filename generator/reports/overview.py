@@ -61,7 +61,7 @@ def hands(dossier: Dossier) -> list[dict[str, Any]]:
 
 
 def _is_foreign(dossier: Dossier) -> bool:
-    """Whether the pages are of another program, so that nobody knows whose anything is."""
+    """Whether the pages are of another program, so that the owner of a finding is not known."""
     findings = dossier.report.findings
     return bool(findings) and all(one.owner is Owner.UNKNOWN for one in findings)
 

@@ -30,7 +30,7 @@ def small_copies(pages: Iterable[PageSummary], folder: Path, base_url: str) -> M
     Args:
         pages: Their images are copied as far as there is room, those of most pages first.
         folder: Holds the published files.
-        base_url: Address of the site; empty where nobody knows it.
+        base_url: Address of the site; empty where it is not known.
 
     Returns:
         The image's URL as written to a ``data:`` URL.

@@ -27,7 +27,7 @@ def remember(path: Path, report: Report) -> None:
 
 
 def recall(path: Path) -> frozenset[str] | None:
-    """Read those fingerprints; None where nothing was published, or nobody knows."""
+    """Read those fingerprints; None where nothing was published, or it is not known."""
     try:
         fingerprints = json.loads(read_file(path, _LARGEST))["fingerprints"]
         return frozenset(one for one in fingerprints if isinstance(one, str))

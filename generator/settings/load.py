@@ -95,7 +95,7 @@ def _load_tree(
     faults = []
     for name, override in changes.items():
         if name != environment:
-            # Nobody may learn of a misspelt key only when the other environment is built.
+            # A misspelt key must not stay hidden until the other environment is built.
             other = decode_node(merged(base, override), Settings, source)
             faults += [fault for fault in other.faults if fault.rule.endswith("/unknown-key")]
     chosen = merged(base, changes[environment]) if environment in changes else base

@@ -110,7 +110,7 @@ class Links:
 
     def _surely(self, path: str) -> str:
         """
-        Path below ``content/`` of the file that *path* must mean; empty where nobody can be sure.
+        Path below ``content/`` of the file that *path* must mean; empty where it is not sure.
 
         It differs in case alone, or says by an alias that it was there, or is the only file of a
         telling name.

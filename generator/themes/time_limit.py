@@ -1,5 +1,5 @@
 """
-Stop a template that does not come to an end.
+Stop a template that never ends.
 
 An alarm stops what runs in Python. One long step inside the interpreter, such as the comparison of
 two deeply nested lists, hears no alarm; so a process that others watch is ended by the system

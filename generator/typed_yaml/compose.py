@@ -71,7 +71,7 @@ class Composed:
 
 def compose(source: YamlSource) -> Composed:
     """
-    Parse a YAML document whose characters nobody has looked at yet.
+    Parse a YAML document whose characters have not been checked yet.
 
     Hidden characters are reported, and the rest is read as if each were a space.
     """

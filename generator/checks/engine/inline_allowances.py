@@ -47,7 +47,7 @@ def parse_inline(
         owner: `CONTENT` for Markdown, `THEME` for a template.
 
     Returns:
-        The suppressions, and what is wrong with comments that say `proofpress:` and are none.
+        The suppressions, and what is wrong with comments that say `proofpress:` and are not valid.
     """
     scopes: list[Scope] = []
     faults: list[Fault] = []

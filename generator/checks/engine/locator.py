@@ -56,7 +56,7 @@ class Locator(Protocol):
         Tell where front matter has the value *written*, which a template put into the page.
 
         Returns:
-            None where none has, or where nobody knows.
+            None where none has, or where it is not known.
         """
 
     def page(self) -> Place:

@@ -13,7 +13,7 @@ from generator.value import dataclass
 
 
 class Basis(StrEnum):
-    """What a rule stands on."""
+    """What a rule rests on."""
 
     STANDARD = "standard"
     GUIDANCE = "guidance"
@@ -34,7 +34,7 @@ class Passage:
         text: As they stand in the page, or in the value of the problem's front-matter key.
         offset: Of the first character in the page's HTML; None where that is not known.
         number: Which of several such words in the key's value is meant, from 1.
-        typed: Whether it is a slip of the hand, so that words which a shortcode or a template parts
+        typed: Whether it is a typing error, so that words which a shortcode or a template splits
             are not meant: what it gives there may be nothing.
     """
 
@@ -47,7 +47,7 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class Problem:
     """
-    What a rule found, before anybody knows its severity or its source line.
+    What a rule found, before its severity and its source line are known.
 
     Attributes:
         message: Lower case, no blame, number and limit included.
@@ -60,7 +60,7 @@ class Problem:
         offset: For rules over the site: character offset of the start tag in that page, or of
             the line in the file at *path*.
         path: For rules over the site: output path of a file that is no page, or the address that a
-            redirect leads on from, where that is meant.
+            redirect starts from, where that is meant.
         outcome: `review` where the rule cannot be sure.
         passage: Words within the element or the key's value; the finding points at them.
         correction: The one right value; None where a person must choose. `proofpress fix` writes it.

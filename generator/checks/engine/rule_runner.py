@@ -36,7 +36,7 @@ _WORDS = 200  # characters; enough to know an element by
 @dataclass(frozen=True, slots=True)
 class Raised:
     """
-    A problem cut loose from its page, fit to be stored or sent to another process.
+    A problem detached from its page, ready to be stored or sent to another process.
 
     Attributes:
         key: Front-matter key that feeds it; None where there is none.
@@ -94,11 +94,11 @@ def check_page(
         path: Output path, such as ``blog/index.html``.
         url: Path from the host's root, such as ``/blog/``.
         ruleset: Its page rules run.
-        base_url: Address of the site with scheme; empty where nobody knows it.
-        kind: What the page is for; None where nobody knows it.
+        base_url: Address of the site with scheme; empty where it is not known.
+        kind: What the page is for; None where it is not known.
         page_number: Above 1 for further pages of a list.
         metadata: What its maker says about it.
-        source: Path of the content file that it is made from; empty where nobody knows it.
+        source: Path of the content file that it is made from; empty where it is not known.
     """
     page = HtmlPage(
         html,

@@ -50,7 +50,7 @@ class Ruleset:
     What runs, and how much it weighs.
 
     Attributes:
-        page_rules: Those that run on some page; so it is with the others.
+        page_rules: Those that run on some page; *site_rules* and *asset_rules* likewise.
         severities: Of every rule and every kind of fault, by id; those that are off as well.
         local: What is different on some paths; of several that fit, the last counts.
     """
@@ -63,7 +63,7 @@ class Ruleset:
 
     def severity(self, rule: str, names: Collection[str] = ()) -> Severity:
         """
-        How much a finding of *rule* weighs; an id that nobody listed is an error.
+        How much a finding of *rule* weighs; an id that is not in the list is an error.
 
         Args:
             rule: Its id.

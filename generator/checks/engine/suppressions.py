@@ -175,7 +175,7 @@ def _faults(scope: Scope, ruleset: Ruleset, today: dt.date, *, used: bool) -> It
     if not allowance.because.strip():
         yield _fault(
             "suppression/no-reason",
-            f"`{rule}` is allowed here, but nobody says why",
+            f"`{rule}` is allowed here, but no reason is given",
             "add `because` and the reason",
             scope,
         )

@@ -55,12 +55,12 @@ def changed_fields(before: PageFacts, after: PageFacts) -> frozenset[str]:
 
 
 def _shared(social: SocialFacts | None) -> SocialFacts | None:
-    """The picture alone: what networks say beside it is for nobody but the reader of a preview."""
+    """The picture alone: what networks say beside it matters to the reader of a preview alone."""
     return social and replace(social, title="", description="", offset=None)
 
 
 def _own(facts: PageFacts) -> Iterator[bool | None]:
-    """Of each link and asset, whether it stands in what somebody wrote; None where nobody knows."""
+    """Of each link and asset, whether it is in the page's own text; None where that is not known."""
     start, end = facts.own_text or (0, 0)
     for references in (facts.links, facts.assets):
         for offset in _offsets(references):

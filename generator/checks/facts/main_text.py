@@ -13,7 +13,7 @@ _FEWEST = 8  # pieces, some 60 words; below that, what all pages share would dec
 #: Where texts are cut: after a word that ends so, as every second to fifth does in the languages
 #: of Europe. A changed word changes one piece, wherever it stands.
 _CUT = b"e "
-_LONG = 2500  # characters; of a longer text, nobody asks for the exact number of words
+_LONG = 2500  # characters; the exact number of words of a longer text does not matter
 _LETTERS_AND_SPACE = 6  # of a word, on average
 #: Letters of scripts that part words by no space: Thai to Khmer, Kana, Han.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")

@@ -35,9 +35,9 @@ class PageFacts:
         assets: What the page loads or shows, and its social image.
         unsized: Pictures that do not say how large they are; None where all do.
         hreflang: Pairs of language and URL as written.
-        kind: What the page is for; None where nobody knows it.
+        kind: What the page is for; None where it is not known.
         page_number: Above 1 for further pages of a list.
-        refresh: Where the page leads on at once, so that nobody reads it; None for others.
+        refresh: Where the page redirects at once, so that visitors never see it; None for others.
         refresh_offset: Of the element that says so; None where there is none.
         base: ``href`` of ``base``, empty where there is none; relative URLs start there.
         size: Bytes of the HTML in UTF-8.
@@ -51,10 +51,10 @@ class PageFacts:
         words: How many words the main part has; None where the page does not say which it is.
         sketch: Of the main part, to be compared by `generator.checks.facts.main_text`.
         own_text: Where the HTML of what somebody wrote begins and ends, in characters; None where
-            nobody knows.
+            it is not known.
         keyphrase: The phrase that people should find the page by; empty for none.
-        modified: When it was last changed substantially; None where nobody knows.
-        translation: What translations of one page share; empty where nobody knows.
+        modified: When it was last changed substantially; None where it is not known.
+        translation: What translations of one page share; empty where it is not known.
         social: What it tells social networks; None where it tells them nothing.
         structured: What its structured data says of other pages and files.
     """
@@ -97,7 +97,7 @@ class PageFacts:
 
     @property
     def is_redirect(self) -> bool:
-        """Whether the page only redirects to another, so nobody reads it."""
+        """Whether the page only redirects to another, so visitors never see it."""
         return self.refresh is not None
 
     @property

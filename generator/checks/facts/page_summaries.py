@@ -8,7 +8,7 @@ from generator.model.page_summary import PageSummary
 
 
 def summaries(facts: Iterable[PageFacts]) -> tuple[PageSummary, ...]:
-    """Say how each page shows elsewhere, by path; pages that only lead on are left out."""
+    """Say how each page shows elsewhere, by path; pages that only redirect are left out."""
     shown = (page for page in facts if not page.is_redirect)
     return tuple(_summary(page) for page in sorted(shown, key=lambda page: page.path))
 

@@ -154,7 +154,7 @@ def number_repeats(findings: Iterable[Finding]) -> list[Finding]:
     """
     Give findings that would share a fingerprint one each, by their order.
 
-    Nobody can tell equal faults of one file apart. So they are counted: with one more of them,
+    Equal faults of one file cannot be told apart. So they are counted: with one more of them,
     the last is new; when one goes, the last goes.
     """
     seen: Counter[str] = Counter()

@@ -1,7 +1,7 @@
 """
 Findings that recur in the same place of many pages.
 
-Where another generator made the pages, nobody can see its templates. But what a template does
+Where another generator made the pages, its templates cannot be seen. But what a template does
 wrong, it does on all its pages, and one edit fixes it.
 """
 
@@ -128,7 +128,7 @@ def _varying(finding: Finding, pages: Collection[str]) -> Hashable | None:
     if element is None:
         assert finding.output is not None
         if message != without_numbers(finding.message):
-            return None  # other names in elements of which nobody knows that they are the same
+            return None  # other names in elements that may not be the same
         element = _way(finding), identity(finding.output.start_tag, steady_only=True)
     return finding.rule, finding.outcome, finding.severity, message, element
 

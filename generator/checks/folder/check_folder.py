@@ -46,11 +46,11 @@ _ASKED_FIRST = 10  # pages
 @dataclass(frozen=True, slots=True)
 class FolderProof:
     """
-    What proofing a folder came to.
+    The result of proofing a folder.
 
     Attributes:
         pages: What is known of every page.
-        base_url: Address of the site; empty where nobody knows it.
+        base_url: Address of the site; empty where it is not known.
     """
 
     report: Report
@@ -84,9 +84,9 @@ def proof_folder(
         today: The day of the run.
         base_url: Address of the site, its path included; where it is missing, it is worked out
             from what all pages say, and the report says so.
-        ask: Asks other sites, or opens pages in a browser; None where nobody wants to know.
+        ask: Asks other sites, or opens pages in a browser; None where they are not asked.
         scopes: Suppressions of the settings. One whose path names no address and no file of
-            the folder was written for the sources of a site, and is left aside.
+            the folder was written for the sources of a site, and is ignored.
     """
     contents = read_folder(folder)
     root, results = _checked(contents, ruleset, base_url, today)
@@ -129,8 +129,9 @@ def _checked(
     """
     Find out where the site lies, and check its pages there.
 
-    A few pages nearly always tell what all of them do. So all are checked where the few say, and
-    are heard in passing; only where they say something else are they checked again.
+    A few pages nearly always tell what all of them do. So all pages are checked where the few say
+    that the site lies, and what they claim is gathered on the way. Only where all of them say
+    something else are they checked again.
     """
     if base_url:
         root = SiteRoot(Base.of(base_url))

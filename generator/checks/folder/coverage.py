@@ -2,7 +2,7 @@
 What a check of a folder took for granted, and what it could not look at.
 
 A link is judged where the site's address is known, and left alone where it is not. So whatever is
-left alone for such a reason is said: nothing found must never mean that nobody looked.
+left alone for such a reason is said: "nothing found" must never mean "not looked at".
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ _WITH_HOST = ("http://", "https://", "//")
 
 
 def assumed(root: SiteRoot, *, given: bool) -> Iterator[Remark]:
-    """Say where the site is taken to lie, where nobody gave its address."""
+    """Say where the site is taken to lie, where its address was not given."""
     if given:
         return
     base = root.base
@@ -50,7 +50,7 @@ def not_checked(site: SiteIndex) -> Iterator[Remark]:
 
 
 def not_followed(links: Sequence[str]) -> Iterator[Remark]:
-    """Say that what lies behind symbolic links was not looked at."""
+    """Say that what symbolic links lead to was not looked at."""
     if links:
         leads = "leads" if len(links) == 1 else "lead"
         text = (

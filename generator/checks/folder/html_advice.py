@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.model.finding import Finding, Report
 
-#: Advice on keys of front matter, settings and Markdown, and what it comes to in HTML. What stands
+#: Advice on keys of front matter, settings and Markdown, and its counterpart in HTML. What stands
 #: first is tried first.
 _IN_HTML = tuple(
     (re.compile(pattern), instead)

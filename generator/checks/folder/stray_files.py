@@ -6,14 +6,14 @@ from pathlib import PurePosixPath
 from generator.leftovers import Leftover, leftover
 from generator.model.finding import Fault, Location, Owner
 
-#: Beside the pages these are the repository that the folder is; nobody copies them to a server.
+#: Beside the pages these are the repository that the folder is; they are not copied to a server.
 _REPOSITORY = frozenset({".git", ".svn", ".hg"})
 _NAMED = 4
 
 
 def stray_files(paths: Iterable[str]) -> Iterator[Fault]:
     """
-    Name the files that nobody means to publish: each secret, and all leftovers at once.
+    Name the files that are not meant to be published: each secret, and all leftovers at once.
 
     Args:
         paths: Of all files, relative to the folder, with forward slashes.

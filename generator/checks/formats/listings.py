@@ -225,7 +225,7 @@ def _atom(path: str, reader: _Elements) -> Feed:
 
 def _rss(path: str, reader: _Elements) -> Feed:
     if reader.root.tag == _RDF:
-        return Feed(path, "RSS")  # RSS 1.0, which nobody writes any more
+        return Feed(path, "RSS")  # RSS 1.0, which is no longer written
     channel = reader.root.find("channel")
     if channel is None:
         return Feed(path, "RSS", flaws=(Flaw("feed has no `<channel>`", "add it", 0),))

@@ -21,7 +21,7 @@ class Redirects:
 
     Attributes:
         exact: Paths from the host's root, to where they lead.
-        handled: Beginnings of paths that a pattern covers; where each leads, nobody knows here.
+        handled: Beginnings of paths that a pattern covers; where each leads is not known here.
     """
 
     exact: Mapping[str, str] = field(default_factory=dict)

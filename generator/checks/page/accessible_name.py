@@ -59,7 +59,7 @@ def has_accessible_name(element: Element) -> bool:
 
 
 class _Computation:
-    """One computation: it remembers what it has visited, so that no circle holds it up."""
+    """One computation: it remembers what it has visited, so that a circle cannot trap it."""
 
     def __init__(self) -> None:
         self._visited: set[Element] = set()

@@ -14,7 +14,7 @@ from generator.model.site import PageKind
 __all__ = ["HEADINGS", "INLINE", "Element", "HtmlPage", "fold"]
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-#: Elements whose text nobody reads as part of the page.
+#: Elements whose text is not read as part of the page.
 UNREAD = frozenset({"script", "style", "template", "noscript", "noframes", "iframe", "title"})
 
 #: Attributes that say what a ``meta`` tells.
@@ -29,11 +29,11 @@ class HtmlPage(ParsedPage):
         html: The page as published.
         path: Output path, such as ``blog/index.html``.
         url: Path from the host's root, such as ``/blog/``.
-        base_url: Address of the site with scheme; empty where nobody knows it.
-        kind: What the page is for; None where nobody knows it.
+        base_url: Address of the site with scheme; empty where it is not known.
+        kind: What the page is for; None where it is not known.
         page_number: Above 1 for further pages of a list.
         metadata: What its maker says about it.
-        source: Path of the content file that it is made from; empty where nobody knows it.
+        source: Path of the content file that it is made from; empty where it is not known.
         kinds: Kinds that are known from other pages of the run; None where this is the only one.
     """
 
@@ -62,7 +62,7 @@ class HtmlPage(ParsedPage):
 
     def is_over(self, day: dt.date) -> bool:
         """
-        Whether *day* has passed; False where nobody says which day it is.
+        Whether *day* has passed; False where the day is not known.
 
         The answer is noted in `holds`: on a day on which it is another, the page is checked again.
         """
@@ -211,7 +211,7 @@ class HtmlPage(ParsedPage):
 
     @cached_property
     def is_redirect(self) -> bool:
-        """Whether the page only redirects to another, so nobody reads it."""
+        """Whether the page only redirects to another, so visitors never see it."""
         return self.refresh is not None
 
     @cached_property

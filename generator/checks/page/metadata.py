@@ -14,7 +14,7 @@ class PageMetadata:
     Attributes:
         today: The day of the run; rules ask `HtmlPage.is_over` instead, which notes the answer.
         content: Where in the page the HTML of its own text begins and ends, in characters; None
-            where nobody knows, and the page's main part is taken for it.
+            where it is not known, and the page's main part is taken for it.
         keys: Front-matter keys that are written and that the page's head shows.
         keyphrase: The phrase that people should find the page by; empty for none.
         review_by: Day by which somebody looks at it again.

@@ -1,5 +1,5 @@
 """
-Where a page leads on by itself.
+Where a page redirects by itself.
 
 Source:
     WHATWG HTML, "shared declarative refresh steps" and the refresh state of `http-equiv`.

@@ -59,8 +59,8 @@ class _Reading:
     """
     Reads the things of one page.
 
-    Things may refer to each other, and so be read again and again; this comes to an end, in time
-    that grows with the page.
+    Things may refer to each other, and so be read repeatedly; this ends, in time that grows with
+    the page.
 
     Args:
         mark: Attribute that names a property.

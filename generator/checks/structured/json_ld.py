@@ -25,7 +25,7 @@ from generator.value import dataclass
 
 #: Scripts that are remembered: layouts share them, and a page with findings is read again.
 _KEPT = 256
-#: Deeper scripts are taken for an attack on anyone who reads them.
+#: Deeper scripts are treated as an attack on their readers.
 _DEEPEST = 100
 _SPACE = re.compile(r"[ \t\n\r]*")
 

@@ -31,7 +31,7 @@ class Context:
     A context of JSON-LD, as far as schema.org's vocabulary is concerned.
 
     Attributes:
-        is_schema: Whether words that nobody explains are names of schema.org.
+        is_schema: Whether words that it does not explain are names of schema.org.
         is_open: Whether they may also be words of a vocabulary that is not known here.
         keywords: Word to the keyword that it stands for.
         terms: Word to its name in schema.org, or to an address of another vocabulary.

@@ -99,7 +99,7 @@ def walk(node: Node) -> Iterator[Node]:
 @dataclass(frozen=True, slots=True)
 class SyntaxFault:
     """
-    Why nobody can read a script.
+    Why a script cannot be read.
 
     Attributes:
         message: In words, with line and column of the JSON where that helps.

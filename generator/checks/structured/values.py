@@ -96,7 +96,7 @@ def _faults(node: Node) -> Iterator[ValueFault]:
         types = node.every_type
     else:
         yield from _unknown_types(node)
-        types = ()  # what it may have, nobody knows
+        types = ()  # what it may have is not known
     for name, values in node.properties.items():
         about = known.properties.get(name)
         if about is None:

@@ -38,7 +38,7 @@ _NO_PROSE = UNREAD | {"pre", "math", "svg"}
 _SPECIAL = tuple(sorted(_OBJECTS | GONE | {"br", "sup"}))
 _LEAF = ",".join(sorted(_LEAVES))
 _EMPTY = f" \t\n\r\f{OBJECT}"
-_DEEPEST = 100  # elements around a text; nobody writes such
+_DEEPEST = 100  # elements around a text; no page is written like this
 
 
 def prose(page: HtmlPage) -> Prose:

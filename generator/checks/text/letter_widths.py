@@ -120,7 +120,7 @@ _RUNS = """
 
 #: East Asian letters, most pictographs and full-width forms fill a square.
 _WIDE = frozenset("WF")
-#: Marks that stand over or under another letter, and controls that nobody sees.
+#: Marks that stand over or under another letter, and controls that are not shown.
 _WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf", "Cc"})
 
 
@@ -149,7 +149,7 @@ def text_width(text: str, size: int) -> int | None:
 
     Returns:
         Pixels, rounded; None where a letter is of a script whose widths are not known (Arabic,
-        Thai, Devanagari), since browsers take such letters from fonts that nobody can foresee.
+        Thai, Devanagari), since browsers take such letters from fonts that cannot be foreseen.
     """
     widths = _widths()
     try:

@@ -96,7 +96,7 @@ class Block:
 
     @property
     def language(self) -> str:
-        """The language in force, as written; empty where nobody says."""
+        """The language in force, as written; empty where no language is given."""
         around = self.element.closest("[lang]")
         return "" if around is None else (around.get("lang") or "").strip()
 
@@ -215,6 +215,6 @@ class Prose:
         return tuple(block for block in self.blocks if block.kind is BlockKind.PARAGRAPH)
 
     def language_of(self, block: Block) -> str:
-        """Main language of *block*, such as `de`; empty where nobody says."""
+        """Main language of *block*, such as `de`; empty where no language is given."""
         tag = self._language if self._one_language else block.language
         return tag.partition("-")[0].lower()

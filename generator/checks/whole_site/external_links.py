@@ -25,7 +25,7 @@ class ExternalLink:
         url: Whole address, with its fragment.
         use: What the page wants with it.
         page: None for a redirect that the settings name.
-        offset: Of the start tag in the page; None where the page as a whole leads on.
+        offset: Of the start tag in the page; None where the page as a whole redirects.
     """
 
     page: PageFacts | None
@@ -48,7 +48,7 @@ def external_links(
     Args:
         pages: Those of the site, redirects included.
         urls: Tells what belongs to the site.
-        base_url: Address of the site with scheme; where nobody knows it, addresses without a
+        base_url: Address of the site with scheme; where it is not known, addresses without a
             host of their own are left out.
         redirects: Where redirects lead.
     """

@@ -43,7 +43,7 @@ class LinkGraph:
         faulty: Links that get no file: missing, of wrong case, malformed or to a page that is
             kept back.
         fragments: Links that get a file and name a place in it.
-        redirected: Links to a URL that leads on.
+        redirected: Links to a URL that redirects.
         pages: Those whose links were followed.
         sources: Output path to the indices in *pages* of other pages that lead to it.
         targets: For each of *pages*, the indices of other pages to which it leads.
@@ -162,7 +162,7 @@ class _Numbers:
 
 
 def _without_click(page: PageFacts) -> Iterator[str]:
-    """Where a visitor gets without a link: into frames, and where the page leads on by itself."""
+    """Where a visitor gets without a link: into frames, and where the page redirects by itself."""
     yield from page.assets.of_use(Use.FRAME)
     if page.refresh is not None:
         yield page.refresh

@@ -35,7 +35,7 @@ CANONICAL = ADDRESSES | {"canonical"}
 RESULTS = CANONICAL | OFFERED | {"page_number"}
 #: `SiteIndex.homes`.
 HOMES = PATHS | {"kind"}
-#: `SiteIndex.graph`: frames and refreshes lead on as links do.
+#: `SiteIndex.graph`: frames and refreshes lead to pages as links do.
 GRAPH = ADDRESSES | {"links", "assets", "refresh"}
 #: `SiteIndex.depths`.
 DEPTHS = GRAPH | HOMES
@@ -69,17 +69,17 @@ class SiteIndex:
     Attributes:
         pages: In order of their paths.
         files: Output path to size in bytes, pages included.
-        base_url: Address of the site with scheme; empty where nobody knows it.
-        redirects: Paths from the host's root that lead on, to where they lead.
+        base_url: Address of the site with scheme; empty where it is not known.
+        redirects: Paths from the host's root that redirect, to their targets.
         unpublished: URL of a page that is kept back, to a sentence that says why.
         made: What files list that are neither pages nor assets: the program's own sitemap, say.
         handled: Beginnings of paths that the server's own rules answer.
         vanished: Pages of the last release that this build does not make.
         expiring: Output path of a page that expires soon, to its last day.
-        today: The day of the run; None where nobody says.
+        today: The day of the run; None where it is not known.
         answers: Address on another site, as in `external_links`, to what became of it; empty where
-            nobody asked.
-        below: Path from the host's root to the site, where nobody knows its address.
+            they were not asked.
+        below: Path from the host's root to the site, where it is not knowns address.
         sightings: Output path of a page to what was seen on it in a browser; empty where none was
             opened.
     """

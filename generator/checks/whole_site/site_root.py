@@ -1,7 +1,7 @@
 """
 Where a folder of HTML lies on the web, worked out from what its pages say of themselves.
 
-A site's address decides which links are its own. Where nobody names it, its pages do: each with
+A site's address decides which links are its own. Where none is given, its pages tell: each with
 its canonical address or `og:url`; then sitemaps, versions in other languages and `robots.txt`; and
 links that begin at the host's root, which fit the folder's files only below the right path.
 """
@@ -77,7 +77,7 @@ class SiteRoot:
     Where the site lies.
 
     Attributes:
-        because: What says so, as the end of a sentence; empty where nobody says anything.
+        because: What says so, as the end of a sentence; empty where nothing says so.
     """
 
     base: Base
@@ -88,7 +88,7 @@ def claims_of(page: HtmlPage) -> Claims:
     """
     Gather what *page* says; its `path` counts, and its `url` does not.
 
-    A page that only leads on speaks for the page to which it leads, and so claims nothing.
+    A page that only redirects speaks for its target, and so claims nothing.
     """
     if page.is_redirect:
         return Claims()
@@ -204,7 +204,7 @@ def _listed(claims: Iterable[Claims], listings: Iterable[Listing]) -> set[str]:
 def _rooted(page: HtmlPage) -> Iterator[str]:
     base = page.base_href
     if base and not base.startswith("/"):
-        base = ""  # relative, or of a host that nobody knows to be the site's own
+        base = ""  # relative, or of a host that may not be the site's own
     for url in (*page.addresses, *(one.url for one in page.fact(resources))):
         href = url.strip(" \t\n\r\f")
         if base and not href.startswith("#"):

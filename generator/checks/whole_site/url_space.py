@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from generator.url.parsed import Url, parse, resolved
 from generator.value import dataclass
 
-#: Stands for the host where nobody knows the site's own; the name is reserved (RFC 2606).
+#: Stands for the host where the site's own is not known; the name is reserved (RFC 2606).
 _UNKNOWN_HOST = "https://site.invalid/"
 #: What nearly every link within a site looks like: nothing in it needs decoding or joining.
 _PLAIN_PATH = re.compile(r"(/(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#([\w-]*))?", re.ASCII)
@@ -37,7 +37,7 @@ class Target:
     Attributes:
         path: Output path of the file; for `MISSING` and `UNPUBLISHED` what was asked for below
             the site's root; for `WRONG_CASE` the file whose name differs by case alone; for
-            `REDIRECT` where it leads on.
+            `REDIRECT` where it redirects to.
         fragment: Decoded; empty where there is none.
     """
 
@@ -55,14 +55,14 @@ class UrlSpace:
     choose no file. URLs of other hosts, and those above the base URL's path, are outside.
 
     Args:
-        base_url: Address of the site with scheme; a path alone where nobody knows the host, and
-            empty where nobody knows either. Then the site may lie below others, so a relative URL
+        base_url: Address of the site with scheme; a path alone where the host is not known, and
+            empty where neither is known. Then the site may lie below others, so a relative URL
             that climbs above its root is outside.
         files: Output paths of all files (the values do not matter).
-        redirects: Paths from the host's root that lead on.
+        redirects: Paths from the host's root that redirect.
         unpublished: URLs of pages that are kept back.
         handled: Beginnings of paths from the host's root that the server's own rules answer, if
-            there is no file; where such a URL leads, nobody knows here.
+            there is no file; where such a URL leads is not known here.
     """
 
     def __init__(

@@ -54,7 +54,7 @@ export function findingsOptions(index, made, say, how) {
     fields: [{ id: "page", label: "Page", text: (one) => [...one.pages.list.map((output) => index.get(output)?.url || `/${output}`), ...(made.get(one.source?.file) || [])].join("\n") }],
     filters: [
       { id: "kind", label: "Which", otherwise: "new", of: kinds, name: (value) => KINDS[value], order: inOrder(Object.keys(KINDS)) },
-      { id: "owner", label: "Owner", all: "Everybody's", of: (one) => [one.owner], name: (value) => OWNER_NAMES[value] || value, order: inOrder(OWNER_ORDER) },
+      { id: "owner", label: "Owner", all: "All owners", of: (one) => [one.owner], name: (value) => OWNER_NAMES[value] || value, order: inOrder(OWNER_ORDER) },
       { id: "severity", label: "Severity", all: "All", of: (one) => [one.severity], name: capital, order: inOrder(SEVERITIES) },
       { id: "rule", label: "Rule", all: "All rules", of: (one) => [one.rule], name: (value) => value, order: (one, other) => one.localeCompare(other) },
     ],

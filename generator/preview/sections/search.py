@@ -19,7 +19,7 @@ def _data(context: PageContext) -> Mapping[str, Any]:
     title = facts.title if facts else None
     return {
         "title": title,
-        # Nobody misses the name of the site where it is cut, so it counts nowhere.
+        # The name of the site is not missed where it is cut, so it is not counted.
         "telling_title": without_site_name(fold(title), parsed) if title and parsed else title,
         "description": facts.description if facts else None,
         "url": toolchain.absolute(page.url),

@@ -72,7 +72,7 @@ def longest_stretch(text: Text) -> tuple[int, Sentence | None]:
 
 
 def check(page: HtmlPage, options: KeyphraseDistribution) -> Iterator[Problem]:
-    """Report a text of which a large part never comes to the keyphrase."""
+    """Report a text of which a large part never mentions the keyphrase."""
     text = page.fact(text_of)
     if text is None or not is_judged(text):
         return

@@ -48,7 +48,7 @@ def _marked(page: HtmlPage, language: str) -> bytes:
 
 
 def own_share(page: HtmlPage, language: str) -> float:
-    """Share of words that *language* alone has; 0 where nobody can tell quickly."""
+    """Share of words that *language* alone has; 0 where that cannot be told quickly."""
     marked = page.fact(_marks_of(language))
     return marked.count(1) / len(marked) if marked else 0.0
 

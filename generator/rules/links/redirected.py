@@ -72,7 +72,7 @@ from generator.url.parsed import parse, resolved
 #: A page with more old addresses than this stands in for pages that are gone: where a link to one
 #: of them has to lead, a person decides.
 _MOST_OLD = 5
-#: Stands for the site's address where nobody knows it.
+#: Stands for the site's address where it is not known.
 _ANYWHERE = "https://site.invalid/"
 
 

@@ -33,7 +33,7 @@ _FEWEST_WORDS = 2  # "here", "more" and dates are of accessibility/link-text
 
 
 _SEVERAL = 2
-#: Stands for the site's address where nobody knows it.
+#: Stands for the site's address where it is not known.
 _ANYWHERE = "https://site.invalid/"
 #: Where links have their meaning from what stands around them.
 _APART = "nav,header,footer,aside,li,td,th,dd"

@@ -105,7 +105,7 @@ class Sizing:
 
     def _is_as_before(self, side: str) -> bool:
         """
-        Whether *side* in pixels comes to what follows from the other one.
+        Whether *side* in pixels is what follows from the other one.
 
         It does unless a rule changes the other side and lets this one be.
         """

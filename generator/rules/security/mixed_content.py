@@ -46,7 +46,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
                 fix="write `https:` in place of `http:`",
                 element=element,
                 correction=over_https(url) if is_own else None,
-                # Where nobody says how visitors get the page, it is safe as most pages are.
+                # Where it is not said how visitors get the page, it is safe as most pages are.
                 outcome=Outcome.FAILED if schemes else Outcome.REVIEW,
             )
 

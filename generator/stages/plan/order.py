@@ -25,8 +25,8 @@ class Order:
         jobs: Number of processes; None for one on each core.
         scheduler: Address of the Dask cluster that makes the pages; None to make them here.
         program: Changes with the program and its plug-ins.
-        clean: Whether what earlier builds kept is left aside.
-        ask: Asks other sites, or opens pages in a browser; None where nobody wants to know.
+        clean: Whether what earlier builds kept is ignored.
+        ask: Asks other sites, or opens pages in a browser; None where they are not asked.
     """
 
     root: Path

@@ -70,7 +70,7 @@ def unclaimed(
     Leave out files that the program makes where the site has something of its own.
 
     Args:
-        made: The files; where nobody asked for one, it gives way without a word.
+        made: The files; one that was not asked for gives way silently.
         pages: All pages.
         files: Output path to source path of all other files.
     """

@@ -2,7 +2,7 @@
 A quick build: words have changed and nothing else, so the last build is brought up to date.
 
 Where the text of content files changed in a way that moves no page and no list, nearly everything
-that the last build came to still holds. Here the pages are made again that show those words, and
+that the last build found still holds. Here the pages are made again that show those words, and
 what rules over the site found is brought up to date; the site is not put together again, and what
 is not checked is not even read.
 

@@ -210,7 +210,7 @@ class ClusterExecutor(Executor):
         return chain.from_iterable(results)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """End; what is under way is let go."""
+        """End; what is under way is dropped."""
         del wait, cancel_futures
         self._ended.set()
         self._executor.shutdown(wait=False)
@@ -235,7 +235,7 @@ class ClusterExecutor(Executor):
             result.set_result(pickle.loads(inner.result()))  # noqa: S301 - of our own processes
 
     def _watch(self) -> None:
-        """See to it that nobody waits for ever where all workers have gone."""
+        """Make sure that no call waits forever where all workers have gone."""
         deserted = 0
         while not self._ended.wait(_PATIENCE):
             deserted = 0 if threads_of(self._client) else deserted + _PATIENCE

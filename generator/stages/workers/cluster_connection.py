@@ -101,7 +101,7 @@ def connected(scheduler: str, patience: float) -> Iterator["Client"]:
 
 
 def threads_of(client: "Client") -> int:
-    """Count the threads of all workers that the cluster has now; 0 where nobody answers."""
+    """Count the threads of all workers that the cluster has now; 0 where none answers."""
     try:
         threads = client.nthreads()  # type: ignore[no-untyped-call]
     except OSError:

@@ -77,7 +77,7 @@ class Workers(Protocol):
 
 
 class OneProcess:
-    """Makes pages here; were it to die, nobody would be left to say so."""
+    """Makes pages here; were it to die, nothing would be left to say so."""
 
     lost: tuple[Lost, ...] = ()
 
@@ -230,7 +230,7 @@ class OwnPool(Pool):
 
 class BesidePool(Pool):
     """
-    Makes pages in one process beside this one, which goes on being there for their places.
+    Makes pages in one process beside this one, kept until the places of findings are known.
 
     Args:
         process: Makes an executor of one process that does not listen while it is at work.

@@ -3,7 +3,7 @@ Files of earlier releases that a new one keeps, for pages that caches still hold
 
 A page in a browser or at a network of caches names the style sheet by the fingerprint that it had
 then, and so does what a social network knows of a page name its drawn card. Where that file is
-gone, the page loses its looks until the cache asks again. Such a name means one content for good,
+gone, the page loses its styles until the cache asks again. Such a name means one content for good,
 so the file can stand beside those of the new release. It belongs to the release and not to the
 build, whose bytes stay the same.
 
@@ -161,7 +161,7 @@ def write_notes(target: Path, release: str, files: Mapping[str, EarlierFile]) ->
 
 
 def sweep_notes(target: Path) -> None:
-    """Clear away notes of releases that did not come to be, or have gone."""
+    """Clear away notes of releases that were never completed, or are gone."""
     for file in (target / RELEASES).glob(f"{EARLIER}*.json"):
         if not is_folder(folder_of(target, file.name[len(EARLIER) : -len(".json")])):
             file.unlink(missing_ok=True)

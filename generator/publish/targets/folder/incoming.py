@@ -1,4 +1,4 @@
-"""Put a release together on disk, under a hidden name until it is complete."""
+"""Assemble a release on disk, under a hidden name until it is complete."""
 
 import os
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ def bring_in(content: Snapshot, changes: Plan, target: Path, new_id: str) -> Non
 
     Raises:
         PublishError: A file has changed since it was compared.
-        OSError: Something cannot be written. Nothing of the release is left, as after the former.
+        OSError: Something cannot be written. After either error nothing of the release is left.
     """
     incoming = target / RELEASES / f"{INCOMING}{new_id}"
     current = changes.current
@@ -109,7 +109,7 @@ def flush(path: Path) -> None:
 
 @contextmanager
 def disk_faults(place: Path, seen: str = "visitors see what they saw before") -> Iterator[None]:
-    """Tell what the operating system refused and where, and what visitors see now."""
+    """Say what the operating system refused, and where, and what visitors see now."""
     try:
         yield
     except OSError as error:

@@ -1,4 +1,4 @@
-"""What visitors see now: the pages of the current release, and whether its files are those built."""
+"""What visitors see now: the pages of the current release, and whether its files are as built."""
 
 import datetime as dt
 import os

@@ -218,7 +218,7 @@ def _switch(target: Path, new_id: str) -> None:
 
 
 def _remove(target: Path, ids: tuple[str, ...]) -> None:
-    """Remove old releases; the new one is seen already, so what resists is left for next time."""
+    """Remove old releases; the new one is seen already, so failures are left for next time."""
     for id_ in ids:
         hidden = target / RELEASES / f"{layout.REMOVING}{id_}"
         with suppress(OSError):
@@ -228,7 +228,7 @@ def _remove(target: Path, ids: tuple[str, ...]) -> None:
 
 
 def _sweep(target: Path) -> None:
-    """Clear away what a release left that did not come to its end."""
+    """Clear away what a release left that was not finished."""
     for path in (target / RELEASES).iterdir():
         if path.name.startswith((layout.INCOMING, layout.REMOVING)):
             with suppress(OSError):
