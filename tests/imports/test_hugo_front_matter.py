@@ -15,6 +15,9 @@ def front_matter(*lines: str) -> str:
         ("title: Spades", "description:", "tags: []", "weight: 3", "draft: true"),
         ("title: Spades", "kicker: Tools", "source: garden", "# a comment", "", "deck: ''"),
         ("title: Spades", "menu: main", "params: {color: red}"),
+        ("title: Spades", 'date: "2020-01-01"', "lastmod:", "expirydate: '2020-01-02'  # quoted"),
+        ("title: Spades", "date: [2020-01-01]"),
+        ("title: Spades", "date: |-", "deck: b"),
     ],
 )
 def test_what_both_generators_read_alike_stays_byte_identical(page, lines):
@@ -35,6 +38,7 @@ def test_what_both_generators_read_alike_stays_byte_identical(page, lines):
         ("title: no", 'title: "no"'),
         ("slug: 012", 'slug: "012"'),
         ('date: ""', "date: "),
+        ("date: ' '", "date: "),
         ("pubdate: 2020-01-01", "publishDate: 2020-01-01"),
         ("unpublishdate: 2020-01-01", "expiryDate: 2020-01-01"),
         ("modified: 2020-01-01", "lastmod: 2020-01-01"),
@@ -292,3 +296,26 @@ def test_keys_that_differ_in_case_alone_become_two(convert):
             " is `team_:` now"
         ),
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("description: [a]", "hugo_description: [a]"),
+        ("image: {a: 1}", "hugo_image: {a: 1}"),
+        ("cascade: 5", "hugo_cascade: 5"),
+        ("cascade: {}", "hugo_cascade: {}"),
+        ("cascade: {description: [a], draft: true}", "cascade: {hugo_description: [a], draft: true}"),
+        ("review_by: soon", "review_by: soon"),
+    ],
+)
+def test_a_value_that_the_build_refuses_is_set_aside(page, before, after):
+    assert page(front_matter("kicker: a", before, "deck: b")) == front_matter(
+        "kicker: a", after, "deck: b"
+    )
+
+
+def test_what_is_set_aside_for_its_value_is_reported(convert):
+    site = convert({"content/a.md": front_matter("title: A", "description: [a]")})
+    [found] = [one for one in site.faults() if "`description:`" in one]
+    assert "content/a.md:3" in found

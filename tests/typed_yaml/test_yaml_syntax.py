@@ -128,11 +128,28 @@ def test_value_with_a_special_first_character_wants_quotes(value):
 def test_text_behind_a_closing_quote():
     found = fault("title: 'it's'\nb: 1\n")
     assert place(found) == (1, 8, 14)
+    assert found.message == "there is text behind the end of the value"
     assert found.fix == 'quote the whole value: `title: "it\'s"`'
 
 
 def test_text_behind_a_closing_bracket():
     assert place(fault("title: [Update] News\n")) == (1, 8, 21)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [("title: 'x'\n  b: 1\n", 2, 3), ("a:\n   b: 1\n  c: 2\n", 3, 3), ("a: [x]\n c: 1\n", 2, 2)],
+)
+def test_a_line_of_another_indent_has_no_text_behind_a_value(text, line, column):
+    found = fault(text)
+    assert found.message.startswith("this is not valid YAML: ")
+    assert place(found) == (line, column, None)
+
+
+def test_an_unknown_tag_is_no_text_behind_a_value():
+    found = fault("title: [!x!y z]\n")
+    assert place(found) == (1, 9, None)
+    assert "undefined tag" in found.message
 
 
 def test_unknown_escape_is_marked_at_the_backslash():

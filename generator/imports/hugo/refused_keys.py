@@ -51,8 +51,6 @@ def without_refused(changes: KeyChanges, rules: KeyRules, text: str) -> str:
         for one in inner:
             if ("cascade", one.folded) in refused:
                 set_aside(one, "another kind of value", more, rules)
-    if not more.edits:
-        return text
     changes.faults.extend(more.faults)
     return apply(text, more.edits)
 
