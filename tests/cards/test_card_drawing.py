@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from generator.cards.card import Look, file_name
 from generator.cards.drawing import draw
@@ -43,6 +43,17 @@ def test_nothing_runs_over_the_edge(title):
     assert picture.crop((20, HEIGHT - 50, WIDTH, HEIGHT)).getcolors() == [
         ((WIDTH - 20) * 50, paper)
     ]
+
+
+@pytest.mark.parametrize("letter", ["w", "字"])
+def test_a_word_without_end_fills_its_lines(letter):
+    picture = drawn(letter * 100)
+    paper = Image.new("RGB", (WIDTH, HEIGHT), (0xFD, 0xFC, 0xFA))
+    title = (80, 100, WIDTH, 480)
+    left, _, right, _ = ImageChops.difference(picture.crop(title), paper.crop(title)).getbbox()
+    # On a line of 1,040 pixels less than one letter is left over, whose size is 42 to 50.
+    assert left < 10
+    assert WIDTH - 160 - 50 < right <= WIDTH - 160
 
 
 def test_letters_from_the_right_need_the_library_that_turns_them_round(tmp_path, monkeypatch):

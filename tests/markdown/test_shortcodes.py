@@ -217,3 +217,18 @@ def test_code_spans_hide_marks_and_what_only_looks_like_one_does_not(
 ):
     compiled(text)
     assert [call.name for call in access.calls] == ["icon"] * is_seen
+
+
+@pytest.mark.parametrize(
+    ("text", "calls"),
+    [
+        ("`{{< icon >}}` {{< icon >}}", 1),
+        ("``{{< icon >}}` {{< icon >}}", 2),
+        ("\\`{{< icon >}}` {{< icon >}}`", 1),
+        ("`{{< icon >}} a\n\nb` {{< icon >}}", 2),
+        ("`a ``{{< icon >}}` {{< icon >}}", 1),
+    ],
+)
+def test_marks_in_spans_of_code_are_none(compiled, access, text, calls):
+    compiled(text)
+    assert len(access.calls) == calls

@@ -147,6 +147,11 @@ def test_only_the_first_fifty_faults_of_a_page_are_given_a_near_name(compiled):
     assert (last.fix, last.correction) == ("use `text` for code without colours", None)
 
 
+def test_language_that_is_near_several_is_suggested_and_not_corrected(compiled):
+    (fault,) = compiled("```jav\nx\n```").faults  # `java` or `javascript`
+    assert (fault.fix, fault.correction) == ("did you mean `java`?", None)
+
+
 def test_language_that_is_near_no_other_is_not_corrected(compiled):
     (fault,) = compiled("```qqqqqqqq\nx\n```").faults
     assert (fault.fix, fault.correction) == ("use `text` for code without colours", None)
