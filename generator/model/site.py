@@ -106,7 +106,7 @@ class Unpublished:
     A document that is not published today, and why.
 
     Attributes:
-        reason: `draft`, `future` or `expired`, or the id of the fault that keeps it out.
+        reason: `draft`, `future` or `expired`.
         explanation: A sentence for a person, with the date where one decides.
         url: The URL that it would have; a link to it is reported with *explanation*.
     """

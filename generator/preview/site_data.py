@@ -100,7 +100,7 @@ def _held_back(generation: Generation) -> Iterator[dict[str, Any]]:
             "title": (document.front_matter.title if document else None) or path,
             "kind": "page",
             "language": document.language if document else "",
-            "status": _STATUS.get(one.reason, "refused"),
+            "status": _STATUS[one.reason],
             "draft": one.reason == "draft",
             "explanation": one.explanation,
             "date": _due(document) if document else None,

@@ -498,6 +498,24 @@ def test_output_and_cache_are_not_touched(make_site):
     assert before == {path: path.stat().st_mtime_ns for path in (site.root / "public").rglob("*")}
 
 
+def test_what_a_fix_brings_to_light_is_told_but_for_notices_and_what_wants_a_look(make_site):
+    site = site_with(make_site, "{{< notce >}}\nx\n{{< /notce >}}\n")
+    template = "themes/plain/templates/shortcodes/notice.html"
+    (site.root / template).write_text(
+        '<div><a href="/gone/">Rakes</a> <a href="/blog/spades/">https://www.example.org/</a>'
+        '<img alt="A hoe" width="1" height="1"><script>go()</script></div>\n{{ body }}\n',
+        encoding="utf-8",
+    )
+    done = site.run("fix", "--apply", "--quiet")
+    assert [line for line in done.out.splitlines() if line.startswith("new: ")] == [
+        f"new: {template}:1: links/broken: link to `/gone/` leads to no page"
+    ]
+    assert done.code == 1
+    left = site.run("check").out
+    assert f"{template}:1: notice[links/bare-address]" in left
+    assert f"{template}:1: review[links/source-empty]" in left
+
+
 def test_mode_stays_and_no_other_file_appears(make_site):
     site = make_site(TWO)
     file = site.root / "content/a.md"

@@ -116,6 +116,8 @@ def test_the_site(preview):
     assert pages["content/later.md"]["status"] == "scheduled"
     assert pages["content/later.md"]["date"].startswith("2099-03-01")
     assert pages["content/over.md"]["status"] == "expired"
+    assert [name for name, one in pages.items() if one["draft"]] == ["content/draft.md"]
+    assert pages["content/draft.md"]["explanation"] == "it is a draft (`draft: true`)"
     assert said["summary"]["held_back"] == {"draft": 1, "future": 1, "expired": 1}
     assert said["redirects"][0]["from"] == "/old/"
     assert {"links/broken"} <= {one["rule"] for one in said["findings"]}

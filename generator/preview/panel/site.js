@@ -238,7 +238,7 @@ class Site {
 
 function summaryWords(summary) {
   const held = { draft: "draft", future: "scheduled", expired: "expired" };
-  const words = Object.entries(summary.held_back).map(([reason, number]) => `${number.toLocaleString("en")} ${held[reason] || "refused"}`);
+  const words = Object.entries(summary.held_back).map(([reason, number]) => `${number.toLocaleString("en")} ${held[reason]}`);
   const pages = [`${counted(summary.published, "page")} published`, ...words].join(", ");
   if (summary.errors === undefined) return `${pages}.`;
   const found = { error: summary.errors, warning: summary.warnings, notice: summary.notices, review: summary.review };

@@ -3,9 +3,9 @@ import { breakable, button, el } from "./dom.js";
 import { withCode } from "./prose.js";
 import { capital, counted, day } from "./words.js";
 
-const STATUSES = ["published", "draft", "scheduled", "expired", "refused"];
-const MARKS = { published: "✓", draft: "✎", scheduled: "◷", expired: "✝", refused: "✕" };
-const TONES = { published: "good", draft: "warning", scheduled: "notice", expired: "review", refused: "error" };
+const STATUSES = ["published", "draft", "scheduled", "expired"];
+const MARKS = { published: "✓", draft: "✎", scheduled: "◷", expired: "✝" };
+const TONES = { published: "good", draft: "warning", scheduled: "notice", expired: "review" };
 
 function status(page) {
   const words = { scheduled: page.date && `from ${day(page.date)}` }[page.status];
