@@ -6,6 +6,7 @@ The same words give the same bytes, as long as fonts and library are the same.
 
 import io
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -136,14 +137,12 @@ class _Sheet:
 
     def _head(self, word: str, size: int) -> str:
         """As many letters of *word* as one line holds; scripts without spaces break anywhere."""
-        low, high = 1, len(word)
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self._text_width(word[:middle], size, bold=True) <= _ROOM:
-                low = middle
-            else:
-                high = middle - 1
-        return word[:low]
+        fitting = bisect_right(
+            range(1, len(word)),
+            float(_ROOM),
+            key=lambda end: self._text_width(word[:end], size, bold=True),
+        )
+        return word[: max(1, fitting)]
 
     def _cut(self, text: str, size: int, *, bold: bool) -> str:
         while len(text) > 1 and self._text_width(text, size, bold=bold) > _ROOM:

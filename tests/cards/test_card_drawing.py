@@ -50,7 +50,9 @@ def test_a_word_without_end_fills_its_lines(letter):
     picture = drawn(letter * 100)
     paper = Image.new("RGB", (WIDTH, HEIGHT), (0xFD, 0xFC, 0xFA))
     title = (80, 100, WIDTH, 480)
-    left, top, right, bottom = ImageChops.difference(picture.crop(title), paper.crop(title)).getbbox()
+    left, top, right, bottom = ImageChops.difference(
+        picture.crop(title), paper.crop(title)
+    ).getbbox()
     # On a line of 1,040 pixels less than one letter is left over, whose size is 42 to 50.
     assert left < 10
     assert WIDTH - 160 - 50 < right <= WIDTH - 160

@@ -305,7 +305,10 @@ def test_keys_that_differ_in_case_alone_become_two(convert):
         ("image: {a: 1}", "hugo_image: {a: 1}"),
         ("cascade: 5", "hugo_cascade: 5"),
         ("cascade: {}", "hugo_cascade: {}"),
-        ("cascade: {description: [a], draft: true}", "cascade: {hugo_description: [a], draft: true}"),
+        (
+            "cascade: {description: [a], draft: true}",
+            "cascade: {hugo_description: [a], draft: true}",
+        ),
         ("social: {a: {b: 1}}", "hugo_social: {a: {b: 1}}"),
         ("cascade: {date: soon, draft: true}", "cascade: {hugo_date: soon, draft: true}"),
         ("date: soon", "date: soon"),
@@ -323,7 +326,9 @@ def test_a_value_that_the_build_refuses_is_set_aside(page, before, after):
 )
 def test_what_is_set_aside_for_its_value_is_reported(convert, line, key):
     site = convert({"content/_index.md": front_matter("title: A", line)})
-    assert site.faults("imports/front-matter") == [
-        f"content/_index.md:3: imports/front-matter: `{key}:` takes another kind of value here; "
+    [found] = site.faults("imports/front-matter")
+    assert found.endswith(
+        f"`{key}:` takes another kind of value here; "
         f"the value of the source was kept as `hugo_{key}:`"
-    ]
+    )
+    assert found.startswith("content/_index.md:3: ")

@@ -44,11 +44,10 @@ def without_refused(changes: KeyChanges, rules: KeyRules, text: str) -> str:
     for key in page.keys:
         if key.folded not in tops or key.folded in _DATES:
             continue
-        inner = more.keys_of(key.value) if isinstance(key.value, MappingNode) else []
-        if key.folded != "cascade" or not inner:
+        if key.folded != "cascade" or not isinstance(key.value, MappingNode):
             set_aside(key, "another kind of value", more, rules)
             continue
-        for one in inner:
+        for one in more.keys_of(key.value):
             if ("cascade", one.folded) in refused:
                 set_aside(one, "another kind of value", more, rules)
     changes.faults.extend(more.faults)
