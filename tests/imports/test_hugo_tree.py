@@ -76,6 +76,21 @@ def test_other_folders_can_hold_content_and_static_files(convert):
     assert (site.root / "static/b.png").is_file()
 
 
+def test_a_mounted_content_folder_stands_for_those_of_languages(convert):
+    languages = '[languages.en]\n[languages.de]\ncontentDir = "deutsch"\n'
+    files = {"docs/a.md": "---\ntitle: A\n---\n", "deutsch/b.md": "---\ntitle: B\n---\n"}
+    mounted = f'[[module.mounts]]\nsource = "docs"\ntarget = "content"\n{languages}'
+    site = convert({"hugo.toml": mounted, **files})
+    content = site.root / "content"
+    assert [one.name for one in content.rglob("*.md")] == ["a.md"]
+
+
+def test_languages_have_content_folders_of_their_own(convert):
+    languages = '[languages.en]\n[languages.de]\ncontentDir = "deutsch"\n'
+    site = convert({"hugo.toml": languages, "deutsch/b.md": "---\ntitle: B\n---\n"})
+    assert (site.root / "content/de/b.md").is_file()
+
+
 def test_mounts_are_honoured(convert):
     config = '[[module.mounts]]\nsource = "docs"\ntarget = "content/guides"\n'
     site = convert({"hugo.toml": config, "docs/a.md": "T\n", "content/b.md": "T\n"})
