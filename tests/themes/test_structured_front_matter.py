@@ -88,6 +88,7 @@ def test_script_cannot_be_closed_from_front_matter(publish):
     ("structured", "place", "message", "fix"),
     [
         ("{type: Produkt}", "3:20", "`structured.type` cannot be `Produkt`", "did you mean `Product`?"),
+        ("{type: Wqzxkjv}", "3:20", "`structured.type` cannot be `Wqzxkjv`", "it is one of Article, Product, Event, LocalBusiness, JobPosting, VideoObject, Person, Organization, FAQPage, or a kind of one"),
         ("{name: x}", "3:13", "`structured.type` is missing", "add `type: Product`, or another type"),
         ("{type: Product, prize: 3}", "3:29", "unknown key `prize`", None),
         ("{type: Product, offers: {prce: 3}}", "3:38", "unknown key `prce`", "did you mean `price`?"),
