@@ -1,4 +1,4 @@
-"""A process that dies takes one page with it, and the page is named."""
+"""A process that dies takes one page with it, and each such page is named."""
 
 import json
 import os
@@ -29,7 +29,7 @@ def test_dead_worker(tmp_path):
     content.mkdir(parents=True)
     (tmp_path / "site" / "site.yaml").write_text("title: T\nbase_url: https://example.com/\n")
     for number in range(8):
-        body = "DIE HERE" if number == 3 else "Some words."
+        body = "DIE HERE" if number in (3, 6) else "Some words."
         (content / f"p{number}.md").write_text(f"---\ntitle: Page {number}\n---\n\n{body}\n")
     run = subprocess.run(
         [sys.executable, "-m", "generator", "build", "--jobs", "2", "--format", "json"],
@@ -43,7 +43,7 @@ def test_dead_worker(tmp_path):
     assert run.returncode == 3, run.stderr
     findings = json.loads(run.stdout)["findings"]
     lost = [one for one in findings if one["rule"] == "build/page-lost"]
-    assert [one["source"]["file"] for one in lost] == ["content/p3.md"]
+    assert [one["source"]["file"] for one in lost] == ["content/p3.md", "content/p6.md"]
     public = tmp_path / "site" / "public"
     made = {path.parent.name for path in public.glob("p*/index.html")}
-    assert made == {f"p{number}" for number in range(8)} - {"p3"}
+    assert made == {f"p{number}" for number in range(8)} - {"p3", "p6"}

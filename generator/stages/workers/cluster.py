@@ -223,7 +223,7 @@ class ClusterExecutor(Executor):
         if not result.set_running_or_notify_cancel():
             return  # the build has ended by another fault, and waits for nothing
         if inner.cancelled():
-            message = "the scheduler of the Dask cluster is gone, or has let the build's work go"
+            message = "the scheduler of the Dask cluster is gone, or has dropped the build's work"
             result.set_exception(WorkerError(message, "look into its log, and build again"))
             return
         error = inner.exception()
