@@ -65,6 +65,10 @@ def test_sentences(body, language, count):
     ("word", "language", "count"),
     [
         ("the", "en", 1),
+        ("are", "en", 1),
+        ("any", "en", 2),
+        ("ago", "en", 2),
+        ("le", "en", 1),
         ("spade", "en", 1),
         ("garden", "en", 2),
         ("table", "en", 2),

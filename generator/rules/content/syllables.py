@@ -29,10 +29,8 @@ def syllables(word: str, language: str) -> int:
 
 
 def _english(word: str) -> int:
-    if len(word) <= 3:  # noqa: PLR2004 -- the, are, use
-        return 1
     count = len(_ENGLISH.findall(word)) + len(_APART.findall(word))
-    if word.endswith("le") and word[-3] not in "aeiouy":
+    if word.endswith("le") and word[-3:-2] not in "aeiouy":
         return max(1, count)
     if _SILENT.search(word) and not _HEARD.search(word):
         count -= 1
