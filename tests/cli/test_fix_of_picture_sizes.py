@@ -337,3 +337,27 @@ def test_style_sheet_for_some_screens_settles_nothing(make_site, sheet, imports,
     )
     (found,) = site.build().of(RULE)
     assert found["fixable"] is holds
+
+
+@pytest.mark.parametrize(
+    ("sheet", "is_sure"),
+    [
+        ('href="/reset.css"', True),
+        ('href="/reset.css" media="(min-width: 9em)"', False),
+        ('href="/imports.css"', True),
+        ('href="/imports.css" media="(min-width: 9em)"', False),
+        ('href="/imports-wide.css"', False),
+    ],
+)
+def test_a_style_sheet_for_some_screens_decides_nothing_for_sure(make_site, sheet, is_sure):
+    head = f'<link rel="stylesheet" {sheet}>'
+    line = '<img src="/logo.png" alt>'
+    site = site_with(make_site, line, css="img { max-width: 100% }", head=head)
+    site.write(
+        {
+            "static/reset.css": "img { height: auto }\n",
+            "static/imports.css": '@import "reset.css";\n',
+            "static/imports-wide.css": '@import "reset.css" (min-width: 9em);\n',
+        }
+    )
+    assert [one["fixable"] for one in site.build().of(RULE)] == [is_sure]
