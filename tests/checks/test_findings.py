@@ -1,5 +1,6 @@
 import datetime as dt
 import pickle
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
@@ -23,6 +24,7 @@ from generator.checks.page.start_tag import identity, tag_in_template
 from generator.checks.whole_site.site_index import SiteIndex
 from generator.model.document import Allowance
 from generator.model.finding import (
+    Correction,
     Fault,
     FaultKind,
     Finding,
@@ -310,6 +312,16 @@ def finding(page, line=3, *, owner=Owner.THEME, message="m", rule="r/r", column=
 def test_template_line_is_one_finding_with_all_its_pages():
     (one,) = group([finding("b.html"), finding("a.html"), finding("a.html")])
     assert one.pages == ("a.html", "b.html")
+
+
+@pytest.mark.parametrize(
+    ("second", "kept"),
+    [(Correction("a", "b"), Correction("a", "b")), (Correction("a", "c"), None), (None, None)],
+)
+def test_template_line_is_corrected_where_all_its_pages_ask_for_the_same(second, kept):
+    first = replace(finding("a.html"), correction=Correction("a", "b"))
+    (one,) = group([first, replace(finding("b.html"), correction=second)])
+    assert one.correction == kept
 
 
 def varying(number, *, page="{}.html", owner=Owner.THEME):
