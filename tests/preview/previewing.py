@@ -15,7 +15,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-PATIENCE = 30.0
+#: Seconds after which a wait is given up. On a busy machine a check takes long, since it yields to
+#: everything else; only what never comes may take this long.
+PATIENCE = 300.0
 
 
 @dataclass(frozen=True)

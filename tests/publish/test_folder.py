@@ -451,26 +451,64 @@ def digest(folder):
     return total.hexdigest()[:8]
 
 
-#: Releases one of two builds and kills itself before its n-th step on the file system; 0 if it ends.
+#: Reads numbers. For each, a child of its own releases a build and kills itself before its n-th step
+#: on the file system; what is printed is how the child ended: 0 if there are fewer steps.
 KILLED = """
-import os, signal, sys
+import os, signal, sys, traceback
 from pathlib import Path
 from folder_releases import release
-target, built, last = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
-steps = 0
-def count(event, arguments):
-    global steps
-    if event == "open" or event.startswith(("os.", "shutil.", "fcntl.")):
-        steps += 1
-        if steps == last:
-            os.kill(os.getpid(), signal.SIGKILL)
-print("begun", flush=True)
-sys.addaudithook(count)
-release(built, target, keep=2)
+target, built = map(Path, sys.argv[1:])
+
+def killed_before(last):
+    steps = 0
+    def count(event, arguments):
+        nonlocal steps
+        if event == "open" or event.startswith(("os.", "shutil.", "fcntl.")):
+            steps += 1
+            if steps == last:
+                os.kill(os.getpid(), signal.SIGKILL)
+    sys.addaudithook(count)
+    release(built, target, keep=2)
+
+for line in sys.stdin:
+    child = os.fork()
+    if not child:
+        try:
+            killed_before(int(line))
+            os._exit(0)
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
 
-def test_killed_before_any_step_visitors_see_the_old_site_or_the_new(tmp_path, target):
+@pytest.fixture
+def killed_at(target):
+    """Gives a function that releases a build up to a step, and says how that ended."""
+    killers = []
+
+    def release_until(built, step):
+        if not killers:
+            killers.append(
+                subprocess.Popen(
+                    [sys.executable, "-c", KILLED, str(target), str(built)],
+                    env=os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"},
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    text=True,
+                )
+            )
+        print(step, file=killers[0].stdin, flush=True)
+        return int(killers[0].stdout.readline())
+
+    yield release_until
+    for killer in killers:
+        killer.communicate()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here")
+def test_killed_before_any_step_visitors_see_the_old_site_or_the_new(tmp_path, target, killed_at):
     one = build(tmp_path / "one", {f"{n}/index.html": f"one {n}" for n in range(3)})
     two = build(tmp_path / "two", {f"{n}/index.html": f"two {n}" for n in range(3)})
     for text in ("x", "y", "z"):  # so that there are old releases to take away
@@ -479,10 +517,7 @@ def test_killed_before_any_step_visitors_see_the_old_site_or_the_new(tmp_path, t
     before, after = digest(one), digest(two)
     switched = 0
     for step in itertools.count(1):
-        ran = subprocess.run(
-            [sys.executable, "-c", KILLED, str(target), str(two), str(step)],
-            env=os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}, capture_output=True, text=True, check=False,
-        )  # fmt: skip
+        ended = killed_at(two, step)
         current = (target / "current").resolve()
         assert current.parent == (target / "releases").resolve()
         assert digest(current) == current.name[-8:]
@@ -491,9 +526,9 @@ def test_killed_before_any_step_visitors_see_the_old_site_or_the_new(tmp_path, t
         if digest(current) == after:
             switched += 1
             assert release(one, target, keep=2).made
-        if ran.returncode == 0:
+        if ended == 0:
             break
-        assert (ran.returncode, ran.stdout) == (-signal.SIGKILL, "begun\n"), ran.stderr
+        assert ended == -signal.SIGKILL
     assert step > 20  # it was killed at many a step,
     assert switched > 1  # also after the switch
     assert release(two, target, keep=2).made
