@@ -51,6 +51,12 @@ def test_columns_count_from_the_place_to_look_from():
     assert columns_of("title", "title: my title", start=8) == (11, 16)
 
 
+def test_a_line_of_10_000_characters_is_looked_through_and_no_longer_one():
+    line = "a".ljust(10_000)
+    assert columns_of("a", line) == (1, 2)
+    assert columns_of("a", f"{line} ") is None
+
+
 def test_text_of_a_piece_of_html():
     assert shown_text("<p>a &amp; <code>b</code><!-- c --> <b>d</b>") == "a &  d"
     assert count_of("a b", "a b, a  b and a bc") == 2

@@ -49,6 +49,19 @@ def test_odd_names_are_followed(folder, name, added):
     assert renamed == {f"content/{name}": f"content/new {name}"}
 
 
+def test_files_that_differ_are_named_with_those_that_are_new_gone_or_renamed(folder):
+    repository = repository_of(folder)
+    content = folder / "content"
+    (content / ODD[0]).write_text("changed")
+    (content / "new.md").write_text("untracked")
+    (content / ODD[1]).rename(content / "moved.md")
+    (content / ODD[4]).unlink()
+    differing, renamed = repository.changes(repository.commit("HEAD"))
+    named = (ODD[0], "new.md", "moved.md", ODD[4])
+    assert differing == {f"content/{name}" for name in named}
+    assert renamed == {f"content/{ODD[1]}": "content/moved.md"}
+
+
 def test_folder_below_the_top_counts_alone(folder):
     (folder / "other.md").write_text("x")
     repository = repository_of(folder / "content")

@@ -9,7 +9,8 @@ import pytest
 
 from generator.model.finding import Location, Owner
 from generator.typed_yaml.decode import decode, decode_plain
-from generator.typed_yaml.field import key
+from generator.typed_yaml.field import key, keys_of
+from generator.typed_yaml.plan import Plan, planned
 from generator.typed_yaml.source import YamlSource
 
 PATH = PurePosixPath("a.yaml")
@@ -57,6 +58,17 @@ def faults(text):
 
 def messages(text):
     return [(fault.message, fault.fix) for fault in read(text).faults]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("name", "name"), ("Title", "name"), ("children", "children"), ("Name", None), ("x", None)],
+)
+def test_a_key_is_found_by_its_name_and_by_other_spellings(written, meant):
+    keys = planned(keys_of(Leaf))
+    plan = Plan(keys, other_names={"title": "name", "children": "name"})
+    assert plan.find(written) == (keys[meant] if meant else None)
+    assert Plan(keys).find(written) == keys.get(written)
 
 
 def test_every_type():
