@@ -117,6 +117,18 @@ def test_graph_counts_other_pages_only():
     assert [link.target.fragment for link in index.graph.fragments] == ["x"]
 
 
+def test_graph_takes_a_base_on_another_host_for_the_links_of_its_page_alone():
+    pages = (
+        page("index.html", "<a href=/b/>b</a>"),
+        page("a/index.html", "<base href=https://elsewhere.example.com/><a href=/b/>b</a>"),
+        page("b/index.html", ""),
+        page("c/index.html", "<a href=/b/>b</a>"),
+    )
+    index = SiteIndex(pages, files={one.path: 1 for one in pages})
+    leading = [one.path for one in index.graph.leading_to("b/index.html")]
+    assert leading == ["index.html", "c/index.html"]
+
+
 def test_graph_follows_redirect_pages_and_redirects():
     pages = (
         page("index.html", "<a href=/old/>old</a><a href=/older/>older</a>"),

@@ -36,6 +36,14 @@ def test_words_of_the_main_part(html, words):
     assert main_text(HtmlPage(html)).words == words
 
 
+@pytest.mark.parametrize(
+    ("pieces", "length", "is_sketched"), [(8, 12, True), (7, 12, False), (8, 11, False)]
+)
+def test_a_text_is_sketched_from_eight_pieces_of_twelve_bytes_on(pieces, length, is_sketched):
+    words = [f"{number:0{length}}e" for number in range(pieces - 1)]
+    assert bool(sketch([*words, "9" * length])) is is_sketched
+
+
 def test_same_text_is_the_same():
     assert alikeness(sketch(text(1)), sketch(text(1))) == 1.0
 

@@ -7,6 +7,7 @@ from generator.checks.page.html_page import HtmlPage
 from generator.rules.accessibility.language_tags import language_exists
 from generator.rules.catalogue import rules
 from generator.rules.examples import Example, run
+from generator.rules.links.local_host import LocalHost
 from generator.rules.links.own import is_own
 
 RULES = {rule.id: rule for rule in rules()}
@@ -278,3 +279,12 @@ def test_rules_on_addresses_call_a_thing_by_one_name(html, thing):
     (malformed,) = problems("links/malformed", html.format("https://"))
     assert missing == f"{thing} `/a` does not exist"
     assert malformed.startswith(f"{thing} `https://` ")
+
+
+@pytest.mark.parametrize(
+    ("base_url", "found"),
+    [("https://www.example.com/", 1), ("", 1), ("http://localhost:8000/", 0), ("http://nas/", 0)],
+)
+def test_links_within_one_computer_are_right_on_a_site_that_is_there_itself(base_url, found):
+    page = HtmlPage('<a href="http://localhost:8000/a/">A</a>', base_url=base_url)
+    assert len(list(RULES["links/local-host"].check(page, LocalHost()))) == found

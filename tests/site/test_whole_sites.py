@@ -516,6 +516,7 @@ def test_data_pages_inherit_what_their_section_hands_down(make_site):
         ("city,city\nBonn,x\n", "data/header", "data/shops.csv:1", "`city`"),
         ("city\n!!!\n", "content/data-row", "data/shops.csv:2", "empty"),
         ('city,t\n"Bo\nnn",x\nKiel\n', "data/ragged-row", "data/shops.csv:4", "row 3"),
+        ("city\n\n\n!!!\n\n", "content/data-row", "data/shops.csv:4", "empty"),
     ],
 )
 def test_fault_in_a_data_file(make_site, csv, rule, at, word):
