@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 import trustme
-from misbehaving_server import PAGE, Server, answer, raw, reset
+from misbehaving_server import PAGE, Server, answer, reset
 from site_folder import REPOSITORY, page
 
 from generator.cli import options
@@ -350,10 +350,11 @@ def test_certificate_that_is_not_accepted(make_site, certificate):
 
 
 def test_server_that_speaks_no_tls(make_site, server):
-    server.behaviours["/a"] = raw(b"")
     address = server.url.replace("http://", "https://")
-    (found,) = site_with(make_site, server, f"[a]({address}/a)\n").build("--external").of(*FAMILY)
+    site = site_with(make_site, server, f"[a]({address}/a)\n", settings="  timeout: 1\n")
+    (found,) = site.build("--external").of(*FAMILY)
     assert found["rule"] == "links/external-unverified"
+    assert found["message"].endswith("no answer came in time after 3 tries")
 
 
 def test_refused_port(make_site, server):
