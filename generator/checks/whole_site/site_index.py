@@ -79,7 +79,7 @@ class SiteIndex:
         today: The day of the run; None where it is not known.
         answers: Address on another site, as in `external_links`, to what became of it; empty where
             they were not asked.
-        below: Path from the host's root to the site, where it is not knowns address.
+        below: Path from the host's root to the site, where the site's address is not known.
         sightings: Output path of a page to what was seen on it in a browser; empty where none was
             opened.
     """
