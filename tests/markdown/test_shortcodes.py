@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.markdown.shortcode_syntax import find_marks
 from generator.markdown.site_access import ShortcodeResult
 from generator.model.finding import Fault, Location
 
@@ -232,3 +233,27 @@ def test_code_spans_hide_marks_and_what_only_looks_like_one_does_not(
 def test_marks_in_spans_of_code_are_none(compiled, access, text, calls):
     compiled(text)
     assert len(access.calls) == calls
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("{{< a >}}", [0]),
+        ("`{{< a >}}`", []),
+        ("`{{< a >}}` {{< b >}}", [12]),
+        ("`{{< a >}}", [1]),
+        ("``{{< a >}}`", [2]),
+        ("`` ` {{< a >}} ``", []),
+        ("` `` {{< a >}} `", []),
+        ("` {{< a >}} `` {{< b >}} `", []),
+        ("\\`{{< a >}}`", [2]),
+        ("`\\`{{< a >}}`", [3]),
+        ("`{{< a >}}\n\n`{{< b >}}`", [1]),
+        ("`a` {{< a >}} `b`", [4]),
+        ("`{{< a >}}`\\", []),
+        ("{{< a >}} `{{< b >}}` `", [0]),
+    ],
+)
+def test_marks_are_found_outside_of_spans_of_code(text, starts):
+    found = find_marks(text, lambda _name: False, fences=False)
+    assert list(found.by_start) == starts
