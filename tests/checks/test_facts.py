@@ -40,6 +40,15 @@ def test_facts_of_a_page():
     assert HTML[facts.description_offset :].startswith('<meta name="description"')
 
 
+def test_pictures_of_buttons_and_drawings_are_loaded():
+    html = (
+        '<input type="IMAGE" src="/go.png" alt="Go"><input type="text" src="/no.png">'
+        '<svg><image href="/a.png"/><image xlink:href="/b.png"/></svg>'
+    )
+    facts = page_facts(HtmlPage(f"<body>{html}"))
+    assert sorted(facts.assets.of_use(Use.IMAGE)) == ["/a.png", "/b.png", "/go.png"]
+
+
 def test_findings_have_one_word_for_each_use_of_an_address():
     assert set(THINGS) == set(Use)
     assert all(THINGS.values())

@@ -13,7 +13,7 @@ from generator.model.finding import (
     RuleRecord,
     Severity,
 )
-from generator.reports.frame import code_frame
+from generator.reports.frame import code_frame, printable
 from generator.reports.text import render, wants_colour
 
 SPADES = PurePosixPath("content/blog/spades.md")
@@ -216,3 +216,15 @@ def test_many_notices_are_counted():
 
 def test_many_notices_are_listed_on_demand():
     assert "content/20.md:1" in render(_with_notices(21), everything=True)
+
+
+@pytest.mark.parametrize(
+    ("letter", "shown"),
+    [
+        *((one, "\ufffd") for one in "\x1b\x00\u202e\u2066\ud800\u2028\u2029\ufeff"),
+        *((one, one) for one in "a ä字\u200d\u200c\xad"),
+        ("\t", "    "),
+    ],
+)
+def test_a_terminal_is_shown_what_it_cannot_obey(letter, shown):
+    assert printable(f"a{letter}b") == f"a{shown}b"
