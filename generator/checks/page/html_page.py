@@ -9,6 +9,7 @@ from generator.checks.page.metadata import ALWAYS, PageMetadata
 from generator.checks.page.parsed_page import INLINE, Element, ParsedPage
 from generator.checks.page.plain_text import fold
 from generator.checks.page.refresh import Refresh, read_refresh
+from generator.checks.page.site_files import SiteFiles
 from generator.model.site import PageKind
 
 __all__ = ["HEADINGS", "INLINE", "Element", "HtmlPage", "fold"]
@@ -35,6 +36,7 @@ class HtmlPage(ParsedPage):
         metadata: What its maker says about it.
         source: Path of the content file that it is made from; empty where nobody knows it.
         kinds: Kinds that are known from other pages of the run; None where this is the only one.
+        files: Other files of the site, which it may show; None where nobody knows them.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class HtmlPage(ParsedPage):
         metadata: PageMetadata | None = None,
         source: str = "",
         kinds: KindTable | None = None,
+        files: SiteFiles | None = None,
     ) -> None:
         super().__init__(html, kinds)
         self.path = path
@@ -58,6 +61,7 @@ class HtmlPage(ParsedPage):
         self.page_number = page_number
         self.metadata = metadata or PageMetadata()
         self.source = source
+        self.files = files or SiteFiles.none()
         self.holds = ALWAYS
 
     def is_over(self, day: dt.date) -> bool:
