@@ -29,9 +29,17 @@ class Matcher:
         self._states = states
         self._known: dict[tuple[int, Node], Answer] = {}
         self._kept: list[tuple[Selector, ...]] = []
-        self._steps = 0
         self._anchor: Node | None = None
-        self.scope: Node | None = None
+        self._scope: Node | None = None
+        self._by_scope: dict[Node, Matcher] = {}
+
+    def within(self, scope: Node) -> "Matcher":
+        """Give a matcher for rules of ``@scope`` whose root is *scope*."""
+        found = self._by_scope.get(scope)
+        if found is None:
+            found = self._by_scope[scope] = Matcher(self._focus, self._states)
+            found._scope = scope
+        return found
 
     def fits(self, selector: Selector, node: Node) -> Answer:
         """Whether *selector* fits *node*; its pseudo-element is not looked at."""
@@ -135,8 +143,8 @@ class Matcher:
         if name == "has":
             return self._has(pseudo.selectors, node)
         if name in ("root", "scope"):
-            if name == "scope" and self.scope is not None:
-                return node == self.scope
+            if name == "scope" and self._scope is not None:
+                return node == self._scope
             return node.parent is None
         if pseudo.nth is not None:
             return self._nth(name, pseudo.nth, node)

@@ -36,6 +36,10 @@ class Node(Protocol):
         """Value of an attribute; None where there is none."""
 
     @property
+    def has_attributes(self) -> bool:
+        """Whether it carries any attribute."""
+
+    @property
     def siblings(self) -> "Sequence[Node] | None":
         """Elements in the same place, itself included; None where nobody knows them."""
 

@@ -7,7 +7,7 @@ Source: CSS Cascading and Inheritance Level 5; CSS Custom Properties Level 1.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self
 
-from generator.css.cascade import Entry, valid_values
+from generator.css.entries import Entry, values_of
 from generator.css.properties import property_named
 from generator.css.sheet import Registration
 from generator.css.tokens import Tokens, component_values, word
@@ -26,6 +26,7 @@ class Specified:
         entries: Declarations about the element; the weightiest last.
         parent: Of the element around it; None for the root.
         registrations: Custom properties that are declared.
+        only: Longhands of which the declarations are known; None for all.
     """
 
     def __init__(
@@ -33,7 +34,9 @@ class Specified:
         entries: Sequence[Entry],
         parent: Self | None,
         registrations: Mapping[str, Registration],
+        only: frozenset[str] | None = None,
     ) -> None:
+        self.only = only
         self.parent = parent
         self.root: Self = self if parent is None else parent.root
         self._registrations = registrations
@@ -52,7 +55,12 @@ class Specified:
         Returns:
             The style of the element on which it is set (the one itself, or one around it from
             which it is inherited), its value, and the entry; None where nobody sets it.
+
+        Raises:
+            KeyError: Nothing is known of this property here.
         """
+        if self.only is not None and name not in self.only:
+            raise KeyError(name)
         style = self
         is_inherited = property_named(name).is_inherited
         while True:
@@ -102,7 +110,7 @@ class Specified:
             return _UNSET
         except UndecidedError:
             return UNDECIDED
-        found = valid_values(declaration.name, filled)
+        found = values_of(declaration.name, filled)
         return _UNSET if found is None else found.get(name, _UNSET)
 
     def variable(self, name: str) -> Tokens | None:

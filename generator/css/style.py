@@ -6,15 +6,32 @@ Source: CSS Cascading and Inheritance Level 5; CSS Fonts Level 4; CSS Background
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
-from generator.css.cascade import Entry, Origin, Place
 from generator.css.color import BLACK, Color, ColorContext, read_color
+from generator.css.entries import Entry, Origin
 from generator.css.font_size import MEDIUM, FontSize, font_size
 from generator.css.lengths import Measure, length, quantity
 from generator.css.sheet import Registration
 from generator.css.specified import UNDECIDED, Specified
 from generator.css.tokens import Tokens, component_values, solid, word, written
 from generator.css.view import View
+
+
+class Place(NamedTuple):
+    """
+    Where a declaration stands.
+
+    Attributes:
+        sheet: Path of the style sheet from the host's root; empty for one in the page itself.
+        line: In the sheet, from 1; in the page, for one that stands there, and 0 where the style
+            is that of a kind of elements, which are no particular ones.
+        column: From 1; of the element, for a declaration in an attribute.
+    """
+
+    sheet: str
+    line: int
+    column: int
 
 
 class Style(Specified):
@@ -29,6 +46,10 @@ class Style(Specified):
         entries: Declarations about the element; the weightiest last.
         parent: Style of the element around it; None for the root.
         registrations: Custom properties that are declared.
+        only: Longhands of which the declarations are known; None for all.
+        starts: Line and column, counted from 0, at which the text of each ``style`` element of the
+            page begins; empty where places in the page are not asked for.
+        attribute: Where the ``style`` attribute stands, as its element's line and column.
     """
 
     def __init__(
@@ -37,9 +58,14 @@ class Style(Specified):
         entries: Sequence[Entry],
         parent: "Style | None",
         registrations: Mapping[str, Registration],
+        only: frozenset[str] | None = None,
+        starts: Sequence[tuple[int, int]] = (),
+        attribute: tuple[int, int] = (0, 0),
     ) -> None:
-        super().__init__(entries, parent, registrations)
+        super().__init__(entries, parent, registrations, only)
         self.view = view
+        self.starts = starts
+        self.attribute = attribute
         self.sized = self._font_size()  # from the outside in, so that no chain becomes too long
 
     def text(self, name: str) -> str:
@@ -53,8 +79,20 @@ class Style(Specified):
 
     def place(self, name: str) -> Place | None:
         """Say where the declaration stands that counts; None where no sheet of the site says so."""
-        entry = self.source(name)[2]
-        return None if entry is None or entry.origin is Origin.BROWSER else entry.place
+        owner, _, entry = self.source(name)
+        if entry is None or entry.origin is Origin.BROWSER:
+            return None
+        sheet, declaration, number = entry.located.sheet, entry.declaration, entry.located.number
+        if sheet.url:
+            return Place(sheet.url, declaration.line, declaration.column)
+        if number is None:
+            return Place("", *owner.attribute)
+        line, column = owner.starts[number] if owner.starts else (0, 0)
+        return Place(
+            "",
+            declaration.line + line,
+            declaration.column + (column if declaration.line == 1 else 0),
+        )
 
     def declared(self, name: str) -> str:
         """Give the declaration that counts, such as ``color: var(--ink)``; empty for none."""

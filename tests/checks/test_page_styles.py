@@ -3,7 +3,7 @@ import pytest
 from generator.checks.page.html_page import HtmlPage
 from generator.checks.page.site_files import SiteFiles
 from generator.checks.styles.page_styles import page_styles
-from generator.css.cascade import Place
+from generator.css.style import Place
 from generator.css.view import DESKTOP, DESKTOP_DARK, PHONE
 
 

@@ -1,7 +1,7 @@
 """An HTML page as rules see it: every fact is found once, when a rule first asks."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from generator.checks.page.kinds import KindTable
@@ -9,7 +9,7 @@ from generator.checks.page.metadata import ALWAYS, PageMetadata
 from generator.checks.page.parsed_page import INLINE, Element, ParsedPage
 from generator.checks.page.plain_text import fold
 from generator.checks.page.refresh import Refresh, read_refresh
-from generator.checks.page.site_files import SiteFiles
+from generator.checks.page.site_files import FilesRead, SiteFiles
 from generator.model.site import PageKind
 
 __all__ = ["HEADINGS", "INLINE", "Element", "HtmlPage", "fold"]
@@ -62,7 +62,27 @@ class HtmlPage(ParsedPage):
         self.metadata = metadata or PageMetadata()
         self.source = source
         self.files = files or SiteFiles.none()
+        self._read: set[str] = set()
         self.holds = ALWAYS
+
+    def note_read(self, paths: Iterable[str]) -> None:
+        """Note files of the site whose content decides what a check finds."""
+        self._read.update(paths)
+
+    def file(self, path: str) -> bytes | None:
+        """
+        Give the bytes of another file of the site, and note that it was read.
+
+        Args:
+            path: From the host's root, decoded, such as ``/img/paper.png``.
+        """
+        self._read.add(path)
+        return self.files.data(path)
+
+    @property
+    def files_read(self) -> FilesRead:
+        """The files that were read until now; where one of them changes, so may what is found."""
+        return self.files.as_read(self._read)
 
     def is_over(self, day: dt.date) -> bool:
         """

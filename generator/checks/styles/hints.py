@@ -5,22 +5,15 @@ Source: HTML standard, section 15 (Rendering), "presentational hints".
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from generator.checks.page.parsed_page import Element
-from generator.css.cascade import Entry, Located, Origin, attribute_entries
 from generator.css.color_names import NAMED
-from generator.css.sheet import Sheet, read_declarations
+from generator.css.entries import Entry, Origin, attribute_entries
+from generator.css.node import Node, Unknown
+from generator.css.sheet import read_declarations
 
-#: Attributes that may set a style.
-_HINTING_TEXT = """
-    align bgcolor border color face height nowrap size text valign width wrap background
-"""
-HINTING = frozenset(_HINTING_TEXT.split())
-_BACKGROUNDS_TEXT = """
-    body table thead tbody tfoot tr td th
-"""
+_BACKGROUNDS_TEXT = "body table thead tbody tfoot tr td th"
 _BACKGROUNDS = frozenset(_BACKGROUNDS_TEXT.split())
 _SIZED_TEXT = """
     img video iframe embed object table td th col hr canvas input
@@ -34,46 +27,66 @@ _NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)(%?)")
 _FONT_SIZES = ("x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large")
 
 
-def hint_entries(element: Element) -> tuple[Entry, ...]:
-    """Give what the attributes of *element* set."""
-    if not element.is_html or HINTING.isdisjoint(element.attribute_names):
+def hint_entries(node: Node) -> tuple[Entry, ...]:
+    """Give what the attributes of an element, or of a kind of elements, set."""
+    if not node.is_html or not node.has_attributes:
         return ()
-    return _read("; ".join(_declared(element)))
+    known: list[str] = []
+    unknown: list[str] = []
+    for property_, value in _declared(node):
+        if isinstance(value, Unknown):
+            unknown.append(f"{property_}: unset")
+        elif value:
+            known.append(f"{property_}: {value}")
+    if not known and not unknown:
+        return ()
+    return (*_read("; ".join(known), is_sure=True), *_read("; ".join(unknown), is_sure=False))
 
 
 @lru_cache(maxsize=1_024)
-def _read(text: str) -> tuple[Entry, ...]:
+def _read(text: str, *, is_sure: bool) -> tuple[Entry, ...]:
     if not text:
         return ()
-    return tuple(attribute_entries(read_declarations(text), Located(Sheet("", ()), Origin.HINT)))
+    return tuple(attribute_entries(read_declarations(text), Origin.HINT, is_sure=is_sure))
 
 
-def _declared(element: Element) -> Iterator[str]:
-    name = element.name
-    color = _color(element.get("bgcolor"))
-    if color and name in _BACKGROUNDS:
-        yield f"background-color: {color}"
-    text = _color(element.get("text" if name == "body" else "color"))
-    if text and name in ("body", "font", "hr"):
-        yield f"color: {text}"
+def _declared(node: Node) -> Iterator[tuple[str, str | Unknown]]:
+    name = node.name
+    if name in _BACKGROUNDS:
+        yield "background-color", _with(_color, node.get("bgcolor"))
+    if name == "body":
+        yield "color", _with(_color, node.get("text"))
+    elif name in ("font", "hr"):
+        yield "color", _with(_color, node.get("color"))
     if name == "font":
-        size = _font_size(element.get("size"))
-        if size:
-            yield f"font-size: {size}"
-    align = (element.get("align") or "").strip().lower()
-    if align and name in _ALIGNED and align in ("left", "right", "center", "justify"):
-        yield f"text-align: {align}"
-    if name in _SIZED:
-        for side in ("width", "height"):
-            found = _NUMBER.match(element.get(side) or "")
-            if found and not (name == "input" and (element.get("type") or "").lower() != "image"):
-                yield f"{side}: {found[1]}{found[2] or 'px'}"
-    if name in ("td", "th") and element.get("nowrap") is not None:
-        yield "white-space: nowrap"
+        yield "font-size", _with(_font_size, node.get("size"))
+    if name in _ALIGNED:
+        yield "text-align", _with(_align, node.get("align"))
+    if name in _SIZED and (name != "input" or str(node.get("type")).lower() == "image"):
+        yield "width", _with(_length, node.get("width"))
+        yield "height", _with(_length, node.get("height"))
+    if name in ("td", "th") and node.get("nowrap") is not None:
+        yield "white-space", "nowrap"
 
 
-def _font_size(value: str | None) -> str:
-    found = re.fullmatch(r"\s*([+-]?)(\d+).*", value or "", re.DOTALL)
+def _with(read: Callable[[str], str], value: str | Unknown | None) -> str | Unknown:
+    if isinstance(value, Unknown):
+        return value
+    return read(value) if value is not None else ""
+
+
+def _align(value: str) -> str:
+    word = value.strip().lower()
+    return word if word in ("left", "right", "center", "justify") else ""
+
+
+def _length(value: str) -> str:
+    found = _NUMBER.match(value)
+    return f"{found[1]}{found[2] or 'px'}" if found else ""
+
+
+def _font_size(value: str) -> str:
+    found = re.fullmatch(r"\s*([+-]?)(\d+).*", value, re.DOTALL)
     if found is None:
         return ""
     size = int(found[2][:3])
@@ -82,9 +95,9 @@ def _font_size(value: str | None) -> str:
     return _FONT_SIZES[min(7, max(1, size)) - 1]
 
 
-def _color(value: str | None) -> str:
+def _color(value: str) -> str:
     """Read a colour as old pages write it: a name, or digits however many."""
-    text = (value or "").strip().lower()
+    text = value.strip().lower()
     if not text or text == "transparent":
         return ""
     if text in NAMED:

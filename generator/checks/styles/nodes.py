@@ -1,10 +1,12 @@
-"""Elements of a page, as selectors look at them."""
+"""Elements of a page, and kinds of elements, as selectors look at them."""
 
 from collections.abc import Sequence
 from functools import cached_property
 
+from generator.checks.page.kinds import TELLING, Kind
 from generator.checks.page.parsed_page import Element
 from generator.css.media import Answer
+from generator.css.node import UNKNOWN, Unknown
 
 
 class ElementNode:
@@ -16,7 +18,7 @@ class ElementNode:
         known: Nodes of this page by element, to which this one is added.
     """
 
-    __slots__ = ("__dict__", "element", "is_html", "name")
+    __slots__ = ("__dict__", "_known", "_values", "element", "is_html", "name")
 
     def __init__(self, element: Element, known: "dict[Element, ElementNode]") -> None:
         self.element = element
@@ -34,6 +36,11 @@ class ElementNode:
         if name not in self._values:
             self._values[name] = self.element.get(name)
         return self._values[name]
+
+    @property
+    def has_attributes(self) -> bool:
+        """Whether it carries any attribute."""
+        return bool(self.element.attribute_names)
 
     @cached_property
     def classes(self) -> frozenset[str]:
@@ -60,3 +67,46 @@ class ElementNode:
     def is_empty(self) -> Answer:
         """Whether nothing stands in it."""
         return next(iter(self.element.nodes), None) is None
+
+
+class KindNode:
+    """A kind of elements for the matching of selectors: what its elements have in common."""
+
+    __slots__ = ("__dict__", "is_html", "kind", "name", "parent")
+
+    def __init__(self, kind: Kind, parent: "KindNode | None") -> None:
+        self.kind = kind
+        self.parent = parent
+        self.name = kind.name
+        self.is_html = kind.is_html
+
+    def get(self, name: str) -> str | Unknown | None:
+        """Value of an attribute; None where there is none."""
+        if not self.kind.has(name):
+            return None
+        return (self.kind.get(name) or "") if name in TELLING else UNKNOWN
+
+    @property
+    def has_attributes(self) -> bool:
+        """Whether it carries any attribute."""
+        return bool(self.kind.attribute_names)
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """Words of ``class``."""
+        return frozenset((self.kind.get("class") or "").split())
+
+    @property
+    def siblings(self) -> "Sequence[KindNode] | None":
+        """Nobody knows them, but for the root, which has none."""
+        return [self] if self.parent is None else None
+
+    @property
+    def children(self) -> "Sequence[KindNode] | None":
+        """Nobody knows them."""
+        return None
+
+    @property
+    def is_empty(self) -> Answer:
+        """Nobody knows it."""
+        return None

@@ -1,37 +1,46 @@
 """
 Styles of a page's elements.
 
-Ask ``page.fact(page_styles)``. Of an element it gives the computed style in a view; of a property
-that style tells its value and the line of CSS that it comes from.
+Ask ``page.fact(page_styles)``. For what is to be looked at on every page, ask about kinds
+(`PageStyles.where`, `PageStyles.styled`): their styles are kept from page to page. Of one element
+`PageStyles.of` gives all properties, each with the line of CSS that it comes from.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeVar
 
 from generator.checks.page.html_page import HtmlPage
 from generator.checks.page.parsed_page import Element
 from generator.checks.styles.hints import hint_entries
+from generator.checks.styles.key_properties import KEY_PROPERTIES
 from generator.checks.styles.nodes import ElementNode
-from generator.checks.styles.sources import PageSheets, page_sheets
-from generator.css.cascade import Entry, Located, Origin, Place, StyleSet, attribute_entries
+from generator.checks.styles.sources import PageSheets, gather_sheets, sources_of
+from generator.checks.styles.styled_kinds import OPEN, StyledKind, StyleTable
+from generator.css.cascade import StyleSet
+from generator.css.entries import Entry, Origin, attribute_entries
+from generator.css.generated_text import Attribute
 from generator.css.matching import Matcher
-from generator.css.sheet import Sheet, read_declarations
-from generator.css.style import Style
+from generator.css.sheet import read_declarations
+from generator.css.style import Place, Style
 from generator.css.view import DESKTOP, View
 
+__all__ = ["PageStyles", "Place", "StyledKind", "page_styles"]
+
+Answer = TypeVar("Answer")
 _AT_REST: frozenset[str] = frozenset()
 
 
-class Situation(NamedTuple):
-    """
-    How a page is looked at, and what is done on it.
+class _Known(NamedTuple):
+    """What pages with the same style sheets share."""
 
-    Attributes:
-        focus: The element that is pointed at or has the focus; None at rest.
-        states: What is done to it: ``hover``, ``focus``, ``focus-visible``, ``active``.
-    """
+    found: PageSheets
+    every: StyleSet
+    table: StyleTable
 
-    view: View
+
+class _Situation(NamedTuple):
+    """What is done on a page, and to which element; None at rest."""
+
     focus: Element | None = None
     states: frozenset[str] = _AT_REST
 
@@ -46,21 +55,109 @@ class PageStyles:
     The computed styles of one page.
 
     Attributes:
-        is_whole: Whether every style sheet of the page is known. Where it is False, another host
-            or a script may style an element in another way than is said here.
+        is_whole: Whether every style sheet of the page is known. Where it is False, a sheet of
+            another host, or one that is missing, may style an element in another way than is said.
     """
 
     def __init__(self, page: HtmlPage) -> None:
         self._page = page
-        self._found: PageSheets = page_sheets(page)
-        sheets = self._found.sheets
-        self._set = page.files.remember((StyleSet, *map(_key, sheets)), lambda: StyleSet(sheets))
-        self.is_whole = self._found.is_whole and self._set.is_whole
+        sources, self._style_elements = sources_of(page)
+        files, base_url = page.files, page.base_url
+
+        def make() -> _Known:
+            found = gather_sheets(sources, base_url, files)
+            table = StyleTable(StyleSet(found.sheets, KEY_PROPERTIES))
+            return _Known(found, StyleSet(found.sheets), table)
+
+        known = files.remember((page_styles, sources), make)
+        page.note_read(known.found.read)
+        self.is_whole = known.found.is_whole
+        self._set = known.every
+        self._table = known.table
+        self._table.make_room()
         self._nodes: dict[Element, ElementNode] = {}
-        self._matchers: dict[Situation, Matcher] = {}
-        self._styles: dict[Situation, dict[Element, Style]] = {}
-        self._parts: dict[tuple[Situation, Element, str], Style | None] = {}
-        self._entries: dict[tuple[Situation, Element], dict[str, list[Entry]]] = {}
+        self._styled: dict[Element, StyledKind] = {}
+        self._matchers: dict[_Situation, Matcher] = {}
+        self._styles: dict[tuple[View, _Situation], dict[Element, Style]] = {}
+        self._parts: dict[tuple[View, _Situation, Element, str], Style] = {}
+        self._starts: tuple[tuple[int, int], ...] | None = None
+
+    # --- kinds: cheap ---
+
+    def where(self, function: Callable[[StyledKind], Answer]) -> Iterator[tuple[Element, Answer]]:
+        """
+        Give the elements of which *function* says something, and what it says.
+
+        Args:
+            function: Of the styled kind alone, and the same object at each call, such as a function
+                of a module. None, "" and other false values say nothing.
+
+        Yields:
+            In document order.
+        """
+        for element, answer in self._page.where(self._table.asker(function)):
+            if answer is not OPEN:
+                yield element, answer
+            elif told := self.styled(element).remember(function):
+                yield element, told
+
+    def styled(self, element: Element) -> StyledKind:
+        """Give the styled kind of an element of this page."""
+        found = self._styled.get(element)
+        if found is not None:
+            return found
+        table, kind_of = self._table, self._page.kind_of
+        waiting = []
+        one: Element | None = element
+        while one is not None and one not in self._styled:
+            closed = table.closed(kind_of(one))
+            if closed is not None:
+                self._styled[one] = closed
+                break
+            waiting.append(one)
+            one = one.parent
+        styled = None if one is None else self._styled[one]
+        for inner in reversed(waiting):
+            node = self._node(inner)
+            styled = table.of(kind_of(inner), styled, node, self._matcher(_Situation()))
+            self._styled[inner] = styled
+        assert styled is not None
+        return styled
+
+    def is_rendered(self, element: Element, view: View = DESKTOP) -> bool:
+        """
+        Whether boxes are made for an element.
+
+        False where it or an element around it is not displayed, lies in closed ``details``, or
+        its content is skipped.
+        """
+        return self.styled(element).is_rendered(view)
+
+    def is_visible(self, element: Element, view: View = DESKTOP) -> bool:
+        """Whether an element is rendered, and not made invisible by ``visibility``."""
+        return self.styled(element).is_visible(view)
+
+    def generated_text(self, element: Element, name: str, view: View = DESKTOP) -> str:
+        """
+        Give the text that CSS puts before or after an element; empty where there is none.
+
+        Where an alternative is written (``content: "★" / "new"``), it is that. Pictures and
+        counters say nothing here.
+
+        Args:
+            element: Of this page.
+            name: ``before`` or ``after``.
+            view: What the page is looked at with.
+        """
+        found = []
+        for one in self.styled(element).content(name, view):
+            if isinstance(one, Attribute):
+                found.append(element.get(one.name) or "")
+            elif one is not None:
+                found.append(one)
+        return "".join(found)
+
+    # --- one element: everything ---
 
     def of(
         self,
@@ -71,7 +168,7 @@ class PageStyles:
         focus: Element | None = None,
     ) -> Style:
         """
-        Give the computed style of an element.
+        Give the computed style of an element, all properties and places included.
 
         Args:
             element: Of this page.
@@ -80,8 +177,8 @@ class PageStyles:
                 at rest.
             focus: The element to which *states* is done, where it is another one.
         """
-        situation = self._situation(element, view, states, focus)
-        known = self._styles.setdefault(situation, {})
+        situation = _Situation(focus or element, states) if states else _Situation()
+        known = self._styles.setdefault((view, situation), {})
         waiting = []
         one: Element | None = element
         while one is not None and one not in known:
@@ -89,9 +186,7 @@ class PageStyles:
             one = one.parent
         style = None if one is None else known[one]
         for inner in reversed(waiting):
-            entries = self._entries_of(inner, situation)
-            rules = self._set.at(view)
-            style = known[inner] = Style(view, entries.get("", []), style, rules.registrations)
+            style = known[inner] = self._made(inner, "", view, situation, style)
         assert style is not None
         return style
 
@@ -112,99 +207,61 @@ class PageStyles:
             view: What the page is looked at with.
             states: What is done to the element.
         """
-        situation = self._situation(element, view, states, None)
-        key = (situation, element, name)
+        situation = _Situation(element, states) if states else _Situation()
+        key = (view, situation, element, name)
         found = self._parts.get(key)
         if found is None:
             own = self.of(element, view, states=states)
-            entries = self._entries_of(element, situation).get(name, [])
-            registrations = self._set.at(view).registrations
-            found = self._parts[key] = Style(view, entries, own, registrations)
+            found = self._parts[key] = self._made(element, name, view, situation, own)
         return found
 
-    @staticmethod
-    def _situation(
-        element: Element, view: View, states: frozenset[str], focus: Element | None
-    ) -> Situation:
-        if not states:
-            return Situation(view)
-        return Situation(view, focus or element, states)
+    def _made(
+        self,
+        element: Element,
+        part: str,
+        view: View,
+        situation: _Situation,
+        parent: Style | None,
+    ) -> Style:
+        node = self._node(element)
+        rules = self._set.at(view)
+        sure, unsure = self._set.matches(node, self._matcher(situation))
+        entries = rules.entries([*sure, *unsure]).get(part, [])
+        if not part:
+            own = [*hint_entries(node), *_attribute(element)]
+            entries = sorted([*entries, *own], key=lambda one: one.weight)
+        place = (element.line or 0, element.column or 0)
+        return Style(
+            view, entries, parent, rules.registrations, starts=self._begin(), attribute=place
+        )
 
-    def _entries_of(self, element: Element, situation: Situation) -> dict[str, list[Entry]]:
-        key = (situation, element)
-        found = self._entries.get(key)
-        if found is None:
-            node = self._node(element)
-            rules = self._set.at(situation.view)
-            found = rules.entries(node, self._matcher(situation))
-            own = [*hint_entries(element), *self._attribute(element)]
-            if own:
-                merged = [*found.get("", []), *own]
-                found[""] = sorted(merged, key=lambda one: one.weight)
-            self._entries[key] = found
-        return found
-
-    def _attribute(self, element: Element) -> Iterator[Entry]:
-        text = element.get("style")
-        if text:
-            located = Located(Sheet("", ()), Origin.AUTHOR, line=(element.line or 1) - 1)
-            yield from attribute_entries(read_declarations(text), located)
+    def _begin(self) -> tuple[tuple[int, int], ...]:
+        """Where the text of each ``style`` element begins: line and column from 0."""
+        if self._starts is None:
+            self._starts = tuple(_start(self._page, one) for one in self._style_elements)
+        return self._starts
 
     def _node(self, element: Element) -> ElementNode:
         return self._nodes.get(element) or ElementNode(element, self._nodes)
 
-    def _matcher(self, situation: Situation) -> Matcher:
+    def _matcher(self, situation: _Situation) -> Matcher:
         found = self._matchers.get(situation)
         if found is None:
             focus = None if situation.focus is None else self._node(situation.focus)
             found = self._matchers[situation] = Matcher(focus, situation.states)
         return found
 
-    # --- what is to be seen ---
 
-    def is_rendered(self, element: Element, view: View = DESKTOP) -> bool:
-        """
-        Whether boxes are made for an element.
-
-        False where it or an element around it is not displayed, lies in closed ``details``, or
-        its content is skipped.
-        """
-        one: Element | None = element
-        inner: Element | None = None
-        while one is not None:
-            style = self.of(one, view)
-            if style.display == "none":
-                return False
-            if inner is not None and self._skips(one, inner, style):
-                return False
-            inner, one = one, one.parent
-        return True
-
-    @staticmethod
-    def _skips(outer: Element, inner: Element, style: Style) -> bool:
-        if style.word("content-visibility") == "hidden":
-            return True
-        if outer.name == "details" and outer.is_html and outer.get("open") is None:
-            summary = next((one for one in outer.children if one.name == "summary"), None)
-            return inner != summary
-        return outer.is_html and outer.name in _NEVER_SHOWN
-
-    def is_visible(self, element: Element, view: View = DESKTOP) -> bool:
-        """Whether an element is rendered, and not made invisible by ``visibility``."""
-        return self.is_rendered(element, view) and self.of(element, view).visibility == "visible"
+def _attribute(element: Element) -> Iterator[Entry]:
+    text = element.get("style")
+    if text:
+        yield from attribute_entries(read_declarations(text), Origin.AUTHOR)
 
 
-#: What is in these elements is shown only where a browser cannot show the element itself.
-_NEVER_SHOWN_TEXT = """
-    audio video canvas iframe object select datalist
-"""
-_NEVER_SHOWN = frozenset(_NEVER_SHOWN_TEXT.split())
-
-
-def _key(located: Located) -> tuple[object, ...]:
-    """What tells one style sheet in its place from another: equal texts are one value here."""
-    conditions = tuple(id(one) for one in located.conditions)
-    return (id(located.sheet), located.origin, conditions, located.layer, located.line)
-
-
-__all__ = ["PageStyles", "Place", "Situation", "page_styles"]
+def _start(page: HtmlPage, element: Element) -> tuple[int, int]:
+    end = element.end
+    if end is None:
+        return 0, 0
+    before = page.line_starts
+    line = next((at for at in range(len(before), 0, -1) if before[at - 1] <= end), 1)
+    return line - 1, end - before[line - 1]

@@ -6,21 +6,37 @@ Source: HTML standard, sections 4.2.4 (``link``) and 4.2.6 (``style``).
 
 from collections.abc import Iterator
 from importlib import resources
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from generator.checks.page.html_page import HtmlPage
 from generator.checks.page.parsed_page import Element
 from generator.checks.page.site_files import SiteFiles
-from generator.css.cascade import Located, Origin
+from generator.css.entries import Located, Origin
 from generator.css.sheet import Condition, Import, Sheet, read_sheet
 from generator.css.tokens import component_values, solid
 from generator.url.parsed import parse
 from generator.value import dataclass
 
 _UNKNOWN_HOST = "https://site.invalid"
-#: Style sheets in style sheets that are followed.
-_DEEPEST = 16
-_MOST_SHEETS = 200
+#: Style sheets in style sheets that are followed, and how many there may be in all.
+_DEEPEST, _MOST_SHEETS = 16, 200
+
+
+class Source(NamedTuple):
+    """
+    A ``link`` or ``style`` element; equal sources mean equal style sheets.
+
+    Attributes:
+        url: Whole address of a linked sheet; of a sheet in the page, what its imports are relative
+            to.
+        text: Of a sheet in the page; None for a linked one.
+        media: As written.
+    """
+
+    url: str
+    text: str | None
+    media: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +46,7 @@ class PageSheets:
 
     Attributes:
         sheets: In the order in which they count, those of the browser first.
-        is_whole: Whether all are known: none lies on another host, is missing, or is put in by a
-            script that says so.
+        is_whole: Whether all are known: none lies on another host, is missing, or cannot be read.
         read: Paths of the files that were looked for.
     """
 
@@ -40,11 +55,72 @@ class PageSheets:
     read: tuple[str, ...]
 
 
-def page_sheets(page: HtmlPage) -> PageSheets:
-    """Gather the style sheets of *page*."""
-    found = _Gathering(page)
-    sheets = [Located(browser_sheet(page.files), Origin.BROWSER), *found.own()]
-    return PageSheets(tuple(sheets), found.is_whole, tuple(found.read))
+def sources_of(page: HtmlPage) -> tuple[tuple[Source, ...], tuple[Element, ...]]:
+    """List where the style sheets of *page* come from, and the ``style`` elements among them."""
+    found: list[Source] = []
+    elements: list[Element] = []
+    base = _base(page)
+    for element in page.named("link", "style"):
+        if element.name == "link":
+            if _is_style_sheet(element):
+                url = parse((element.get("href") or "").strip(), base)
+                media = element.get("media") or ""
+                found.append(Source("" if url is None else url.without_fragment, None, media))
+        elif _is_css(element):
+            text = element.text
+            if text.strip():
+                elements.append(element)
+                imports = base if "@import" in text.lower() else ""
+                found.append(Source(imports, text, element.get("media") or ""))
+    for element in page.svg_elements("style"):
+        text = element.text
+        if _is_css(element) and text.strip():
+            elements.append(element)
+            found.append(Source("", text, element.get("media") or ""))
+    return tuple(found), tuple(elements)
+
+
+def _is_css(element: Element) -> bool:
+    return (element.get("type") or "text/css").strip().lower() in ("", "text/css")
+
+
+def _is_style_sheet(element: Element) -> bool:
+    relations = element.tokens("rel")
+    kind = (element.get("type") or "text/css").partition(";")[0].strip().lower()
+    return (
+        "stylesheet" in relations
+        and "alternate" not in relations
+        and element.get("disabled") is None
+        and kind in ("", "text/css")
+        and bool((element.get("href") or "").strip())
+    )
+
+
+def _base(page: HtmlPage) -> str:
+    origin = _origin(page.base_url)
+    address = parse(page.url, f"{origin}/")
+    base = f"{origin}/" if address is None else address.href
+    moved = parse(page.base_href, base) if page.base_href else None
+    return base if moved is None else moved.href
+
+
+def _origin(base_url: str) -> str:
+    own = parse(base_url, _UNKNOWN_HOST)
+    return _UNKNOWN_HOST if own is None or not own.is_web else own.origin
+
+
+def gather_sheets(sources: tuple[Source, ...], base_url: str, files: SiteFiles) -> PageSheets:
+    """
+    Read the style sheets of a page, and those that they import.
+
+    Args:
+        sources: In document order.
+        base_url: Address of the site; files of other hosts are not known.
+        files: Of the site.
+    """
+    gathering = _Gathering(_origin(base_url), files)
+    sheets = [Located(browser_sheet(files), Origin.BROWSER), *gathering.of(sources)]
+    return PageSheets(tuple(sheets), gathering.is_whole, tuple(gathering.read))
 
 
 def browser_sheet(files: SiteFiles) -> Sheet:
@@ -58,57 +134,25 @@ def browser_sheet(files: SiteFiles) -> Sheet:
 
 
 class _Gathering:
-    def __init__(self, page: HtmlPage) -> None:
-        self._page = page
-        self._base = _base(page)
-        self._own = parse(page.base_url, _UNKNOWN_HOST)
+    def __init__(self, origin: str, files: SiteFiles) -> None:
+        self._origin = origin
+        self._files = files
+        self._count = 0
         self.is_whole = True
         self.read: dict[str, None] = {}
-        self._count = 0
 
-    def own(self) -> Iterator[Located]:
-        """Yield the page's sheets in their order."""
-        for element in self._page.select("style, link"):
-            if not element.is_html and element.name != "style":
-                continue
-            media = element.get("media") or ""
-            conditions = _media(media)
-            if element.name == "style":
-                yield from self._in_page(element, conditions)
-            elif self._is_style_sheet(element):
-                yield from self._linked(element.get("href") or "", self._base, conditions, ())
-
-    @staticmethod
-    def _is_style_sheet(element: Element) -> bool:
-        relations = element.tokens("rel")
-        kind = (element.get("type") or "text/css").partition(";")[0].strip().lower()
-        return (
-            "stylesheet" in relations
-            and "alternate" not in relations
-            and element.get("disabled") is None
-            and kind in ("", "text/css")
-            and bool((element.get("href") or "").strip())
-        )
-
-    def _in_page(self, element: Element, conditions: tuple[Condition, ...]) -> Iterator[Located]:
-        kind = (element.get("type") or "text/css").strip().lower()
-        if kind not in ("", "text/css"):
-            return
-        text = element.text
-        if not text.strip():
-            return
-        sheet = self._page.files.remember((read_sheet, text), lambda: read_sheet(text))
-        line, column = self._start(element)
-        yield from self._with_imports(sheet, self._base, conditions, (), (), line, column)
-
-    def _start(self, element: Element) -> tuple[int, int]:
-        """Lines before the text of an element, and characters before it on its first line."""
-        end = element.end
-        if end is None:
-            return 0, 0
-        before = self._page.line_starts
-        line = next((at for at in range(len(before), 0, -1) if before[at - 1] <= end), 1)
-        return line - 1, end - before[line - 1]
+    def of(self, sources: tuple[Source, ...]) -> Iterator[Located]:
+        number = 0
+        for source in sources:
+            conditions = _media(source.media)
+            if source.text is None:
+                yield from self._linked(source.url, _UNKNOWN_HOST, conditions, (), ())
+            else:
+                sheet = read_sheet(source.text)
+                base = source.url or _UNKNOWN_HOST
+                yield from self._imports(sheet, base, conditions, (), ())
+                yield self._located(sheet, conditions, (), number)
+                number += 1
 
     def _linked(
         self,
@@ -116,72 +160,58 @@ class _Gathering:
         base: str,
         conditions: tuple[Condition, ...],
         layer: tuple[str, ...],
-        trail: tuple[str, ...] = (),
+        trail: tuple[str, ...],
     ) -> Iterator[Located]:
-        url = parse(href.strip(), base)
         self._count += 1
-        if url is None or self._count > _MOST_SHEETS or len(trail) > _DEEPEST:
-            self.is_whole = False
-            return
-        if url.scheme == "data":
-            self.is_whole = False
-            return
-        if not self._is_own(url.origin):
+        url = parse(href.strip(), base)
+        is_known = url is not None and url.origin in (self._origin, _UNKNOWN_HOST)
+        if (
+            url is None
+            or not is_known
+            or max(self._count - _MOST_SHEETS, len(trail) - _DEEPEST) > 0
+        ):
             self.is_whole = False
             return
         path = unquote(url.path)
         if path in trail:
             return  # a circle adds nothing
         self.read[path] = None
-        sheet = _sheet_at(self._page.files, path)
+        sheet = _sheet_at(self._files, path)
         if sheet is None:
             self.is_whole = False
             return
-        yield from self._with_imports(sheet, url.href, conditions, layer, (*trail, path))
+        yield from self._imports(sheet, url.href, conditions, layer, (*trail, path))
+        yield self._located(sheet, conditions, layer)
 
-    def _is_own(self, origin: str) -> bool:
-        own = self._own
-        return origin == _UNKNOWN_HOST or (own is not None and own.origin == origin)
-
-    def _with_imports(
+    def _imports(
         self,
         sheet: Sheet,
         base: str,
         conditions: tuple[Condition, ...],
         layer: tuple[str, ...],
         trail: tuple[str, ...],
-        line: int = 0,
-        column: int = 0,
     ) -> Iterator[Located]:
         for item in sheet.items:
             if isinstance(item, Import):
-                yield from self._linked(
-                    item.url,
-                    base,
-                    (*conditions, *item.conditions),
-                    (*layer, *(item.layer or ())),
-                    trail,
-                )
-        if not sheet.is_whole:
-            self.is_whole = False
-        yield Located(sheet, Origin.AUTHOR, conditions, layer, line, column)
+                within = (*layer, *(item.layer or ()))
+                both = (*conditions, *item.conditions)
+                yield from self._linked(item.url, base, both, within, trail)
 
-
-def _base(page: HtmlPage) -> str:
-    own = parse(page.base_url, _UNKNOWN_HOST)
-    origin = _UNKNOWN_HOST if own is None else own.origin
-    address = parse(page.url, f"{origin}/")
-    base = f"{origin}/" if address is None else address.href
-    moved = parse(page.base_href, base) if page.base_href else None
-    return base if moved is None else moved.href
+    def _located(
+        self,
+        sheet: Sheet,
+        conditions: tuple[Condition, ...],
+        layer: tuple[str, ...],
+        number: int | None = None,
+    ) -> Located:
+        self.is_whole = self.is_whole and sheet.is_whole
+        return Located(sheet, Origin.AUTHOR, conditions, layer, number)
 
 
 def _sheet_at(files: SiteFiles, path: str) -> Sheet | None:
     def make() -> Sheet | None:
         data = files.data(path)
-        if data is None:
-            return None
-        return read_sheet(data.decode("utf-8-sig", "replace"), path)
+        return None if data is None else read_sheet(data.decode("utf-8-sig", "replace"), path)
 
     return files.remember((_sheet_at, path), make)
 
