@@ -178,13 +178,19 @@ class Matcher:
         outer, self._anchor = self._anchor, node
         try:
             for one in selectors:
-                answer = self._has_one(one, node)
+                answer = False if self._never(one) else self._has_one(one, node)
                 if answer:
                     return True
                 found = None if answer is None else found
         finally:
             self._anchor = outer
         return found
+
+    def _never(self, selector: Selector) -> bool:
+        """Whether a selector asks for something that nobody does."""
+        return self._focus is None and any(
+            pseudo.name in _STATES for compound in selector.compounds for pseudo in compound.pseudos
+        )
 
     def _has_one(self, selector: Selector, node: Node) -> Answer:
         first = selector.compounds[-2].left

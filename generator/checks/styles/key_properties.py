@@ -14,7 +14,7 @@ _LEFT_OUT_TEXT = """
     border-spacing border-top border-block border-inline bottom box-shadow caption- caret- clear
     column- contain container- counter- cursor empty-cells field-sizing flex- font-kerning
     font-stretch font-variant grid- hyphens image-rendering isolation justify- line-break
-    list-style-position list-style-image margin- object- order orphans overflow-wrap padding-
+    list-style- margin- max-width min-height min-width object- order orphans overflow-wrap padding-
     perspective quotes resize right row-gap scroll- tab-size table-layout text-align text-combine
     text-emphasis text-orientation text-overflow text-underline text-wrap touch-action
     transform-origin transform-style transition- user-select vertical-align white-space-trim widows

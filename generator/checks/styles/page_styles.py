@@ -15,7 +15,8 @@ from generator.checks.styles.hints import hint_entries
 from generator.checks.styles.key_properties import KEY_PROPERTIES
 from generator.checks.styles.nodes import ElementNode
 from generator.checks.styles.sources import PageSheets, gather_sheets, sources_of
-from generator.checks.styles.styled_kinds import OPEN, StyledKind, StyleTable
+from generator.checks.styles.style_table import OPEN, StyleTable
+from generator.checks.styles.styled_kinds import StyledKind
 from generator.css.cascade import StyleSet
 from generator.css.entries import Entry, Origin, attribute_entries
 from generator.css.generated_text import Attribute
@@ -76,6 +77,7 @@ class PageStyles:
         self._table = known.table
         self._table.make_room()
         self._nodes: dict[Element, ElementNode] = {}
+        self._trunks: dict[Element, StyledKind] = {}
         self._styled: dict[Element, StyledKind] = {}
         self._matchers: dict[_Situation, Matcher] = {}
         self._styles: dict[tuple[View, _Situation], dict[Element, Style]] = {}
@@ -104,25 +106,40 @@ class PageStyles:
     def styled(self, element: Element) -> StyledKind:
         """Give the styled kind of an element of this page."""
         found = self._styled.get(element)
-        if found is not None:
-            return found
-        table, kind_of = self._table, self._page.kind_of
+        if found is None:
+            kind = self._page.kind_of(element)
+            variants = self._table.variants(kind)
+            if variants is not None and len(variants) == 1:
+                found = variants[0]
+            else:
+                above = element.parent
+                parent = None if above is None else self._trunk(above)
+                found = self._table.whole(kind, parent, self._node(element), self._at_rest)
+            self._styled[element] = found
+        return found
+
+    def _trunk(self, element: Element) -> StyledKind:
+        """The same, where nobody asks for pseudo-elements."""
+        table, kind_of, known = self._table, self._page.kind_of, self._trunks
         waiting = []
         one: Element | None = element
-        while one is not None and one not in self._styled:
-            closed = table.closed(kind_of(one))
-            if closed is not None:
-                self._styled[one] = closed
+        while one is not None and one not in known:
+            trunks = table.trunks(kind_of(one))
+            if trunks is not None and len(trunks) == 1:
+                known[one] = trunks[0]
                 break
             waiting.append(one)
             one = one.parent
-        styled = None if one is None else self._styled[one]
+        found = None if one is None else known[one]
         for inner in reversed(waiting):
             node = self._node(inner)
-            styled = table.of(kind_of(inner), styled, node, self._matcher(_Situation()))
-            self._styled[inner] = styled
-        assert styled is not None
-        return styled
+            found = known[inner] = table.trunk(kind_of(inner), found, node, self._at_rest)
+        assert found is not None
+        return found
+
+    @property
+    def _at_rest(self) -> Matcher:
+        return self._matcher(_Situation())
 
     def is_rendered(self, element: Element, view: View = DESKTOP) -> bool:
         """
@@ -131,11 +148,11 @@ class PageStyles:
         False where it or an element around it is not displayed, lies in closed ``details``, or
         its content is skipped.
         """
-        return self.styled(element).is_rendered(view)
+        return self._trunk(element).is_rendered(view)
 
     def is_visible(self, element: Element, view: View = DESKTOP) -> bool:
         """Whether an element is rendered, and not made invisible by ``visibility``."""
-        return self.styled(element).is_visible(view)
+        return self._trunk(element).is_visible(view)
 
     def generated_text(self, element: Element, name: str, view: View = DESKTOP) -> str:
         """

@@ -1,20 +1,19 @@
 """
 Styles of kinds of elements, kept from page to page.
 
-Most selectors ask for nothing but what a kind tells, so the style of most elements is that of their
-kind. Where a selector asks for more (a position, an id, an address) and fits so far, its answer for
-the very element becomes part of the key: elements of one kind are then told apart by it.
+Elements of one kind may differ where a selector asks for more than a kind tells: a position, an id,
+an address. So a styled kind is a kind to which certain rules apply (`generator.checks.styles.style_table`).
 """
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from generator.checks.page.kinds import Kind
 from generator.checks.styles.hints import hint_entries
 from generator.checks.styles.key_properties import KEY_PROPERTIES
-from generator.checks.styles.nodes import ElementNode, KindNode
-from generator.css.cascade import Match, StyleSet, fits
+from generator.checks.styles.nodes import KindNode
+from generator.css.cascade import Match, StyleSet
 from generator.css.entries import Entry, Origin, attribute_entries
 from generator.css.generated_text import Attribute, content_of
 from generator.css.matching import Matcher
@@ -24,10 +23,19 @@ from generator.css.view import DESKTOP, View
 
 Answer = TypeVar("Answer")
 _AT_REST: frozenset[str] = frozenset()
-#: Styled kinds that a table keeps before it begins again.
-_MOST = 20_000
 #: What is in these elements is shown only where a browser cannot show the element itself.
 _INSTEAD = frozenset({"audio", "video", "canvas", "iframe", "object", "datalist"})
+
+
+class Table(Protocol):
+    """What a styled kind asks of the table that it stands in."""
+
+    @property
+    def styles(self) -> StyleSet:
+        """The set of style sheets, of which `KEY_PROPERTIES` are looked at."""
+
+    def node(self, kind: Kind) -> KindNode:
+        """Give *kind* as selectors look at it."""
 
 
 class StyledKind:
@@ -43,7 +51,7 @@ class StyledKind:
 
     def __init__(
         self,
-        table: "StyleTable",
+        table: "Table",
         kind: Kind,
         parent: "StyledKind | None",
         matches: list[Match],
@@ -145,112 +153,3 @@ class StyledKind:
             known[function] = function(self)
         answer: Answer = known[function]
         return answer
-
-
-class _Open:
-    """Stands for an answer that depends on the element."""
-
-
-OPEN = _Open()
-
-
-class StyleTable:
-    """
-    Styled kinds of the pages that show one set of style sheets.
-
-    Args:
-        styles: The set, of which `KEY_PROPERTIES` are looked at.
-    """
-
-    def __init__(self, styles: StyleSet) -> None:
-        self.styles = styles
-        self._askers: dict[Callable[[StyledKind], Any], Callable[[Kind], Any]] = {}
-        self._forget()
-
-    def _forget(self) -> None:
-        self._nodes: dict[Kind, KindNode] = {}
-        self._matches: dict[Kind, tuple[list[Match], list[Match]]] = {}
-        self._closed: dict[Kind, StyledKind | None] = {}
-        self._roots: dict[tuple[Kind, tuple[bool | None, ...]], StyledKind] = {}
-        self._matcher = Matcher()
-
-    def make_room(self) -> None:
-        """Begin again where too much is kept; between pages."""
-        if len(self._matches) > _MOST:
-            self._forget()
-
-    def node(self, kind: Kind) -> KindNode:
-        """Give *kind* as selectors look at it."""
-        waiting = []
-        one: Kind | None = kind
-        while one is not None and one not in self._nodes:
-            waiting.append(one)
-            one = one.parent
-        found = None if one is None else self._nodes[one]
-        for inner in reversed(waiting):
-            found = self._nodes[inner] = KindNode(inner, found)
-        assert found is not None
-        return found
-
-    def _matches_of(self, kind: Kind) -> tuple[list[Match], list[Match]]:
-        found = self._matches.get(kind)
-        if found is None:
-            found = self._matches[kind] = self.styles.matches(self.node(kind), self._matcher)
-        return found
-
-    def closed(self, kind: Kind) -> StyledKind | None:
-        """Give the style of a kind; None where it takes more than the kind to tell."""
-        waiting = []
-        one: Kind | None = kind
-        while one is not None and one not in self._closed:
-            waiting.append(one)
-            one = one.parent
-        is_open = one is not None and self._closed[one] is None
-        found = None if one is None else self._closed[one]
-        for inner in reversed(waiting):
-            is_open = is_open or bool(self._matches_of(inner)[1])
-            found = None if is_open else self._styled(found, inner, ())
-            self._closed[inner] = found
-        return found
-
-    def of(
-        self, kind: Kind, parent: StyledKind | None, node: ElementNode, real: Matcher
-    ) -> StyledKind:
-        """
-        Give the style of an element.
-
-        Args:
-            kind: Of the element.
-            parent: Of the element around it.
-            node: The element.
-            real: Answers for elements of its page.
-        """
-        unsure = self._matches_of(kind)[1]
-        outcomes = tuple(fits(one.selector, one.rule, node, real) for one in unsure)
-        return self._styled(parent, kind, outcomes)
-
-    def _styled(
-        self, parent: StyledKind | None, kind: Kind, outcomes: tuple[bool | None, ...]
-    ) -> StyledKind:
-        within = self._roots if parent is None else parent.within
-        key = (kind, outcomes)
-        found = within.get(key)
-        if found is None:
-            sure, unsure = self._matches_of(kind)
-            told = list(zip(unsure, outcomes, strict=True))
-            matches = [*sure, *(Match(one.selector, one.rule) for one, fit in told if fit)]
-            still = [one for one, fit in told if fit is None]
-            found = within[key] = StyledKind(self, kind, parent, matches, still)
-        return found
-
-    def asker(self, function: Callable[[StyledKind], Any]) -> Callable[[Kind], Any]:
-        """Make of a function of styled kinds one of kinds, which says `OPEN` where that is not enough."""
-        found = self._askers.get(function)
-        if found is None:
-
-            def ask(kind: Kind) -> Any:
-                styled = self.closed(kind)
-                return OPEN if styled is None else styled.remember(function)
-
-            found = self._askers[function] = ask
-        return found
