@@ -254,8 +254,34 @@ class Style(Specified):
 
     @cached_property
     def display(self) -> str:
-        """As computed, such as ``block``; words of two are folded into one where there is one."""
-        return _DISPLAYS.get(self.text("display"), self.text("display"))
+        """As computed, such as ``block``: what floats, or lies in a grid, is no part of a line."""
+        text = self.text("display")
+        text = _DISPLAYS.get(text, text)
+        return _BLOCKS.get(text, text) if self._is_blockified else text
+
+    @property
+    def _is_blockified(self) -> bool:
+        if self.parent is None or self.position in ("absolute", "fixed"):
+            return True
+        if self._has("float") and self.word("float") != "none":
+            return True
+        around = self.parent
+        while around.display == "contents" and around.parent is not None:
+            around = around.parent
+        return around.display in ("flex", "inline-flex", "grid", "inline-grid")
+
+    def _has(self, name: str) -> bool:
+        return self.only is None or name in self.only
+
+    @property
+    def overflow(self) -> tuple[str, str]:
+        """As computed, across and down: where one of them scrolls, so does the other."""
+        across, down = self.word("overflow-x"), self.word("overflow-y")
+        across, down = (_OVERFLOWS.get(one, one) for one in (across, down))
+        scrolls = {across, down} - {"visible", "clip"}
+        if scrolls:
+            across, down = (_SCROLLING.get(one, one) for one in (across, down))
+        return across, down
 
     @cached_property
     def visibility(self) -> str:
@@ -293,6 +319,31 @@ class Style(Specified):
 
 
 _WIDTHS = {"thin": 1.0, "medium": 3.0, "thick": 5.0}
+_OVERFLOWS = {"overlay": "auto"}
+_SCROLLING = {"visible": "auto", "clip": "hidden"}
+#: What a display becomes outside a line.
+_BLOCKS = {
+    "inline": "block",
+    "inline-block": "block",
+    "inline-flex": "flex",
+    "inline-grid": "grid",
+    "inline-table": "table",
+    "ruby": "block ruby",
+    **dict.fromkeys(
+        (
+            "table-row",
+            "table-cell",
+            "table-row-group",
+            "table-header-group",
+            "table-footer-group",
+            "table-column",
+            "table-column-group",
+            "table-caption",
+            "ruby-text",
+        ),
+        "block",
+    ),
+}
 _DISPLAYS = {
     "block flow": "block",
     "flow": "block",
