@@ -280,8 +280,9 @@ def _mixed(given: list[list[Token]], context: ColorContext, depth: int) -> Color
     colors, weights = [], []
     for part in given:
         shares = [one for one in part if one.type == "percentage"]
-        color = read_color([one for one in part if one.type != "percentage"], context)
-        if color is None or depth > DEEPEST:
+        others = solid(one for one in part if one.type != "percentage")
+        color = _color(others[0], context, depth + 1) if len(others) == 1 else None
+        if color is None:
             return None
         colors.append(color)
         weights.append(float(shares[0].value) / 100 if shares else None)

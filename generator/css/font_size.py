@@ -11,13 +11,13 @@ from generator.value import dataclass
 
 _SIZES = {
     "xx-small": (9.0, 9.0),
-    "x-small": (10.0, 9.0),
-    "small": (13.0, 10.0),
+    "x-small": (10.0, 10.0),
+    "small": (13.0, 12.0),
     "medium": (16.0, 13.0),
     "large": (18.0, 16.0),
-    "x-large": (24.0, 18.0),
-    "xx-large": (32.0, 24.0),
-    "xxx-large": (48.0, 48.0),
+    "x-large": (24.0, 20.0),
+    "xx-large": (32.0, 26.0),
+    "xxx-large": (48.0, 39.0),
 }
 _STEP = 1.2
 _FIXED = 13 / 16
@@ -72,6 +72,7 @@ def font_size(
     asked = word(held[0]) if len(held) == 1 else ""
     if asked in _SIZES:
         return FontSize(_SIZES[asked][is_fixed], asked, is_fixed=is_fixed)
+    above = above.in_family(is_fixed=is_fixed)  # so also where a size in `em` is set
     if asked in ("larger", "smaller"):
         if above.px is None:
             return FontSize(None)

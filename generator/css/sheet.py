@@ -24,7 +24,7 @@ from generator.css.tokens import (
 )
 
 #: Characters of the largest sheet that is read.
-LONGEST_SHEET = 3_000_000
+LONGEST_SHEET = 2_000_000
 
 
 class Declaration:

@@ -10,11 +10,11 @@ from typing import Any, Self
 from generator.css.entries import Entry, values_of
 from generator.css.properties import property_named
 from generator.css.sheet import Registration
-from generator.css.tokens import Tokens, component_values, word
+from generator.css.tokens import UNDECIDED, Tokens, component_values, word_of
 from generator.css.variables import InvalidValueError, UndecidedError, put_in
 
-#: Stands for a value that is known in a browser alone.
-UNDECIDED: Tokens = component_values("undecided()")
+#: Variables that refer to one another in a row.
+_LONGEST_CHAIN = 50
 _UNSET: Tokens = component_values("unset")
 
 
@@ -46,7 +46,8 @@ class Specified:
                 self.entries.setdefault(name, []).append(entry)
         self._specified: dict[str, tuple[Tokens, Entry | None]] = {}
         self._variables: dict[str, Tokens | None] = {}
-        self._open: set[str] = set()
+        self._open: list[str] = []
+        self._in_circle: set[str] = set()
 
     def source(self, name: str) -> "tuple[Self, Tokens, Entry | None]":
         """
@@ -65,7 +66,7 @@ class Specified:
         is_inherited = property_named(name).is_inherited
         while True:
             tokens, entry = style.own(name)
-            asked = word(tokens[0]) if len(tokens) == 1 else ""
+            asked = word_of(tokens)
             goes_up = asked == "inherit" or (asked == "unset" and is_inherited)
             if not goes_up:
                 if asked in ("initial", "unset"):
@@ -90,7 +91,7 @@ class Specified:
                 at -= 1
                 continue
             tokens = self._value(entry, name)
-            asked = word(tokens[0]) if len(tokens) == 1 else ""
+            asked = word_of(tokens)
             if asked == "revert":
                 at = _before(entries, at, lambda one: one.origin)
             elif asked == "revert-layer":
@@ -105,7 +106,7 @@ class Specified:
             return entry.values[name]
         declaration = entry.declaration
         try:
-            filled = put_in(declaration.tokens, self.variable)
+            filled = put_in(declaration.tokens, self._looked_up)
         except InvalidValueError:
             return _UNSET
         except UndecidedError:
@@ -114,7 +115,14 @@ class Specified:
         return _UNSET if found is None else found.get(name, _UNSET)
 
     def variable(self, name: str) -> Tokens | None:
-        """Give the value of a custom property; None where it has none."""
+        """Give the value of a custom property; None where it has none, or nobody can tell."""
+        try:
+            return self._looked_up(name)
+        except (InvalidValueError, UndecidedError):
+            return None
+
+    def _looked_up(self, name: str) -> Tokens | None:
+        """The same for what refers to it, to which it matters why there is no value."""
         style: Specified | None = self
         registered = self._registrations.get(name)
         while style is not None:
@@ -122,7 +130,7 @@ class Specified:
             if entries:
                 found = style.own_variable(name, entries)
                 if found is not None:
-                    asked = word(found[0]) if len(found) == 1 else ""
+                    asked = word_of(found)
                     if asked == "initial":
                         break
                     if asked not in ("inherit", "unset", "revert", "revert-layer"):
@@ -141,17 +149,23 @@ class Specified:
         if name in self._variables:
             return self._variables[name]
         if name in self._open:
-            raise InvalidValueError  # it refers to itself
+            # It refers to itself, and so do all that lie between: none of them has a value.
+            self._in_circle.update(self._open[self._open.index(name) :])
+            raise InvalidValueError
+        if len(self._open) >= _LONGEST_CHAIN:
+            raise UndecidedError
         sure = [one for one in entries if one.is_sure]
         if not sure:
             return component_values("inherit")
-        self._open.add(name)
+        self._open.append(name)
         try:
-            found: Tokens | None = put_in(sure[-1].declaration.tokens, self.variable)
+            found: Tokens | None = put_in(sure[-1].declaration.tokens, self._looked_up)
         except InvalidValueError:
             found = None
         finally:
-            self._open.discard(name)
+            self._open.pop()
+        if name in self._in_circle:
+            found = None
         self._variables[name] = found
         return found
 

@@ -13,8 +13,17 @@ from generator.css.entries import Entry, Origin
 from generator.css.font_size import MEDIUM, FontSize, font_size
 from generator.css.lengths import Measure, length, quantity
 from generator.css.sheet import Registration
-from generator.css.specified import UNDECIDED, Specified
-from generator.css.tokens import Tokens, component_values, solid, word, written
+from generator.css.specified import Specified
+from generator.css.tokens import (
+    UNDECIDED,
+    Tokens,
+    component_values,
+    every,
+    solid,
+    word,
+    word_of,
+    written,
+)
 from generator.css.view import View
 
 
@@ -66,7 +75,12 @@ class Style(Specified):
         self.view = view
         self.starts = starts
         self.attribute = attribute
-        self.sized = self._font_size()  # from the outside in, so that no chain becomes too long
+        # What is relative to the element around is computed from the outside in: no chain is too long.
+        self.sized = self._font_size()
+        if "color" in self.entries and _refers(self.own("color")[0]):
+            _ = self.color
+        if "font-weight" in self.entries and word_of(self.own("font-weight")[0]) in _RELATIVE:
+            _ = self.font_weight
 
     def text(self, name: str) -> str:
         """Give the value of a longhand as it is written where it is set, in lower case."""
@@ -140,7 +154,7 @@ class Style(Specified):
         root = None if self.parent is None else self.root.sized.px
         _, family, _ = self.source("font-family")
         tokens, _ = self.own("font-size")
-        asked = word(tokens[0]) if len(tokens) == 1 else ""
+        asked = word_of(tokens)
         if not self._decides("font-size") or tokens is UNDECIDED:
             return FontSize(None)
         is_fixed = [word(one) for one in solid(family)] == ["monospace"]
@@ -161,7 +175,7 @@ class Style(Specified):
         if not self.is_sure(name):
             return None
         if name == "color":
-            asked = word(tokens[0]) if len(tokens) == 1 else ""
+            asked = word_of(tokens)
             if asked == "currentcolor":
                 return BLACK if owner.parent is None else owner.parent.color
             current = owner.parent.color if owner.parent is not None and _refers(tokens) else BLACK
@@ -212,7 +226,7 @@ class Style(Specified):
         owner, tokens, _ = self.source("font-weight")
         if not self.is_sure("font-weight"):
             return None
-        asked = word(tokens[0]) if len(tokens) == 1 else ""
+        asked = word_of(tokens)
         if asked in ("normal", "bold"):
             return 700.0 if asked == "bold" else 400.0
         if asked in ("bolder", "lighter"):
@@ -255,9 +269,14 @@ class Style(Specified):
     @cached_property
     def display(self) -> str:
         """As computed, such as ``block``: what floats, or lies in a grid, is no part of a line."""
-        text = self.text("display")
-        text = _DISPLAYS.get(text, text)
+        text = self.own_display
         return _BLOCKS.get(text, text) if self._is_blockified else text
+
+    @cached_property
+    def own_display(self) -> str:
+        """As it is set, wherever the element stands."""
+        text = self.text("display")
+        return _DISPLAYS.get(text, text)
 
     @property
     def _is_blockified(self) -> bool:
@@ -266,9 +285,9 @@ class Style(Specified):
         if self._has("float") and self.word("float") != "none":
             return True
         around = self.parent
-        while around.display == "contents" and around.parent is not None:
+        while around.own_display == "contents" and around.parent is not None:
             around = around.parent
-        return around.display in ("flex", "inline-flex", "grid", "inline-grid")
+        return around.own_display in ("flex", "inline-flex", "grid", "inline-grid")
 
     def _has(self, name: str) -> bool:
         return self.only is None or name in self.only
@@ -318,6 +337,7 @@ class Style(Specified):
         return self.length(f"{line}-width")
 
 
+_RELATIVE = frozenset({"bolder", "lighter"})
 _WIDTHS = {"thin": 1.0, "medium": 3.0, "thick": 5.0}
 _OVERFLOWS = {"overlay": "auto"}
 _SCROLLING = {"visible": "auto", "clip": "hidden"}
@@ -362,7 +382,7 @@ _DISPLAYS = {
 
 
 def _refers(tokens: Tokens) -> bool:
-    return "currentcolor" in written(tokens).lower()
+    return any(word(one) == "currentcolor" for one in every(tokens))
 
 
 def _relative_weight(above: float, asked: str) -> float:

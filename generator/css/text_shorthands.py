@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from generator.css.color import is_color
 from generator.css.shorthand_values import Longhands, initial_values, is_image, is_length
 from generator.css.tokens import (
+    UNDECIDED,
     Token,
     Tokens,
     component_values,
@@ -50,7 +51,7 @@ def font(tokens: Tokens) -> Longhands | None:
     found: dict[str, Tokens] = initial_values(*_FONT)
     held = trimmed(tokens)
     if len(held) == 1 and word(held[0]) in _SYSTEM_FONTS:
-        return {**found, "font-size": component_values("13.333px")}
+        return {**found, "font-size": UNDECIDED, "font-weight": UNDECIDED}  # the system's own
     rest = solid(held)
     while rest:
         one = rest[0]

@@ -17,6 +17,10 @@ Tokens: TypeAlias = Sequence[Token]
 DEEPEST = 32
 
 
+#: Stands for a value that is known in a browser alone.
+UNDECIDED: Tokens = tinycss2.parse_component_value_list("undecided()")
+
+
 def sheet_items(text: str) -> list[Token]:
     """Split a style sheet into its rules, errors among them."""
     found: list[Token] = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
@@ -80,6 +84,11 @@ def is_sign(token: Token, sign: str) -> bool:
 def word(token: Token) -> str:
     """An identifier in lower case; empty for what is none."""
     return str(token.lower_value) if token.type == "ident" else ""
+
+
+def word_of(tokens: Tokens) -> str:
+    """Give a value that is one identifier, in lower case; empty for another."""
+    return word(tokens[0]) if len(tokens) == 1 else ""
 
 
 def function_name(token: Token) -> str:

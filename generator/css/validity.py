@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from generator.css.color import ColorContext, read_color
 from generator.css.shorthand_values import LINE_STYLES, LINE_WIDTHS, WIDE_WORDS, is_length
-from generator.css.tokens import Token, Tokens, function_name, solid, word
+from generator.css.tokens import UNDECIDED, Token, Tokens, function_name, solid, word
 
 _Check = Callable[[list[Token]], bool]
 
@@ -181,6 +181,8 @@ def is_known_value(name: str, tokens: Tokens) -> bool:
         name: Of a longhand.
         tokens: Its value, in which everything is put in.
     """
+    if tokens is UNDECIDED:
+        return True
     held = solid(tokens)
     if not held:
         return name.startswith("--")

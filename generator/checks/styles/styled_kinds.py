@@ -76,21 +76,33 @@ class StyledKind:
             states: What is done to the element, such as ``focus``; a value that then depends on
                 more than the kind is not sure.
         """
-        return self.part("", view, states)
+        waiting: list[StyledKind] = []
+        one: StyledKind | None = self
+        while one is not None and (found := one.known_style(view, states)) is None:
+            waiting.append(one)
+            one = one.parent
+        for inner in reversed(waiting):
+            found = inner.make_style("", view, states, found)
+        assert found is not None
+        return found
 
     def part(self, name: str, view: View = DESKTOP, states: frozenset[str] = _AT_REST) -> Style:
-        """Give the computed style of a pseudo-element such as ``before``; "" for the element."""
-        key = (view, states, name)
-        found = self._styles.get(key)
-        if found is None:
-            if name:
-                parent: Style | None = self.style(view, states)
-            else:
-                parent = None if self.parent is None else self.parent.style(view, states)
-            entries = self._of(view, states).get(name, [])
-            registrations = self._table.styles.at(view).registrations
-            found = Style(view, entries, parent, registrations, KEY_PROPERTIES)
-            self._styles[key] = found
+        """Give the computed style of a pseudo-element such as ``before``."""
+        found = self._styles.get((view, states, name))
+        return found or self.make_style(name, view, states, self.style(view, states))
+
+    def known_style(self, view: View, states: frozenset[str]) -> Style | None:
+        """Give the style where somebody asked for it before."""
+        return self._styles.get((view, states, ""))
+
+    def make_style(
+        self, name: str, view: View, states: frozenset[str], parent: Style | None
+    ) -> Style:
+        """Compute a style below that of the element around it."""
+        entries = self._of(view, states).get(name, [])
+        registrations = self._table.styles.at(view).registrations
+        found = Style(view, entries, parent, registrations, KEY_PROPERTIES)
+        self._styles[view, states, name] = found
         return found
 
     def _of(self, view: View, states: frozenset[str]) -> dict[str, list[Entry]]:
