@@ -1,5 +1,6 @@
 """A page is checked again when a style sheet changes that its check read, and is not rendered again."""
 
+import pickle
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,11 @@ from generator.checks.page.html_page import HtmlPage
 from generator.checks.styles.page_styles import page_styles
 from generator.cli.building import run_build
 from generator.cli.opening import SiteOptions, open_site
+from generator.cli.ordering import order_for
+from generator.stages.plan.planning import make_plan
+from generator.stages.plan.survey import survey
+from generator.stages.render.production import Production
+from generator.stages.workers.cluster_payload import packed
 
 DAY = "2026-06-15"
 BASE = """\
@@ -175,3 +181,17 @@ def test_words_alone(site):
     site.write("content/about.md", page("About", "Other words.\n"))
     made, _ = site.after()
     assert made == {"content/about.md"}
+
+
+def test_sheets_go_along_to_processes_far_away(site, tmp_path):
+    options = SiteOptions(site.root, "production", None, False, False, False, DAY)
+    order = order_for(open_site(options), options, None, 1)
+    plan, _, _ = make_plan(order, survey(order, {}).site)
+    production = Production(plan)
+    paths = ("/css/colors.css", "/css/plain.css", production.toolchain.asset_url("css/main.css"))
+    here = production.toolchain.files.as_read(paths)
+    payload = pickle.dumps(packed(production, plan))
+    shutil.rmtree(site.root / "static")
+    there = pickle.loads(payload).unpacked(tmp_path).toolchain.files
+    assert there.as_read(paths) == here
+    assert there.data("/css/plain.css") == SOURCES["static/css/plain.css"].encode()

@@ -1,7 +1,7 @@
 """Other files of the site that a page shows: its style sheets, and pictures in them."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from hashlib import blake2b
 from typing import Any, Self, TypeVar
 
@@ -46,6 +46,7 @@ class SiteFiles:
 
     def __init__(self, read: Callable[[str], bytes | None]) -> None:
         self._read = read
+        self._given: Mapping[str, bytes] = {}
         self._data: dict[str, bytes | None] = {}
         self._bytes = 0
         self._digests: dict[str, bytes] = {}
@@ -57,11 +58,15 @@ class SiteFiles:
         """Give the files of a site of which nothing is known."""
         return cls(lambda _: None)
 
+    def give(self, files: Mapping[str, bytes]) -> None:
+        """Take files by their paths, so that they are not read where they do not lie."""
+        self._given = files
+
     def data(self, path: str) -> bytes | None:
         """Give the bytes of a file; None where the site has none at *path*."""
         if path in self._data:
             return self._data[path]
-        data = self._read(path)
+        data = self._given[path] if path in self._given else self._read(path)
         size = 0 if data is None else len(data)
         if size <= _LARGEST_KEPT:
             if len(self._data) >= _MOST or self._bytes + size > _MOST_BYTES:
