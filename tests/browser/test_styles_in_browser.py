@@ -85,6 +85,8 @@ def theirs(value: str, name: str) -> object:
             return 0.0 if name.endswith("spacing") else value
         return float(value.removesuffix("px"))
     if name == "content":
+        if value in ("open-quote", "close-quote"):
+            return {"open-quote": "“", "close-quote": "”"}[value]
         return "" if value in ("none", "normal") else json.loads(value)
     return value
 
@@ -137,3 +139,29 @@ def test_styles_of_random_pages(tmp_path):
     for number, (html, answers) in enumerate(zip(pages, asked(pages, tmp_path), strict=True)):
         found = differences(html, answers)
         assert not found, f"seed {first + number}:\n" + "\n".join(found[:10]) + f"\n{html}"
+
+
+#: Every element that a browser styles by itself. Its own sheet is no part of a standard in all of it.
+ELEMENTS = """
+<header><nav><ul><li><a href=/>a</a><ul><li>b<ul><li>c</ul></ul></ul></nav></header>
+<main><article><h1>a</h1><section><h1>b</h1><h2>c</h2></section><h3>d</h3><h4>e</h4><h5>f</h5><h6>g</h6>
+<p>x<b>b</b><strong>s</strong><i>i</i><em>e</em><cite>c</cite><var>v</var><dfn>d</dfn><code>c</code><kbd>k</kbd><samp>s</samp><small>s</small><big>b</big><sub>s</sub><sup>s</sup><s>s</s><del>d</del><ins>i</ins><u>u</u><mark>m</mark><q>q</q><abbr title=x>a</abbr><bdi>x</bdi><bdo dir=rtl>x</bdo><time>t</time><ruby>x<rt>y</rt><rp>z</rp></ruby><wbr><br><span hidden>x</span><font color=red size=5>f</font><font size="+2" color="#abc">g</font><tt>t</tt><strike>t</strike><center>c</center>
+<pre>p<code>c</code></pre><blockquote>q</blockquote><address>a</address><hr><dl><dt>a<dd>b</dl><figure><img src=x alt=y width=10><figcaption>c</figcaption></figure>
+<table border=1 bgcolor=yellow><caption>c</caption><colgroup><col></colgroup><thead><tr><th>a</thead><tbody><tr><td bgcolor=red nowrap>b<th>c</tbody><tfoot><tr><td>d</tfoot></table>
+<form><fieldset><legend>l</legend><label>l<input></label><input type=checkbox><input type=radio><input type=submit><input type=button value=x disabled><input type=hidden><input type=search><input type=range><input type=color><input type=file><input type=image alt=x><input type=number disabled><button>b</button><button disabled>c</button><select><option>a<optgroup label=x><option>b</optgroup></select><select disabled><option>x</select><select multiple><option>x</select><textarea>t</textarea><textarea disabled>t</textarea><meter></meter><progress></progress><output>o</output><datalist><option>x</datalist></fieldset></form>
+<details><summary>s</summary><p>x</p></details><details open><summary>s</summary><p>x</p></details><dialog>d</dialog><dialog open>e</dialog><div popover>p</div><menu><li>x</menu><dir><li>x</dir>
+<audio></audio><audio controls></audio><video></video><canvas>x</canvas><iframe></iframe><object>x</object><embed><svg><g><text>x</text></g></svg><map><area href=x></map>
+<template><p>x</template><slot>s</slot><search>s</search><hgroup><h2>a</h2></hgroup><aside>x</aside><footer>y</footer><p align=center>x</p><div align=right>y</div><a>no link</a><nobr>x</nobr><marquee>x</marquee><xmp>x</xmp><listing>y</listing>
+</article></main>
+"""
+
+
+@pytest.mark.skipif(not CHROMIUM or not (HERE / "node_modules").is_dir(), reason="no browser")
+@pytest.mark.parametrize("head", ["", "<style>:root { color-scheme: light dark }</style>"])
+def test_styles_without_a_sheet(head, tmp_path):
+    html = (
+        '<!doctype html><html lang=en><head><meta name=viewport content="width=device-width">'
+        f"<title>x</title>{head}</head><body>{ELEMENTS}</body></html>"
+    )
+    (answers,) = asked([html], tmp_path)
+    assert differences(html, answers) == []
