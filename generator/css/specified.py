@@ -154,12 +154,11 @@ class Specified:
             raise InvalidValueError
         if len(self._open) >= _LONGEST_CHAIN:
             raise UndecidedError
-        sure = [one for one in entries if one.is_sure]
-        if not sure:
-            return component_values("inherit")
+        if not entries[-1].is_sure:
+            raise UndecidedError
         self._open.append(name)
         try:
-            found: Tokens | None = put_in(sure[-1].declaration.tokens, self._looked_up)
+            found: Tokens | None = put_in(entries[-1].declaration.tokens, self._looked_up)
         except InvalidValueError:
             found = None
         finally:
@@ -171,15 +170,15 @@ class Specified:
 
     def is_sure(self, name: str) -> bool:
         """Whether the value of a property can be told without a browser."""
+        owner, tokens, _ = self.source(name)
+        if tokens is UNDECIDED:
+            return False
         style: Specified | None = self
         while style is not None:
-            entries = style.entries.get(name, [])
+            entries = style.entries.get(name)
             if entries and not entries[-1].is_sure:
                 return False
-            owner, tokens, _ = style.source(name)
-            if tokens is UNDECIDED:
-                return False
-            style = None if owner is style else owner
+            style = None if style is owner else style.parent
         return True
 
 

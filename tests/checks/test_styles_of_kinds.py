@@ -50,13 +50,40 @@ def test_kept_styles_are_those_of_the_element(seed):
     assert looked_at > 4
 
 
+def is_faint(styled):
+    return styled.style().opacity != 1
+
+
+def is_gone(styled):
+    return not styled.is_visible()
+
+
+def is_underlined(styled):
+    return styled.style().decoration_lines
+
+
+def is_small(styled):
+    return (styled.style().font_size or 0) < 14
+
+
+def has_words_before(styled):
+    return styled.content("before")
+
+
+#: Questions, each with a way to ask it of one element.
+QUESTIONS = {
+    is_faint: lambda styles, one: styles.of(one).opacity != 1,
+    is_gone: lambda styles, one: not styles.is_visible(one),
+    is_underlined: lambda styles, one: styles.of(one).decoration_lines,
+    is_small: lambda styles, one: (styles.of(one).font_size or 0) < 14,
+    has_words_before: lambda styles, one: styles.generated_text(one, "before"),
+}
+
+
 @pytest.mark.parametrize("seed", range(100, 112))
 def test_a_question_about_kinds_finds_the_same_elements(seed):
     for page in pages(seed):
         styles = page.fact(page_styles)
-        found = [element for element, _ in styles.where(is_faint)]
-        assert found == [one for one in page.select("*") if styles.of(one).opacity != 1]
-
-
-def is_faint(styled):
-    return styled.style().opacity != 1
+        for question, of_element in QUESTIONS.items():
+            found = [element for element, _ in styles.where(question)]
+            assert found == [one for one in page.select("*") if of_element(styles, one)]
