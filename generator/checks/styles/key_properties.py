@@ -8,7 +8,7 @@ a list changes most often, and nothing in a check depends on them.
 from generator.css.properties import PROPERTIES
 
 _LEFT_OUT_TEXT = """
-    align- animation-delay animation-fill animation-play appearance aspect-ratio backdrop-
+    align- animation-delay animation-fill animation-play appearance aspect-ratio
     background-attachment background-blend background-origin background-position
     border-bottom-left border-bottom-right border-collapse border-image border-left border-right
     border-spacing border-top border-block border-inline bottom box-shadow caption- caret- clear
