@@ -11,7 +11,7 @@ _LEFT_OUT_TEXT = """
     align- animation-delay animation-fill animation-play appearance aspect-ratio
     background-attachment background-blend background-origin background-position
     border-bottom-left border-bottom-right border-collapse border-image border-left border-right
-    border-spacing border-top border-block border-inline bottom box-shadow caption- caret- clear
+    border-spacing border-top border-block border-inline box-shadow caption- caret- clear
     column- contain container- counter- cursor empty-cells field-sizing flex- font-kerning
     font-stretch font-variant grid- hyphens image-rendering isolation justify- line-break
     list-style- margin- max-width min-height min-width object- order orphans overflow-wrap padding-
