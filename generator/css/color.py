@@ -6,6 +6,7 @@ Source: CSS Color Module Level 4 and 5.
 
 import re
 from collections.abc import Sequence
+from typing import Self
 
 from generator.css.color_names import NAMED, SYSTEM
 from generator.css.color_spaces import HUES, NAMED_SPACES, Triple, from_srgb, to_srgb
@@ -42,6 +43,11 @@ class Color:
         if self.alpha < 1:
             channels.append(self.alpha)
         return "#" + "".join(f"{round(one * 255):02x}" for one in channels)
+
+    @classmethod
+    def of_hex(cls, digits: str) -> Self:
+        """Read what `hex` gives."""
+        return cls(*(int(digits[at : at + 2], 16) / 255 for at in range(1, len(digits), 2)))
 
     def over(self, below: "Color") -> "Color":
         """Mix with what shines through from below."""

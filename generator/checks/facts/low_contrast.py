@@ -1,12 +1,11 @@
 """Texts that are hard to read on what lies behind them, as facts of a page."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from generator.checks.page.html_page import Element, HtmlPage
-from generator.checks.styles.backdrops import Shown, shown_colors
-from generator.checks.styles.contrast import is_large, nearest, ratio
+from generator.checks.styles.backdrops import Picture, shown_colors
+from generator.checks.styles.contrast import is_large, ratio
 from generator.checks.styles.page_styles import PageStyles, page_styles
 from generator.checks.styles.picture_colors import picture_colors
 from generator.checks.styles.shown_text import (
@@ -17,10 +16,10 @@ from generator.checks.styles.shown_text import (
     own_text,
 )
 from generator.checks.styles.styled_kinds import StyledKind
-from generator.css.background_layers import BackgroundLayer
-from generator.css.color import Color
-from generator.css.style import Place, Style
-from generator.css.view import SCREENS, View
+from generator.css.background_layers import BackgroundLayer, background_layers
+from generator.css.color import BLACK, Color
+from generator.css.style import Place
+from generator.css.view import DESKTOP, SCREENS, View
 from generator.value import dataclass
 
 #: What WCAG 2.2 asks for, by criterion: text, and large text.
@@ -44,8 +43,6 @@ class LowContrast:
         lowest: Contrast ratio with the worst of the colours that may lie behind.
         highest: The same with the best of them.
         is_large: Whether it is large text.
-        better: The nearest colour that has enough contrast; empty where none has.
-        enhanced: The same for 1.4.6.
         views: Such as ``phone, dark``; empty for all.
         is_sure: Whether no layout decides what lies behind.
         words: How the text begins.
@@ -60,126 +57,136 @@ class LowContrast:
     lowest: float
     highest: float
     is_large: bool
-    better: str
-    enhanced: str
     views: tuple[str, ...]
     is_sure: bool
     words: str
 
 
 class _Verdict(NamedTuple):
-    """How a text of one kind is seen in one view."""
+    """
+    How a text of one kind is seen in one view.
+
+    Attributes:
+        place: Where its colour is said, else that of its ground; None where nobody says it.
+        declared: The declaration there.
+        is_whole: Whether nothing but what lies elsewhere on the page may make it another.
+    """
 
     view: View
-    shown: Shown
-    worst: tuple[Color, Color]
-    highest: float
+    text: Color
+    ground: Color
     lowest: float
-    large: bool
+    highest: float
+    is_large: bool
+    place: Place | None
+    declared: str
+    painted: StyledKind | None
+    is_whole: bool
 
 
 def low_contrast(page: HtmlPage) -> tuple[LowContrast, ...]:
     """Find the texts of *page* whose contrast is below that of 1.4.6, as one for each look."""
     styles = page.fact(page_styles)
-    picture = _pictures(page)
-    found: dict[object, LowContrast] = {}
-    for element, _ in styles.where(_may_be_pale):
-        words = own_text(element)
+    looked_at: set[StyledKind] = set()
+    found: list[LowContrast] = []
+    for element, told in styles.where(_may_be_pale):
+        kind = styles.styled(element)
+        words = "" if kind in looked_at else own_text(element)
         if not words or is_of_disabled(element):
             continue
-        kind = styles.styled(element)
-        for verdict in _verdicts(kind, picture):
-            one = _described(page, styles, element, kind, verdict, words)
-            where = None if one.sheet else one.offset
-            look = (one.sheet, one.at, one.declared, one.text, one.ground)
-            key = (*look, one.is_large, one.is_sure, where)
-            before = found.get(key)
-            if before is None:
-                found[key] = one
-            elif one.views[0] not in before.views:
-                found[key] = replace(before, views=(*before.views, *one.views))
-    return tuple(found.values())
+        looked_at.add(kind)
+        verdicts = _verdicts(kind, _pictures(page)) if told is _LOOK_CLOSER else told
+        by_look: dict[object, LowContrast] = {}
+        for verdict in verdicts:
+            one = _described(page, styles, element, verdict, words)
+            key = replace(one, views=())
+            before = by_look.get(key)
+            views = one.views if before is None else (*before.views, *one.views)
+            by_look[key] = replace(one, views=views)
+        found += by_look.values()
+    return tuple(found)
 
 
-def _nothing(_layer: BackgroundLayer) -> tuple[Color, ...] | None:
-    return None
+def _may_be_pale(kind: StyledKind) -> tuple[_Verdict, ...]:
+    """How text of such elements is seen where its contrast is low; `_LOOK_CLOSER` for pictures."""
+    if any(
+        is_read(kind, view)
+        and (color := kind.style(view).text_color) is not None
+        and color.alpha
+        and shown_colors(kind, view, color) is None
+        and _has_picture(kind, view)
+        for view in SCREENS
+    ):
+        return _LOOK_CLOSER
+    return _verdicts(kind, None)
 
 
-def _may_be_pale(kind: StyledKind) -> bool:
-    """Whether text of such elements may have too little contrast, as far as the kind tells."""
-    for view in SCREENS:
-        if not is_read(kind, view):
-            continue
-        color = kind.style(view).text_color
-        if color is None or not color.alpha:
-            continue
-        shown = shown_colors(kind, view, color, _nothing)
-        if shown is None:
-            return True  # a picture may lie behind it
-        if shown.pairs and min(ratio(*pair) for pair in shown.pairs) < _needed(
-            kind.style(view), ENHANCED
-        ):
+def _has_picture(kind: StyledKind, view: View) -> bool:
+    one: StyledKind | None = kind
+    while one is not None:
+        if any(layer.url for layer in background_layers(one.style(view))):
             return True
+        one = one.parent
     return False
 
 
-def _needed(style: Style, limits: tuple[float, float]) -> float:
-    return limits[1] if is_large(style) in (True, None) else limits[0]
+def _verdicts(kind: StyledKind, picture: Picture | None) -> tuple[_Verdict, ...]:
+    return tuple(
+        verdict
+        for view in SCREENS
+        if is_read(kind, view) and (verdict := _verdict(kind, view, picture)) is not None
+    )
 
 
-def _verdicts(
-    kind: StyledKind, picture: Callable[[BackgroundLayer], tuple[Color, ...] | None]
-) -> Iterator[_Verdict]:
-    for view in SCREENS:
-        if not is_read(kind, view):
-            continue
-        style = kind.style(view)
-        color = style.text_color
-        if color is None or not color.alpha:
-            continue
+def _verdict(kind: StyledKind, view: View, picture: Picture | None) -> _Verdict | None:
+    style = kind.style(view)
+    color = style.text_color
+    shown = None
+    if color is not None and color.alpha:
         shown = shown_colors(kind, view, color, picture)
-        if shown is None or not shown.pairs:
-            continue
-        ratios = [(ratio(*pair), pair) for pair in shown.pairs]
-        lowest, worst = min(ratios, key=lambda one: one[0])
-        if lowest < _needed(style, ENHANCED):
-            highest = max(one for one, _ in ratios)
-            large = _needed(style, MINIMUM) == MINIMUM[1]
-            yield _Verdict(view, shown, worst, highest, lowest, large)
+    if shown is None or not shown.pairs:
+        return None
+    ratios = [ratio(*pair) for pair in shown.pairs]
+    lowest, highest = min(ratios), max(ratios)
+    is_big = is_large(style) is not False
+    if lowest >= ENHANCED[is_big]:
+        return None
+    text, ground = shown.pairs[ratios.index(lowest)]
+    place, declared = style.place("color"), style.declared("color")
+    if place is None and shown.ground is not None:
+        behind = shown.ground.style(view)
+        place, declared = behind.place("background-color"), behind.declared("background-color")
+    is_whole = shown.is_sure and style.is_sure("color") and not has_shadow(kind, view)
+    return _Verdict(
+        view, text, ground, lowest, highest, is_big, place, declared, shown.ground, is_whole
+    )
+
+
+#: A picture lies behind; what the kind alone tells says nothing.
+_LOOK_CLOSER = (_Verdict(DESKTOP, BLACK, BLACK, 1, 1, False, None, "", None, False),)
 
 
 def _described(
-    page: HtmlPage,
-    styles: PageStyles,
-    element: Element,
-    kind: StyledKind,
-    verdict: _Verdict,
-    words: str,
+    page: HtmlPage, styles: PageStyles, element: Element, verdict: _Verdict, words: str
 ) -> LowContrast:
-    style = styles.of(element, verdict.view)
-    place, declared = _place(styles, element, verdict)
-    text, ground = verdict.worst
-    limit, more = (limits[verdict.large] for limits in (MINIMUM, ENHANCED))
+    text, ground, place = verdict.text, verdict.ground, verdict.place
+    is_big = verdict.is_large
     is_sure = (
-        verdict.shown.is_sure
+        verdict.is_whole
         and styles.is_whole
-        and style.is_sure("color")
-        and not has_shadow(kind, verdict.view)
         and not _is_sign(element, words)
-        and not overlaps(styles, element, verdict.shown.ground, verdict.view)
+        and not overlaps(styles, element, verdict.painted, verdict.view)
     )
     return LowContrast(
         offset=element.offset or 0,
         sheet="" if place is None else place.sheet,
         at=_index(page, place),
-        declared=declared,
+        declared=verdict.declared,
         text=text.hex,
         ground=ground.hex,
         lowest=verdict.lowest,
         highest=verdict.highest,
-        is_large=verdict.large,
-        better=_better(text, ground, limit),
-        enhanced=_better(text, ground, more),
+        is_large=is_big,
         views=(_name(verdict.view),),
         is_sure=is_sure,
         words=words[:_WORDS],
@@ -193,19 +200,6 @@ def _is_sign(element: Element, words: str) -> bool:
     )
 
 
-def _place(styles: PageStyles, element: Element, verdict: _Verdict) -> tuple[Place | None, str]:
-    """Where the colour of the text is said, else that of its ground."""
-    style = styles.of(element, verdict.view)
-    place = style.place("color")
-    if place is not None:
-        return place, style.declared("color")
-    for one in (element, *element.ancestors):
-        behind = styles.of(one, verdict.view)
-        if styles.styled(one) is verdict.shown.ground:
-            return behind.place("background-color"), behind.declared("background-color")
-    return None, ""
-
-
 def _index(page: HtmlPage, place: Place | None) -> int:
     """Index of *place* in the text of its style sheet."""
     if place is None or not place.sheet:
@@ -215,17 +209,12 @@ def _index(page: HtmlPage, place: Place | None) -> int:
     return sum(map(len, lines)) + place.column - 1
 
 
-def _better(text: Color, ground: Color, needed: float) -> str:
-    found = nearest(text, ground, needed)
-    return "" if found is None else found.hex
-
-
 def _name(view: View) -> str:
     device = "phone" if view.touch else "desktop"
     return device if view.scheme == "light" else f"{device}, {view.scheme}"
 
 
-def _pictures(page: HtmlPage) -> Callable[[BackgroundLayer], tuple[Color, ...] | None]:
+def _pictures(page: HtmlPage) -> Picture:
     def look(layer: BackgroundLayer) -> tuple[Color, ...] | None:
         return picture_colors(page, layer)
 

@@ -10,12 +10,14 @@ from generator.css.style import Style
 #: Text is large from this size in px (18 point), and from that where it is bold (14 point).
 _LARGE, _LARGE_BOLD, _BOLD = 24.0, 18.66, 700.0
 _STEPS = 256
+#: Up to here sRGB is a straight line.
+_STRAIGHT = 0.04045
 
 
 def luminance(color: Color) -> float:
     """Relative luminance, from 0 to 1; alpha is left aside."""
     red, green, blue = (
-        one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4
+        one / 12.92 if one <= _STRAIGHT else ((one + 0.055) / 1.055) ** 2.4
         for one in (color.red, color.green, color.blue)
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -5,14 +5,14 @@ Source: W3C, ACT Rules "Text has minimum contrast" (afw4f7): applicability.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.checks.page.html_page import Element
 from generator.checks.styles.backdrops import surrounding_shadow
 from generator.checks.styles.page_styles import PageStyles
 from generator.checks.styles.styled_kinds import StyledKind
 from generator.css.style import Style
-from generator.css.view import View
+from generator.css.view import SCREENS, View
 
 #: Controls that can be switched off, and those that switch off what is in them.
 _CONTROLS = frozenset({"button", "input", "select", "textarea", "optgroup", "option", "fieldset"})
@@ -28,18 +28,25 @@ _NO_TEXT = frozenset(
 
 def is_read(kind: StyledKind, view: View) -> bool:
     """Whether people see text in such elements: it is shown, and not moved or clipped away."""
-    one: StyledKind | None = kind
-    if kind.kind.name in _NO_TEXT or not kind.kind.is_html or not kind.is_visible(view):
+    if kind.kind.name in _NO_TEXT or not kind.kind.is_html:
+        return False
+    if kind.remember(_AWAY[view]) or not kind.is_visible(view):
         return False
     size = kind.style(view).font_size
-    if size is not None and size < _UNSEEN:
-        return False
-    while one is not None:
-        style = one.style(view)
-        if style.opacity == 0 or _is_away(style):
-            return False
-        one = one.parent
-    return True
+    return size is None or size >= _UNSEEN
+
+
+def _remembered(view: View) -> Callable[[StyledKind], bool]:
+    def is_away(kind: StyledKind) -> bool:
+        if kind.parent is not None and kind.parent.remember(_AWAY[view]):
+            return True
+        style = kind.style(view)
+        return style.opacity == 0 or _is_away(style)
+
+    return is_away
+
+
+_AWAY = {view: _remembered(view) for view in SCREENS}
 
 
 def _is_away(style: Style) -> bool:
@@ -47,7 +54,7 @@ def _is_away(style: Style) -> bool:
     out_of_flow = style.position in ("absolute", "fixed")
     if out_of_flow:
         clip = style.text("clip").replace(" ", "").replace("px", "")
-        if clip.startswith("rect(") and clip not in ("rect(auto,auto,auto,auto)",):
+        if clip.startswith("rect(") and clip != "rect(auto,auto,auto,auto)":
             sides = re.split(r"[,(\s)]+", clip)[1:5]
             if len(set(sides)) == 1 or sides[0] == sides[2] or sides[1] == sides[3]:
                 return True
@@ -101,11 +108,11 @@ def _labels_disabled(label: Element) -> bool:
 
 
 def _names_disabled(element: Element, name: str) -> bool:
-    namers: list[Element] = []
-    for one in element.page.with_attribute("aria-labelledby"):
-        if name in (one.get("aria-labelledby") or "").split():
-            namers.append(one)
-    return any(map(_is_off, namers))
+    return any(
+        _is_off(one)
+        for one in element.page.with_attribute("aria-labelledby")
+        if name in (one.get("aria-labelledby") or "").split()
+    )
 
 
 def _is_off(control: Element) -> bool:

@@ -26,7 +26,7 @@ from generator.rules.accessibility.pale_text import pale_texts
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     """Report text with less contrast than 1.4.6 asks for."""
-    return pale_texts(site, ENHANCED, lambda one: one.enhanced)
+    return pale_texts(site, ENHANCED)
 
 
 RULE = Rule(

@@ -1,27 +1,26 @@
 """Texts with too little contrast, as problems: one for each line of CSS that says the colour."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from generator.checks.engine.rule import Problem
 from generator.checks.facts.low_contrast import LowContrast
 from generator.checks.facts.page_facts import PageFacts
+from generator.checks.styles.contrast import nearest
 from generator.checks.whole_site.site_index import SiteIndex
 from generator.checks.whole_site.url_space import Answer
+from generator.css.color import Color
 from generator.model.finding import Outcome
 
 _VIEWS = 4
 
 
-def pale_texts(
-    site: SiteIndex, limits: tuple[float, float], better: Callable[[LowContrast], str]
-) -> Iterator[Problem]:
+def pale_texts(site: SiteIndex, limits: tuple[float, float]) -> Iterator[Problem]:
     """
     Report texts whose contrast is below a limit.
 
     Args:
         site: Its pages know their texts.
         limits: For text, and for large text.
-        better: Gives the colour that would be enough.
     """
     told: set[object] = set()
     for page in site.pages:
@@ -38,7 +37,7 @@ def pale_texts(
                 told.add(key)
             yield Problem(
                 _message(one, limit),
-                fix=_fix(one, better(one)),
+                fix=_fix(one, limit),
                 page=None if path else page,
                 path=path,
                 offset=one.at if path else one.offset,
@@ -65,6 +64,8 @@ def _message(one: LowContrast, limit: float) -> str:
     )
 
 
-def _fix(one: LowContrast, better: str) -> str:
+def _fix(one: LowContrast, limit: float) -> str:
+    found = nearest(Color.of_hex(one.text), Color.of_hex(one.ground), limit)
+    better = "" if found is None else found.hex
     wanted = f"`{better}` is the nearest colour that is enough" if better else "change the ground"
     return f"{wanted} (now `{one.declared}`)" if one.declared else wanted
