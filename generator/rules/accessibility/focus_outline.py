@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.page.html_page import Element, HtmlPage
+from generator.checks.styles.key_properties import KEY_PROPERTIES
 from generator.checks.styles.page_styles import PageStyles, page_styles
 from generator.checks.styles.styled_kinds import StyledKind
 from generator.css.properties import PROPERTIES
@@ -44,7 +45,12 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report what loses its outline and gets nothing in its place."""
     styles = page.fact(page_styles)
     told: set[Place | None] = set()
+    looked_at: set[StyledKind] = set()
     for element, _ in styles.where(_loses_outline):
+        kind = styles.styled(element)
+        if kind in looked_at:
+            continue
+        looked_at.add(kind)
         focused = styles.of(element, states=_FOCUS)
         place = focused.place("outline-style") or focused.place("outline-width")
         if place in told or not _is_reached(element) or _shows(styles, element):
@@ -74,7 +80,10 @@ def _loses_outline(kind: StyledKind) -> bool:
         return False
     style = kind.style(DESKTOP, _FOCUS)
     is_sure = style.is_sure("outline-style") and style.is_sure("outline-width")
-    return is_sure and style.outline_width == 0
+    if not is_sure or style.outline_width != 0:
+        return False
+    rest = kind.style(DESKTOP)
+    return all(rest.text(name) == style.text(name) for name in _SHOWING if name in KEY_PROPERTIES)
 
 
 def _is_reached(element: Element) -> bool:
