@@ -238,14 +238,15 @@ def _gather(
 ) -> list[PageRecord]:
     """Gather the records of all pages: those kept, those checked again, those being made."""
     records = list(need.kept)
-    checked = tuple(workers.check_again(need.to_check))
-    read_log.change(checked)
-    records.extend(checked)
     done = 0
     for batch in making:
         records.extend(read_log.enter(batch))
         done += len(batch.traces)
         progress("pages", done, len(need.reasons))
+    # Not before: a process that works alone answers one call after the other.
+    checked = tuple(workers.check_again(need.to_check))
+    read_log.change(checked)
+    records.extend(checked)
     return sorted(records, key=lambda record: record.id)
 
 

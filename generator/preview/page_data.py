@@ -73,6 +73,7 @@ def page_context(generation: Generation, page: Page, memory: Memory) -> PageCont
                 base_url=base_url,
                 kind=page.kind,
                 page_number=page.page_number,
+                files=generation.production.toolchain.files,
             )
         report = generation.report
         findings = findings_on(generation, page, record)

@@ -15,6 +15,7 @@ from generator.checks.folder.check_folder import kind_of, page_number_of, url_of
 from generator.checks.formats.listings import style_links
 from generator.checks.page.html_page import HtmlPage
 from generator.checks.page.metadata import PageMetadata
+from generator.checks.page.site_files import SiteFiles
 from generator.checks.whole_site.site_index import SiteIndex, Vanished
 from generator.model.sighting import Probe, Sighting
 from generator.model.web_answer import Anchor, Standing, WebAnswer
@@ -49,7 +50,7 @@ class Example:
     Attributes:
         passes: Whether the rule must find nothing.
         text: HTML of one page, or of several files: a line ``<!-- file: /a/index.html -->``
-            begins each, ``<!-- file: /a.png 20 KiB -->`` is a file of that size,
+            begins each, also a style sheet (``<!-- file: /main.css -->``), ``<!-- file: /a.png 20 KiB -->`` is a file of that size,
             ``<!-- file: /a.png 20 KiB 1200x630 -->`` a picture with so many pixels, and
             ``<!-- unpublished: /b/ why -->`` is a page that is kept back. A line
             ``<!-- asked: https://example.org/ fine, moved to https://example.com/: seen -->`` says
@@ -109,6 +110,8 @@ def _checked(example: Example, ruleset: Ruleset) -> tuple[SiteIndex, list[Raised
         told[mark] = dict(mark.findall(text))
         text = mark.sub("", text)
     pages, assets, listings = {}, {}, []
+    shown = {f"/{path}": body.encode() for path, size, _, body in _files(text) if size is None}
+    files = SiteFiles(shown.get)
     for path, size, pixels, html in _files(text):
         if size is None and not path.endswith(".html"):
             assets[path] = asset_facts(path, html.encode())
@@ -124,6 +127,7 @@ def _checked(example: Example, ruleset: Ruleset) -> tuple[SiteIndex, list[Raised
                 kind=kind_of(path),
                 page_number=page_number_of(path),
                 metadata=_metadata(html),
+                files=files,
             )
         else:
             width, height = map(int, pixels.split("x")) if pixels else (None, None)

@@ -13,6 +13,7 @@ from generator.checks.findings.fingerprint import fingerprint, quoted, subject_o
 from generator.checks.findings.report_filter import addresses
 from generator.checks.page.html_page import HtmlPage
 from generator.checks.page.metadata import ALWAYS, PageMetadata, Period
+from generator.checks.page.site_files import NOTHING_READ, FilesRead, SiteFiles
 from generator.checks.whole_site.site_index import SiteIndex
 from generator.errors import GeneratorError
 from generator.model.failure import RULE as FAILED
@@ -67,11 +68,13 @@ class PageResult:
     Attributes:
         facts: What rules over the site look at.
         holds: The days on which *raised* is what a check would find.
+        read: Other files that it depends on.
     """
 
     raised: tuple[Raised, ...]
     facts: PageFacts
     holds: Period = ALWAYS
+    read: FilesRead = NOTHING_READ
 
 
 def check_page(
@@ -85,6 +88,7 @@ def check_page(
     page_number: int = 1,
     metadata: PageMetadata | None = None,
     source: str = "",
+    files: SiteFiles | None = None,
 ) -> PageResult:
     """
     Run every page rule over one page; the arguments are those of `HtmlPage`, and the rules.
@@ -99,6 +103,7 @@ def check_page(
         page_number: Above 1 for further pages of a list.
         metadata: What its maker says about it.
         source: Path of the content file that it is made from; empty where it is not known.
+        files: Other files of the site; None where they are not known.
     """
     page = HtmlPage(
         html,
@@ -109,6 +114,7 @@ def check_page(
         page_number=page_number,
         metadata=metadata,
         source=source,
+        files=files,
     )
     return next(check_pages([page], ruleset))
 
@@ -139,7 +145,12 @@ def check_pages(pages: Iterable[HtmlPage], ruleset: Ruleset) -> Iterator[PageRes
                     raised[number].extend(_raised(active, some[number]))
         results = [
             # Facts come first: where they cannot be gathered, that is raised too.
-            PageResult(facts=_facts(page, found), raised=tuple(found), holds=page.holds)
+            PageResult(
+                facts=_facts(page, found),
+                raised=tuple(found),
+                holds=page.holds,
+                read=page.files_read,
+            )
             for page, found in zip(some, raised, strict=True)
         ]
         for page in some:

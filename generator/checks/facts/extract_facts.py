@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.checks.facts.extract_pictures import unsized_pictures
+from generator.checks.facts.low_contrast import low_contrast
 from generator.checks.facts.main_text import main_text
 from generator.checks.facts.page_facts import PageFacts
 from generator.checks.facts.references import Anchors, Reference, References, Use
@@ -96,6 +97,7 @@ def page_facts(page: HtmlPage) -> PageFacts:
         translation=page.metadata.translation,
         social=social_facts(page),
         structured=structured_facts(page),
+        low_contrast=low_contrast(page),
     )
 
 

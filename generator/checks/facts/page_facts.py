@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import field
 
+from generator.checks.facts.low_contrast import LowContrast
 from generator.checks.facts.picture_sizes import UnsizedPictures
 from generator.checks.facts.references import Anchors, References
 from generator.checks.facts.social_facts import SocialFacts
@@ -57,6 +58,7 @@ class PageFacts:
         translation: What translations of one page share; empty where it is not known.
         social: What it tells social networks; None where it tells them nothing.
         structured: What its structured data says of other pages and files.
+        low_contrast: Texts that are hard to read on what lies behind them.
     """
 
     path: str
@@ -94,6 +96,7 @@ class PageFacts:
     translation: str = ""
     social: SocialFacts | None = None
     structured: StructuredFacts = NOTHING
+    low_contrast: tuple[LowContrast, ...] = ()
 
     @property
     def is_redirect(self) -> bool:

@@ -24,7 +24,7 @@ from generator.checks.engine.ruleset import Ruleset
 from generator.checks.engine.suppressions import Scope
 from generator.checks.facts.page_facts import PageFacts
 from generator.checks.folder.coverage import assumed, not_checked, not_followed
-from generator.checks.folder.folder_contents import Contents, read_folder
+from generator.checks.folder.folder_contents import Contents, files_of, read_folder
 from generator.checks.folder.html_advice import plain_advice
 from generator.checks.formats.listings import file_text
 from generator.checks.page.html_page import HtmlPage
@@ -163,7 +163,7 @@ def _results(
     """Check every page of a site *below* a path; what each says of addresses goes to *claims*."""
 
     def shown() -> Iterator[HtmlPage]:
-        kinds = KindTable()
+        kinds, files = KindTable(), files_of(contents, below)
         for path, html in contents.pages.items():
             page = HtmlPage(
                 html,
@@ -174,6 +174,7 @@ def _results(
                 page_number=page_number_of(path),
                 metadata=PageMetadata(today),
                 kinds=kinds,
+                files=files,
             )
             if claims is not None:
                 claims.append(claims_of(page))

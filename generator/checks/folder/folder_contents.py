@@ -9,6 +9,7 @@ from generator.checks.facts.page_facts import AssetFacts
 from generator.checks.folder.stray_files import stray_files
 from generator.checks.formats.listings import FileLinks, file_text, style_links
 from generator.checks.formats.redirect_files import Redirects, read_redirects
+from generator.checks.page.site_files import SiteFiles
 from generator.model.finding import Fault, Location, Owner
 from generator.one_file import is_file, printable, read_file, real, walk
 from generator.value import dataclass
@@ -26,9 +27,11 @@ class Contents:
     What a folder holds: pages as text, other files measured, and what could not be read.
 
     Attributes:
+        root: The folder, links resolved.
         linked: Paths of symbolic links that were not followed; those to folders end in a slash.
     """
 
+    root: Path
     pages: Mapping[str, str]
     assets: tuple[AssetFacts, ...]
     sizes: Mapping[str, int]
@@ -73,8 +76,23 @@ def read_folder(folder: Path) -> Contents:
             faults.append(_unreadable(path, error))
     faults.extend(stray_files(sizes))
     return Contents(
-        pages, tuple(assets), sizes, tuple(faults), tuple(styles), redirects, tuple(linked)
+        root, pages, tuple(assets), sizes, tuple(faults), tuple(styles), redirects, tuple(linked)
     )
+
+
+def files_of(contents: Contents, below: str) -> SiteFiles:
+    """Give the files of a folder whose site lies *below* a path, which begins and ends in a slash."""
+
+    def read(path: str) -> bytes | None:
+        name = path.removeprefix(below)
+        if not path.startswith(below) or name not in contents.sizes:
+            return None
+        try:
+            return read_file(contents.root / name)
+        except OSError:
+            return None  # that it cannot be read is among the faults
+
+    return SiteFiles(read)
 
 
 def _is_proof_of_ownership(file: Path, size: int) -> bool:

@@ -1,7 +1,7 @@
 """An HTML page as rules see it: every fact is found once, when a rule first asks."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from generator.checks.page.kinds import KindTable
@@ -9,6 +9,7 @@ from generator.checks.page.metadata import ALWAYS, PageMetadata
 from generator.checks.page.parsed_page import INLINE, Element, ParsedPage
 from generator.checks.page.plain_text import fold
 from generator.checks.page.refresh import Refresh, read_refresh
+from generator.checks.page.site_files import FilesRead, SiteFiles
 from generator.model.site import PageKind
 
 __all__ = ["HEADINGS", "INLINE", "Element", "HtmlPage", "fold"]
@@ -35,6 +36,7 @@ class HtmlPage(ParsedPage):
         metadata: What its maker says about it.
         source: Path of the content file that it is made from; empty where it is not known.
         kinds: Kinds that are known from other pages of the run; None where this is the only one.
+        files: Other files of the site, which it may show; None where they are not known.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class HtmlPage(ParsedPage):
         metadata: PageMetadata | None = None,
         source: str = "",
         kinds: KindTable | None = None,
+        files: SiteFiles | None = None,
     ) -> None:
         super().__init__(html, kinds)
         self.path = path
@@ -58,7 +61,28 @@ class HtmlPage(ParsedPage):
         self.page_number = page_number
         self.metadata = metadata or PageMetadata()
         self.source = source
+        self.files = files or SiteFiles.none()
+        self._read: set[str] = set()
         self.holds = ALWAYS
+
+    def note_read(self, paths: Iterable[str]) -> None:
+        """Note files of the site whose content decides what a check finds."""
+        self._read.update(paths)
+
+    def file(self, path: str) -> bytes | None:
+        """
+        Give the bytes of another file of the site, and note that it was read.
+
+        Args:
+            path: From the host's root, decoded, such as ``/img/paper.png``.
+        """
+        self._read.add(path)
+        return self.files.data(path)
+
+    @property
+    def files_read(self) -> FilesRead:
+        """The files that were read until now; where one of them changes, so may what is found."""
+        return self.files.as_read(self._read)
 
     def is_over(self, day: dt.date) -> bool:
         """

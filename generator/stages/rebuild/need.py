@@ -195,8 +195,8 @@ class PageNeed:
 
     Attributes:
         reasons: Page id to why it is made, for a person.
-        to_check: Records of pages that are as they were, and are checked by other rules or on another
-            day now.
+        to_check: Records of pages that are as they were, and are checked by other rules, on another
+            day, or with other style sheets now.
         kept: Records of the other pages.
         rules: Rules over the site that run: each of them, since pages and files may have come, gone
             or moved, and rules may look at more than pages.
@@ -255,8 +255,12 @@ def page_need(
         else:
             reasons[page.id] = reason
     same_rules = memory.keys.checking == keys.checking
-    holding = [record for record in kept if same_rules and today in record.holds]
-    to_check = [record for record in kept if not (same_rules and today in record.holds)]
+    as_read = current.toolchain.files.as_read
+    holding: list[PageRecord] = []
+    to_check: list[PageRecord] = []
+    for record in kept:
+        holds = same_rules and today in record.holds and as_read(record.read.paths) == record.read
+        (holding if holds else to_check).append(record)
     return PageNeed(reasons, tuple(to_check), tuple(holding), rules, frozenset(changed.values()))
 
 

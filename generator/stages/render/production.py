@@ -15,6 +15,7 @@ from generator.checks.facts.page_facts import PageFacts
 from generator.checks.page.html_page import HtmlPage
 from generator.checks.page.kinds import KindTable
 from generator.checks.page.metadata import ALWAYS, Period
+from generator.checks.page.site_files import NOTHING_READ, FilesRead
 from generator.files.output_folder import Writer
 from generator.incremental.facts import Key
 from generator.incremental.store import dump_value, pickle_quickly
@@ -47,6 +48,7 @@ class PageRecord:
         content: Where in the page its own text begins and ends.
         holds: The days on which *findings* is what a check would find.
         written: Length in bytes and CRC-32 of the page as it was written.
+        read: Other files of the site, style sheets say, that *findings* depend on.
     """
 
     id: str
@@ -59,6 +61,7 @@ class PageRecord:
     content: tuple[int, int] = (0, 0)
     holds: Period = ALWAYS
     written: tuple[int, int] = (0, 0)
+    read: FilesRead = NOTHING_READ
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class BatchRecord:
 pickle_quickly(
     *(Allowance, Document, FrontMatter, MenuEntry),
     *(Fault, Finding, Location, OutputPlace, RuleRecord),
-    *(Raised, PageFacts, Period, PageRecord, BatchRecord),
+    *(Raised, PageFacts, Period, FilesRead, PageRecord, BatchRecord),
 )
 
 
@@ -234,7 +237,13 @@ class Production:
                 fragment, rendered = one.made or self._render(one.page)
                 locator = PageLocator(self.toolchain, one.page, rendered, fragment)
                 findings = (*findings, *self._located(one.page, result.raised, locator))
-            yield replace(one.record, facts=result.facts, findings=findings, holds=result.holds)
+            yield replace(
+                one.record,
+                facts=result.facts,
+                findings=findings,
+                holds=result.holds,
+                read=result.read,
+            )
 
     def _html_page(self, one: "_Unchecked") -> HtmlPage:
         page = one.page
@@ -248,6 +257,7 @@ class Production:
             metadata=about_page(page, one.record.content, self._plan.today),
             source="" if page.document is None else str(page.document.path),
             kinds=self._kinds,
+            files=self.toolchain.files,
         )
 
     def _render(self, page: Page) -> tuple[Fragment, RenderedPage]:

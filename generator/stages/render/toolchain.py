@@ -6,6 +6,7 @@ from dataclasses import field
 from pathlib import Path, PurePosixPath
 
 from generator.checks.facts.page_facts import PageFacts
+from generator.checks.page.site_files import SiteFiles
 from generator.errors import GeneratorError
 from generator.incremental.facts import Key, Reads
 from generator.markdown.compile import Compiler
@@ -27,6 +28,7 @@ from generator.site.urls import BaseUrl
 from generator.stages.plan.build_plan import Plan
 from generator.stages.render.cards import Cards
 from generator.stages.render.pictures import Pictures
+from generator.stages.render.shown_files import shown_files
 from generator.stages.render.source_lines import SourceLines
 from generator.themes.edition import Edition, Picture
 from generator.themes.frozen import frozen
@@ -53,6 +55,7 @@ class Toolchain:
 
     Attributes:
         reads: Notes what is read while pages are made.
+        files: What is published besides pages, as their checks look at it.
     """
 
     plan: Plan
@@ -64,6 +67,7 @@ class Toolchain:
     pictures: Pictures = field(init=False)
     cards: Cards = field(init=False)
     source_lines: SourceLines = field(init=False)
+    files: SiteFiles = field(init=False)
     reads: Reads = field(default_factory=Reads)
     _summaries: dict[str, str] = field(default_factory=dict)
     _words: dict[str, int] = field(default_factory=dict)
@@ -79,6 +83,7 @@ class Toolchain:
         self.pictures = Pictures(plan, self.base, self.links)
         self.cards = Cards(plan, self.base)
         self.source_lines = SourceLines(plan.root, boundary_of(plan.root, plan.settings))
+        self.files = shown_files(plan, self.base)
         self._related = Related(plan.site)
         self.compiler = Compiler(plan.settings.markdown, markdown_extensions())
         edition = Edition(

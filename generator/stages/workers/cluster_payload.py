@@ -2,7 +2,8 @@
 What a process needs to make pages far from the site's folder: a plan, sizes, and a copy of the texts.
 
 The texts are every file whose lines a finding may show, and the templates. Of pictures a page shows
-the size alone, and of static files the published name, so these stay where they are.
+the size alone, and of static files the published name, so these stay where they are; style sheets
+and the pictures in them go along, since checks look into them.
 """
 
 import gc
@@ -18,6 +19,7 @@ from generator.settings.boundary import boundary_of
 from generator.stages.plan.build_plan import Plan
 from generator.stages.render.pictures import Size
 from generator.stages.render.production import BatchRecord, PageRecord, Production
+from generator.stages.render.shown_files import files_of_styles
 from generator.stages.workers.pool import start, tools
 from generator.value import dataclass
 
@@ -31,11 +33,13 @@ class Payload:
         plan: Its paths mean nothing there.
         contents: Sizes of the pictures in the content, by their paths relative to the site.
         statics: Sizes of the static files that are pictures, by their paths where the plan was made.
+        shown: Style sheets and the pictures in them, by the paths of their addresses.
     """
 
     plan: Plan
     contents: Mapping[PurePosixPath, Size]
     statics: Mapping[Path, Size]
+    shown: Mapping[str, bytes]
 
     def unpacked(self, folder: Path) -> "RemoteProduction":
         """Make the tools for a process that finds the site's texts in *folder*."""
@@ -46,6 +50,7 @@ class Payload:
         pictures = production.toolchain.pictures
         pictures.remember({folder / path: size for path, size in self.contents.items()})
         pictures.remember(self.statics)
+        production.toolchain.files.give(self.shown)
         return production
 
 
@@ -61,6 +66,7 @@ def packed(production: Production, plan: Plan) -> Payload:
         plan,
         dict(zip(contents, pictures.measured(plan.root / one for one in contents), strict=True)),
         dict(zip(statics, pictures.measured(statics), strict=True)),
+        files_of_styles(plan, production.toolchain.base),
     )
 
 

@@ -1,0 +1,1 @@
+"""Styles of the elements of a page: the cascade of its style sheets."""

@@ -1,0 +1,1 @@
+"""CSS alone: style sheets with places, selectors, conditions, colours, lengths, computed values."""
