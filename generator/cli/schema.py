@@ -7,22 +7,30 @@ import click
 
 from generator.content.front_matter import schema
 from generator.settings.schema import Settings
+from generator.statement.answers import FILE, Evaluation
 from generator.typed_yaml.field import keys_of
 from generator.typed_yaml.json_schema import json_schema
 
 
 @click.command("schema")
-@click.argument("what", type=click.Choice(["site", "front-matter", "report"]), default="site")
+@click.argument(
+    "what", type=click.Choice(["site", "front-matter", "report", "accessibility"]), default="site"
+)
 def command(what: str) -> int:
-    """Print a JSON Schema: of site.yaml, of front matter, or of the JSON report."""
+    """
+    Print a JSON Schema.
+
+    It is that of site.yaml, of front matter, of the JSON report, or of data/accessibility.yaml.
+    """
     if what == "report":
         text = files("generator.reports").joinpath("report.schema.json").read_text("utf-8")
         click.echo(text, nl=False)
         return 0
-    value = (
-        schema()
-        if what == "front-matter"
-        else json_schema(keys_of(Settings), "Proofpress site.yaml")
-    )
+    if what == "front-matter":
+        value = schema()
+    elif what == "accessibility":
+        value = json_schema(keys_of(Evaluation), f"Proofpress {FILE}")
+    else:
+        value = json_schema(keys_of(Settings), "Proofpress site.yaml")
     click.echo(json.dumps(value, indent=2, ensure_ascii=False))
     return 0

@@ -1,7 +1,7 @@
 """How a run stands to each criterion: which rules looked, what they found, what a person must do."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 
 from generator.criteria.table import Criterion, criteria
@@ -65,12 +65,16 @@ class CriterionResult:
         return State.PASSED if self.rules else State.UNTESTED
 
 
-def by_criterion(report: Report) -> tuple[CriterionResult, ...]:
+def by_criterion(report: Report, also: Collection[str] = ()) -> tuple[CriterionResult, ...]:
     """
     Sort what rules found by criterion, in the order of numbers.
 
     All of levels A and AA of WCAG 2.2 are there, and whatever else a rule of the run names. What
     is known, new to a baseline, or hidden is counted: it is no less a barrier for that.
+
+    Args:
+        report: Of a run.
+        also: Numbers of more criteria that are told of.
     """
     looked: dict[str, list[RuleRecord]] = {}
     for record in report.rules:
@@ -80,7 +84,7 @@ def by_criterion(report: Report) -> tuple[CriterionResult, ...]:
     return tuple(
         _result(one, looked.get(one.number, ()))
         for one in criteria().values()
-        if one.number in looked or one.is_in("2.2", _TOLD)
+        if one.number in looked or one.number in also or one.is_in("2.2", _TOLD)
     )
 
 

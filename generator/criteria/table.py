@@ -16,7 +16,7 @@ Source:
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from generator.value import dataclass
 
@@ -82,7 +82,7 @@ class Criterion:
 @cache
 def criteria() -> Mapping[str, Criterion]:
     """Every criterion, by its number, in the order of numbers."""
-    text = files(__package__).joinpath("wcag.json").read_text("utf-8")
+    text = Path(__file__).with_name("wcag.json").read_text(encoding="utf-8")
     rows = json.loads(text)["criteria"]
     found = (
         Criterion(

@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from generator.model.finding import Report
 from generator.value import dataclass
@@ -103,5 +103,5 @@ def with_new_checks(
 
 @cache
 def _first_rules() -> frozenset[str]:
-    text = files(__package__).joinpath("rules_of_0_1.txt").read_text("utf-8")
+    text = Path(__file__).with_name("rules_of_0_1.txt").read_text(encoding="utf-8")
     return frozenset(line for line in text.splitlines() if not line.startswith("#"))
