@@ -114,7 +114,7 @@ def _part(name: str) -> str:
     return resources.files(__package__).joinpath("page", name).read_text("utf-8")
 
 
-def _with_code(text: str) -> "Markup":
+def with_code(text: str) -> "Markup":
     """Set what stands between backticks as code."""
     from markupsafe import Markup  # noqa: PLC0415 - other forms need none of it
 
@@ -135,6 +135,6 @@ def _template() -> "Template":
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["number"] = lambda number: f"{number:,}"
-    environment.filters["code"] = _with_code
+    environment.filters["code"] = with_code
     environment.filters["words"] = lambda number: _NUMBERS[number]
     return environment.from_string(_part("report.html"))

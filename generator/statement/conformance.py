@@ -81,7 +81,7 @@ class CriterionStatus:
         if self.answer is None:
             return Verdict.OPEN
         if self.answer.verdict == Verdict.NOT_SATISFIED:
-            return Verdict.NOT_SATISFIED  # old or not: nobody said that it was mended
+            return Verdict.NOT_SATISFIED  # old or not: nobody said that it was corrected
         return Verdict.OLD if self.age else Verdict(self.answer.verdict)
 
 

@@ -13,6 +13,7 @@ import hashlib
 from importlib import resources
 from itertools import groupby
 
+from generator.reports.html import with_code
 from generator.reports.wording import writable
 from generator.statement.conformance import Conformance
 from generator.statement.report_values import (
@@ -32,6 +33,7 @@ def render(conformance: Conformance) -> str:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    environment.filters["code"] = with_code
     style = _part("conformance.css")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     months = conformance.evaluation.months

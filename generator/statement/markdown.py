@@ -235,20 +235,21 @@ def _enforcement(conformance: Conformance, words: Words) -> Iterator[str]:
 
 
 def _results(conformance: Conformance, words: Words) -> Iterator[str]:
-    columns = ("criterion", "level", "clause", "result", "rules", "person")
+    columns = ("criterion", "result", "rules", "person")
     yield f"## {words.say('results')}"
     yield ""
     yield words.say("results_about")
     yield ""
+    if conformance.evaluation.standard == "EN 301 549":
+        yield words.say("clauses")
+        yield ""
     yield f"| {' | '.join(words.say(f'column_{one}') for one in columns)} |"
     yield f"|{'---|' * len(columns)}"
     for one in conformance.asked:
         criterion, answer = one.result.criterion, one.answer
         said = f"{plain(answer.by)}, {words.day(answer.date)}" if answer else "–"
         cells = (
-            words.criterion(criterion),
-            criterion.level,
-            criterion.clause or "–",
+            f"{words.criterion(criterion)} ({criterion.level})",
             words.say(f"verdict_{one.verdict}"),
             _rules(one, words),
             said,

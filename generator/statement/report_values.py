@@ -12,7 +12,7 @@ VERDICTS = {
     Verdict.NOT_PRESENT: "not present",
     Verdict.NOT_SATISFIED: "not satisfied",
     Verdict.OLD: "to be looked at again",
-    Verdict.OPEN: "no answer of a person",
+    Verdict.OPEN: "not answered by a person",
 }
 STATUS = {
     Status.FULL: "fully compliant",
