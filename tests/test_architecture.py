@@ -306,7 +306,7 @@ def test_addresses_have_one_reader():
 SEAMS = {
     "a command and its work": {
         "__main__", "cli.commands", "cli.baseline", "cli.check", "cli.opening",
-        "cli.serve", "cli.staging", "build",
+        "cli.serve", "cli.staging", "cli.accessibility_statement", "build",
     },
     "a run in which nothing has changed": {
         "cli.asking", "cli.building", "cli.judging", "cli.show", "cli.surroundings",
@@ -319,7 +319,7 @@ SEAMS = {
     "rare kinds of files and pages": {
         "assets.svg", "cards.drawing", "cards.faces", "checks.facts.asset_facts", "checks.formats.listings",
         "content.data_files", "markdown.code", "markdown.emoji", "reports.html",
-        "reports.pictures", "rules.content.stems", "themes.dates",
+        "reports.pictures", "rules.content.stems", "statement.html", "themes.dates",
     },
     "what the first page of a preview does not wait for": {
         "preview.api", "preview.sections.text",

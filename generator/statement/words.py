@@ -9,7 +9,6 @@ from typing import Any
 from generator.criteria.table import Criterion
 from generator.value import dataclass
 
-_FOLDER = Path(__file__).with_name("words")
 #: The language that has words for everything.
 ENGLISH = "en"
 
@@ -54,11 +53,12 @@ class Words:
 
 def languages() -> tuple[str, ...]:
     """Codes of the languages that there are words for."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.json")))
+    return tuple(sorted(path.stem for path in Path(__file__).with_name("words").glob("*.json")))
 
 
 def words(language: str) -> Words:
     """Read the words of *language*, one of `languages()`."""
-    raw = json.loads((_FOLDER / f"{language}.json").read_text(encoding="utf-8"))
+    text = Path(__file__).with_name("words").joinpath(f"{language}.json").read_text("utf-8")
+    raw = json.loads(text)
     months, criteria = tuple(raw.pop("months")), raw.pop("criteria")
     return Words(language, raw, months, criteria)
