@@ -238,6 +238,7 @@ class Report:
         remarks: What was assumed, and what was not looked at.
         checks_since: Version of the program that wrote the baseline, where there are findings of
             checks that are new since; else empty.
+        checks_count_from: Day from which these count, ISO 8601; empty where none was set.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -247,6 +248,7 @@ class Report:
     hidden: int = 0
     remarks: tuple[Remark, ...] = ()
     checks_since: str = ""
+    checks_count_from: str = ""
 
     def reaches(self, threshold: Severity) -> bool:
         """

@@ -41,6 +41,7 @@ def as_value(report: Report) -> dict[str, Any]:
             "suppressed": suppressed_count(report),
             "hidden": report.hidden,
             "checks_since": report.checks_since or None,
+            "checks_count_from": report.checks_count_from or None,
             "pages": report.pages,
             "assets": report.assets,
             "owners": {name: _counts(found) for name, found in by_owner(report.findings).items()},

@@ -8,7 +8,14 @@ from generator.model.counted import counted
 from generator.model.finding import Finding, Outcome, Owner
 from generator.reports.deeds import Deed
 from generator.reports.dossier import Dossier
-from generator.reports.summary import by_owner, in_words, known_count, new_check_count, new_checks
+from generator.reports.summary import (
+    by_owner,
+    in_words,
+    known_count,
+    new_check_count,
+    new_checks,
+    when_they_count,
+)
 from generator.reports.wording import first_sentence, one_line
 
 #: Who can fix what, in words of a person: key, title, owners, what is theirs.
@@ -121,13 +128,8 @@ def changes(dossier: Dossier) -> list[dict[str, str]]:
             {"text": f"{counted(known, 'finding')} known from the baseline.", "state": "known"}
         )
     if new_checks(dossier.report):
-        said = new_checks(dossier.report)
-        came_and_went.append(
-            {
-                "text": f"{said[0].upper()}{said[1:]}. They count after the next `proofpress baseline`.",
-                "state": "check",
-            }
-        )
+        said = f"{new_checks(dossier.report)}; {when_they_count(dossier.report)}."
+        came_and_went.append({"text": f"{said[0].upper()}{said[1:]}", "state": "check"})
     if dossier.published is not None:
         now = {one.fingerprint for one in findings}
         came, went = len(now - dossier.published), len(dossier.published - now)

@@ -40,6 +40,13 @@ def new_checks(report: Report) -> str:
     return f"new checks since {since}: {counted(number, 'finding')}" if number else ""
 
 
+def when_they_count(report: Report) -> str:
+    """Say when findings of new checks count."""
+    day = report.checks_count_from
+    after = "they count after the next `proofpress baseline`"
+    return f"{after}, and from {day} on" if day else after
+
+
 def by_owner(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:
     """Sort findings by who fixes them: the owner, with the team where one is named."""
     owners: dict[str, list[Finding]] = {}

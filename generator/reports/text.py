@@ -16,6 +16,7 @@ from generator.reports.summary import (
     new_check_count,
     new_checks,
     suppressed_count,
+    when_they_count,
 )
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
@@ -91,9 +92,7 @@ def _notices(notices: Sequence[Finding], paint: "_Paint") -> Iterator[str]:
 
 def _new_checks(report: Report, paint: "_Paint", *, everything: bool) -> Iterator[str]:
     how = "" if everything else ", listed with --verbose"
-    yield (
-        f"{paint(_BOLD, new_checks(report))}{how}; they count after the next `proofpress baseline`"
-    )
+    yield f"{paint(_BOLD, new_checks(report))}{how}; {when_they_count(report)}"
     found = [one for one in report.findings if one.new_check]
     if everything:
         yield from (line for one in found for line in _lines(one, paint))

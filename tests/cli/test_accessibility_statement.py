@@ -104,12 +104,12 @@ def test_page_is_built_and_found_right(site):
 
 
 def test_same_again_gives_the_same_page_and_may_write_over_it(site):
-    path = str(site.root / "content/accessibility.md")
-    statement(site, "-o", path)
-    statement(site, "-o", path)  # now the page itself is checked, too
-    before = open(path).read()
-    assert statement(site, "-o", path).code == 0
-    assert open(path).read() == before
+    path = site.root / "content/accessibility.md"
+    statement(site, "-o", str(path))
+    statement(site, "-o", str(path))  # now the page itself is checked, too
+    before = path.read_text()
+    assert statement(site, "-o", str(path)).code == 0
+    assert path.read_text() == before
 
 
 def test_page_of_somebody_is_not_lost(site):
@@ -243,7 +243,7 @@ def test_what_is_no_text_or_no_file(site, tmp_path):
     assert (ran.code, "not part of the site's folder" in ran.err) == (2, True)
 
 
-def test_without_a_site(tmp_path, make_site):
+def test_without_a_site(make_site):
     site = make_site({})
     (site.root / "site.yaml").unlink()
     ran = statement(site)
@@ -300,7 +300,7 @@ def test_words_of_people_break_out_of_no_form(site):
     class Scripts(html.parser.HTMLParser):
         found = 0
 
-        def handle_starttag(self, tag, attributes):
+        def handle_starttag(self, tag, _attributes):
             self.found += tag == "script"
 
     reader = Scripts()

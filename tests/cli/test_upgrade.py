@@ -113,6 +113,8 @@ def test_a_day_of_their_own_lets_them_count(make_site, day, code):
     ran = site.build("--as-of", day)
     assert ran.code == code
     assert apart(ran) == ([] if code else [LINK])
+    said = "they count after the next `proofpress baseline`, and from 2027-03-01 on"
+    assert (said in site.run("build", "--as-of", day).out) is not bool(code)
 
 
 def test_changing_the_day_makes_no_page_again(site):

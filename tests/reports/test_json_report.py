@@ -89,6 +89,7 @@ def test_summary_counts_by_severity_and_owner():
         "suppressed": 2,
         "hidden": 0,
         "checks_since": None,
+        "checks_count_from": None,
         "pages": 5,
         "assets": 7,
         "owners": {

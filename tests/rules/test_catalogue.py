@@ -90,3 +90,16 @@ def test_shipped_rules_make_a_ruleset_without_faults():
     ruleset, faults = read_ruleset({}, rules(), kinds(), asking=True)
     assert faults == ()
     assert set(ruleset.rules) == {rule for rule in rules() if rule.severity is not Severity.OFF}
+
+
+def test_documentation_names_criteria_and_the_clauses_that_follow():
+    text = documentation("accessibility/link-name")
+    assert "WCAG: 2.4.4 Link Purpose (In Context) (A), 4.1.2 Name, Role, Value (A)." in text
+    assert "EN 301 549 V3.2.1: 9.2.4.4, 9.4.1.2." in text
+    assert "Section 508: E205.4, 501.1." in text
+    assert "ACT rules: c487ae." in text
+    assert text.partition("Severity:")[2] in reference()
+
+
+def test_documentation_of_a_rule_without_criteria_names_none():
+    assert "WCAG:" not in documentation("seo/title-length").partition("Severity:")[2]

@@ -24,4 +24,6 @@ def test_every_key_is_written_about(record):
 
 def test_every_form_is_written_about():
     (form,) = [one for one in command.params if one.name == "form"]
-    assert [one for one in form.type.choices if not re.search(rf"^\| `{one}` \|", PAGE, re.M)] == []
+    assert [
+        one for one in form.type.choices if not re.search(rf"^\| `{one}` \|", PAGE, re.MULTILINE)
+    ] == []

@@ -98,7 +98,8 @@ def with_new_checks(
         replace(one, new_check=True) if one.rule in new and not one.known else one
         for one in report.findings
     )
-    return replace(report, findings=findings, checks_since=known.version)
+    day = count_from.isoformat() if count_from else ""
+    return replace(report, findings=findings, checks_since=known.version, checks_count_from=day)
 
 
 @cache
