@@ -21,6 +21,7 @@ from generator.errors import (
     WorkerError,
 )
 from generator.files.disk import refusal
+from generator.history.repository import repository_of
 from generator.model.counted import counted
 from generator.one_file import is_there, read_file
 from generator.reports.wording import writable
@@ -32,6 +33,7 @@ from generator.statement.conformance import Conformance, Verdict, conformance
 from generator.statement.read_answers import ReadEvaluation, read_evaluation
 from generator.statement.report_values import as_value
 from generator.statement.words import ENGLISH, languages, words
+from generator.themes.theme import load_theme
 
 _FORMS = ("markdown", "html", "json", "text")
 
@@ -176,12 +178,20 @@ def _refuse_answers(site: OpenSite, read: ReadEvaluation) -> None:
 
 
 def _theme_changed(root: Path, settings: Settings, today: dt.date) -> dt.date | None:
-    """Day of the last change of the theme and of the site's own templates; None where unknown."""
-    from generator.history.repository import repository_of  # noqa: PLC0415 - as in other commands
+    """
+    Day of the last change of the site's templates, its theme, and the themes that this extends.
 
+    Returns:
+        None where nobody knows it. The theme that comes with the program has no history here.
+    """
+    theme, _ = load_theme(root, settings)
+    folders = {
+        (layer.shown.parent if layer.name else layer.shown).as_posix()
+        for layer in theme.search.layers
+        if layer.folder.is_relative_to(root)
+    }
     try:
-        repository = repository_of(root)
-        return repository.last_change((f"themes/{settings.theme}", "templates"), today)
+        return repository_of(root).last_change(sorted(folders), today)
     except GeneratorError:
         return None  # there is no history to ask
 

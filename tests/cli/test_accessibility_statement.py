@@ -185,6 +185,24 @@ def test_answer_from_before_the_last_change_of_the_theme_is_old(site):
     assert of(value, "2.1.1")["verdict"] == "old"
 
 
+def test_theme_that_the_theme_extends_belongs_to_it_and_others_do_not(site):
+    site.write(
+        {
+            FILE: ANSWER,
+            "themes/plain/theme.yaml": "name: Plain\nextends: ground\n",
+            "themes/ground/theme.yaml": "name: Ground\n",
+            "themes/other/theme.yaml": "name: Other\n",
+        }
+    )
+    git(site, "init", "-q")
+    git(site, "add", ".")
+    git(site, "commit", "-q", "-m", "first", day="2027-05-01")
+    site.write({"themes/other/theme.yaml": "name: Another\n"})
+    assert of(report(site), "2.1.1")["verdict"] == "satisfied"
+    site.write({"themes/ground/static/a.css": "a { color: red }\n"})
+    assert of(report(site), "2.1.1")["verdict"] == "old"
+
+
 @pytest.mark.parametrize(
     ("text", "place", "says"),
     [
