@@ -8,9 +8,10 @@ from typing import Any
 import click
 
 from generator import __version__
+from generator.cli.asking import Asking
 from generator.cli.building import run_build
 from generator.cli.opening import OpenSite, SiteOptions, open_site
-from generator.cli.options import jobs_option, site_options
+from generator.cli.options import browser_options, jobs_option, site_options
 from generator.cli.show import refuse_faults, show_report
 from generator.cli.surroundings import Surroundings
 from generator.errors import (
@@ -29,7 +30,7 @@ from generator.settings.boundary import boundary_of
 from generator.settings.schema import Settings
 from generator.statement import html, markdown, text
 from generator.statement.answers import FILE
-from generator.statement.conformance import Conformance, Verdict, conformance
+from generator.statement.conformance import Conformance, Opened, Verdict, conformance
 from generator.statement.read_answers import ReadEvaluation, read_evaluation
 from generator.statement.report_values import as_value
 from generator.statement.words import ENGLISH, languages, words
@@ -41,6 +42,7 @@ _FORMS = ("markdown", "html", "json", "text")
 @click.command("accessibility-statement")
 @site_options
 @jobs_option
+@browser_options
 @click.option(
     "--format",
     "form",
@@ -65,6 +67,9 @@ def command(
     form: str,
     output: Path | None,
     language: str | None,
+    *,
+    browser: bool,
+    browser_all: bool,
     **site: Any,
 ) -> int:
     """
@@ -91,7 +96,9 @@ def command(
     today = opened.now.date()
     read = read_evaluation(opened.root, boundary_of(opened.root, opened.settings), today)
     _refuse_answers(opened, read)
-    built = run_build(opened, options, None, jobs, quiet=False)
+    asking = Asking(browser=browser or browser_all, every_page=browser_all)
+    target = asking.output(opened.root)
+    built = run_build(opened, options, target, jobs, quiet=False, asking=asking)
     if built.lost:
         click.echo("nothing was written: pages are missing", err=True)
         return WorkerError.exit_code
@@ -104,6 +111,7 @@ def command(
         day=today,
         version=__version__,
         theme_changed=_theme_changed(opened.root, settings, today),
+        opened=Opened.ALL if browser_all else Opened.SAMPLE if browser else Opened.NONE,
     )
     _write(_written(made, form, language, settings), output)
     for note in _notes(made, read):

@@ -54,6 +54,14 @@ class Age(StrEnum):
     MONTHS = "months"
 
 
+class Opened(StrEnum):
+    """Which pages a browser opened, so that rules saw them as visitors do."""
+
+    NONE = "none"
+    SAMPLE = "sample"
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True)
 class CriterionStatus:
     """
@@ -100,6 +108,8 @@ class Conformance:
         rules: How many looked at something for one of the criteria.
         version: Of the program.
         theme_changed: Day of the theme's last change; None where nobody knows it.
+        opened: Which pages a browser opened.
+        counts: How many criteria of the standard have each verdict.
     """
 
     evaluation: Evaluation
@@ -111,6 +121,7 @@ class Conformance:
     rules: int
     version: str
     theme_changed: dt.date | None = None
+    opened: Opened = Opened.NONE
     counts: Mapping[Verdict, int] = field(default_factory=dict)
 
     @property
@@ -154,6 +165,7 @@ def conformance(
     day: dt.date,
     version: str,
     theme_changed: dt.date | None = None,
+    opened: Opened = Opened.NONE,
 ) -> Conformance:
     """
     Put together what rules found and what people answered.
@@ -166,6 +178,7 @@ def conformance(
         day: Of the run.
         version: Of the program.
         theme_changed: Day of the theme's last change; None where nobody knows it.
+        opened: Which pages a browser opened.
     """
     asked = {one.number for one in criteria().values() if one.is_in(evaluation.version, LEVEL)}
     answers = _newest(evaluation)
@@ -199,6 +212,7 @@ def conformance(
         len(looked),
         version,
         theme_changed,
+        opened,
         {verdict: found[verdict] for verdict in Verdict},
     )
 

@@ -150,13 +150,15 @@ def _preparation(conformance: Conformance, words: Words) -> Iterator[str]:
     method = evaluation.method.replace("-", "_")
     yield words.say(method, organization=plain(conformance.organization))
     yield ""
-    yield words.say(
+    automated = words.say(
         "automated",
         date=conformance.day,
         version=conformance.version,
         pages=conformance.pages,
         rules=conformance.rules,
     )
+    seen = words.say(f"opened_{conformance.opened}")
+    yield f"{automated} {seen}".rstrip()
     yield ""
     people = _people(conformance, words)
     yield words.say("people" if people else "nobody")

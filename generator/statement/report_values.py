@@ -41,6 +41,7 @@ def as_value(conformance: Conformance) -> dict[str, Any]:
             "program": f"Proofpress {conformance.version}",
             "pages": conformance.pages,
             "rules": conformance.rules,
+            "opened": conformance.opened.value,
             "sample": list(evaluation.sample),
             "tools": list(evaluation.tools),
             "theme_changed": changed.isoformat() if changed else None,
@@ -112,7 +113,9 @@ def rules_in_words(one: CriterionStatus) -> str:
     result = one.result
     if not result.rules:
         return "no rule looked"
-    looked = f"{counted(len(result.rules), 'rule')} on {counted(result.subjects, 'page')}"
+    # A rule over the whole site looks at one thing.
+    where = "the site" if result.subjects == 1 else f"up to {counted(result.subjects, 'page')}"
+    looked = f"{counted(len(result.rules), 'rule')} on {where}"
     parts = [
         f"{counted(result.failed, 'place')} failed" if result.failed else "",
         f"{result.review:,} to review" if result.review else "",

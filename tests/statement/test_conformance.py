@@ -6,8 +6,10 @@ import pytest
 
 from generator.criteria.table import criteria
 from generator.model.finding import Report, RuleRecord
+from generator.statement import markdown
 from generator.statement.answers import Answer, Evaluation, Limitation
-from generator.statement.conformance import Age, Status, Verdict, age, conformance
+from generator.statement.conformance import Age, Opened, Status, Verdict, age, conformance
+from generator.statement.words import words
 
 TODAY = dt.date(2027, 6, 15)
 ASKED = [one.number for one in criteria().values() if one.is_in("2.1", "AA")]
@@ -21,7 +23,7 @@ def record(criterion="1.1.1", **counts):
     return RuleRecord("a/b", "a", "standard", (), (criterion,), subjects=3, **counts)
 
 
-def made(*answers, rules=(), limitations=(), standard="EN 301 549", changed=None):
+def made(*answers, rules=(), limitations=(), standard="EN 301 549", changed=None, **more):
     return conformance(
         Report((), rules, pages=3),
         Evaluation(standard=standard, answers=answers, limitations=limitations),
@@ -30,6 +32,7 @@ def made(*answers, rules=(), limitations=(), standard="EN 301 549", changed=None
         day=TODAY,
         version="0.1.0",
         theme_changed=changed,
+        **more,
     )
 
 
@@ -155,3 +158,10 @@ def test_counts_add_up():
     told = made(*all_but(3)[:10], rules=[record("3.1.1", failed=2)])
     assert sum(told.counts.values()) == len(told.asked)
     assert told.counts[Verdict.NOT_SATISFIED] == 4
+
+
+@pytest.mark.parametrize("opened", Opened)
+def test_statement_says_which_pages_a_browser_opened(opened):
+    said = markdown.render(made(opened=opened), words("en"))
+    assert ("A sample of the pages was opened in a browser" in said) is (opened is Opened.SAMPLE)
+    assert ("Every page was opened in a browser" in said) is (opened is Opened.ALL)
