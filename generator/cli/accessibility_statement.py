@@ -2,14 +2,17 @@
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
 from generator import __version__
+from generator.checks.findings.report_filter import is_of_rule
 from generator.cli.asking import Asking
 from generator.cli.building import run_build
+from generator.cli.catalogue import all_kinds, all_rules
 from generator.cli.opening import OpenSite, SiteOptions, open_site
 from generator.cli.options import browser_options, jobs_option, site_options
 from generator.cli.show import refuse_faults, show_report
@@ -111,6 +114,7 @@ def command(
         day=today,
         version=__version__,
         theme_changed=_theme_changed(opened.root, settings, today),
+        is_narrowed=_is_narrowed(settings),
         opened=Opened.ALL if browser_all else Opened.SAMPLE if browser else Opened.NONE,
     )
     _write(_written(made, form, language, settings), output)
@@ -173,7 +177,6 @@ def _refuse_answers(site: OpenSite, read: ReadEvaluation) -> None:
     from generator.checks.engine.report_assembly import assemble  # noqa: PLC0415 - only for faults
     from generator.checks.engine.rule_runner import from_fault  # noqa: PLC0415 - the same
     from generator.checks.engine.ruleset import read_ruleset  # noqa: PLC0415 - the same
-    from generator.cli.catalogue import all_kinds  # noqa: PLC0415 - the same
     from generator.stages.render.source_lines import SourceLines  # noqa: PLC0415 - the same
 
     ruleset, _ = read_ruleset({}, (), all_kinds())
@@ -183,6 +186,18 @@ def _refuse_answers(site: OpenSite, read: ReadEvaluation) -> None:
     show_report(report, "text", around=Surroundings(root=site.root, now=site.now))
     number = counted(len(read.faults), "fault")
     raise SettingsError(f"{FILE} has {number}; no statement was written")
+
+
+def _is_narrowed(settings: Settings) -> bool:
+    """Whether a rule on a criterion is turned off for some paths."""
+    of_criteria = [rule.id for rule in all_rules() if rule.criteria]
+    off = {
+        name
+        for rules in settings.rules_for.values()
+        for name, given in rules.items()
+        if (given.get("severity") if isinstance(given, Mapping) else given) in ("off", False)
+    }
+    return any(is_of_rule(rule, name) for rule in of_criteria for name in off)
 
 
 def _theme_changed(root: Path, settings: Settings, today: dt.date) -> dt.date | None:

@@ -108,6 +108,7 @@ class Conformance:
         rules: How many looked at something for one of the criteria.
         version: Of the program.
         theme_changed: Day of the theme's last change; None where nobody knows it.
+        is_narrowed: Whether some of the rules are turned off for some pages.
         opened: Which pages a browser opened.
         counts: How many criteria of the standard have each verdict.
     """
@@ -121,6 +122,7 @@ class Conformance:
     rules: int
     version: str
     theme_changed: dt.date | None = None
+    is_narrowed: bool = False
     opened: Opened = Opened.NONE
     counts: Mapping[Verdict, int] = field(default_factory=dict)
 
@@ -165,6 +167,7 @@ def conformance(
     day: dt.date,
     version: str,
     theme_changed: dt.date | None = None,
+    is_narrowed: bool = False,
     opened: Opened = Opened.NONE,
 ) -> Conformance:
     """
@@ -178,6 +181,7 @@ def conformance(
         day: Of the run.
         version: Of the program.
         theme_changed: Day of the theme's last change; None where nobody knows it.
+        is_narrowed: Whether some of the rules are turned off for some pages.
         opened: Which pages a browser opened.
     """
     asked = {one.number for one in criteria().values() if one.is_in(evaluation.version, LEVEL)}
@@ -212,6 +216,7 @@ def conformance(
         len(looked),
         version,
         theme_changed,
+        is_narrowed,
         opened,
         {verdict: found[verdict] for verdict in Verdict},
     )

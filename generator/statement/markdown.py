@@ -157,8 +157,9 @@ def _preparation(conformance: Conformance, words: Words) -> Iterator[str]:
         pages=conformance.pages,
         rules=conformance.rules,
     )
+    narrowed = words.say("narrowed") if conformance.is_narrowed else ""
     seen = words.say(f"opened_{conformance.opened}")
-    yield f"{automated} {seen}".rstrip()
+    yield " ".join(part for part in (automated, narrowed, seen) if part)
     yield ""
     people = _people(conformance, words)
     yield words.say("people" if people else "nobody")

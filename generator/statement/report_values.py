@@ -41,6 +41,7 @@ def as_value(conformance: Conformance) -> dict[str, Any]:
             "program": f"Proofpress {conformance.version}",
             "pages": conformance.pages,
             "rules": conformance.rules,
+            "narrowed": conformance.is_narrowed,
             "opened": conformance.opened.value,
             "sample": list(evaluation.sample),
             "tools": list(evaluation.tools),

@@ -149,6 +149,30 @@ def test_accepted_findings_are_said(make_site):
     assert (one["verdict"], one["rules"]["accepted"], one["rules"]["failed"]) == ("open", 1, 0)
 
 
+@pytest.mark.parametrize(
+    ("rules", "narrowed"),
+    [
+        ("accessibility/image-alt: off", True),
+        ("accessibility/*: {severity: off}", True),
+        ("accessibility/image-alt: notice", False),
+        ("seo/title-length: off", False),  # of no criterion
+    ],
+)
+def test_rules_that_are_off_for_some_pages_are_said(make_site, rules, narrowed):
+    site = make_site({"content/a.md": page("A")})
+    settings = (site.root / "site.yaml").read_text()
+    site.write({"site.yaml": settings + f'rules_for: {{"content/x/**": {{{rules}}}}}\n'})
+    assert report(site)["evaluation"]["narrowed"] is narrowed
+    assert ("turned off for a part of the pages" in statement(site).out) is narrowed
+
+
+def test_rule_that_is_off_did_not_look(make_site):
+    site = make_site({"content/a.md": page("A", '<a href="/"></a>\n')})
+    settings = (site.root / "site.yaml").read_text()
+    site.write({"site.yaml": settings + "rules: {accessibility/*: off, links/*: off}\n"})
+    assert of(report(site), "4.1.2")["rules"]["state"] == "untested"
+
+
 def test_old_answer_is_named(site):
     site.write({FILE: ANSWER.replace("2027-06-01", "2026-06-01")})
     assert of(report(site), "2.1.1")["person"]["old"] == "months"
