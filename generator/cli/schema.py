@@ -11,19 +11,28 @@ from generator.statement.answers import FILE, Evaluation
 from generator.typed_yaml.field import keys_of
 from generator.typed_yaml.json_schema import json_schema
 
+#: Those that lie in a file; the others are made from the classes that read the files.
+_WRITTEN = {
+    "report": "reports/report.schema.json",
+    "conformance": "statement/conformance.schema.json",
+}
+
 
 @click.command("schema")
 @click.argument(
-    "what", type=click.Choice(["site", "front-matter", "report", "accessibility"]), default="site"
+    "what",
+    type=click.Choice(["site", "front-matter", "report", "accessibility", "conformance"]),
+    default="site",
 )
 def command(what: str) -> int:
     """
     Print a JSON Schema.
 
-    It is that of site.yaml, of front matter, of the JSON report, or of data/accessibility.yaml.
+    It is that of site.yaml, of front matter, of the JSON report, of data/accessibility.yaml, or of
+    the conformance report that `accessibility-statement --format json` writes.
     """
-    if what == "report":
-        text = files("generator.reports").joinpath("report.schema.json").read_text("utf-8")
+    if what in _WRITTEN:
+        text = files("generator").joinpath(_WRITTEN[what]).read_text("utf-8")
         click.echo(text, nl=False)
         return 0
     if what == "front-matter":
