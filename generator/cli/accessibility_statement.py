@@ -79,7 +79,7 @@ def command(
     Write an accessibility statement, or a report on each criterion.
 
     The site is proofed, and what rules find is put beside what people have answered in
-    data/accessibility.yaml. Nothing is claimed that nobody found out: a criterion without an answer
+    data/accessibility.yaml. Only what was found out is claimed: a criterion without an answer
     says so, and so does one whose answer is older than the theme's last change.
 
     The page has the parts of the European Union's model statement; the reports (html, json, text)
@@ -205,7 +205,7 @@ def _theme_changed(root: Path, settings: Settings, today: dt.date) -> dt.date | 
     Day of the last change of the site's templates, its theme, and the themes that this extends.
 
     Returns:
-        None where nobody knows it. The theme that comes with the program has no history here.
+        None where it is not known. The theme that comes with the program has no history here.
     """
     theme, _ = load_theme(root, settings)
     folders = {

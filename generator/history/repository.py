@@ -79,7 +79,7 @@ class Repository:
             today: The day of the run.
 
         Returns:
-            None where nobody knows: nothing of it was ever committed, or the history was not
+            None where that is not known: nothing of it was ever committed, or the history was not
             fetched as a whole.
         """
         here = [f":(literal){path}" for path in paths]

@@ -1,7 +1,7 @@
 """
 What may be said of a site, from what rules found and what people answered.
 
-Nothing is claimed that nobody found out. What rules found to fail is not satisfied, whatever people
+Only what was found out is claimed. What rules found to fail is not satisfied, whatever people
 said before; what they found to be right is still open, until a person has looked at the rest of the
 criterion; and an answer from before the last change of the theme, or of long ago, is old.
 """
@@ -107,7 +107,7 @@ class Conformance:
         pages: How many rules looked at.
         rules: How many looked at something for one of the criteria.
         version: Of the program.
-        theme_changed: Day of the theme's last change; None where nobody knows it.
+        theme_changed: Day of the theme's last change; None where it is not known.
         is_narrowed: Whether some of the rules are turned off for some pages.
         opened: Which pages a browser opened.
         counts: How many criteria of the standard have each verdict.
@@ -180,7 +180,7 @@ def conformance(
         scope: What the statement is about, where the evaluation does not say it.
         day: Of the run.
         version: Of the program.
-        theme_changed: Day of the theme's last change; None where nobody knows it.
+        theme_changed: Day of the theme's last change; None where it is not known.
         is_narrowed: Whether some of the rules are turned off for some pages.
         opened: Which pages a browser opened.
     """

@@ -1,5 +1,5 @@
 """
-The rules that a baseline knows, so that an upgrade of the program alarms nobody.
+The rules that a baseline knows, so that an upgrade of the program alarms no one.
 
 They stand at the end of the file, where older programs see comments::
 
@@ -7,7 +7,7 @@ They stand at the end of the file, where older programs see comments::
     # accessibility: heading-order image-alt link-name
     # links: anchor broken
 
-Findings of other rules that ship with the program are those of new checks: they are told apart, and
+Findings of other rules that ship with the program are those of new checks: they are shown apart, and
 do not count until `proofpress baseline` has written the file again, or until the day that
 `new_checks_from:` names. Rules of plug-ins count at once, since somebody installed them.
 """

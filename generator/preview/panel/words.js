@@ -44,7 +44,7 @@ export const OWNERS = {
 export const OWNER_NAMES = { content: "Content", theme: "Theme", settings: "Settings", unknown: "Others" };
 export const OWNER_ORDER = Object.keys(OWNERS);
 
-/** What is known is accepted already, and what a new check found is told apart. */
+/** What is known is accepted already, and what a new check found is shown apart. */
 export function counts(finding) {
   return !finding.known && !finding.new_check;
 }
