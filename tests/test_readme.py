@@ -64,14 +64,16 @@ def without_time(text: str) -> str:
     return re.sub(r"\d+\.\d+ s", "… s", text)
 
 
-@pytest.mark.parametrize("command", re.findall(r"^\| `([a-z]+)[^|]*\| [A-Z]", README, re.MULTILINE))
+@pytest.mark.parametrize(
+    "command", re.findall(r"^\| `([a-z][a-z-]*)[^|]*\| [A-Z]", README, re.MULTILINE)
+)
 def test_every_command_of_the_table_exists(command: str, tmp_path: Path):
     assert proofpress(tmp_path, command, "--help").returncode == 0
 
 
 def test_every_command_is_in_the_table(tmp_path: Path):
     listed = proofpress(tmp_path, "--help").stdout.partition("Commands:")[2]
-    names = re.findall(r"^  ([a-z]+) ", listed, re.MULTILINE)
+    names = re.findall(r"^  ([a-z-]+) ", listed, re.MULTILINE)
     assert "build" in names
     assert [name for name in names if f"`{name}" not in README] == []
 

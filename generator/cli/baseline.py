@@ -50,6 +50,9 @@ def command(
     The first run writes proofpress-baseline.txt beside site.yaml. Every other run takes away
     what no longer occurs; new findings come in only with --accept.
 
+    The file also lists the rules that the program has. After an upgrade, what new rules find is
+    shown apart, and counts once this command has written the file again.
+
     FOLDER holds the built HTML of any generator; its baseline is named with --baseline.
     """
     options = SiteOptions(**site)
@@ -64,7 +67,7 @@ def command(
         progress = Progress(quiet=False)
         proofed = proofed_folder(folder, options, "text", (), asking, progress)
         settings = proofed.settings
-        compared = baseline.compare(proofed.proof.report)
+        compared = baseline.compare(proofed.proof.report, today=proofed.today, count_from=None)
         pages = {page.path for page in proofed.proof.pages}
         compared = replace(compared, report=merge_same(compared.report, pages))
     else:
@@ -77,7 +80,8 @@ def command(
             click.echo("nothing was recorded: pages are missing", err=True)
             return WorkerError.exit_code
         settings = opened.settings
-        compared = baseline.compare(owned(built.report, settings, opened.root))
+        report = owned(built.report, settings, opened.root)
+        compared = baseline.compare(report, today=opened.now.date(), count_from=None)
     part = part_of(selection, compared.report, settings)
     record(baseline, compared, part, accept=accept, dry_run=dry_run)
     return 0

@@ -12,6 +12,11 @@ def all_rules() -> tuple[AnyRule, ...]:
     return (*catalogue.rules(), *plugins.rules())
 
 
+def shipped_ids() -> frozenset[str]:
+    """Ids of the rules and kinds of faults that ship, those of plug-ins left out."""
+    return frozenset({rule.id for rule in catalogue.rules()} | {kind.id for kind in kinds()})
+
+
 def all_kinds() -> tuple[FaultKind, ...]:
     """Every kind of fault that a stage may report."""
     return kinds()

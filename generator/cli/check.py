@@ -111,7 +111,7 @@ def _check_folder(
     refuse_selection(selection, options.root)
     proofed = proofed_folder(folder, options, form, files, asking, progress)
     proof, settings = proofed.proof, proofed.settings
-    judged = judge_folder(proof, folder, selection, settings)
+    judged = judge_folder(proof, folder, selection, settings, proofed.today)
     report = select(judged, selection, settings)
     least = threshold(settings, fail_on, strict=strict)
     around = Surroundings(

@@ -17,11 +17,18 @@ COMMANDS = {
     "list": ("list_pages", "List every page, and say why one is not published."),
     "explain": ("explain", "Explain a rule, or a page: what it reads, and why it was made again."),
     "baseline": ("baseline", "Record today's findings, so that only new ones count."),
+    "accessibility-statement": (
+        "accessibility_statement",
+        "Write an accessibility statement, or a report on each criterion.",
+    ),
     "publish": ("publish", "Build, proof, and release the site if no finding stops it."),
     "rollback": ("rollback", "Go back to an earlier release."),
     "import": ("import_site", "Turn a site of another generator into a Proofpress site."),
     "doctor": ("doctor", "Examine the installation and the site, and say what to do."),
-    "schema": ("schema", "Print the JSON Schema of site.yaml, front matter or the report."),
+    "schema": (
+        "schema",
+        "Print the JSON Schema of site.yaml, front matter, the report or answers.",
+    ),
     "clean": ("clean", "Delete the cache and what builds have written."),
 }
 

@@ -1,5 +1,6 @@
 """Proof a folder of built HTML, by the settings of a site where it is called beside one."""
 
+import datetime as dt
 import os
 from pathlib import Path
 
@@ -25,10 +26,12 @@ class ProofedFolder:
 
     Attributes:
         settings: Of the site.yaml beside which it was called; else the defaults.
+        today: The day of the run.
     """
 
     proof: FolderProof
     settings: Settings
+    today: dt.date
 
 
 def proofed_folder(
@@ -94,4 +97,4 @@ def proofed_folder(
             f"{folder} holds no page: no file in it ends with .html, .htm or .xhtml",
             "name a folder of built HTML, such as public/",
         )
-    return ProofedFolder(proof, settings)
+    return ProofedFolder(proof, settings, day)

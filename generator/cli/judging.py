@@ -5,6 +5,7 @@ None of this is part of a build: a build's outcome is kept for the next one as i
 is judged again each time.
 """
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -15,6 +16,7 @@ import click
 from generator.boundary import Boundary, words_on
 from generator.checks.findings.baseline import FILE, OUTDATED, Compared, Entry, compare, parse
 from generator.checks.findings.fingerprint import Subject, fingerprint
+from generator.checks.findings.known_rules import KnownRules, known_rules, with_new_checks
 from generator.checks.findings.report_filter import Part, filtered, is_owned
 from generator.cli.opening import OpenSite, SiteOptions
 from generator.cli.selection import Selection
@@ -39,11 +41,13 @@ class Baseline:
         path: Of the file.
         root: Folder that the paths of its findings are relative to.
         entries: None where there is no such file yet.
+        rules: What the file knows; None where there is none.
     """
 
     path: Path
     root: Path
     entries: tuple[Entry, ...] | None
+    rules: KnownRules | None = None
 
     @property
     def name(self) -> str:
@@ -53,12 +57,30 @@ class Baseline:
         except ValueError:
             return self.path.as_posix()
 
-    def compare(self, report: Report) -> Compared:
-        """Mark what is known in *report*; what was not looked for this time is not gone."""
+    def compare(self, report: Report, *, today: dt.date, count_from: dt.date | None) -> Compared:
+        """
+        Mark what is known in *report*; what was not looked for this time is not gone.
+
+        Args:
+            report: Of the whole site.
+            today: The day of the run.
+            count_from: Day from which checks count that the baseline does not know.
+        """
         compared = compare(report, self.entries or (), lambda path: is_there(self.root / path))
         unasked = _unasked(report, {entry.rule for entry in compared.gone})
         gone = tuple(entry for entry in compared.gone if entry.rule not in unasked)
+        if self.rules is not None:
+            report = with_new_checks(
+                compared.report, self.rules, _of_plugins, today=today, count_from=count_from
+            )
+            compared = replace(compared, report=report)
         return replace(compared, gone=gone)
+
+
+def _of_plugins() -> set[str]:
+    from generator import plugins  # noqa: PLC0415 - few runs need it
+
+    return {rule.id for rule in plugins.rules()}
 
 
 def _unasked(report: Report, rules: set[str]) -> set[str]:
@@ -98,7 +120,7 @@ def read_baseline(path: Path, root: Path) -> Baseline:
         ) from error
     except OSError as error:
         raise BaselineError(f"{found.name} cannot be read: {error.strerror}") from error
-    return replace(found, entries=parse(text, found.name))
+    return replace(found, entries=parse(text, found.name), rules=known_rules(text))
 
 
 def judge_site(report: Report, site: OpenSite, selection: Selection) -> Report:
@@ -110,11 +132,12 @@ def judge_site(report: Report, site: OpenSite, selection: Selection) -> Report:
         UsageError: The baseline that was named does not exist.
     """
     report = owned(report, site.settings, site.root)
-    return _judge(report, selection, site.root / FILE, site.root, site.settings)
+    today = site.now.date()
+    return _judge(report, selection, site.root / FILE, site.root, site.settings, today)
 
 
 def judge_folder(
-    proof: "FolderProof", folder: Path, selection: Selection, settings: Settings
+    proof: "FolderProof", folder: Path, selection: Selection, settings: Settings, today: dt.date
 ) -> Report:
     """
     Mark what a baseline knows in a report on a folder of HTML, and join what recurs.
@@ -125,12 +148,17 @@ def judge_folder(
     """
     from generator.checks.findings.recurring import merge_recurring  # noqa: PLC0415 - only for these
 
-    judged = _judge(proof.report, selection, None, folder, settings)
+    judged = _judge(proof.report, selection, None, folder, settings, today)
     return merge_recurring(judged, {page.path for page in proof.pages})
 
 
 def _judge(
-    report: Report, selection: Selection, usual: Path | None, root: Path, settings: Settings
+    report: Report,
+    selection: Selection,
+    usual: Path | None,
+    root: Path,
+    settings: Settings,
+    today: dt.date,
 ) -> Report:
     path = selection.baseline or usual
     if selection.no_baseline or path is None:
@@ -142,7 +170,7 @@ def _judge(
                 f"there is no baseline {baseline.name}", "`proofpress baseline` makes one"
             )
         return report
-    compared = baseline.compare(report)
+    compared = baseline.compare(report, today=today, count_from=settings.new_checks_from)
     if not compared.gone:
         return compared.report
     outdated = _outdated(baseline, compared, settings)

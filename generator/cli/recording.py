@@ -4,8 +4,11 @@ from collections.abc import Iterable
 
 import click
 
+from generator import __version__
 from generator.checks.findings.baseline import Compared, Entry, entry_of, render
+from generator.checks.findings.known_rules import foot
 from generator.checks.findings.report_filter import Part
+from generator.cli.catalogue import shipped_ids
 from generator.cli.judging import Baseline
 from generator.errors import OutputFolderError
 from generator.files.disk import refusal
@@ -53,12 +56,16 @@ def record(
         _tell(f"{would}moved with their files", compared.moved.values())
         _tell(f"{would}accepted", added)
         click.echo(f"{counted(len(kept) + len(added), 'finding')} in {baseline.name}")
-    left = len(new) - len(taken)
-    if left:
-        click.echo(
-            f"{counted(left, 'new finding')} not recorded"
-            + ("" if accept or is_made else "; `proofpress baseline --accept` records them")
-        )
+    how = "" if accept or is_made else "; `proofpress baseline --accept` records them"
+    recorded = {id(one) for one in taken}
+    left = [one for one in new if id(one) not in recorded]
+    fresh = sum(one.new_check for one in left)
+    if fresh:
+        since = compared.report.checks_since
+        what = f"new checks since {since}: {counted(fresh, 'finding')}"
+        click.echo(f"{what}, {'which would count' if dry_run else 'counted'} from now on{how}")
+    if len(left) > fresh:
+        click.echo(f"{counted(len(left) - fresh, 'new finding')} not recorded{how}")
 
 
 def _tell(what: str, entries: Iterable[Entry]) -> None:
@@ -71,7 +78,7 @@ def _tell(what: str, entries: Iterable[Entry]) -> None:
 
 
 def _write(baseline: Baseline, entries: list[Entry]) -> None:
-    text = render(entries)
+    text = render(entries, foot(__version__, shipped_ids()))
     fresh = baseline.path.with_name(f".{baseline.path.name}.new")
     try:
         if is_file(baseline.path) and read_file(baseline.path) == text.encode():

@@ -1,9 +1,10 @@
 """A git repository, asked through the command `git`."""
 
+import datetime as dt
 import os
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.errors import GeneratorError, UsageError
@@ -68,6 +69,24 @@ class Repository:
             message = f"the clone does not reach back to where this branch left {commit[:12]}"
             raise UsageError(message, _UNSHALLOW)
         return commit
+
+    def last_change(self, paths: Sequence[str], today: dt.date) -> dt.date | None:
+        """
+        Day on which one of *paths* last changed; today where it differs from the last commit.
+
+        Args:
+            paths: Files and folders, relative to the folder; those that are not there do no harm.
+            today: The day of the run.
+
+        Returns:
+            None where that is not known: nothing of it was ever committed, or the history was not
+            fetched as a whole.
+        """
+        here = [f":(literal){path}" for path in paths]
+        if self._do("status", "--porcelain", "--", *here, env={}):
+            return today
+        said = self._do("log", "-1", "--format=%cs", "--", *here, env={}).decode().strip()
+        return dt.date.fromisoformat(said) if said and not self.is_shallow else None
 
     def changes(self, commit: str) -> tuple[frozenset[str], dict[str, str]]:
         """

@@ -145,6 +145,8 @@ class Finding:
         pages: Output paths of every page on which it shows, sorted.
         team: The person or team under *owner*; empty where none is named.
         known: Recorded in the baseline: reported apart, and does not count for the exit code.
+        new_check: Of a rule that the baseline does not know, since it came with an upgrade of the
+            program: reported apart as well, and does not count either.
         recurring: Found with the same markup in the same place of many pages that we did not
             render, so probably in one template.
         correction: As of the fault or problem; None as well where pages have different ones.
@@ -164,8 +166,14 @@ class Finding:
     pages: tuple[str, ...] = ()
     team: str = ""
     known: bool = False
+    new_check: bool = False
     recurring: bool = False
     correction: Correction | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is told among what is new since the baseline, and may stop a build."""
+        return not (self.known or self.new_check)
 
     @property
     def is_fixable(self) -> bool:
@@ -228,6 +236,9 @@ class Report:
         assets: How many other files were checked.
         hidden: How many findings were left out because a part was asked for.
         remarks: What was assumed, and what was not looked at.
+        checks_since: Version of the program that wrote the baseline, where there are findings of
+            checks that are new since; else empty.
+        checks_count_from: Day from which these count, ISO 8601; empty where none was set.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -236,16 +247,19 @@ class Report:
     assets: int = 0
     hidden: int = 0
     remarks: tuple[Remark, ...] = ()
+    checks_since: str = ""
+    checks_count_from: str = ""
 
     def reaches(self, threshold: Severity) -> bool:
         """
         Whether a new, failed finding is at or above *threshold*.
 
-        `review` never stops a build, and neither does what the baseline knows.
+        `review` never stops a build, and neither does what the baseline knows, or what a check
+        found that is new to it.
         """
         return threshold is not Severity.OFF and any(
             finding.outcome is Outcome.FAILED
-            and not finding.known
+            and finding.counts
             and finding.severity.rank >= threshold.rank
             for finding in self.findings
         )

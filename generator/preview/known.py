@@ -1,6 +1,8 @@
 """A report as a build shows it: with the teams of findings, and with what the baseline knows."""
 
+from generator import plugins
 from generator.checks.findings.baseline import FILE, compare, parse
+from generator.checks.findings.known_rules import known_rules, with_new_checks
 from generator.errors import GeneratorError
 from generator.model.finding import Report
 from generator.one_file import is_there, read_file
@@ -19,7 +21,14 @@ def as_judged(report: Report, plan: Plan) -> Report:
     if boundary_of(plan.root, plan.settings).beyond(plan.root / FILE) is not None:
         return report
     try:
-        entries = parse(read_file(plan.root / FILE).decode("utf-8-sig"))
+        text = read_file(plan.root / FILE).decode("utf-8-sig")
+        entries = parse(text)
     except (OSError, UnicodeDecodeError, GeneratorError):
         return report
-    return compare(report, entries, lambda path: is_there(plan.root / path)).report
+    return with_new_checks(
+        compare(report, entries, lambda path: is_there(plan.root / path)).report,
+        known_rules(text),
+        lambda: {rule.id for rule in plugins.rules()},
+        today=plan.today,
+        count_from=plan.settings.new_checks_from,
+    )

@@ -53,15 +53,15 @@ def best_deeds(findings: Iterable[Finding], number: int = 10) -> Sequence[Deed]:
     Choose the deeds that clear most findings on pages.
 
     Every finding belongs to one deed. In templates and settings that is its line; in texts it is
-    the kind of edit, unless one line shows on many pages. What the baseline knows, and what a
-    person must look at first, is nobody's deed.
+    the kind of edit, unless one line shows on many pages. What the baseline knows, what checks found
+    that are new to it, and what a person must look at first, is nobody's deed.
 
     Returns:
         At most *number*, the best first; of equals the one that stops more comes first.
     """
     groups: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
     for one in findings:
-        if one.outcome is Outcome.FAILED and not one.known:
+        if one.outcome is Outcome.FAILED and one.counts:
             groups[_identity(one)].append(one)
     deeds = [Deed(tuple(found), _place(found)) for found in groups.values()]
     deeds.sort(key=lambda deed: (-deed.cleared, -_weight(deed), deed.rules, str(deed.place)))

@@ -33,7 +33,7 @@ class Build:
     Attributes:
         time: ISO 8601, in UTC, to the second.
         severities: Severity to count of new, failed findings.
-        owners: Owner to that count; known findings and those to look at are left out here, too.
+        owners: Owner to that count; what does not count, and what is to be looked at, is left out here, too.
         families: Rule family to that count.
     """
 
@@ -80,7 +80,7 @@ class Dossier:
         """Whether *finding* is one for which a build fails."""
         return (
             finding.outcome is Outcome.FAILED
-            and not finding.known
+            and finding.counts
             and self.threshold is not Severity.OFF
             and finding.severity.rank >= self.threshold.rank
         )

@@ -13,7 +13,7 @@ from generator.model.counted import counted
 from generator.model.finding import Finding, Outcome, Severity
 from generator.reports.dossier import Dossier, Written
 from generator.reports.place import heaviest_first, place_of
-from generator.reports.summary import in_words, known_count
+from generator.reports.summary import in_words, known_count, new_checks
 from generator.reports.wording import one_line, remark_in_words, sentence, with_fix, writable
 
 #: Marks of one kind that are shown of a step.
@@ -23,10 +23,10 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
 def render(dossier: Dossier) -> Written:
-    """Write the report as workflow commands; what the baseline knows is only counted."""
+    """Write the report as workflow commands; what does not count is only a number."""
     marks: dict[str, list[Finding]] = {"error": [], "warning": [], "notice": []}
     left: list[tuple[str, Finding]] = []
-    new = [one for one in dossier.report.findings if not one.known]
+    new = [one for one in dossier.report.findings if one.counts]
     for finding in heaviest_first(new):
         command = _command(finding)
         if len(marks[command]) < MAX_MARKS:
@@ -43,7 +43,11 @@ def render(dossier: Dossier) -> Written:
     # No marks, of which GitHub shows few: findings need those.
     lines.extend(_note(remark_in_words(one)) for one in dossier.report.remarks)
     known = known_count(dossier.report.findings)
-    parts = (in_words(tuple(new)) or "nothing to fix", f"{known:,} known" if known else "")
+    parts = (
+        in_words(tuple(new)) or "nothing to fix",
+        f"{known:,} known" if known else "",
+        new_checks(dossier.report),
+    )
     lines.append(f"proofpress: {', '.join(part for part in parts if part)}")
     return Written(writable("\n".join(lines)) + "\n", tuple(_cut(left)))
 

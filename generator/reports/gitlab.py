@@ -2,7 +2,7 @@
 The report for the code quality view of GitLab's merge requests.
 
 GitLab compares it with the report of the branch that is merged into, so what the baseline knows
-is in it as well.
+is in it as well. What checks found that are newer than the baseline is of the least severity.
 
 Source: GitLab, "Code Quality", report format.
 """
@@ -31,7 +31,9 @@ def _violation(finding: Finding, dossier: Dossier) -> dict[str, Any]:
         "description": one_line(("to review: " if review else "") + with_fix(finding, "; ")),
         "check_name": finding.rule,
         "fingerprint": finding.fingerprint,
-        "severity": "info" if review else _SEVERITIES.get(finding.severity, "info"),
+        "severity": "info"
+        if review or finding.new_check
+        else _SEVERITIES.get(finding.severity, "info"),
         # A line is required; a finding on a whole file stands at its head.
         "location": {"path": dossier.path_of(place), "lines": {"begin": place.line or 1}},
     }

@@ -63,7 +63,7 @@ def recall(path: Path) -> tuple[Build, ...]:
 
 def summarize(report: Report, now: dt.datetime) -> Build:
     """Count what a build found: new findings that failed."""
-    new = [one for one in report.findings if one.outcome is Outcome.FAILED and not one.known]
+    new = [one for one in report.findings if one.outcome is Outcome.FAILED and one.counts]
     return Build(
         now.astimezone(dt.UTC).replace(microsecond=0).isoformat(),
         report.pages,

@@ -15,6 +15,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from generator import __version__
+from generator.criteria.results import by_criterion, summary
 from generator.model.counted import counted
 from generator.model.finding import Outcome
 from generator.reports.charts import family_bars, history_chart
@@ -27,6 +28,7 @@ from generator.reports.summary import (
     by_severity,
     in_words,
     known_count,
+    new_checks,
     review_count,
     suppressed_count,
 )
@@ -49,7 +51,7 @@ def render(dossier: Dossier) -> Written:
     left = len(findings) - MAX_FINDINGS
     style, script = _part("report.css"), _part("report.js")
     deeds = best_deeds(report.findings)
-    new = tuple(one for one in report.findings if not one.known)
+    new = tuple(one for one in report.findings if one.counts)
     looked = sum(record.subjects > 0 for record in report.rules)
     own = parse(dossier.base_url)
     name = dossier.title or (own.host if own else "the site")
@@ -66,6 +68,7 @@ def render(dossier: Dossier) -> Written:
         time=dossier.now and dossier.now.astimezone(dt.UTC),
         suppressed=suppressed_count(report),
         known=known_count(report.findings),
+        new_checks=new_checks(report),
         hidden=report.hidden,
         remarks=[one_line(remark_in_words(one)) for one in report.remarks],
         fixable=sum(one.is_fixable for one in new),
@@ -78,6 +81,8 @@ def render(dossier: Dossier) -> Written:
         deeds=[deed_in_words(deed, dossier) for deed in deeds],
         published=dossier.published is not None,
         rules=report.rules,
+        criteria=by_criterion(report),
+        criteria_summary=summary(by_criterion(report)),
         version=__version__,
         left=max(0, left),
         data=_embedded(
@@ -109,7 +114,7 @@ def _part(name: str) -> str:
     return resources.files(__package__).joinpath("page", name).read_text("utf-8")
 
 
-def _with_code(text: str) -> "Markup":
+def with_code(text: str) -> "Markup":
     """Set what stands between backticks as code."""
     from markupsafe import Markup  # noqa: PLC0415 - other forms need none of it
 
@@ -130,6 +135,6 @@ def _template() -> "Template":
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["number"] = lambda number: f"{number:,}"
-    environment.filters["code"] = _with_code
+    environment.filters["code"] = with_code
     environment.filters["words"] = lambda number: _NUMBERS[number]
     return environment.from_string(_part("report.html"))

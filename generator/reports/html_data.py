@@ -27,8 +27,8 @@ def page_data(
 
     Keys of findings and pages are single letters, since there may be thousands of each: of a
     finding `r` rule, `s` severity, `o` owner, `m` message, `x` fix, `f` `l` `c` place, `e` line
-    with the place in it, `p` pages, `b` deed, and where they hold `v` to look at, `k` known, `n`
-    new since the last publish; of a page `u` address, `t` title, `d` description, `st` `sd` what a
+    with the place in it, `p` pages, `b` deed, and where they hold `v` to look at, `k` known, `w`
+    of a check newer than the baseline, `n` new since the last publish; of a page `u` address, `t` title, `d` description, `st` `sd` what a
     shared link shows, `i` picture, `h` not offered to search.
     """
     paths = sorted({one.path for one in dossier.pages}.union(*(one.pages for one in findings)))
@@ -86,6 +86,7 @@ def _finding(finding: Finding, dossier: Dossier) -> dict[str, Any]:
     for letter, holds in (
         ("v", finding.outcome is Outcome.REVIEW),
         ("k", finding.known),
+        ("w", finding.new_check),
         ("n", dossier.published is not None and finding.fingerprint not in dossier.published),
     ):
         if holds:

@@ -4,11 +4,14 @@ import json
 from importlib import resources
 from typing import Any
 
+from generator.criteria.results import CriterionResult, by_criterion
+from generator.criteria.table import clauses, provisions
 from generator.model.finding import Finding, Report, RuleRecord
 from generator.reports.summary import (
     by_owner,
     by_severity,
     known_count,
+    new_check_count,
     review_count,
     suppressed_count,
 )
@@ -37,12 +40,15 @@ def as_value(report: Report) -> dict[str, Any]:
             **_counts(report.findings),
             "suppressed": suppressed_count(report),
             "hidden": report.hidden,
+            "checks_since": report.checks_since or None,
+            "checks_count_from": report.checks_count_from or None,
             "pages": report.pages,
             "assets": report.assets,
             "owners": {name: _counts(found) for name, found in by_owner(report.findings).items()},
         },
         "findings": [_finding(one) for one in report.findings],
         "rules": [_rule(one) for one in report.rules],
+        "criteria": [criterion_value(one) for one in by_criterion(report)],
         "remarks": [
             {"kind": one.kind.value, "text": one.text, "fix": one.fix} for one in report.remarks
         ],
@@ -51,7 +57,12 @@ def as_value(report: Report) -> dict[str, Any]:
 
 def _counts(findings: tuple[Finding, ...]) -> dict[str, int]:
     counts = {f"{severity}s": number for severity, number in by_severity(findings).items()}
-    return {**counts, "review": review_count(findings), "known": known_count(findings)}
+    return {
+        **counts,
+        "review": review_count(findings),
+        "known": known_count(findings),
+        "new_checks": new_check_count(findings),
+    }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -66,6 +77,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "fix": finding.fix,
         "fingerprint": finding.fingerprint,
         "known": finding.known,
+        "new_check": finding.new_check,
         "recurring": finding.recurring,
         "fixable": finding.is_fixable,
         "source": None
@@ -97,8 +109,32 @@ def _rule(record: RuleRecord) -> dict[str, Any]:
         "basis": record.basis,
         "act": list(record.act),
         "criteria": list(record.criteria),
+        "en_301_549": list(clauses(record.criteria)),
+        "section_508": list(provisions(record.criteria)),
         "subjects": record.subjects,
         "failed": record.failed,
         "review": record.review,
         "suppressed": record.suppressed,
+    }
+
+
+def criterion_value(result: CriterionResult) -> dict[str, Any]:
+    """Give what a run says of a criterion as the plain values that JSON holds."""
+    criterion = result.criterion
+    return {
+        "number": criterion.number,
+        "name": criterion.name,
+        "level": criterion.level,
+        "en_301_549": criterion.clause or None,
+        "section_508": list(criterion.section_508),
+        "url": criterion.url,
+        "state": result.state.value,
+        "rules": [one.id for one in result.rules],
+        "subjects": result.subjects,
+        "passed": result.passed,
+        "failed": result.failed,
+        "review": result.review,
+        "accepted": result.accepted,
+        "decided": criterion.decided if result.rules else "",
+        "left": criterion.left,
     }

@@ -78,7 +78,9 @@ def _case(dossier: Dossier, family: str, finding: Finding) -> Iterator[str]:
     name = _value(f"{finding.rule} at {where}")
     yield f'    <testcase classname={_value(family)} name={name}{at} time="0">'
     weight = finding.severity.value if finding.outcome is Outcome.FAILED else "review"
-    message = _value(f"{'known ' if finding.known else ''}{weight}: {sentence(finding)}")
+    message = _value(
+        f"{'known ' if finding.known else 'new check, ' if finding.new_check else ''}{weight}: {sentence(finding)}"
+    )
     if dossier.stops(finding):
         text = "\n".join(_body(where, finding))
         yield f"      <failure type={_value(finding.rule)} message={message}>{escape(xml_text(text))}</failure>"

@@ -18,6 +18,7 @@ from generator.reports.summary import (
     by_severity,
     in_words,
     known_count,
+    new_checks,
     review_count,
     suppressed_count,
 )
@@ -52,22 +53,11 @@ def render(dossier: Dossier) -> Written:
 
 def _head(dossier: Dossier) -> Iterator[str]:
     report = dossier.report
-    known = known_count(report.findings)
-    new = tuple(one for one in report.findings if not one.known)
+    new = tuple(one for one in report.findings if one.counts)
     verdict = in_words(new) or "nothing to fix"
     yield f"## Proofpress: {verdict}"
     yield ""
-    looked = sum(record.subjects > 0 for record in report.rules)
-    also = [f"{counted(looked, 'rule')} checked {counted(report.pages, 'page')}"]
-    if known:
-        also.append(f"{known:,} known")
-    if suppressed_count(report):
-        also.append(f"{suppressed_count(report):,} suppressed")
-    if report.hidden:
-        also.append(f"{report.hidden:,} hidden by what was asked for")
-    if report.reaches(dossier.threshold):
-        also.append(f"this stops the build (at or above `{dossier.threshold}`)")
-    yield "; ".join(also) + "."
+    yield "; ".join(_also(dossier)) + "."
     yield ""
     for one in report.remarks:
         yield f"- {escaped(remark_in_words(one))}"
@@ -85,6 +75,24 @@ def _head(dossier: Dossier) -> Iterator[str]:
         yield ""
 
 
+def _also(dossier: Dossier) -> Iterator[str]:
+    """Say what was looked at, and what is not among the counts."""
+    report = dossier.report
+    known = known_count(report.findings)
+    looked = sum(record.subjects > 0 for record in report.rules)
+    yield f"{counted(looked, 'rule')} checked {counted(report.pages, 'page')}"
+    if known:
+        yield f"{known:,} known"
+    if new_checks(report):
+        yield f"{new_checks(report)}, not counted yet"
+    if suppressed_count(report):
+        yield f"{suppressed_count(report):,} suppressed"
+    if report.hidden:
+        yield f"{report.hidden:,} hidden by what was asked for"
+    if report.reaches(dossier.threshold):
+        yield f"this stops the build (at or above `{dossier.threshold}`)"
+
+
 def _row(name: str, found: Sequence[Finding]) -> str:
     counts = by_severity(found)
     numbers = [counts[severity] for severity in SHOWN]
@@ -95,12 +103,13 @@ def _row(name: str, found: Sequence[Finding]) -> str:
 def _groups(findings: Sequence[Finding]) -> Iterator[tuple[str, list[Finding], bool]]:
     """Give heading, findings, and whether they are open to see."""
     ordered = heaviest_first(findings)
-    new = [one for one in ordered if not one.known]
+    new = [one for one in ordered if one.counts]
     failed = [one for one in new if one.outcome is Outcome.FAILED]
     yield "errors", [one for one in failed if one.severity is Severity.ERROR], True
     yield "warnings", [one for one in failed if one.severity is Severity.WARNING], True
     yield "notices", [one for one in failed if one.severity is Severity.NOTICE], False
     yield "to review", [one for one in new if one.outcome is Outcome.REVIEW], False
+    yield "of new checks", [one for one in ordered if one.new_check], False
     yield "known", [one for one in ordered if one.known], False
 
 
@@ -109,7 +118,7 @@ def _block(
 ) -> tuple[list[str], int]:
     if not findings:
         return [], 0
-    name = title if title in ("known", "to review") else f"new {title}"
+    name = title if title in ("known", "to review", "of new checks") else f"new {title}"
     state = " open" if is_open else ""
     lines = [f"<details{state}><summary>{len(findings):,} {name}</summary>", ""]
     end = ["", "</details>", ""]

@@ -8,7 +8,14 @@ from generator.model.counted import counted
 from generator.model.finding import Finding, Outcome, Owner
 from generator.reports.deeds import Deed
 from generator.reports.dossier import Dossier
-from generator.reports.summary import by_owner, in_words, known_count
+from generator.reports.summary import (
+    by_owner,
+    in_words,
+    known_count,
+    new_check_count,
+    new_checks,
+    when_they_count,
+)
 from generator.reports.wording import first_sentence, one_line
 
 #: Who can fix what, in words of a person: key, title, owners, what is theirs.
@@ -25,9 +32,7 @@ def hands(dossier: Dossier) -> list[dict[str, Any]]:
     foreign = _is_foreign(dossier)
     listed = []
     for key, title, owners, about in _HANDS:
-        found = tuple(
-            one for one in dossier.report.findings if one.owner in owners and not one.known
-        )
+        found = tuple(one for one in dossier.report.findings if one.owner in owners and one.counts)
         if not found and (foreign or key == "unknown"):
             continue
         counts = Counter(one.rule for one in found if one.outcome is Outcome.FAILED)
@@ -112,7 +117,7 @@ def changes(dossier: Dossier) -> list[dict[str, str]]:
     known = known_count(findings)
     came_and_went = []
     if known:
-        fresh = len(findings) - known
+        fresh = len(findings) - known - new_check_count(findings)
         came_and_went.append(
             {
                 "text": f"{counted(fresh, 'finding')} beside the baseline.",
@@ -122,6 +127,9 @@ def changes(dossier: Dossier) -> list[dict[str, str]]:
         came_and_went.append(
             {"text": f"{counted(known, 'finding')} known from the baseline.", "state": "known"}
         )
+    if new_checks(dossier.report):
+        said = f"{new_checks(dossier.report)}; {when_they_count(dossier.report)}."
+        came_and_went.append({"text": f"{said[0].upper()}{said[1:]}", "state": "check"})
     if dossier.published is not None:
         now = {one.fingerprint for one in findings}
         came, went = len(now - dossier.published), len(dossier.published - now)

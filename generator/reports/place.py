@@ -29,5 +29,10 @@ def heaviest_first(findings: Iterable[Finding]) -> list[Finding]:
     """Sort findings by weight, new ones first; equals stay in the order of their places."""
     return sorted(
         findings,
-        key=lambda one: (one.known, one.outcome is Outcome.REVIEW, -one.severity.rank),
+        key=lambda one: (
+            one.known,
+            one.new_check,
+            one.outcome is Outcome.REVIEW,
+            -one.severity.rank,
+        ),
     )

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from generator import __version__
+from generator.criteria.table import clauses, named, provisions
 from generator.model.finding import Finding, Location, Outcome, RuleRecord, Severity
 from generator.reports.dossier import Dossier, RuleText, Written
 from generator.reports.place import SITE_FILE, heaviest_first, place_of
@@ -30,6 +31,8 @@ SHOWN_RESULTS = 5_000
 MAX_BYTES = 10_000_000
 #: Places of a result that are shown; the first is the one that is fixed.
 MAX_PLACES = 100
+#: Tags of a rule that are taken.
+MAX_TAGS = 10
 #: Characters of a rule's description.
 MAX_DESCRIPTION = 1024
 
@@ -77,7 +80,7 @@ def _log(dossier: Dossier, kept: Sequence[Finding], cut: Sequence[str]) -> str:
     records = {one.id: one for one in dossier.report.rules}
     ids = sorted({*records, *(one.rule for one in kept)})
     numbers = {name: number for number, name in enumerate(ids)}
-    with_baseline = any(one.known for one in dossier.report.findings)
+    with_baseline = any(not one.counts for one in dossier.report.findings)
     results = [_result(one, dossier, numbers, with_baseline=with_baseline) for one in kept]
     run = {
         "tool": {
@@ -111,16 +114,21 @@ def _rule(name: str, record: RuleRecord | None, text: RuleText | None) -> dict[s
     summary = text.summary if text else name
     family = name.partition("/")[0]
     tags = [family, *([record.basis] if record else [])]
-    tags += [f"WCAG {one}" for one in (record.criteria if record else ())]
     level = _LEVELS.get(text.severity, "none") if text else "warning"
     help_text = text.text if text else name
+    criteria = record.criteria if record else ()
+    tags += [f"WCAG {one}" for one in criteria]
+    tags += [f"EN 301 549 {one}" for one in clauses(criteria)]
+    tags += ["Section 508"] if provisions(criteria) else []
+    explained = named(criteria)
     return {
         "id": name,
+        **({"helpUri": explained[0].url} if explained else {}),
         "shortDescription": {"text": _escaped(summary)[:MAX_DESCRIPTION]},
         "fullDescription": {"text": _escaped(_opening(help_text) or summary)[:MAX_DESCRIPTION]},
         "help": {"text": _escaped(help_text), "markdown": help_text},
         "defaultConfiguration": {"level": level},
-        "properties": {"tags": tags[:10]},
+        "properties": {"tags": tags[:MAX_TAGS], "act": list(record.act if record else ())},
     }
 
 
@@ -143,7 +151,7 @@ def _result(
         "ruleIndex": numbers[finding.rule],
         # The standard (3.27.10) demands `none` for what did not fail.
         "kind": "review" if review else "fail",
-        "level": "none" if review else _LEVELS.get(finding.severity, "none"),
+        "level": "none" if review else _level(finding),
         "message": {"text": _escaped(with_fix(finding))},
         "locations": [_location(dossier.path_of(place), place, finding)],
         "partialFingerprints": fingerprints,
@@ -152,6 +160,7 @@ def _result(
             "team": finding.team,
             "severity": finding.severity.value,
             "pages": len(finding.pages),
+            **({"newCheck": True} if finding.new_check else {}),
         },
     }
     if len(finding.pages) > 1:
@@ -162,6 +171,11 @@ def _result(
     if with_baseline:
         result["baselineState"] = "unchanged" if finding.known else "new"
     return result
+
+
+def _level(finding: Finding) -> str:
+    """Weigh a finding; one of a check newer than the baseline fails no pipeline."""
+    return "note" if finding.new_check else _LEVELS.get(finding.severity, "none")
 
 
 def _location(path: str, place: Location, finding: Finding) -> dict[str, Any]:

@@ -13,19 +13,38 @@ SHOWN = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
 def by_severity(findings: Iterable[Finding]) -> Mapping[Severity, int]:
     """Count new, failed findings by severity; every severity that is shown has its count."""
     counts = Counter(
-        one.severity for one in findings if one.outcome is Outcome.FAILED and not one.known
+        one.severity for one in findings if one.outcome is Outcome.FAILED and one.counts
     )
     return {severity: counts[severity] for severity in SHOWN}
 
 
 def review_count(findings: Iterable[Finding]) -> int:
     """Count new findings that a person must look at."""
-    return sum(one.outcome is Outcome.REVIEW and not one.known for one in findings)
+    return sum(one.outcome is Outcome.REVIEW and one.counts for one in findings)
 
 
 def known_count(findings: Iterable[Finding]) -> int:
     """Count findings that the baseline knows; no other count includes them."""
     return sum(one.known for one in findings)
+
+
+def new_check_count(findings: Iterable[Finding]) -> int:
+    """Count findings of checks that the baseline does not know; no other count includes them."""
+    return sum(one.new_check for one in findings)
+
+
+def new_checks(report: Report) -> str:
+    """Say what checks found that are newer than the baseline; empty where that is nothing."""
+    number = new_check_count(report.findings)
+    since = report.checks_since
+    return f"new checks since {since}: {counted(number, 'finding')}" if number else ""
+
+
+def when_they_count(report: Report) -> str:
+    """Say when findings of new checks count."""
+    day = report.checks_count_from
+    after = "they count after the next `proofpress baseline`"
+    return f"{after}, and from {day} on" if day else after
 
 
 def by_owner(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:

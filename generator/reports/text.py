@@ -13,7 +13,10 @@ from generator.reports.summary import (
     by_owner,
     in_words,
     known_count,
+    new_check_count,
+    new_checks,
     suppressed_count,
+    when_they_count,
 )
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
@@ -46,7 +49,8 @@ def render(report: Report, *, colour: bool = False, everything: bool = False) ->
     Owners come first, each with its counts; then the findings, file by file. Where there are many,
     the rules are counted as well, and the sum stands at the end again, where a person reads it. A
     report without findings is one line, but for what was taken for granted or not looked at. What
-    the baseline knows is counted, and not listed.
+    the baseline knows is counted, and not listed; what checks found that are newer than it is
+    counted by rule at the end.
 
     Args:
         report: Its findings are sorted by place.
@@ -58,7 +62,7 @@ def render(report: Report, *, colour: bool = False, everything: bool = False) ->
     parts = [_summary(report, paint)]
     if report.remarks:
         parts.append("\n".join(line for one in report.remarks for line in _remark(one, paint)))
-    new = [one for one in report.findings if not one.known]
+    new = [one for one in report.findings if one.counts]
     notices = [one for one in new if one.severity is Severity.NOTICE]
     counted_only = len(notices) > MANY_NOTICES and not everything
     listed = [one for one in new if not counted_only or one.severity is not Severity.NOTICE]
@@ -66,6 +70,8 @@ def render(report: Report, *, colour: bool = False, everything: bool = False) ->
         parts.append("\n".join(line for one in findings for line in _lines(one, paint)))
     if counted_only:
         parts.append("\n".join(_notices(notices, paint)))
+    if new_checks(report):
+        parts.append("\n".join(_new_checks(report, paint, everything=everything)))
     if len(new) > FEW:
         why = "`proofpress explain RULE` says why a rule is there and how to fix what it finds"
         parts.append(f"{paint(_BOLD, 'together')}: {in_words(tuple(new))}; {why}")
@@ -84,16 +90,29 @@ def _notices(notices: Sequence[Finding], paint: "_Paint") -> Iterator[str]:
         yield f"  {number:>7,}  {paint(_COLOURS[Severity.NOTICE], rule)}"
 
 
+def _new_checks(report: Report, paint: "_Paint", *, everything: bool) -> Iterator[str]:
+    how = "" if everything else ", listed with --verbose"
+    yield f"{paint(_BOLD, new_checks(report))}{how}; {when_they_count(report)}"
+    found = [one for one in report.findings if one.new_check]
+    if everything:
+        yield from (line for one in found for line in _lines(one, paint))
+        return
+    for rule, number in Counter(one.rule for one in found).most_common():
+        yield f"  {number:>7,}  {rule}"
+
+
 def _summary(report: Report, paint: "_Paint") -> str:
     suppressed, known = suppressed_count(report), known_count(report.findings)
     also = f"; {counted(suppressed, 'finding')} suppressed" if suppressed else ""
     also += f"; {known:,} known, shown with --no-baseline" if known else ""
+    fresh = new_check_count(report.findings)
+    also += f"; {fresh:,} of new checks" if fresh else ""
     also += f"; {report.hidden:,} hidden by what was asked for" if report.hidden else ""
-    new = tuple(one for one in report.findings if not one.known)
+    new = tuple(one for one in report.findings if one.counts)
     if not new:
         looked = sum(record.subjects > 0 for record in report.rules)
         pages = counted(report.pages, "page")
-        nothing = "nothing new" if known else "nothing"
+        nothing = "nothing new" if known or fresh else "nothing"
         return f"{nothing} to fix: {counted(looked, 'rule')} checked {pages}{also}"
     owners = by_owner(new)
     lines = []

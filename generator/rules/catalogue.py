@@ -10,6 +10,7 @@ from pkgutil import iter_modules
 import generator.rules
 from generator.checks.engine.rule import AnyRule
 from generator.checks.engine.ruleset import option_names
+from generator.criteria.table import EN_301_549, clauses, named, provisions
 from generator.model.finding import FaultKind, Severity
 from generator.rules.stage_faults import kinds
 from generator.value import dataclass
@@ -89,8 +90,7 @@ def _section(one: Entry, level: int = 1) -> str:
     facts = [f"Severity: {one.severity}."]
     if one.basis:
         facts.append(f"Based on: {one.basis}.")
-    if one.criteria:
-        facts.append(f"WCAG: {', '.join(one.criteria)}.")
+    facts += _standards(one.criteria)
     if one.act:
         facts.append(f"ACT rules: {', '.join(one.act)}.")
     parts = [f"{'#' * level} {one.id}", one.text, " ".join(facts)]
@@ -100,6 +100,17 @@ def _section(one: Entry, level: int = 1) -> str:
             + "\n".join(f"- `{name}`: {kind}; default {value}" for name, kind, value in one.options)
         )
     return "\n\n".join(parts)
+
+
+def _standards(numbers: tuple[str, ...]) -> Iterator[str]:
+    """Name the criteria, and the clauses of other standards that follow from them."""
+    if numbers:
+        names = {one.number: f"{one} ({one.level})" for one in named(numbers)}
+        yield f"WCAG: {', '.join(names.get(number, number) for number in numbers)}."
+    if clauses(numbers):
+        yield f"{EN_301_549}: {', '.join(clauses(numbers))}."
+    if provisions(numbers):
+        yield f"Section 508: {', '.join(provisions(numbers))}."
 
 
 def _of_rule(rule: AnyRule) -> Entry:

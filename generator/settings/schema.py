@@ -1,5 +1,6 @@
 """What `site.yaml` may hold. The decoder, the JSON Schema and the reference are made from this."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -370,6 +371,11 @@ class Settings:
         "Least severity that stops a build.",
         default="error",
         choices=("error", "warning", "notice", "off"),
+    )
+    new_checks_from: dt.date | None = key(
+        "Day from which checks count that are newer than the baseline; where it is missing, they"
+        " count after the next `proofpress baseline`.",
+        example="2027-03-01",
     )
     output: str = key("Folder of the built site.", default="public")
     files: Files = key("Files that are read or published only where you say so.", factory=Files)

@@ -326,6 +326,25 @@ const scenarios = {
     return { ...seen, wrong };
   },
 
+  async upgraded() {
+    await checked();
+    const page = await open("/spades/#proofpress");
+    await launched(page);
+    await page.keyboard.press("F2");
+    const apart = panel(page, "summary").filter({ hasText: "newer than the baseline" });
+    await apart.click();
+    const seen = { apart: await apart.innerText(), shown: await panel(page, "details[open] .finding .head").allInnerTexts() };
+    const wrong = await violations(page);
+    await page.goto(new URL("/__proofpress/#findings", address).href);
+    await page.locator(".status").waitFor();
+    await page.selectOption("#findings-kind", "check");
+    await page.locator(".findings > li").first().waitFor();
+    seen.listed = await page.locator(".findings .message").allInnerTexts();
+    seen.choice = await page.locator("#findings-kind option:checked").innerText();
+    wrong.push(...(await violations(page)));
+    return { ...seen, wrong };
+  },
+
   async following() {
     await checked();
     const page = await open("/__proofpress/");

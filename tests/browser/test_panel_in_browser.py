@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from site_folder import page
 
+from generator.checks.findings.known_rules import foot
+from generator.cli.catalogue import shipped_ids
+
 HERE = Path(__file__).parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 NODE = shutil.which("node")
@@ -81,10 +84,10 @@ FILES = {
 
 @pytest.fixture
 def play(make_site):
-    def played(scenario, **more):
+    def played(scenario, files=None, **more):
         wanted = {
             "scenario": scenario,
-            "root": str(make_site(FILES).root),
+            "root": str(make_site({**FILES, **(files or {})}).root),
             "python": sys.executable,
             "repository": str(HERE.parents[1]),
             "chromium": CHROMIUM,
@@ -204,6 +207,17 @@ def test_site_panel_lists_and_filters(play, width, scheme):
     assert "Later | /later/ | ◷ Scheduled from 3 February 2100" in seen["pages"]
     assert "Rakes | /rakes/ | ✓ Published" in seen["pages"]
     assert "/old → /spades/" in seen["redirects"]
+
+
+def test_what_new_checks_found_is_a_list_of_its_own(play):
+    known = "\n".join(foot("0.0.9", shipped_ids() - {"links/broken"}))
+    seen = play("upgraded", {"proofpress-baseline.txt": f"# proofpress baseline 1\n{known}\n"})
+    assert seen["apart"] == "1 finding of checks that are newer than the baseline"
+    assert len(seen["shown"]) == 1
+    assert "of a new check" in seen["shown"][0]
+    assert seen["listed"] == ["Link to nowhere.md leads to no content file"]
+    assert seen["choice"].startswith("Of new checks")
+    assert seen["wrong"] == []
 
 
 def test_site_on_another_day_and_with_drafts(play):

@@ -3,6 +3,9 @@
 from previewing import EventReader
 from site_folder import page
 
+from generator.checks.findings.known_rules import foot
+from generator.cli.catalogue import shipped_ids
+
 FILES = {
     "content/a.md": page(
         "A",
@@ -144,6 +147,20 @@ def test_what_the_baseline_knows_is_marked(serve, make_site):
     found = _data(preview, "/a/", "findings")
     assert found
     assert all(one["known"] for one in found)
+
+
+def test_what_new_checks_found_is_told_apart_as_in_a_build(serve, make_site):
+    site = make_site(FILES)
+    known = "\n".join(foot("0.0.9", shipped_ids() - {"links/broken"}))
+    site.write({"proofpress-baseline.txt": f"# proofpress baseline 1\n{known}\n"})
+    built = {one["fingerprint"] for one in site.build().findings if one["new_check"]}
+    assert built
+    preview = serve(site)
+    preview.until_checked()
+    summary = preview.own("site.json?part=summary")["summary"]
+    assert (summary["new_checks"], summary["checks_since"]) == (len(built), "0.0.9")
+    shown = preview.own("site.json?part=findings")["findings"]
+    assert {one["fingerprint"] for one in shown if one["new_check"]} == built
 
 
 def test_findings_name_their_team_as_in_a_build(serve, make_site):

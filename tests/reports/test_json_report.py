@@ -46,6 +46,7 @@ def test_finding_with_everything():
         "fix": "cut",
         "fingerprint": "0123456789abcdef" * 2,
         "known": False,
+        "new_check": False,
         "recurring": False,
         "fixable": False,
         "source": {"file": "content/a.md", "line": 2, "column": 8, "end": 20, "key": "title"},
@@ -68,6 +69,8 @@ def test_rule_says_how_much_it_looked_at():
             "basis": "house",
             "act": ["a1b2c3"],
             "criteria": ["2.4.2"],
+            "en_301_549": ["9.2.4.2"],
+            "section_508": ["E205.4", "501.1"],
             "subjects": 5,
             "failed": 1,
             "review": 0,
@@ -78,12 +81,15 @@ def test_rule_says_how_much_it_looked_at():
 
 def test_summary_counts_by_severity_and_owner():
     nothing = {"errors": 0, "warnings": 0, "notices": 0, "review": 0, "known": 0}
+    nothing |= {"new_checks": 0}
     assert as_value(REPORT)["summary"] == {
         **nothing,
         "warnings": 1,
         "review": 1,
         "suppressed": 2,
         "hidden": 0,
+        "checks_since": None,
+        "checks_count_from": None,
         "pages": 5,
         "assets": 7,
         "owners": {

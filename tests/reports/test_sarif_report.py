@@ -127,7 +127,11 @@ def test_rules_say_why():
     assert alt["fullDescription"]["text"].endswith("Why & how <to> fix.")
     assert "```html passes" in alt["help"]["markdown"]
     assert alt["defaultConfiguration"] == {"level": "warning"}
-    assert alt["properties"]["tags"] == ["accessibility", "standard", "WCAG 1.1.1"]
+    assert alt["properties"]["tags"] == [
+        *("accessibility", "standard", "WCAG 1.1.1", "EN 301 549 9.1.1.1", "Section 508")
+    ]
+    assert alt["helpUri"].endswith("/non-text-content")
+    assert alt["properties"]["act"] == ["a1"]
     for one in results(DOSSIER):
         assert rules[one["ruleIndex"]]["id"] == one["ruleId"]
 

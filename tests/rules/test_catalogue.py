@@ -10,6 +10,7 @@ from generator.checks.engine.ruleset import read_ruleset
 from generator.checks.facts.page_facts import AssetFacts
 from generator.checks.page.html_page import HtmlPage
 from generator.checks.whole_site.site_index import SiteIndex
+from generator.criteria.table import criteria
 from generator.model.finding import FaultKind, Severity
 from generator.rules import catalogue
 from generator.rules.catalogue import documentation, entries, entry, reference, rules
@@ -64,7 +65,9 @@ def test_rule_is_well_made(rule):
     assert rule.subject in (HtmlPage, SiteIndex, AssetFacts)
     assert dataclasses.is_dataclass(rule.defaults)
     assert rule.check.__module__.endswith(rule.id.replace("-", "_").replace("/", "."))
-    assert all(re.fullmatch(r"[1-4]\.\d\.\d{1,2}", criterion) for criterion in rule.criteria)
+    assert set(rule.criteria) <= criteria().keys()
+    # What a report says that rules can tell of a criterion is not empty where one of them looks.
+    assert [one for one in rule.criteria if not criteria()[one].decided] == []
     if rule.basis is not Basis.HOUSE and rule.criteria:
         assert "Source:" in entry(rule.id).text
 
@@ -87,3 +90,16 @@ def test_shipped_rules_make_a_ruleset_without_faults():
     ruleset, faults = read_ruleset({}, rules(), kinds(), asking=True)
     assert faults == ()
     assert set(ruleset.rules) == {rule for rule in rules() if rule.severity is not Severity.OFF}
+
+
+def test_documentation_names_criteria_and_the_clauses_that_follow():
+    text = documentation("accessibility/link-name")
+    assert "WCAG: 2.4.4 Link Purpose (In Context) (A), 4.1.2 Name, Role, Value (A)." in text
+    assert "EN 301 549 V3.2.1: 9.2.4.4, 9.4.1.2." in text
+    assert "Section 508: E205.4, 501.1." in text
+    assert "ACT rules: c487ae." in text
+    assert text.partition("Severity:")[2] in reference()
+
+
+def test_documentation_of_a_rule_without_criteria_names_none():
+    assert "WCAG:" not in documentation("seo/title-length").partition("Severity:")[2]

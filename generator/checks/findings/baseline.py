@@ -5,8 +5,10 @@ It is a text file with one line for each finding, sorted by file and rule::
 
     # proofpress baseline 1: known findings; `proofpress baseline` keeps this file
     0c61… links/broken content/blog/spades.md link to `rakes.md` leads to no content file
+    # written by proofpress 0.2.0, which has these rules:
+    # links: anchor broken
 
-Only the fingerprint decides; the rest of the line is for people.
+Only the fingerprint decides; the rest of the line is for people. `known_rules` reads the foot.
 """
 
 import re
@@ -116,11 +118,17 @@ def parse(text: str, name: str = FILE) -> tuple[Entry, ...]:
     return tuple(entries.values())
 
 
-def render(entries: Iterable[Entry]) -> str:
-    """Write a baseline: sorted, and each finding once."""
+def render(entries: Iterable[Entry], foot: Iterable[str] = ()) -> str:
+    """
+    Write a baseline: sorted, and each finding once.
+
+    Args:
+        entries: What is known.
+        foot: Comments behind it, of `known_rules.foot`.
+    """
     unique = {one.fingerprint: one for one in entries}
     ordered = sorted(unique.values(), key=lambda one: (one.path, one.rule, one.fingerprint))
-    lines = [_HEADER, *(_line(one) for one in ordered)]
+    lines = [_HEADER, *(_line(one) for one in ordered), *foot]
     return "\n".join(lines) + "\n"
 
 

@@ -178,5 +178,6 @@ def _merge(group: list[Finding]) -> Finding:
         fingerprint=anywhere(group[0].fingerprint),
         pages=tuple(sorted({page for finding in group for page in finding.pages})),
         known=all(finding.known for finding in group),
+        new_check=any(finding.new_check for finding in group),
         recurring=True,
     )

@@ -38,7 +38,7 @@ export function badge(finding) {
 export function findingItem(finding, key, deeds) {
   const { source } = finding;
   const others = finding.pages.count > 1 && !deeds.pages ? `on ${counted(finding.pages.count, "page")}` : "";
-  const marks = [finding.team && `for ${finding.team}`, others, finding.known && "known", deeds.pending && "is checked again"];
+  const marks = [finding.team && `for ${finding.team}`, others, finding.known && "known", finding.new_check && "of a new check", deeds.pending && "is checked again"];
   return el(
     "li",
     { class: `finding ${finding.outcome === "review" ? "review" : finding.severity}`, key },

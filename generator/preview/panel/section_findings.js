@@ -1,6 +1,6 @@
 import { disclosure, el } from "./dom.js";
 import { findingItem, keyed } from "./finding.js";
-import { OWNERS, OWNER_ORDER, SEVERITIES, counted, isOpen, tally, tallyInWords } from "./words.js";
+import { OWNERS, OWNER_ORDER, SEVERITIES, counted, counts, isOpen, tally, tallyInWords } from "./words.js";
 
 /** What is found in the Markdown names an address: the link or picture that has it. */
 function named(finding, context) {
@@ -37,7 +37,8 @@ export const findings = {
   render(data, context) {
     const pairs = keyed(data).sort(bySeverity);
     const open = pairs.filter(([, one]) => isOpen(one));
-    const review = pairs.filter(([, one]) => !one.known && one.outcome === "review");
+    const review = pairs.filter(([, one]) => counts(one) && one.outcome === "review");
+    const fresh = pairs.filter(([, one]) => one.new_check);
     const known = pairs.filter(([, one]) => one.known);
     const owners = OWNER_ORDER.filter((owner) => open.some(([, one]) => one.owner === owner));
     return el(
@@ -55,6 +56,7 @@ export const findings = {
         el("p", { class: "quiet" }, "A program cannot judge these. Each may be right as it is."),
         list(review, context),
       ],
+      fresh.length > 0 && disclosure("new-checks", `${counted(fresh.length, "finding")} of checks that are newer than the baseline`, list(fresh, context)),
       known.length > 0 && disclosure("known", `${counted(known.length, "known finding")}, accepted for now`, list(known, context)),
     );
   },

@@ -5,10 +5,11 @@ import { OWNER_NAMES, OWNER_ORDER, SEVERITIES, capital, place } from "./words.js
 
 const SHOWN = 3;
 const MOST = 200;
-const KINDS = { new: "To fix or review", mend: "To fix", look: "To review", known: "In the baseline", all: "All" };
+const KINDS = { new: "To fix or review", mend: "To fix", look: "To review", check: "Of new checks", known: "In the baseline", all: "All" };
 
 function kinds(finding) {
   if (finding.known) return ["known", "all"];
+  if (finding.new_check) return ["check", "all"];
   return [finding.outcome === "review" ? "look" : "mend", "new", "all"];
 }
 

@@ -44,16 +44,22 @@ export const OWNERS = {
 export const OWNER_NAMES = { content: "Content", theme: "Theme", settings: "Settings", unknown: "Others" };
 export const OWNER_ORDER = Object.keys(OWNERS);
 
-/** Known ones are accepted already, and those to look at may be right. */
+/** What is known is accepted already, and what a new check found is shown apart. */
+export function counts(finding) {
+  return !finding.known && !finding.new_check;
+}
+
+/** What is to be looked at may be right. */
 export function isOpen(finding) {
-  return !finding.known && finding.outcome === "failed";
+  return counts(finding) && finding.outcome === "failed";
 }
 
 /** Counts of what is to be fixed, by severity, and of what a person should look at. */
 export function tally(findings) {
-  const found = { error: 0, warning: 0, notice: 0, review: 0, known: 0 };
+  const found = { error: 0, warning: 0, notice: 0, review: 0, known: 0, new_check: 0 };
   for (const one of findings) {
     if (one.known) found.known += 1;
+    else if (one.new_check) found.new_check += 1;
     else if (one.outcome === "review") found.review += 1;
     else found[one.severity] = (found[one.severity] ?? 0) + 1;
   }

@@ -130,6 +130,7 @@
     if (rule.why) body.append(make("p", {}, make("b", {}, "Why: "), ...rich(rule.why)));
     const facts = [`rule ${rule.id}`, `fixed by ${owners[finding.o]}`];
     if (finding.k) facts.push("known from the baseline");
+    if (finding.w) facts.push("of a check that is newer than the baseline");
     if (finding.n) facts.push("new since the last publish");
     body.append(make("p", { class: "facts" }, facts.join(" · ")));
     const shown = [];
@@ -285,7 +286,7 @@
       if (hand !== null && !data.hands[hand].includes(one.o)) continue;
       if (weight === "review" ? !one.v : weight !== "" && (one.v || one.s !== Number(weight))) continue;
       if (rule.endsWith("/") ? !rules[one.r].id.startsWith(rule) : rule && rules[one.r].id !== rule) continue;
-      if (state === "new" ? one.k : state === "known" ? !one.k : state === "since" && !one.n) continue;
+      if (state === "new" ? one.k || one.w : state === "check" ? !one.w : state === "known" ? !one.k : state === "since" && !one.n) continue;
       if (deed !== null && one.b !== deed) continue;
       if (words.length && !words.every((word) => findingText(number).includes(word))) continue;
       chosen.push(number);

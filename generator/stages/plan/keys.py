@@ -17,6 +17,7 @@ from generator.value import dataclass
 _NOT_SHOWN = frozenset(
     {
         *("rules", "rules_for", "allow", "owners", "fail_on", "positions"),
+        "new_checks_from",
         *("publish", "output", "files", "external", "preview", "executor"),
         *("params", "theme_options", "limits"),
     }
