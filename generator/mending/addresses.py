@@ -14,7 +14,8 @@ from generator.tags import SHORTCODES
 MARKDOWN = (".md", ".markdown")
 #: Attributes that hold one address.
 _ADDRESSES = frozenset({"href", "src", "poster", "data", "action", "cite", "xlink:href"})
-_LANGUAGES = frozenset({"lang", "hreflang", "xml:lang"})
+_DATES = frozenset({"datetime"})
+_LANGUAGES = frozenset({"lang", "hreflang", "srclang", "xml:lang"})
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _ANGLE = re.compile(r"<([^<>\n]*)>")
@@ -63,12 +64,23 @@ def mend_address(source: SourceText, at: Location, correction: Correction) -> It
 
 def mend_language(source: SourceText, at: Location, correction: Correction) -> Iterator[Edit]:
     """Replace the code of a language in the tag at a place, as `mend_address` does an address."""
+    yield from _mend_value(source, at, correction, _LANGUAGES)
+
+
+def mend_date(source: SourceText, at: Location, correction: Correction) -> Iterator[Edit]:
+    """Replace the date for programs in the tag at a place, as `mend_address` does an address."""
+    yield from _mend_value(source, at, correction, _DATES)
+
+
+def _mend_value(
+    source: SourceText, at: Location, correction: Correction, names: frozenset[str]
+) -> Iterator[Edit]:
     if at.line is None:
         return
     if source.path.suffix not in MARKDOWN:
-        spans = _in_template(source, at.line, _LANGUAGES)
+        spans = _in_template(source, at.line, names)
     else:
-        spans = _in_tag(source.text, source.index(at.line, at.column or 1), _LANGUAGES)
+        spans = _in_tag(source.text, source.index(at.line, at.column or 1), names)
     yield from _edits(source, spans, correction)
 
 

@@ -76,7 +76,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         problem = fault_of(tag)
         if problem is not None and (is_root or _has_words(element)):
             message, fix = problem
-            yield Problem(message, fix, element, correction=_correction(tag))
+            yield Problem(message, fix, element, correction=correction_of(tag))
 
 
 def _has_words(element: Element) -> bool:
@@ -95,7 +95,7 @@ def _has_words(element: Element) -> bool:
     return False
 
 
-def _correction(tag: str) -> Correction | None:
+def correction_of(tag: str) -> Correction | None:
     """Put a hyphen for an underscore, or the right region for a usual slip, if that fixes it."""
     language, _, region = tag.replace("_", "-").partition("-")
     meant = _MEANT.get(region.upper(), region)
