@@ -39,6 +39,7 @@ _OF_RELATIONS = {
     "sizes": ("icon", "apple-touch-icon", "apple-touch-icon-precomposed"),
     "integrity": ("stylesheet", "preload", "modulepreload"),
     "disabled": ("stylesheet",),
+    "blocking": ("stylesheet", "expect"),
     "color": ("mask-icon",),
 }
 #: Relations for which rules on links and search report an address that is missing.
@@ -46,6 +47,14 @@ _LOOKED_AT_WORDS = (
     "canonical stylesheet icon apple-touch-icon mask-icon manifest preload modulepreload"
 )
 LOOKED_AT = frozenset(_LOOKED_AT_WORDS.split())
+#: What can be preloaded, by relation.
+_DESTINATIONS = {
+    "preload": ("fetch", "font", "image", "script", "style", "track"),
+    "modulepreload": (
+        "audioworklet", "json", "paintworklet", "script", "serviceworker", "sharedworker", "style",
+        "text", "worker",
+    ),
+}  # fmt: skip
 _OF_SUBMITTING = ("formaction", "formenctype", "formmethod", "formnovalidate", "formtarget")
 #: What a script without `src` that runs at once, a module, and data do not have.
 _OF_CODE = (
@@ -130,11 +139,24 @@ def _link(kind: Kind) -> Iterator[Fault]:
         if kind.has(name) and kind.has("rel") and not any(one in relations for one in belonging):
             named = " or ".join(f'`rel="{one}"`' for one in belonging)
             yield _together(name, f"`{name}` on `<link>` does nothing without {named}", "remove it")
+    yield from _destination(kind, relations)
     if "preload" in relations and not kind.has("as"):
         yield lacking("link", "as", why=", so browsers do not preload the file")
     has_source = kind.has("href") or kind.has("imagesrcset")
     if not has_source and relations and LOOKED_AT.isdisjoint(relations):
         yield lacking("link", "href")
+
+
+def _destination(kind: Kind, relations: list[str]) -> Iterator[Fault]:
+    """What is preloaded is of a kind that browsers preload."""
+    written = (kind.get("as") or "").lower()
+    if written not in attribute_table().elements["link"]["as"][1:].split("|"):
+        return  # missing, or a fault of its own
+    for relation, known in _DESTINATIONS.items():
+        if relation in relations and written not in known:
+            message = f'{shown("as", written)} does nothing beside `rel="{relation}"`'
+            named = ", ".join(f"`{one}`" for one in known)
+            yield _together("as", message, f"write one of {named}, or remove the element")
 
 
 def _meta(kind: Kind) -> Iterator[Fault]:
@@ -159,7 +181,8 @@ def _script(kind: Kind) -> Iterator[Fault]:
     is_module = written == "module"
     has_source = kind.has("src")
     if written and not is_module and written not in JAVASCRIPT:
-        if written in SCRIPTS:
+        # Data of other types may be scripts that a library runs, or holds back until it may.
+        if written in SCRIPTS or written.startswith("application/"):
             for name in _OF_CODE:
                 if kind.has(name):
                     message = f"`{name}` may not stand on a script of the type `{written}`"

@@ -136,6 +136,9 @@ def _of_input(kind: Kind, name: str) -> Iterator[Fault]:
         return
     named = ", ".join(f"`{one}`" for one in types)
     message = f"`{name}` does nothing on a field of the type `{written}`"
+    if name == "size":  # nobody counts on it
+        yield Fault(Subject.NEEDLESS, name, message, "remove it; the style sheet sets the width")
+        return
     yield Fault(Subject.INPUT, name, message, f"remove it; it belongs to the types {named}")
 
 

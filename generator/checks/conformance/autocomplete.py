@@ -121,14 +121,21 @@ def _unfit(kind: Kind) -> Fault | None:
     words = [
         word for word in (kind.get("autocomplete") or "").lower().split() if word != "webauthn"
     ]
-    if kind.name != "input" or written in _OF_ANY_GROUP or written in _OF_NO_FIELD or not words:
+    if kind.name != "input" or written in _OF_NO_FIELD or not words:
         return None
     field = words[-1]
+    if field in ("on", "off") and written == "hidden":
+        message = f"{shown('autocomplete', field)} does nothing on a hidden field"
+        return Fault(Subject.VALUE, "autocomplete", message, "remove it")
     known = attribute_table().elements["input"]["type"][1:].split("|")
     if field in ("on", "off") or written not in known:
         return None
     group = vocabulary().autofill["groups"].get(field, "")
-    if written in _OF_GROUP.get(group, ()):
+    if group == "multiline" and written in ("text", "search"):
+        message = f"{shown('autocomplete', field)} stands for several lines, and this field has one"
+        fix = "use `<textarea>`, or a field each for `address-line1` and `address-line2`"
+        return Fault(Subject.VALUE, "autocomplete", message, fix)
+    if written in _OF_ANY_GROUP or written in _OF_GROUP.get(group, ()):
         return None
     fitting = sorted(_OF_GROUP.get(group, ()))
     types = " or ".join(f"`{one}`" for one in (*fitting, "text"))

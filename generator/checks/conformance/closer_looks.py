@@ -180,7 +180,7 @@ def _of_time(_page: HtmlPage, element: Element) -> Iterator[Fault]:
             if right
             else 'add `datetime`, such as `datetime="2026-12-24"`'
         )
-        yield Fault(Subject.DATE, "", message, fix)
+        yield Fault(Subject.TIME_TEXT, "", message, fix)
 
 
 def _of_area(_page: HtmlPage, element: Element) -> Iterator[Fault]:

@@ -64,7 +64,7 @@ def of_input(_page: HtmlPage, element: Element) -> Iterator[Fault]:
     if form is not None:
         for name in ("value", "min", "max") if kind in _LIMITED else ("value",):
             value = element.get(name)
-            if value or (value is not None and name != "value"):
+            if value or (value is not None and (name != "value" or kind == "range")):
                 yield from _judged(element, name, value, form)
     least, most = element.get("min") or "", element.get("max") or ""
     # A time may run over midnight, so its limits may be the other way round.

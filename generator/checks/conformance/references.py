@@ -39,7 +39,7 @@ def of_reference(page: HtmlPage, element: Element, name: str) -> Iterator[Fault]
     value = element.get(name) or ""
     if name == "usemap":
         yield from _of_map(page, element, value)
-    elif name in ("headers", "itemref") or element.name == "output":
+    elif name in ("headers", "itemref") or (name == "for" and element.name == "output"):
         yield from _of_list(page, element, name, value)
     elif value and not any(sign in value for sign in " \t\n\f\r") and not value.startswith("#"):
         wanted, fits = _WANTED[name]

@@ -54,6 +54,7 @@ class Subject(StrEnum):
     RELATION_ELSEWHERE = "relation elsewhere"
     SOURCES = "sources"
     STYLE = "style"
+    TIME_TEXT = "text of a time"
 
 
 #: Forms of values, with the subject of their faults.

@@ -25,10 +25,6 @@ Search engines and calendars read `datetime`, not the words that people see. Wri
 ```
 
 ```html fails
-<time>24 December</time>
-```
-
-```html fails
 <del datetime="yesterday">old</del>
 ```
 

@@ -106,8 +106,6 @@ def target_name(value: str) -> Verdict | None:
 def keys(value: str) -> Verdict | None:
     """Single characters, separated by white space, each once."""
     listed = value.split()
-    if not listed:
-        return Verdict("is empty", "write one character, such as `s`, or remove it")
     for one in listed:
         if len(one) > 1:
             return Verdict(

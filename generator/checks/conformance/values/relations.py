@@ -53,6 +53,7 @@ def _slip(value: str, where: str) -> Verdict | None:
     everywhere = frozenset().union(*known.values())
     for word in words:
         meant = None if word in everywhere else nearest(word, known[where])
-        if meant is not None:
+        # A word that is only the beginning of another may be registered elsewhere.
+        if meant is not None and not meant.startswith(word):
             return Verdict(f"has `{word}`, which no browser knows", f"write `{meant}`")
     return twice(words)
