@@ -164,7 +164,9 @@ def _meta(kind: Kind) -> Iterator[Fault]:
     if len(named) > 1:
         listed = " and ".join(f"`{name}`" for name in named)
         yield _together(
-            named[1], f"`<meta>` has {listed}, and it says one thing", "write an element for each"
+            named[1],
+            f"`<meta>` has {listed}, and may have one of them",
+            "write an element for each",
         )
     elif not named and not kind.has("property") and kind.has("content"):
         yield lacking(

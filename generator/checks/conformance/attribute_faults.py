@@ -161,14 +161,14 @@ def _boolean(element: str, name: str, value: str) -> Iterator[Fault]:
         message = f"{shown(name, value)} on `<{element}>` switches it on, as any value does"
         yield Fault(Subject.BOOLEAN, name, message, f"remove `{name}` to switch it off")
         return
-    message = f"{shown(name, value)} on `<{element}>` has a value, and counts by being there alone"
+    message = f"{shown(name, value)} on `<{element}>` needs no value: it is on wherever it stands"
     yield Fault(Subject.BOOLEAN, name, message, f"write `{name}` without a value")
 
 
 def _pragma(value: str) -> Iterator[Fault]:
     low = value.lower()
     if low in _OF_SERVERS:
-        message = f"{shown('http-equiv', value)} on `<meta>` does nothing; browsers hear it from the server alone"
+        message = f"{shown('http-equiv', value)} on `<meta>` does nothing; browsers obey it only where the server sends it"
         fix = "write `lang` on `<html>`" if low == "content-language" else "remove the element"
         yield Fault(Subject.META, "http-equiv", message, fix)
         return

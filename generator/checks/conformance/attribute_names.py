@@ -155,5 +155,5 @@ def types_besides(kind: Kind, name: str) -> tuple[str, ...]:
 def _script_type(kind: Kind) -> Iterator[Fault]:
     written = kind.get("type") or ""
     if written.lower() in JAVASCRIPT:
-        message = f"{shown('type', written)} on `<script>` says what browsers take for granted"
+        message = f"{shown('type', written)} on `<script>` is the default, so it does nothing"
         yield Fault(Subject.NEEDLESS, "type", message, "remove it")

@@ -13,7 +13,7 @@ from generator.checks.conformance import fields
 from generator.checks.conformance.attribute_company import LOOKED_AT
 from generator.checks.conformance.fault import Fault, of_value, shown
 from generator.checks.conformance.references import REFERRING, of_reference
-from generator.checks.conformance.value_types import Subject
+from generator.checks.conformance.value_types import Subject, judge
 from generator.checks.conformance.values import dates, meta_content, names, sources
 from generator.checks.conformance.values.verdict import Verdict
 from generator.checks.page.html_page import Element, HtmlPage
@@ -79,6 +79,8 @@ def _of_autofocus(page: HtmlPage, element: Element) -> Iterator[Fault]:
 
 def _of_sources(_page: HtmlPage, element: Element) -> Iterator[Fault]:
     name, beside = ("imagesrcset", "imagesizes") if element.name == "link" else ("srcset", "sizes")
+    if judge("srcset", element.get(name) or "") is not None:
+        return  # reported as it is; what it lacks may follow from that
     sizes = element.get(beside)
     if sizes is None:
         if sources.has_widths(element.get(name) or "") and not _is_sized_by_picture(element):

@@ -150,7 +150,7 @@ def _one_of(written: str, value: str, known: list[str]) -> Verdict | None:
     if not text:
         return Verdict("is empty", f"write {_choice(words)}, or remove it")
     meant = nearest(text, words)
-    why = "is not a word that browsers know there"
+    why = "is not a value that browsers know"
     return Verdict(why, f"write `{meant}`" if meant else f"write {_choice(words)}")
 
 
@@ -159,7 +159,7 @@ def _some_of(values: list[str], known: list[str]) -> Verdict | None:
         if value not in known:
             meant = nearest(value, known)
             fix = f"write `{meant}`" if meant else f"remove it, or write {_choice(known)}"
-            return Verdict(f"has `{value}`, which browsers do not know there", fix)
+            return Verdict(f"has `{value}`, which browsers do not know", fix)
     return names.twice(values)
 
 

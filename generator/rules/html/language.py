@@ -52,12 +52,15 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         problem = fault_of(tag) if tag else ("is empty", "write a code such as `en` or `de-AT`")
         if problem is not None:
             why, fix = problem
+            correction = correction_of(tag)
+            if correction is not None:
+                fix = f"write `{correction.right}`"
             message = (
                 f"{why}, in `{name}` of `<{element.name}>`"
                 if tag
                 else f"`{name}` of `<{element.name}>` {why}"
             )
-            yield Problem(message, fix, element, correction=correction_of(tag))
+            yield Problem(message, fix, element, correction=correction)
 
 
 RULE = Rule(
