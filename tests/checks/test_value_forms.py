@@ -282,7 +282,7 @@ def test_named_metas(name, right, wrong):
 @pytest.mark.parametrize(
     ("pragma", "right", "wrong"),
     [
-        ("refresh", "5", "soon"),
+        ("refresh", "soon", "5, /new/"),
         ("refresh", "5; url=/new/", "5;url=/new/"),
         ("refresh", "0; URL=/a", "0; url='/a'"),
         ("content-type", "text/html; charset=utf-8", "text/html"),

@@ -149,7 +149,7 @@ def test_what_rules_of_other_families_report_is_left_to_them(html):
         '<input name="a" aria-label="A" autocomplete="mail">', '<input type="hidden" name="a" autocomplete="mail">',
         '<input type="submit" autocomplete="mail">', '<p xml:lang="de">A</p>', '<a rel="noopner" href="https://example.org/">A</a>',
         '<a rel="canonical" href="/a/">A</a>', '<p style="colr: red">A</p>', '<iframe src="/a/" title="A" allow="camra"></iframe>',
-        '<meta http-equiv="pragma" content="no-cache">', '<meta http-equiv="refresh" content="soon">', '<meta content="x">',
+        '<meta http-equiv="pragma" content="no-cache">', '<meta http-equiv="refresh" content="5;url=/new/">', '<meta content="x">',
         '<link rel="preload" href="/a.woff2">', "<script async>a</script>", '<script type="javascript">a</script>',
         '<div itemtype="https://schema.org/Thing">A</div>', '<div itemscope itemtype="Thing">A</div>',
         '<img src="/a.png" usemap="#x" alt="A" width="9" height="9">', '<img src="/a.png" usemap="x" alt="A" width="9" height="9">',

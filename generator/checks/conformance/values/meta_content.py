@@ -14,6 +14,7 @@ from generator.checks.conformance.values.numbers import is_number
 from generator.checks.conformance.values.policies import content_security_policy
 from generator.checks.conformance.values.verdict import Verdict
 from generator.checks.conformance.vocabulary import vocabulary
+from generator.checks.page.refresh import read_refresh
 from generator.typed_yaml.suggest import nearest
 
 _CONTENT_TYPE = re.compile(r"text/html;[ \t\n\f\r]*charset=utf-8", re.IGNORECASE)
@@ -69,6 +70,8 @@ def _names_encoding(content: str) -> bool:
 
 
 def _refresh(content: str) -> Verdict | None:
+    if read_refresh(content) is None:
+        return None  # links/refresh-ignored says that browsers do nothing
     match = _REFRESH.fullmatch(content)
     if match is not None:
         return None if match["url"] is None else address(match["url"])
