@@ -61,6 +61,7 @@ RIGHT = {
     "not empty": ("a", " "),
     "field name": ("a", "a[]"),
     "word": ("a",),
+    "view box": ("0 0 24 24", "-1.5,0,1e2,.5", " 0 0 1 1 ", "0, 0, 1, 1"),
     "pattern": (
         "", "[0-9]{5}", r"\d+", "(?:a|b)+?", "(?<y>a)\\k<y>", r"[\w.\-]+", "(a)\\1", "a{2,}", "[^a-z]",
         r"\p{Letter}", r"[\p{L}--[a-z]]", "[a-z&&[aeiou]]", r"\u{1F600}", "^a$", "(?=a)b", "", "a|", "/",
@@ -134,6 +135,7 @@ WRONG = {
     "not empty": ("",),
     "field name": ("", "isindex"),
     "word": ("", "a b"),
+    "view box": ("", "0 0 24", "0 0 24px 24px", "0 0 -1 1", "0,,0 1 1"),
     "pattern": (
         "(", ")", "[", "]", "*", "a**", "a{2,1}", r"\y", r"[\w.-]", "[a-]", "[z-a]", "[/]", "[(]", "{", "}",
         "(?<a", r"\k<x>", r"\2(a)", "\\", "^*", "(?=a)*", "[a&&&b]"[:0] or "[a!!b]", r"\-", "(?x", "[|]",
@@ -180,7 +182,7 @@ def test_what_is_surely_meant_is_right_itself(form, value):
 def forms():
     table = attribute_table()
     own = [form for attributes in table.elements.values() for form in attributes.values()]
-    return sorted({*own, *table.everywhere.values()})
+    return sorted({*own, *table.everywhere.values(), "view box"})
 
 
 def test_every_form_of_the_table_is_tried():

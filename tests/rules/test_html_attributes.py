@@ -103,6 +103,8 @@ def test_every_misspelt_attribute_is_found():
         '<select required aria-label="A"><option value="">choose</option></select>',
         '<select required multiple aria-label="A"><option value="1">A</option></select>',
         "<optgroup><legend>A</legend></optgroup>",
+        '<select aria-label="A"><option label="A"></option><option><img src="/a.png" alt="A"></option></select>',
+        '<datalist><option value="A"></option></datalist> <svg viewBox="0,0 9 9"></svg>',
         '<progress>wait</progress> <progress value="1">done</progress> <meter value="0.5">half</meter>',
         '<meter min="10" value="10">10</meter>',
         '<time datetime="2026-12-24"><b>Christmas</b> Eve</time>',
@@ -143,7 +145,9 @@ def test_what_rules_of_other_families_report_is_left_to_them(html):
         '<img src="/a.png" alt="A" width="9" height="9" widht="3">', '<p align="center">A</p>', '<a name="x">A</a>',
         '<input name="a" aria-label="A" maxlength="-1">', '<input type="number" name="a" aria-label="A" value="x">',
         '<input type="number" name="a" aria-label="A" pattern="[">', "<bdo>A</bdo>", '<p id="">A</p>', '<p id="a b">A</p>',
-        '<a href="/a b/">A</a>', "<time>tomorrow</time>", '<time datetime="x">A</time>', '<p hidden="x">A</p>',
+        '<a href="/a b/">A</a>', "<time>tomorrow</time>",
+        '<select aria-label="A"><option value=""></option></select>', '<svg viewBox="0 0 9px 9px"></svg>',
+        '<time datetime="x">A</time>', '<p hidden="x">A</p>',
         '<label for="x">A</label>', '<label for="">A</label>', '<label for="#x">A</label>', '<button disabled="no">A</button>',
         '<img src="/a.png" srcset="/a.png 3" alt="A" width="9" height="9">', '<td headers="x">A</td>'.replace("td", "p"),
         '<input name="a" aria-label="A" autocomplete="mail">', '<input type="hidden" name="a" autocomplete="mail">',
@@ -158,6 +162,43 @@ def test_what_rules_of_other_families_report_is_left_to_them(html):
 )  # fmt: skip
 def test_one_mistake_one_finding(html):
     assert len(found(body(html))) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "is_right"),
+    [
+        ("importmap", "{}", True),
+        (
+            "importmap",
+            '{"imports": {"a": "./a.js", "b/": "/b/", "c": null, "d": "data:text/javascript,1"}}',
+            True,
+        ),
+        (
+            "importmap",
+            '{"scopes": {"/x/": {"a": "/a.js"}}, "integrity": {"/a.js": "sha256-x"}}',
+            True,
+        ),
+        ("importmap", "", False),
+        ("importmap", "[]", False),
+        ("importmap", '{"imports": []}', False),
+        ("importmap", '{"imports": {"": "/a.js"}}', False),
+        ("importmap", '{"imports": {"a": 1}}', False),
+        ("importmap", '{"imports": {"b/": "/b"}}', False),
+        ("importmap", '{"scopes": {"/x/": "/a.js"}}', False),
+        (
+            "speculationrules",
+            '{"prerender": [{"source": "list", "urls": ["/a/"], "tag": "x"}]}',
+            True,
+        ),
+        ("speculationrules", '{"prefetch": {}}', False),
+        ("speculationrules", '{"prefetch": [{"urls": ["/a/"], "where": {}}]}', False),
+        ("speculationrules", '{"prefetch": [{"urls": ["/a/"], "eagerness": "soon"}]}', False),
+        ("speculationrules", "[" * 5_000, False),
+    ],
+)
+def test_data_of_scripts(written, text, is_right):
+    page = body(f'<script type="{written}">{text}</script>')
+    assert (run(RULES["html/script-data"], Example(passes=True, text=page)) == []) is is_right
 
 
 def test_names_that_scripts_read_can_be_added():

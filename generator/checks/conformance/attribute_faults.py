@@ -117,6 +117,8 @@ def _judgement(kind: Kind) -> _Judgement | None:
 def _open(kind: Kind) -> Iterator[tuple[str, str]]:
     """Give attributes whose values are no part of the kind."""
     if not kind.is_html:
+        if kind.name == "svg" and kind.has("viewBox"):
+            yield "viewBox", "view box"
         return
     for name in kind.attribute_names:
         if name in TELLING or name == "id" or (name == "href" and kind.name in _ELEMENTS_OF_LINKS):

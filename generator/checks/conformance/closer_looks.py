@@ -202,6 +202,7 @@ _LOOKS: Mapping[str, tuple[tuple[str, ...], bool, Look]] = {
     "meta": (("http-equiv", "media"), False, _of_meta),
     "meter": (("value", "min", "max", "low", "high", "optimum"), False, fields.of_meter),
     "optgroup": (("label",), True, fields.of_optgroup),
+    "option": (("label",), True, fields.of_option),
     "progress": (("value", "max"), False, fields.of_progress),
     "select": (("required",), False, fields.of_select),
     "textarea": (("maxlength",), False, fields.of_lengths),

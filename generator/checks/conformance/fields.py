@@ -161,6 +161,17 @@ def of_select(_page: HtmlPage, element: Element) -> Iterator[Fault]:
         yield Fault(Subject.CONFLICT, "required", message, fix)
 
 
+def of_option(_page: HtmlPage, element: Element) -> Iterator[Fault]:
+    """An entry of a list that people choose from has words."""
+    if (
+        element.closest("select") is not None
+        and not element.text.strip()
+        and not element.holds("img, svg")
+    ):
+        message = "`<option>` is empty, so people cannot tell what they choose"
+        yield Fault(Subject.MISSING, "", message, "write words in it, such as “please choose”")
+
+
 def of_optgroup(_page: HtmlPage, element: Element) -> Iterator[Fault]:
     """A group of entries has a name."""
     if element.get("label") is None and not any(

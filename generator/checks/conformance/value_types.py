@@ -104,6 +104,7 @@ _FORMS: Mapping[str, tuple[Subject, Judge]] = {
     "target name": (Subject.VALUE, names.target_name),
     "time": (Subject.DATE, dates.time),
     "tokens": (Subject.VALUE, names.words),
+    "view box": (Subject.VALUE, numbers.view_box),
     "word": (Subject.VALUE, names.word),
 }
 #: Forms that any text has, or that another rule judges.

@@ -11,6 +11,7 @@ from generator.checks.conformance.values.verdict import Verdict
 
 _INTEGER = re.compile(r"-?[0-9]+")
 _NUMBER = re.compile(r"-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_SVG_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?|[0-9]*\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _PIXELS = re.compile(r"\s*\+?([0-9]+)\s*(?:px)?\s*", re.IGNORECASE)
 _PERCENT = re.compile(r"\s*[0-9.]+\s*%\s*")
 _MOST_COLUMNS = 1_000
@@ -68,6 +69,19 @@ def number(value: str) -> Verdict | None:
         right if right == text else ""
     )  # a comma may part thousands, and `%` may mean a hundredth
     return Verdict("is not a number", fix, sure)
+
+
+def view_box(value: str) -> Verdict | None:
+    """Left, top, width and height of what a drawing shows: four numbers."""
+    parts = re.split(r"[ \t\n\f\r]*,[ \t\n\f\r]*|[ \t\n\f\r]+", value.strip(" \t\n\f\r"))
+    example = "write left, top, width and height, such as `0 0 24 24`"
+    if not all(_SVG_NUMBER.fullmatch(part) for part in parts):
+        return Verdict("is not four numbers", example)
+    if len(parts) != len(("left", "top", "width", "height")):
+        return Verdict(f"has {len(parts)} numbers, and needs 4", example)
+    if any(part.startswith("-") for part in parts[2:]):
+        return Verdict("has a width or height below zero", example)
+    return None
 
 
 def step(value: str) -> Verdict | None:
