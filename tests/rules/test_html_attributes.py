@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -199,6 +200,26 @@ def test_one_mistake_one_finding(html):
 def test_data_of_scripts(written, text, is_right):
     page = body(f'<script type="{written}">{text}</script>')
     assert (run(RULES["html/script-data"], Example(passes=True, text=page)) == []) is is_right
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<svg>" + "<g a=1>" * 2_000,
+        "<div foo>" * 2_000 + "<input autocomplete=x>" * 50,
+        "<div " + " ".join(f"a{number}=1" for number in range(2_000)) + ">",
+        "".join(f"<label for=x{number}></label><i id=y{number}></i>" for number in range(2_000)),
+        "".join(f"<map name=m{number}></map><img usemap=#q{number}>" for number in range(1_500)),
+        "<input autofocus>" * 1_500,
+        "<select required>" + "<option>" * 2_000,
+        "<table>" + "".join(f"<tr><td headers=h{number}>" for number in range(2_000)),
+    ],
+    ids=["drawing", "depth", "names", "labels", "maps", "focus", "options", "cells"],
+)
+def test_time_grows_with_the_page_alone(html):
+    started = time.process_time()
+    HtmlPage(html).fact(attribute_faults)
+    assert time.process_time() - started < 2.5
 
 
 def test_names_that_scripts_read_can_be_added():

@@ -20,6 +20,7 @@ from generator.typed_yaml.suggest import nearest
 #: Signs that get into a name by a quotation mark that is missing; the parser reports these.
 _SPILT = re.compile(r"[\"'<=`{}/]")
 _NAME = re.compile(r"data-[^A-Z]+")
+_LONGEST = 60  # characters
 _MOST_HOMES = 4
 _SHORT = 4  # letters of a name that may be one of a program as well as a slip
 _XHTML_ROOTS = frozenset({"html", "svg", "math"})
@@ -53,7 +54,7 @@ def _other(kind: Kind, name: str, table: AttributeTable) -> Fault | None:
         name.startswith("aria-")
         or _NAME.fullmatch(name)
         or name in table.handlers
-        or _SPILT.search(name)
+        or _is_spilt(name)
         or (element == "body" and name in table.window_handlers)
         or (name == "xmlns" and element in _XHTML_ROOTS)
         or name in table.elsewhere.get(element, ())
@@ -68,6 +69,11 @@ def _other(kind: Kind, name: str, table: AttributeTable) -> Fault | None:
     if instead is not None:
         return _obsolete(element, name, instead)
     return _unknown(element, name, table)
+
+
+def _is_spilt(name: str) -> bool:
+    """Whether it is no name that somebody gave, but got there by a mark that is missing."""
+    return len(name) > _LONGEST or _SPILT.search(name) is not None
 
 
 def _is(kind: Kind, name: str, value: str) -> bool:
@@ -111,21 +117,18 @@ def _unknown(element: str, name: str, table: AttributeTable) -> Fault:
 
 def _foreign(kind: Kind) -> Iterator[Fault]:
     """Report what is surely a slip: programs that draw write attributes of their own."""
-    known = vocabulary().svg if kind.name != "math" and _is_svg(kind) else vocabulary().mathml
+    is_drawing = kind.namespace.name == "SVG"
+    known = vocabulary().svg if is_drawing else vocabulary().mathml
     table = attribute_table()
     for name in kind.attribute_names:
         if name in known or ":" in name or name in table.everywhere or name in table.handlers:
             continue
-        if name.startswith(("data-", "aria-", "xmlns")) or _SPILT.search(name):
+        if name.startswith(("data-", "aria-", "xmlns")) or _is_spilt(name):
             continue
         meant = nearest(name, known) if len(name) > _SHORT else None
         if meant is not None and meant not in kind.attribute_names:
             message = f"`<{kind.name}>` has no attribute `{name}`"
             yield Fault(Subject.UNKNOWN, name, message, f"write `{meant}`")
-
-
-def _is_svg(kind: Kind) -> bool:
-    return kind.name == "svg" or any(one.name == "svg" for one in kind.ancestors)
 
 
 def _of_input(kind: Kind, name: str) -> Iterator[Fault]:

@@ -7,13 +7,14 @@ Source:
     Those of ARIA are the matter of the rules on accessibility.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from generator.checks.conformance.fault import Fault, shown
 from generator.checks.conformance.value_types import Subject
 from generator.checks.page.html_page import Element, HtmlPage
 from generator.typed_yaml.suggest import nearest
 
+_MOST_KNOWN = 200
 _LABELLED = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
 
 
@@ -52,7 +53,7 @@ def of_reference(page: HtmlPage, element: Element, name: str) -> Iterator[Fault]
 
 
 def _missing(page: HtmlPage, element: Element, name: str, value: str, what: str) -> Fault:
-    meant = nearest(what, page.ids)
+    meant = _near(what, page.ids)
     message = (
         f"{shown(name, value)} on `<{element.name}>` names `{what}`, and no element has this `id`"
     )
@@ -62,6 +63,11 @@ def _missing(page: HtmlPage, element: Element, name: str, value: str, what: str)
         else f"write the `id` of an element of this page, or remove `{name}`"
     )
     return Fault(Subject.REFERENCE, name, message, fix)
+
+
+def _near(written: str, known: Collection[str]) -> str | None:
+    """Find the name that may be meant; among very many it would take long, for each reference."""
+    return nearest(written, known) if len(known) <= _MOST_KNOWN else None
 
 
 def _of_list(page: HtmlPage, element: Element, name: str, value: str) -> Iterator[Fault]:
@@ -82,7 +88,7 @@ def _of_map(page: HtmlPage, element: Element, value: str) -> Iterator[Fault]:
         return  # a fault of the value
     maps = [one.get("name") or "" for one in page.named("map")]
     if value[1:] not in maps:
-        meant = nearest(value[1:], maps)
+        meant = _near(value[1:], maps)
         message = f"{shown('usemap', value)} on `<{element.name}>` names `{value[1:]}`, and no `<map>` has this `name`"
         fix = f"write `#{meant}`" if meant else "write `#` and the `name` of a `<map>` of this page"
         yield Fault(Subject.REFERENCE, "usemap", message, fix)
