@@ -2,7 +2,7 @@
 HTML parsed once: elements by name and attribute, each with its place.
 
 turbohtml, which parses as browsers do and knows where each tag stands, is known to this
-module and to `kinds` alone.
+module, to `kinds` and to `written` alone.
 """
 
 from collections import defaultdict
@@ -14,6 +14,7 @@ import turbohtml
 
 from generator.checks.page.kinds import Kind, KindTable, PageKinds
 from generator.checks.page.plain_text import fold, line_starts
+from generator.checks.page.written import Written
 
 #: Elements that stand inside a line of text and part no words.
 _INLINE_NAMES = """
@@ -95,6 +96,17 @@ class Element:
     def position(self) -> tuple[int, int] | None:
         """Line of the start tag, from 1, and its column in characters, from 0."""
         return self._node.position
+
+    @property
+    def is_written(self) -> bool:
+        """Whether a start tag of the page is its own; the parser adds some, and repeats others."""
+        return self._node.source_location is not None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether an end tag of the page ends it."""
+        location = self._node.source_location
+        return location is not None and location.end_tag is not None
 
     @property
     def offset(self) -> int | None:
@@ -365,6 +377,15 @@ class ParsedPage:
         """Give the first element with this id."""
         node = self._by_id.get(name)
         return None if node is None else Element(self, node)
+
+    @cached_property
+    def written(self) -> Written:
+        """The page as it is written, beside its tree."""
+        return Written(self.html, self._document, self._by_name, self.offset_of)
+
+    def written_elements(self) -> Iterator[tuple[Element, int, int | None]]:
+        """Give each element with the offsets of its tags, as `Written.tags` does."""
+        return ((Element(self, node), start, end) for node, start, end in self.written.tags())
 
     @property
     def root(self) -> Element:

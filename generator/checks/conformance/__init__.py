@@ -1,0 +1,1 @@
+"""What the HTML standard allows: tables as data, and what reads them."""

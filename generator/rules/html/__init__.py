@@ -1,0 +1,1 @@
+"""Rules on HTML as its standard has it: elements, attributes and their values."""
