@@ -99,8 +99,16 @@ def test_html_head_and_body_may_be_left_out(html):
     assert tag_faults(HtmlPage(html)) == ()
 
 
-def test_what_swallows_the_rest_is_the_only_fault():
-    assert [one[0] for one in faults("<div><p title='a>b</p></div>")] == []
+@pytest.mark.parametrize(
+    "body",
+    ["<div><p title='a>b</p></div>", "<div>a<!-- b</div>", "<div><p a='>b</div><p c='d'>e</p>"],
+)
+def test_what_takes_in_the_tag_that_is_missed_is_the_only_fault(body):
+    assert faults(body) == []
+
+
+def test_a_slash_that_closes_nothing_is_told_once():
+    assert [one[0] for one in faults("<span/><p>a</p>")] == ["SLASH"]
 
 
 NAMES = ("div", "p", "b", "a", "li", "ul", "h2", "br", "table", "tr", "td", "svg", "form", "button")
@@ -120,6 +128,9 @@ def soup(number):
                 (f"<{name}>",),
                 (f"</{name}>",),
                 ("a",),
+                ("<!-- a -->",),
+                ("<script>'<b>'</script>",),
+                ("<?a?>",),
             )
         )
     return "".join(pieces)

@@ -40,6 +40,7 @@ class KindFault:
         message: For people.
         fix: What to do about it.
         around: Name of the element that it must not stand in; empty where that is not the fault.
+        wanted: Names of elements in one of which it should stand; none where that is not the fault.
         alike: What neighbours have in common that make the same mistake; empty for the message.
     """
 
@@ -48,6 +49,7 @@ class KindFault:
     fix: str
     around: str = ""
     alike: str = ""
+    wanted: frozenset[str] = frozenset()
 
 
 #: Relations of a `link` that may stand in the body.
@@ -125,10 +127,16 @@ def problems(page: HtmlPage, function: Callable[[Kind], KindFault | None]) -> It
 def _follows_from_tags(page: HtmlPage, element: Element, fault: KindFault) -> bool:
     """Whether an end tag that is missing or misplaced put the element where it is."""
     upset = page.fact(upset_elements)
-    if not upset or not fault.around:
+    if not upset:
         return False
+    if any(one.name in fault.wanted and _is_behind(element, one) for one in upset):
+        return True  # it would stand where it should, had that one ended where it was meant to
     around = next((one for one in element.ancestors if one.name == fault.around), None)
-    return around is not None and around.position in upset
+    return around is not None and any(around.position == one.position for one in upset)
+
+
+def _is_behind(element: Element, other: Element) -> bool:
+    return (element.position or (0, 0)) > (other.position or (0, 0))
 
 
 def _faults(kind: Kind) -> Iterator[KindFault]:
@@ -227,7 +235,7 @@ def _is_loose(kind: Kind, model: Model) -> bool:
 
 
 def _misplaced(kind: Kind, holder: Kind, model: Model) -> KindFault:
-    name, around, alike = kind.name, holder.name, ""
+    name, around, alike, wanted = kind.name, holder.name, "", frozenset[str]()
     if name == "style" and not model.is_list:
         message = f"`<style>` stands inside `<{around}>`; its place is the head"
         fix = "move it into the head or into a style sheet"
@@ -235,7 +243,7 @@ def _misplaced(kind: Kind, holder: Kind, model: Model) -> KindFault:
     if name in _METADATA and around != "head":
         message, fix = f"`<{name}>` stands outside of the head", "move it into the head"
     elif (parents := _parents(name)) and name not in elements().categories["flow"] - {"area"}:
-        shown = _either([f"`<{one}>`" for one in parents])
+        shown, wanted = _either([f"`<{one}>`" for one in parents]), frozenset(parents)
         message = f"`<{name}>` stands outside of {shown}"
         fix = f"put it right inside {shown}"
     elif model.is_list:
@@ -256,7 +264,7 @@ def _misplaced(kind: Kind, holder: Kind, model: Model) -> KindFault:
     else:
         message = f"`<{name}>` cannot stand inside `<{around}>`"
         fix = f"move it out of `<{around}>`"
-    return KindFault(Topic.MISPLACED, message, fix, around, alike)
+    return KindFault(Topic.MISPLACED, message, fix, around, alike, wanted)
 
 
 def _parents(name: str) -> list[str]:

@@ -206,6 +206,7 @@ _ERRORS: Mapping[str, tuple[Sort, _From, str, str]] = {
 }  # fmt: skip
 #: Errors of the document type have a rule of their own, which looks at the whole of it.
 _OF_DOCTYPES = re.compile(r"doctype")
+_QUOTES = frozenset({'"', "'"})
 _WORD = re.compile(r"[^\s/>=]+\Z")
 _REFERENCE = re.compile(r"&#?\w*")
 _TAG_SHOWN = re.compile(r"<[^<>]{0,60}>?")
@@ -219,8 +220,18 @@ def parse_errors(page: HtmlPage) -> tuple[ParseError, ...]:
             error = _read(page.html, name, offset)
             is_reference = error.sort is Sort.REFERENCE
             of = error.offset if is_reference else page.html.rfind("<", 0, error.offset + 1)
-            found.setdefault(of, error)
+            # A quotation mark out of place tells more than what follows from it in the same tag.
+            if of not in found or (error.text in _QUOTES and found[of].text not in _QUOTES):
+                found[of] = error
     return tuple(found.values())
+
+
+def swallowed_from(page: HtmlPage) -> int | None:
+    """Where a tag, a comment or a value has no end and takes in what follows; None for nowhere."""
+    found = page.fact(of_sort)
+    errors = [*found.get(Sort.CUT_OFF, ()), *found.get(Sort.OTHER, ())]
+    starts = [one.offset for one in errors if one.sort is Sort.CUT_OFF or one.text in _QUOTES]
+    return min(starts, default=None)
 
 
 def of_sort(page: HtmlPage) -> Mapping[Sort, tuple[ParseError, ...]]:

@@ -13,9 +13,11 @@ from generator.checks.page.html_page import HtmlPage
 
 #: What may hold `<` and is no tag: comments, drawings, and text that is not read as HTML.
 _OTHER = re.compile(
-    r"<!--.*?-->|<(script|style|textarea|title|iframe|noembed|noframes|xmp|svg|math)\b[^>]*>.*?</\1>",
+    r"<!--.*?-->|<\?[^>]*>|<(script|style|textarea|title|iframe|noembed|noframes|xmp|svg|math)\b[^>]*>.*?</\1>",
     re.DOTALL | re.IGNORECASE,
 )
+#: A comment or the like, behind the doctype.
+_BESIDE = re.compile(r"<[!?]")
 #: In a table, what no row or cell can hold: text, or an element that is no part of tables.
 _STRAY_IN_TABLE = re.compile(
     r"(?:<(?:table|thead|tbody|tfoot|tr|colgroup)\b[^<>]*>|</(?:t[dhr]|thead|tbody|tfoot|caption)>)"
@@ -40,7 +42,8 @@ def tags_agree(page: HtmlPage) -> bool:
         return False
     declared = page.written.has_doctype
     elements = page.written.count
-    if not _holds_raw_tags(page) and tags == 2 * elements - page.written.count_of(VOID) + declared:
+    has_others = _BESIDE.search(page.html, 2) or _holds_raw_tags(page)
+    if not has_others and tags == 2 * elements - page.written.count_of(VOID) + declared:
         return not _may_move(page, page.html)
     return _agree_beside_others(page, elements, declared=declared)
 
@@ -53,8 +56,9 @@ def _agree_beside_others(page: HtmlPage, elements: int, *, declared: bool) -> bo
     is_open = page.has(*_FOREIGN) and (_OPEN_DRAWING.search(masked) or _UNBALANCED in masked)
     if is_open or not all(one.is_closed for one in page.named(*_RAW)):
         return False
-    html_elements = elements - page.written.foreign_count
-    if masked.count("<") != 2 * html_elements - page.written.count_of(VOID) + declared:
+    foreign = page.written.foreign_names if page.has(*_FOREIGN) else []
+    void = page.written.count_of(VOID) - sum(name in VOID for name in foreign)
+    if masked.count("<") != 2 * (elements - len(foreign)) - void + declared:
         return False
     return not _may_move(page, masked)
 

@@ -11,6 +11,8 @@ class Slip(Enum):
 
     #: The end tag is missing.
     UNCLOSED = auto()
+    #: A slash in place of the end tag, which `html/parse-error` reports.
+    SLASH = auto()
     #: An end tag that ends nothing.
     STRAY = auto()
     #: An end tag of an element that has none, such as ``</br>``.

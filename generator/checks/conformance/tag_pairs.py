@@ -123,8 +123,10 @@ def _never_closed(tags: PageTags) -> Iterator[TagFault]:
         for same in tags.open.values()
         for one in same
         if not (one.element.name in models and models[one.element.name].may_stay_open)
-        and not one.element.start_tag.endswith("/>")  # the slash is the mistake
     ]
+    slashed = [one for one in left if one.element.start_tag.endswith("/>")]
+    yield from (tags.begun_fault(Slip.SLASH, one, None) for one in slashed)
+    left = [one for one in left if one not in slashed]
     swallowing = [one for one in left if one.element.name in RAW_TEXT]
     if swallowing:
         left = swallowing  # the end tags of the others may stand in the text of this one

@@ -9,27 +9,30 @@ few ways, and each is one finding, however many tags it upsets.
 from collections.abc import Iterator, Mapping
 
 from generator.checks.conformance.page_tags import PageTags
-from generator.checks.conformance.parse_errors import Sort, of_sort
+from generator.checks.conformance.parse_errors import swallowed_from
 from generator.checks.conformance.tag_balance import tags_agree
 from generator.checks.conformance.tag_fault import Slip, TagFault
 from generator.checks.conformance.tag_pairs import pair_faults
 from generator.checks.conformance.tag_places import head_ended, moved, without_row
-from generator.checks.page.html_page import HtmlPage
+from generator.checks.page.html_page import Element, HtmlPage
 
 #: Slips after which an element holds more or less than it was meant to.
-_MISLED = frozenset({Slip.UNCLOSED, Slip.CROSSED, Slip.NESTED})
+_MISLED = frozenset({Slip.UNCLOSED, Slip.SLASH, Slip.CROSSED, Slip.NESTED})
 
 
 def tag_faults(page: HtmlPage) -> tuple[TagFault, ...]:
     """Find what is wrong with the tags of *page*, in the order in which it stands there."""
     if tags_agree(page):
         return ()
-    # Where a tag or a comment has no end, what is never closed is so for that reason.
-    is_cut = Sort.CUT_OFF in page.fact(of_sort)
+    swallowed = swallowed_from(page)
     return tuple(
         fault
         for fault in sorted(closer_look(page), key=lambda fault: fault.offset)
-        if not (is_cut and fault.slip is Slip.UNCLOSED)
+        # The tag that is missed may stand in what a tag, a comment or a value without end took in.
+        if swallowed is None
+        or not (
+            fault.slip is Slip.UNCLOSED or (fault.slip is Slip.STRAY and fault.offset > swallowed)
+        )
     )
 
 
@@ -43,14 +46,14 @@ def closer_look(page: HtmlPage) -> Iterator[TagFault]:
     yield from head_ended(tags)
 
 
-def upset_elements(page: HtmlPage) -> frozenset[tuple[int, int] | None]:
+def upset_elements(page: HtmlPage) -> tuple[Element, ...]:
     """
-    Where the elements stand that end elsewhere than they were meant to.
+    Elements that end elsewhere than they were meant to.
 
     Browsers begin some of them again further on; these stand at the place of the first.
     """
-    return frozenset(
-        fault.element.position
+    return tuple(
+        fault.element
         for fault in page.fact(tag_faults)
         if fault.element is not None and fault.slip in _MISLED
     )

@@ -86,16 +86,20 @@ class Written:
         """How many elements there are; templates included."""
         return sum(map(len, self._by_name.values()))
 
+    def count_with(self, attribute: str) -> int:
+        """How many elements carry *attribute*; templates included."""
+        return len(self._document.select(f"[{attribute}]"))
+
     def has_added(self, *names: str) -> bool:
         """Whether the parser added an element of these names that the HTML leaves out."""
         found = self._by_name
         return any(node.position is None for name in names for node in found.get(name, ()))
 
     @property
-    def foreign_count(self) -> int:
-        """How many elements belong to SVG and MathML; templates included."""
+    def foreign_names(self) -> list[str]:
+        """The name of each element that belongs to SVG or MathML; templates included."""
         html = turbohtml.Namespace.HTML
-        return sum(node.namespace is not html for node in self._document.iter_elements())
+        return [node.tag for node in self._document.iter_elements() if node.namespace is not html]
 
     def tags(self) -> Iterator[tuple[turbohtml.Element, int, int | None]]:
         """

@@ -36,6 +36,7 @@ from generator.model.finding import Outcome, Severity
 
 _EARLY = 1024  # bytes
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([^\s\"';]+)", re.IGNORECASE)
+_NEAR = 3000  # characters behind the first, in which somebody may name another
 _USUAL = '<meta charset="utf-8">'
 _MARK = "\ufeff"
 
@@ -44,7 +45,7 @@ def needs_look(page: HtmlPage) -> bool:
     """Whether the page says something else than most, or says it elsewhere."""
     html = page.html
     at = html.find(_USUAL, 0, _EARLY)
-    if at < 0 or html.find("charset", at + len(_USUAL)) >= 0:
+    if at < 0 or html.find("charset", at + len(_USUAL), at + _NEAR) >= 0:
         return True
     return not html.isascii() and len(html[:at].encode("utf-8", "replace")) + len(_USUAL) > _EARLY
 

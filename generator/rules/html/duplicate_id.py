@@ -24,12 +24,11 @@ from generator.model.finding import Severity
 
 def repeated_ids(page: HtmlPage) -> Mapping[str, tuple[Element, ...]]:
     """Every element behind the first with an id, by the id; empty for most pages."""
-    carriers = page.with_attribute("id")
-    if len(carriers) == len(page.ids):
+    if page.written.count_with("id") == len(page.ids):
         return {}
     seen: set[str] = set()
     repeated: dict[str, tuple[Element, ...]] = {}
-    for element in carriers:
+    for element in page.with_attribute("id"):
         name = element.get("id") or ""
         if name in seen:
             repeated[name] = (*repeated.get(name, ()), element)

@@ -16,6 +16,10 @@ reader that reads entry by entry leaves them out, and in a `<select>` nobody see
 <ul><li>a spade</li>, <li>a rake</li></ul>
 ```
 
+```html fails
+<iframe src="map.html"><p>A map</p></iframe>
+```
+
 Source: WHATWG HTML, "Content model" of `dl`, `hgroup`, `menu`, `ol`, `optgroup`, `picture`, `select`
 and `ul`.
 """
@@ -37,7 +41,7 @@ _NEAR = re.compile(
 )
 _EARLY = 4_000  # characters, in which the body begins
 #: Elements that hold no text, and few pages have.
-_RARE = ("hgroup", "picture")
+_RARE = ("hgroup", "iframe", "picture")
 _SHOWN = 40  # characters
 
 
@@ -64,7 +68,7 @@ def may_have_text(page: HtmlPage) -> bool:
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report lists with text between their entries."""
-    for element in page.named(*_lists()):
+    for element in page.named(*_lists(), "iframe"):
         text = next((fold(one) for one in element.nodes if isinstance(one, str) and fold(one)), "")
         if text:
             shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
