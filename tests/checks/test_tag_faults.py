@@ -73,6 +73,24 @@ def test_what_ends_the_head_is_named(head, found):
 
 
 @pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("</head><link rel=icon href=a><body>a</body></html>", [("BEFORE_BODY", "<link>")]),
+        ("</head>words<body>a</body></html>", [("BEFORE_BODY", "words")]),
+        ("</head><script></script><p>a</p>", [("BEFORE_BODY", "<script>")]),
+        ("</head><!-- a --> <body>a</body><!-- b --></html> <!-- c -->", []),
+        ("</head><p>a</p></html>", []),
+        ("</head><body>a</body></html><script></script><p>b</p>", [("AFTER_BODY", "<script>")]),
+        ("</head><body>a</body>words</html>", [("AFTER_BODY", "words")]),
+        ("</head><body>a</html>\n", []),
+    ],
+)
+def test_what_stands_in_neither_head_nor_body_is_named(html, found):
+    page = HtmlPage(f"<!doctype html><html><head><title>T</title>{html}")
+    assert [(one.slip.name, one.text) for one in tag_faults(page)] == found
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "<ul><li>a<li>b</ul><p>a<p>b<dl><dt>a<dd>b</dl>",

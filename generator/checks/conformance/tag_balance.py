@@ -24,6 +24,8 @@ _STRAY_IN_TABLE = re.compile(
     r"\s*(?:[^<\s]|<(?!/?(?:t[dhr]|table|thead|tbody|tfoot|caption|colgroup|col|script|style"
     r"|template)\b|!--))"
 )
+_TO_BODY = re.compile(r"</head>\s*<body[\s>]")
+_TO_END = re.compile(r"(?:</body>\s*)?(?:</html>\s*)?")
 _FOREIGN = ("svg", "math")
 _OPEN_DRAWING = re.compile(r"<(?:svg|math)\b", re.IGNORECASE)
 #: What the parser adds where the HTML leaves it out, or has an end tag alone.
@@ -40,12 +42,23 @@ def tags_agree(page: HtmlPage) -> bool:
     tags = page.html.count("<")
     if tags != page.written.tags_kept or page.has("plaintext") or page.written.has_added(*_ADDED):
         return False
+    if not _is_framed(page.html):
+        return False
     declared = page.written.has_doctype
     elements = page.written.count
     has_others = _BESIDE.search(page.html, 2) or _holds_raw_tags(page)
     if not has_others and tags == 2 * elements - page.written.count_of(VOID) + declared:
         return not _may_move(page, page.html)
     return _agree_beside_others(page, elements, declared=declared)
+
+
+def _is_framed(html: str) -> bool:
+    """Whether nothing stands between the head and the body, or behind the body."""
+    head = html.find("</head>")
+    if head >= 0 and not _TO_BODY.match(html, head):
+        return False
+    end = max(html.rfind("</body>"), 0) or html.rfind("</html>")
+    return end < 0 or _TO_END.fullmatch(html, end) is not None
 
 
 def _agree_beside_others(page: HtmlPage, elements: int, *, declared: bool) -> bool:

@@ -33,6 +33,10 @@ class Slip(Enum):
     NO_ROW = auto()
     #: What stands in the head and ends it, since it has its place in the body.
     HEAD_ENDED = auto()
+    #: What stands between the head and the body.
+    BEFORE_BODY = auto()
+    #: What stands behind the end of the body.
+    AFTER_BODY = auto()
 
 
 @dataclass(frozen=True, slots=True)

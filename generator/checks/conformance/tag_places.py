@@ -6,6 +6,7 @@ insertion mode".
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.checks.conformance.page_tags import PARTS_OF_TABLES, PageTags
 from generator.checks.conformance.tag_fault import Slip, TagFault
@@ -14,6 +15,10 @@ from generator.tags import RAW_TEXT, Tag, Text
 
 #: Between these tags of a table no text may stand.
 _BARE = frozenset({"table", "tbody", "thead", "tfoot", "tr", "colgroup"})
+#: What browsers put into the head even behind its end.
+_OF_HEADS = frozenset({
+    "base", "link", "meta", "noframes", "script", "style", "template", "title",
+})  # fmt: skip
 #: After their end a table goes on.
 _ENDS_OF_PARTS = PARTS_OF_TABLES - {"table", "col"}
 
@@ -69,6 +74,41 @@ def head_ended(tags: PageTags) -> Iterator[TagFault]:
         if node.strip():
             yield from _words_before(tags, ends[0].start)
             return
+
+
+def before_body(tags: PageTags) -> Iterator[TagFault]:
+    """The first thing between the end of the head and the start tag of the body."""
+    ends = [tag for tag in tags.tags if tag.name == "head" and tag.closing]
+    if not ends or ends[0].start not in tags.by_end:
+        return
+    start = ends[0].end
+    bodies = (tag.start for tag in tags.tags if tag.name == "body" and not tag.closing)
+    body = next((at for at in bodies if at >= start), -1)
+    for fault in _things(tags, start, Slip.BEFORE_BODY):
+        # Where no start tag of the body is written, the first thing in it begins the body.
+        if fault.offset < body or (body < 0 and fault.name in _OF_HEADS):
+            yield fault
+        return
+
+
+def after_body(tags: PageTags) -> Iterator[TagFault]:
+    """The first thing behind the end of the body."""
+    ends = [tag for tag in tags.tags if tag.closing and tag.name in ("body", "html")]
+    if ends:
+        yield from islice(_things(tags, ends[0].end, Slip.AFTER_BODY), 1)
+
+
+def _things(tags: PageTags, start: int, slip: Slip) -> Iterator[TagFault]:
+    """Elements that begin and words that stand behind *start*."""
+    for piece in tags.pieces:
+        if piece.start < start:
+            continue
+        if isinstance(piece, Text):
+            words = tags.words(piece, slip)
+            if words is not None:
+                yield words
+        elif not piece.closing and (begun := tags.by_start.get(piece.start)):
+            yield tags.begun_fault(slip, begun, None)
 
 
 def _words_before(tags: PageTags, end: int) -> Iterator[TagFault]:

@@ -36,6 +36,11 @@ _WORDS: Mapping[Slip, tuple[str, str]] = {
     ),
     Slip.MOVED: ("{what} stands in a table outside of its cells", "move it into a cell"),
     Slip.NO_ROW: ("`{shown}` stands in no row", "put a `<tr>` around it and its neighbours"),
+    Slip.BEFORE_BODY: (
+        "{what} stands between the head and the body",
+        "move it into the head or into the body",
+    ),
+    Slip.AFTER_BODY: ("{what} stands behind the end of the body", "move it before `</body>`"),
     Slip.HEAD_ENDED: (
         "{what} in the head ends it; what follows belongs to the body",
         "move it into the body",

@@ -13,7 +13,13 @@ from generator.checks.conformance.parse_errors import swallowed_from
 from generator.checks.conformance.tag_balance import tags_agree
 from generator.checks.conformance.tag_fault import Slip, TagFault
 from generator.checks.conformance.tag_pairs import pair_faults
-from generator.checks.conformance.tag_places import head_ended, moved, without_row
+from generator.checks.conformance.tag_places import (
+    after_body,
+    before_body,
+    head_ended,
+    moved,
+    without_row,
+)
 from generator.checks.page.html_page import Element, HtmlPage
 
 #: Slips after which an element holds more or less than it was meant to.
@@ -44,6 +50,8 @@ def closer_look(page: HtmlPage) -> Iterator[TagFault]:
         yield from moved(tags)
         yield from without_row(tags)
     yield from head_ended(tags)
+    yield from before_body(tags)
+    yield from after_body(tags)
 
 
 def upset_elements(page: HtmlPage) -> tuple[Element, ...]:
