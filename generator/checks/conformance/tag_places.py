@@ -93,7 +93,13 @@ def before_body(tags: PageTags) -> Iterator[TagFault]:
 
 def after_body(tags: PageTags) -> Iterator[TagFault]:
     """The first thing behind the end of the body."""
-    ends = [tag for tag in tags.tags if tag.closing and tag.name in ("body", "html")]
+    ends = [
+        tag
+        for tag in tags.tags
+        if tag.closing
+        and tag.name in ("body", "html")
+        and ((ended := tags.by_end.get(tag.start)) is None or ended.element.is_html)
+    ]
     if ends:
         yield from islice(_things(tags, ends[0].end, Slip.AFTER_BODY), 1)
 
