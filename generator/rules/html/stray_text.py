@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.checks.conformance.elements import elements
-from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.engine.rule import Basis, NoOptions, Passage, Problem, Rule
 from generator.checks.page.html_page import HtmlPage, fold
 from generator.model.finding import Severity
 
@@ -67,16 +67,22 @@ def may_have_text(page: HtmlPage) -> bool:
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
-    """Report lists with text between their entries."""
+    """Report lists with text between their entries, at the first of it."""
     for element in page.named(*_lists(), "iframe"):
-        text = next((fold(one) for one in element.nodes if isinstance(one, str) and fold(one)), "")
+        texts = (one for one in element.nodes if isinstance(one, str))
+        text = next((one.strip() for one in texts if fold(one)), "")
         if text:
-            shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-            yield Problem(
-                f"“{shown}” stands right in `<{element.name}>`, which holds no text",
-                fix="put it into an entry, or outside of the list",
-                element=element,
-            )
+            first = text.partition("\n")[0]
+            shown = first if len(first) <= _SHOWN else f"{first[:_SHOWN]}…"
+            message = f"“{shown}” stands right in `<{element.name}>`, which holds no text"
+            fix = "put it into an entry, or outside of the list"
+            if element.name == "iframe":
+                fix = "remove it; browsers show the page that the address leads to"
+            offset = page.html.find(first, element.end or 0, element.outer_end or None)
+            if offset < 0:  # where a character is written by its name
+                yield Problem(message, fix=fix, element=element)
+            else:
+                yield Problem(message, fix=fix, passage=Passage(first, offset), offset=offset)
 
 
 RULE = Rule(
