@@ -26,7 +26,6 @@ class Topic(Enum):
     OBSOLETE = auto()
     MISPLACED = auto()
     CONTROL = auto()
-    MAIN = auto()
     FOREIGN = auto()
     STYLE = auto()
 
@@ -86,11 +85,6 @@ def misplaced(kind: Kind) -> KindFault | None:
 def nested_control(kind: Kind) -> KindFault | None:
     """What is wrong with a *kind* of control that stands in another one."""
     return _first(kind, Topic.CONTROL)
-
-
-def hidden_main(kind: Kind) -> KindFault | None:
-    """What is wrong with a *kind* of `main` that stands in a part of the page."""
-    return _first(kind, Topic.MAIN)
 
 
 def foreign(kind: Kind) -> KindFault | None:
@@ -343,5 +337,5 @@ def _main(kind: Kind) -> Iterator[KindFault]:
             message = (
                 f"`<main>` stands inside `<{one.name}>`, so it is not the main part of the page"
             )
-            yield KindFault(Topic.MAIN, message, f"move it out of `<{one.name}>`", one.name)
+            yield KindFault(Topic.MISPLACED, message, f"move it out of `<{one.name}>`", one.name)
             return

@@ -16,8 +16,6 @@ _OTHER = re.compile(
     r"<!--.*?-->|<\?[^>]*>|<(script|style|textarea|title|iframe|noembed|noframes|xmp|svg|math)\b[^>]*>.*?</\1>",
     re.DOTALL | re.IGNORECASE,
 )
-#: A comment or the like, behind the doctype.
-_BESIDE = re.compile(r"<[!?]")
 #: In a table, what no row or cell can hold: text, or an element that is no part of tables.
 _STRAY_IN_TABLE = re.compile(
     r"(?:<(?:table|thead|tbody|tfoot|tr|colgroup)\b[^<>]*>|</(?:t[dhr]|thead|tbody|tfoot|caption)>)"
@@ -46,10 +44,21 @@ def tags_agree(page: HtmlPage) -> bool:
         return False
     declared = page.written.has_doctype
     elements = page.written.count
-    has_others = _BESIDE.search(page.html, 2) or _holds_raw_tags(page)
+    has_others = _has_comments(page.html) or _holds_raw_tags(page)
     if not has_others and tags == 2 * elements - page.written.count_of(VOID) + declared:
         return not _may_move(page, page.html)
     return _agree_beside_others(page, elements, declared=declared)
+
+
+def _has_comments(html: str) -> bool:
+    """Whether a comment or the like stands behind the doctype; far quicker than one search for it."""
+    for mark in "!?":
+        at = html.find(mark, 2)
+        while at >= 0:
+            if html[at - 1] == "<":
+                return True
+            at = html.find(mark, at + 1)
+    return False
 
 
 def _is_framed(html: str) -> bool:
@@ -67,7 +76,7 @@ def _agree_beside_others(page: HtmlPage, elements: int, *, declared: bool) -> bo
         return False
     masked = _OTHER.sub(_without_content, page.html)
     is_open = page.has(*_FOREIGN) and (_OPEN_DRAWING.search(masked) or _UNBALANCED in masked)
-    if is_open or not all(one.is_closed for one in page.named(*_RAW)):
+    if is_open or any(one.outer_end == one.end for one in page.named(*_RAW)):
         return False
     foreign = page.written.foreign_names if page.has(*_FOREIGN) else []
     void = page.written.count_of(VOID) - sum(name in VOID for name in foreign)
@@ -83,7 +92,10 @@ def _may_move(page: HtmlPage, html: str) -> bool:
     behind = page.has("script", "style", "template") and page.select(
         "table script, table style, table template"
     )
-    return bool(behind) or _STRAY_IN_TABLE.search(html) is not None
+    if behind:
+        return True
+    first, last = html.find("<table"), html.rfind("</table")
+    return first < 0 or _STRAY_IN_TABLE.search(html, first, max(first, last)) is not None
 
 
 def _without_content(found: re.Match[str]) -> str:

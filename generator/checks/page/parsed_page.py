@@ -103,12 +103,6 @@ class Element:
         return self._node.source_location is not None
 
     @property
-    def is_closed(self) -> bool:
-        """Whether an end tag of the page ends it."""
-        location = self._node.source_location
-        return location is not None and location.end_tag is not None
-
-    @property
     def offset(self) -> int | None:
         """Index of the start tag's ``<`` in the page's HTML."""
         position = self._node.position
@@ -234,6 +228,7 @@ class ParsedPage:
         self._document = turbohtml.parse(html, source_locations=True)
         self._facts: dict[Callable[[Self], Any], Any] = {}
         self._by_attribute: dict[str, tuple[Element, ...]] = {}
+        self._repeats_ids = False
         self._named: dict[tuple[str, ...], tuple[Element, ...]] = {}
         self._by_name: defaultdict[str, list[turbohtml.Element]] = defaultdict(list)
         by_name = self._by_name
@@ -361,12 +356,19 @@ class ParsedPage:
     @cached_property
     def _by_id(self) -> dict[str, turbohtml.Element]:
         by_id: dict[str, turbohtml.Element] = {}
-        within = self._in_template
+        within, carried = self._in_template, 0
         for node in self._document.select("[id]"):
             name = node.attr("id")
             if name and not (within and node in within):
                 by_id.setdefault(name, node)
+                carried += 1
+        self._repeats_ids = carried > len(by_id)
         return by_id
+
+    @property
+    def repeats_ids(self) -> bool:
+        """Whether an id stands on several elements."""
+        return bool(self._by_id) and self._repeats_ids
 
     @property
     def ids(self) -> KeysView[str]:

@@ -86,10 +86,6 @@ class Written:
         """How many elements there are; templates included."""
         return sum(map(len, self._by_name.values()))
 
-    def count_with(self, attribute: str) -> int:
-        """How many elements carry *attribute*; templates included."""
-        return len(self._document.select(f"[{attribute}]"))
-
     def has_added(self, *names: str) -> bool:
         """Whether the parser added an element of these names that the HTML leaves out."""
         found = self._by_name

@@ -27,6 +27,10 @@ with the same mistake the first is reported.
 <div><li>Spade</li><li>Rake</li></div>
 ```
 
+```html fails
+<article><main><h1>Spades</h1></main></article>
+```
+
 Source: WHATWG HTML, section 3.2.5 "Content models".
 """
 

@@ -24,7 +24,7 @@ from generator.model.finding import Severity
 
 def repeated_ids(page: HtmlPage) -> Mapping[str, tuple[Element, ...]]:
     """Every element behind the first with an id, by the id; empty for most pages."""
-    if page.written.count_with("id") == len(page.ids):
+    if not page.repeats_ids:
         return {}
     seen: set[str] = set()
     repeated: dict[str, tuple[Element, ...]] = {}

@@ -34,14 +34,10 @@ from generator.checks.page.html_page import HtmlPage, fold
 from generator.model.finding import Severity
 
 #: Text behind these tags is stray, if they stand where they belong.
-_NEAR = re.compile(
-    r"<(?:/(?:li|d[dt]|opt[a-z]*)|(?:[uod]l|menu|select|optgroup)\b[^<>]*)>"
-    r"\s*(?:<!--.*?-->\s*)*[^<\s]",
-    re.DOTALL,
-)
+_NEAR = re.compile(r"<(?:/(?:li|d[dt]|opt[a-z]*)|[uod]l\b[^<>]*)>\s*[^<\s]")
 _EARLY = 4_000  # characters, in which the body begins
-#: Elements that hold no text, and few pages have.
-_RARE = ("hgroup", "iframe", "picture")
+#: Elements that hold no text, and that few pages have.
+_RARE = ("hgroup", "iframe", "menu", "optgroup", "picture", "select")
 _SHOWN = 40  # characters
 
 
