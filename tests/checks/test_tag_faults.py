@@ -63,12 +63,15 @@ def test_one_mistake_is_one_fault_at_its_tag(body, found):
     [
         ("<img src=a alt=a><title>T</title>", ("HEAD_ENDED", "<img>")),
         ("<title>words</title> words <meta charset=utf-8>", ("HEAD_ENDED", "words")),
+        ("<noscript><img src=a alt=a></noscript><title>T</title>", ("HEAD_ENDED", "<img>")),
+        ("<title>T</title><noscript>a <b>b</b></noscript>", ("HEAD_ENDED", "a")),
     ],
 )
 def test_what_ends_the_head_is_named(head, found):
     page = HtmlPage(f"<!doctype html><html><head>{head}</head><body></body></html>")
     [fault] = tag_faults(page)
     assert (fault.slip.name, fault.text) == found
+    assert page.html.startswith(fault.text.rstrip(">"), fault.offset)
     assert fault.offset > page.html.index("</title>" if "words" in head else "<head>")
 
 

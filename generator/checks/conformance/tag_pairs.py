@@ -84,8 +84,11 @@ def _stray(tags: PageTags, tag: Tag) -> TagFault | None:
     if name == "p":
         return tags.fault(Slip.CUT_PARAGRAPH if cause else Slip.STRAY, tag, cause)
     parent = meant.element.parent
-    if name == "form" and parent is not None and parent.name in PARTS_OF_TABLES:
-        return None  # where it stands is the mistake, and `content_model` says so
+    if parent is not None and (
+        (name == "form" and parent.name in PARTS_OF_TABLES)
+        or (name == "noscript" and parent.name == "head")
+    ):
+        return None  # where it stands, or what stands in it, is the mistake and told as such
     if cause is not None and not cause.closing and group(cause.name) == group(name):
         inner = tags.by_start[cause.start]
         return tags.begun_fault(Slip.NESTED, inner, tags.tag_at(meant.start))

@@ -6,6 +6,7 @@ insertion mode".
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from generator.checks.conformance.page_tags import PARTS_OF_TABLES, PageTags
@@ -69,11 +70,19 @@ def head_ended(tags: PageTags) -> Iterator[TagFault]:
     for node in bodies[0].nodes if bodies else ():
         if not isinstance(node, str):
             if node.offset is not None and node.offset < ends[0].start:
-                yield TagFault(Slip.HEAD_ENDED, node.name, node.offset, f"<{node.name}>", node)
+                around = _open_noscript(tags, node.offset)
+                shown = f"<{node.name}>"
+                yield TagFault(Slip.HEAD_ENDED, node.name, node.offset, shown, node, around)
             return
         if node.strip():
             yield from _words_before(tags, ends[0].start)
             return
+
+
+def _open_noscript(tags: PageTags, offset: int) -> str:
+    """The tag of a ``noscript`` around a place in the HTML; empty where there is none."""
+    before = [tag for tag in tags.tags if tag.start < offset and tag.name == "noscript"]
+    return "<noscript>" if before and not before[-1].closing else ""
 
 
 def before_body(tags: PageTags) -> Iterator[TagFault]:
@@ -128,7 +137,7 @@ def _words_before(tags: PageTags, end: int) -> Iterator[TagFault]:
         elif previous is None or previous.closing or previous.name not in RAW_TEXT:
             words = tags.words(piece, Slip.HEAD_ENDED)
             if words is not None:
-                yield words
+                yield replace(words, other=_open_noscript(tags, words.offset))
                 return
 
 

@@ -46,6 +46,10 @@ _WORDS: Mapping[Slip, tuple[str, str]] = {
         "move it into the body",
     ),
 }
+_NOSCRIPT_IN_HEAD = (
+    "{what} in `<noscript>` in the head ends the head where scripts do not run",
+    "move the `<noscript>` into the body",
+)
 _TWICE = (
     "`{shown}` is opened twice and never closed",
     "write `</{name}>` in place of the second",
@@ -91,6 +95,8 @@ def _words(fault: TagFault) -> tuple[str, str]:
     match fault:
         case TagFault(slip=Slip.UNCLOSED, other=other) if other:
             return _TWICE
+        case TagFault(slip=Slip.HEAD_ENDED, other="<noscript>"):
+            return _NOSCRIPT_IN_HEAD
         case TagFault(slip=Slip.STRAY, name="p"):
             return _EMPTY_PARAGRAPH
         case TagFault(slip=Slip.CROSSED, other=""):
