@@ -153,7 +153,7 @@ ROOMS_OF_CHECKS = {
     "findings": {"page"},
     "engine": {"page", "facts", "whole_site", "findings"},
     "text": {"page", "engine"},
-    "conformance": {"page"},
+    "conformance": {"page", "engine"},
     "folder": {"page", "formats", "facts", "whole_site", "engine"},
 }
 

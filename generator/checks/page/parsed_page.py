@@ -2,7 +2,7 @@
 HTML parsed once: elements by name and attribute, each with its place.
 
 turbohtml, which parses as browsers do and knows where each tag stands, is known to this
-module and to `kinds` alone.
+module, to `kinds` and to `written` alone.
 """
 
 from collections import defaultdict
@@ -14,6 +14,7 @@ import turbohtml
 
 from generator.checks.page.kinds import Kind, KindTable, PageKinds
 from generator.checks.page.plain_text import fold, line_starts
+from generator.checks.page.written import Written
 
 #: Elements that stand inside a line of text and part no words.
 _INLINE_NAMES = """
@@ -95,6 +96,11 @@ class Element:
     def position(self) -> tuple[int, int] | None:
         """Line of the start tag, from 1, and its column in characters, from 0."""
         return self._node.position
+
+    @property
+    def is_written(self) -> bool:
+        """Whether a start tag of the page is its own; the parser adds some, and repeats others."""
+        return self._node.source_location is not None
 
     @property
     def offset(self) -> int | None:
@@ -222,6 +228,7 @@ class ParsedPage:
         self._document = turbohtml.parse(html, source_locations=True)
         self._facts: dict[Callable[[Self], Any], Any] = {}
         self._by_attribute: dict[str, tuple[Element, ...]] = {}
+        self._repeats_ids = False
         self._named: dict[tuple[str, ...], tuple[Element, ...]] = {}
         self._by_name: defaultdict[str, list[turbohtml.Element]] = defaultdict(list)
         by_name = self._by_name
@@ -349,12 +356,19 @@ class ParsedPage:
     @cached_property
     def _by_id(self) -> dict[str, turbohtml.Element]:
         by_id: dict[str, turbohtml.Element] = {}
-        within = self._in_template
+        within, carried = self._in_template, 0
         for node in self._document.select("[id]"):
             name = node.attr("id")
             if name and not (within and node in within):
                 by_id.setdefault(name, node)
+                carried += 1
+        self._repeats_ids = carried > len(by_id)
         return by_id
+
+    @property
+    def repeats_ids(self) -> bool:
+        """Whether an id stands on several elements."""
+        return bool(self._by_id) and self._repeats_ids
 
     @property
     def ids(self) -> KeysView[str]:
@@ -365,6 +379,15 @@ class ParsedPage:
         """Give the first element with this id."""
         node = self._by_id.get(name)
         return None if node is None else Element(self, node)
+
+    @cached_property
+    def written(self) -> Written:
+        """The page as it is written, beside its tree."""
+        return Written(self.html, self._document, self._by_name, self.offset_of)
+
+    def written_elements(self) -> Iterator[tuple[Element, int, int | None]]:
+        """Give each element with the offsets of its tags, as `Written.tags` does."""
+        return ((Element(self, node), start, end) for node, start, end in self.written.tags())
 
     @property
     def root(self) -> Element:

@@ -1,0 +1,41 @@
+"""
+An attribute stands once in a tag.
+
+Browsers take the first and leave out the second, so one of the two classes, addresses or styles is
+missing on the page.
+
+```html passes
+<p class="dry late">Water.</p>
+```
+
+```html fails
+<p class="dry" class="late">Water.</p>
+```
+
+Source: WHATWG HTML, section 13.1.2.3 "Attributes".
+"""
+
+from collections.abc import Iterator
+
+from generator.checks.conformance.parse_errors import Sort, of_sort
+from generator.checks.engine.rule import Basis, NoOptions, Passage, Problem, Rule
+from generator.checks.page.html_page import HtmlPage
+from generator.model.finding import Severity
+
+
+def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
+    """Report attributes that stand twice in a tag."""
+    for error in page.fact(of_sort).get(Sort.TWICE, ()):
+        passage = Passage(error.text, error.offset)
+        yield Problem(error.message, fix=error.fix, passage=passage, offset=error.offset)
+
+
+RULE = Rule(
+    id="html/duplicate-attribute",
+    check=check,
+    subject=HtmlPage,
+    defaults=NoOptions(),
+    basis=Basis.STANDARD,
+    severity=Severity.ERROR,
+    given=of_sort,
+)
