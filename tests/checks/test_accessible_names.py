@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.page.accessible_name import accessible_name
+from generator.checks.accessibility.accessible_name import accessible_name
 from generator.checks.page.html_page import HtmlPage
-from generator.checks.page.roles import is_hidden, role
+from generator.checks.accessibility.rendering import is_hidden
+from generator.checks.accessibility.roles import role
 
 SUITE = Path(__file__).resolve().parents[2] / "../shared/suites/accname.tar.xz"
 

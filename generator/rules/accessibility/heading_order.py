@@ -24,7 +24,7 @@ from itertools import pairwise
 
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.page.html_page import HtmlPage
-from generator.checks.page.outline import outline
+from generator.checks.accessibility.outline import outline
 from generator.mending.headings import mend_heading
 from generator.model.finding import Correction, Severity
 

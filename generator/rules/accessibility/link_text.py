@@ -39,8 +39,8 @@ from functools import lru_cache
 
 from generator.checks.engine.rule import Basis, Problem, Rule
 from generator.checks.page.html_page import Element, HtmlPage
-from generator.checks.page.link_names import link_names
-from generator.checks.page.roles import is_hidden
+from generator.checks.accessibility.link_names import link_names
+from generator.checks.accessibility.rendering import is_hidden
 from generator.model.finding import Outcome, Severity
 from generator.value import dataclass
 

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.page.html_page import HtmlPage
-from generator.checks.page.outline import outline
+from generator.checks.accessibility.outline import outline
 from generator.model.finding import Severity
 
 

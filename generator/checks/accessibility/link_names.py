@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from generator.checks.page.accessible_name import accessible_name
+from generator.checks.accessibility.accessible_name import accessible_name
 from generator.checks.page.html_page import Element, HtmlPage
 
 
