@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.checks.accessibility.accessible_name import accessible_name
-from generator.checks.page.html_page import HtmlPage
 from generator.checks.accessibility.rendering import is_hidden
 from generator.checks.accessibility.roles import role
+from generator.checks.page.html_page import HtmlPage
 
 SUITE = Path(__file__).resolve().parents[2] / "../shared/suites/accname.tar.xz"
 

@@ -12,8 +12,6 @@ from typing import Any
 
 from generator.value import dataclass
 
-_FILE = Path(__file__).with_name("aria.json")
-
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
@@ -64,7 +62,9 @@ class Role:
 
 @cache
 def _table() -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
-    table: Mapping[str, Mapping[str, Mapping[str, Any]]] = json.loads(_FILE.read_text("utf-8"))
+    table: Mapping[str, Mapping[str, Mapping[str, Any]]] = json.loads(
+        Path(__file__).with_name("aria.json").read_text("utf-8")
+    )
     return table
 
 

@@ -16,7 +16,6 @@ from generator.checks.accessibility.tags import Tag, written
 from generator.checks.page.html_page import Element
 from generator.value import dataclass
 
-_FILE = Path(__file__).with_name("elements.json")
 _INPUT_TYPES_TEXT = """
     button checkbox color date datetime-local email file hidden image month number password radio
     range reset search submit tel time url week
@@ -27,6 +26,8 @@ _MAY_LIST = frozenset({"", "email", "search", "tel", "url"})
 _SECTIONING = frozenset({"article", "aside", "main", "nav", "section"})
 _SECTION_ROLES = frozenset({"article", "complementary", "main", "navigation", "region"})
 _LISTS = frozenset({"menu", "ol", "ul"})
+#: Elements of whose row a kind knows too little: it hangs on what is in them, or on a free value.
+UNSURE = frozenset({"figure", "form", "img", "section", "summary"})
 _NAMING = ("aria-label", "aria-labelledby", "title")
 _GRIDS = frozenset({"grid", "treegrid"})
 
@@ -59,7 +60,9 @@ class Row:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    table: Mapping[str, Any] = json.loads(_FILE.read_text("utf-8"))
+    table: Mapping[str, Any] = json.loads(
+        Path(__file__).with_name("elements.json").read_text("utf-8")
+    )
     return table
 
 

@@ -55,6 +55,11 @@ def is_hidden(element: Element) -> bool:
     return False
 
 
+def is_rendered(element: Element) -> bool:
+    """Whether people may see it: nothing around it is hidden from everybody."""
+    return not hides(element) and not any(map(hides, element.ancestors))
+
+
 def is_unseen(element: Element) -> bool:
     """Whether it takes room and is not seen, so that something in it may be."""
     style = element.get("style")

@@ -34,11 +34,11 @@ Source: WCAG 2.2, 1.1.1 "Non-text Content".
 
 from collections.abc import Iterator
 
-from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.accessibility.accessible_name import has_accessible_name
-from generator.checks.page.html_page import Element, HtmlPage
 from generator.checks.accessibility.rendering import is_hidden
 from generator.checks.accessibility.roles import role
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.page.html_page import Element, HtmlPage
 from generator.model.finding import Severity
 
 

@@ -30,13 +30,13 @@ Source: WCAG 2.2, 2.4.4 "Link Purpose (In Context)", 4.1.2 "Name, Role, Value".
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.facts.page_facts import PageFacts
 from generator.checks.accessibility.accessible_name import accessible_name, has_accessible_name
-from generator.checks.page.html_page import HEADINGS, Element, HtmlPage
 from generator.checks.accessibility.link_names import link_names, waits_for_words
 from generator.checks.accessibility.rendering import is_hidden
 from generator.checks.accessibility.roles import role
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.facts.page_facts import PageFacts
+from generator.checks.page.html_page import HEADINGS, Element, HtmlPage
 from generator.checks.whole_site.site_index import SiteIndex
 from generator.checks.whole_site.url_space import Answer
 from generator.mending.link_texts import mend_link_text
