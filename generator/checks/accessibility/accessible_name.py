@@ -138,7 +138,8 @@ class _Computation:
             if within:
                 return
         yield element.get("aria-label") or ""  # 2D
-        yield self._native(element) or ""  # 2E
+        if role(element) != "none":
+            yield self._native(element) or ""  # 2E
         if referenced or self._gives_content(element, within=within):
             yield self._content(element, hidden_too=referenced and _is_unrendered(element))  # 2F
         yield element.get("title") or ""  # 2I

@@ -163,7 +163,7 @@ def _figure(tag: Tag) -> str:
 def _img(tag: Tag) -> str:
     if is_named_by_attribute(tag) or (written(tag, "alt") or "").strip():
         return "img"
-    return "img:nameless" if written(tag, "alt") is None else "img:decorative"
+    return "img:decorative" if written(tag, "alt") == "" else "img:nameless"
 
 
 def _input(tag: Tag) -> str:

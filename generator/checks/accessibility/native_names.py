@@ -85,7 +85,7 @@ def native_text(element: Element) -> str | None:
 def _button_text(element: Element) -> str | None:
     kind = input_type(element)
     if kind == "image":
-        return element.get("alt") or element.get("title") or "Submit"
+        return element.get("alt") or element.get("title")
     if kind in ("button", "submit", "reset"):
         value = element.get("value")
         return value if value is not None else _BUTTON_TEXTS.get(kind)

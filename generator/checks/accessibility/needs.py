@@ -11,7 +11,7 @@ from generator.checks.accessibility.accessible_name import accessible_name
 from generator.checks.accessibility.elements import input_type, is_summary
 from generator.checks.accessibility.focus import tabindex
 from generator.checks.accessibility.rendering import is_hidden
-from generator.checks.accessibility.roles import explicit_role, role
+from generator.checks.accessibility.roles import explicit_role, keeps_meaning, role
 from generator.checks.accessibility.tags import Tag
 from generator.checks.page.html_page import Element, HtmlPage
 from generator.checks.page.kinds import Kind
@@ -26,7 +26,6 @@ class Need(StrEnum):
     FIELD = "field"
     FRAME = "frame"
     GAUGE = "gauge"
-    HEADER_CELL = "header cell"
     HEADING = "heading"
     IMAGE = "image"
     IMAGE_BUTTON = "image button"
@@ -41,9 +40,9 @@ _BY_ROLE = {
     "application": Need.REGION,
     "button": Need.BUTTON,
     "checkbox": Need.FIELD,
-    "columnheader": Need.HEADER_CELL,
     "combobox": Need.FIELD,
     "dialog": Need.DIALOG,
+    "doc-cover": Need.IMAGE,
     "heading": Need.HEADING,
     "img": Need.IMAGE,
     "listbox": Need.FIELD,
@@ -54,7 +53,6 @@ _BY_ROLE = {
     "progressbar": Need.GAUGE,
     "radio": Need.FIELD,
     "region": Need.REGION,
-    "rowheader": Need.HEADER_CELL,
     "searchbox": Need.FIELD,
     "slider": Need.FIELD,
     "spinbutton": Need.FIELD,
@@ -78,15 +76,15 @@ def need(tag: Tag) -> Need | None:
     name = tag.name
     if name == "iframe":
         return _frame(tag)
-    if name == "summary" and not explicit_role(tag):
+    if name == "summary" and keeps_meaning(tag):
         return Need.SUMMARY if is_summary(tag) else None
-    if name == "input" and not explicit_role(tag):
+    if name == "input" and keeps_meaning(tag):
         kind = input_type(tag)
         if kind == "image":
             return Need.IMAGE_BUTTON
         if kind in _OTHER_FIELDS:
             return Need.FIELD
-    if name == "section" and not explicit_role(tag):
+    if name == "section" and keeps_meaning(tag):
         return None  # without a name it is no region
     return _BY_ROLE.get(role(tag))
 
@@ -114,4 +112,5 @@ def _may_lack_name(kind: Kind) -> Need | None:
 
 def _frame(tag: Tag) -> Need | None:
     order = tabindex(tag)
-    return None if explicit_role(tag) or (order is not None and order < 0) else Need.FRAME
+    is_left_out = order is not None and order < 0  # a way for what is not for people
+    return None if explicit_role(tag) or is_left_out else Need.FRAME

@@ -12,6 +12,7 @@ _HIDING = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE
 )
 _SHOWING = re.compile(r"(?:^|;)\s*visibility\s*:\s*visible\b", re.IGNORECASE)
+_IN_LINE = re.compile(r"(?:^|;)\s*display\s*:\s*(?:inline|contents)\s*(?:;|!|$)", re.IGNORECASE)
 _UNSEEN = re.compile(r"(?:^|;)\s*visibility\s*:\s*(?:hidden|collapse)\b", re.IGNORECASE)
 _INLINE = INLINE | {"img", "svg", "output", "area", "picture"}
 #: Elements that browsers never render.
@@ -60,6 +61,20 @@ def is_rendered(element: Element) -> bool:
     return not hides(element) and not any(map(hides, element.ancestors))
 
 
+def visible_text(element: Element) -> str:
+    """Give the words of *element* that people see, with a space where a line may end."""
+    parts = []
+    for node in element.nodes:
+        if isinstance(node, str):
+            parts.append(node)
+        elif node.name == "br":
+            parts.append(" ")
+        elif not hides(node):
+            text = visible_text(node)
+            parts.append(f" {text} " if parts_words(node) else text)
+    return "".join(parts)
+
+
 def is_unseen(element: Element) -> bool:
     """Whether it takes room and is not seen, so that something in it may be."""
     style = element.get("style")
@@ -79,7 +94,10 @@ def is_restyled(element: Element) -> bool:
 
 def parts_words(element: Element) -> bool:
     """Whether it stands apart from the words beside it, as a block or a picture in a line."""
-    return not (element.name in _INLINE or (element.is_svg and element.name != "svg"))
+    if element.name in _INLINE or (element.is_svg and element.name != "svg"):
+        return False
+    style = element.get("style")
+    return style is None or _IN_LINE.search(style) is None
 
 
 def content_before(element: Element) -> str:

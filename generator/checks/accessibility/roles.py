@@ -24,9 +24,9 @@ def role(tag: Tag) -> str:
         Empty where it has none. ``none`` for what is marked as decoration and may be.
     """
     explicit = explicit_role(tag)
-    if explicit in _NO_ROLE:
-        return implicit_role(tag) if keeps_role(tag) else "none"
-    return explicit or implicit_role(tag)
+    if explicit in _NO_ROLE and not _is_released(tag):
+        return "none"
+    return implicit_role(tag) if explicit in _NO_ROLE else explicit or implicit_role(tag)
 
 
 def explicit_role(tag: Tag) -> str:
@@ -38,6 +38,19 @@ def explicit_role(tag: Tag) -> str:
         if word in known and not known[word].is_abstract:
             return "img" if word == "image" else word
     return ""
+
+
+def keeps_meaning(tag: Tag) -> bool:
+    """Whether no ``role`` takes the place of what the element is by itself."""
+    explicit = explicit_role(tag)
+    return not explicit or (explicit in _NO_ROLE and _is_released(tag))
+
+
+def _is_released(tag: Tag) -> bool:
+    """Whether browsers ignore ``role="none"`` on *tag*; an attribute without a value is one, too."""
+    known = global_attributes()
+    has_any = any(name in known and name != "aria-hidden" for name in tag.attribute_names)
+    return has_any or is_focusable(tag)
 
 
 def implicit_role(tag: Tag) -> str:

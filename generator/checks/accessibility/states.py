@@ -13,6 +13,9 @@ from generator.checks.accessibility.tags import Tag, written
 _INTEGER = re.compile(r"[+-]?\d+")
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 _NAMING = frozenset({"aria-label", "aria-labelledby", "aria-braillelabel"})
+_NO_ROLE = ("none", "presentation")
+#: They describe a role, and so cannot stand where there is to be none.
+_ROLE_WORDS = frozenset({"aria-roledescription", "aria-brailleroledescription"})
 _TRUTHS = {
     "boolean": frozenset({"true", "false"}),
     "boolean-or-undefined": frozenset({"true", "false", "undefined"}),
@@ -59,8 +62,11 @@ def prohibited(tag: Tag) -> tuple[str, ...]:
         return ()
     known = roles().get(role(tag))
     banned = known.prohibits if known is not None else frozenset()
-    if tag.is_html and not explicit_role(tag) and row(tag).is_unnamed:
+    explicit = explicit_role(tag)
+    if tag.is_html and not explicit and row(tag).is_unnamed:
         banned |= _NAMING
+    if explicit in _NO_ROLE:
+        banned |= _ROLE_WORDS
     return tuple(name for name in names if name in banned)
 
 

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from generator.checks.accessibility.focus import is_focusable
 from generator.checks.accessibility.rendering import is_hidden
-from generator.checks.accessibility.roles import explicit_role, keeps_role
+from generator.checks.accessibility.roles import explicit_role, keeps_meaning, keeps_role
 from generator.checks.accessibility.tags import SOME, Tag, written
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.page.html_page import HtmlPage
@@ -56,10 +56,9 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
 
 def contradicts_itself(tag: Tag) -> bool:
     """Whether *tag* is marked as decoration and keeps its role."""
-    is_marked = explicit_role(tag) in _DECORATION or (
-        tag.name == "img" and not explicit_role(tag) and written(tag, "alt") in ("", SOME)
-    )
-    return is_marked and keeps_role(tag)
+    if explicit_role(tag):
+        return explicit_role(tag) in _DECORATION and keeps_meaning(tag)
+    return tag.name == "img" and written(tag, "alt") in ("", SOME) and keeps_role(tag)
 
 
 RULE = Rule(
