@@ -146,7 +146,7 @@ ROOMS_OF_CHECKS = {
     "formats": {"page"},
     "structured": {"page"},
     "styles": {"page"},
-    "accessibility": {"page"},
+    "accessibility": {"page", "styles"},
     "facts": {"page", "formats", "structured", "accessibility"},
     "whole_site": {"page", "formats", "facts"},
     "findings": {"page"},

@@ -19,13 +19,13 @@ from generator.checks.accessibility.native_names import (
 from generator.checks.accessibility.rendering import (
     content_after,
     content_before,
-    hides,
+    is_displayed,
+    is_rendered,
     is_restyled,
-    is_shown_again,
-    is_unseen,
+    is_seen,
     parts_words,
 )
-from generator.checks.accessibility.roles import role
+from generator.checks.accessibility.roles import keeps_meaning, role
 from generator.checks.page.html_page import INLINE, Element, fold
 
 #: Elements that one name is made of; of the rest only the text counts, however deep it stands.
@@ -104,10 +104,10 @@ class _Computation:
             referenced: Whether ``aria-labelledby`` or a label leads here; it may be hidden.
             within: Whether it is part of what names another element.
         """
-        if element in self._visited or (not referenced and _is_hidden(element)):  # 2A
-            if element not in self._visited and is_unseen(element):
-                return self._shown_again(element)
+        if element in self._visited:
             return ""
+        if not referenced and _is_hidden(element):  # 2A
+            return self._shown_within(element)
         self._visited.add(element)
         blank = ""
         for text in self._sources(element, referenced=referenced, within=within):
@@ -138,11 +138,13 @@ class _Computation:
             if within:
                 return
         yield element.get("aria-label") or ""  # 2D
-        if role(element) != "none":
+        is_decoration = not keeps_meaning(element) and role(element) == "none"
+        if not is_decoration:
             yield self._native(element) or ""  # 2E
         if referenced or self._gives_content(element, within=within):
-            yield self._content(element, hidden_too=referenced and _is_unrendered(element))  # 2F
-        yield element.get("title") or ""  # 2I
+            yield self._content(element, hidden_too=referenced and not is_rendered(element))  # 2F
+        if not is_decoration:
+            yield element.get("title") or ""  # 2I
         yield placeholder(element)
 
     def _gives_content(self, element: Element, *, within: bool) -> bool:
@@ -175,7 +177,9 @@ class _Computation:
                 yield node
             elif len(self._visited) > _MOST:
                 yield node.text
-            elif node not in self._visited:
+            elif node in self._visited:
+                yield " " if parts_words(node) else ""
+            else:
                 text = self._hidden(node) if hidden_too else self.name(node, within=True)
                 yield f" {text} " if parts_words(node) else text
 
@@ -187,16 +191,17 @@ class _Computation:
         given = node.get("aria-label") or (node.get("alt") if node.name == "img" else None)
         return given or self._content(node, hidden_too=True)
 
-    def _shown_again(self, element: Element) -> str:
-        """Give what is shown below an element that takes room and is not seen (``visibility``)."""
+    def _shown_within(self, element: Element) -> str:
+        """Give what is seen below an element that takes room and is not seen (``visibility``)."""
         self._visited.add(element)
-        shown = (one for one in element.children if is_shown_again(one))
-        return " ".join(self.name(one, within=True) for one in shown)
+        if _is_silenced(element) or not is_displayed(element) or len(self._visited) > _MOST:
+            return ""
+        return " ".join(self.name(one, within=True) for one in element.children)
 
 
 def _is_hidden(element: Element) -> bool:
-    return hides(element) or (element.get("aria-hidden") or "").lower() == "true"
+    return _is_silenced(element) or not is_seen(element)
 
 
-def _is_unrendered(element: Element) -> bool:
-    return hides(element) or any(hides(one) for one in element.ancestors)
+def _is_silenced(element: Element) -> bool:
+    return (element.get("aria-hidden") or "").lower() == "true"

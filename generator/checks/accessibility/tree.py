@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.checks.accessibility.field_values import owned
 from generator.checks.accessibility.focus import is_focusable
-from generator.checks.accessibility.rendering import hides
+from generator.checks.accessibility.rendering import is_seen
 from generator.checks.accessibility.roles import has_global, role
 from generator.checks.accessibility.tags import Tag
 from generator.checks.page.html_page import Element
@@ -97,4 +97,4 @@ def unfit_children(element: Element, wanted: tuple[str, ...]) -> tuple[bool, Ele
 
 
 def _is_hidden(element: Element) -> bool:
-    return hides(element) or (element.get("aria-hidden") or "").lower() == "true"
+    return not is_seen(element) or (element.get("aria-hidden") or "").lower() == "true"
