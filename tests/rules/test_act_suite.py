@@ -19,8 +19,10 @@ pytestmark = pytest.mark.skipif(
     not SUITE.exists(), reason="the ACT test cases are not beside the checkout"
 )
 
+#: ACT rules of which ours see a part.
+PARTLY = {"de46e4"}
 #: ACT rules that ours implement in full.
-COMPLETE = tuple(sorted({act for rule in rules() for act in rule.act}))
+COMPLETE = tuple(sorted({act for rule in rules() for act in rule.act} - PARTLY))
 #: Failing cases that HTML and CSS do not decide, and why.
 UNDECIDED = {
     "ff89c9/f8e3dbe601969ab54954447e04ae384eb52d7082": "a script makes the shadow tree",

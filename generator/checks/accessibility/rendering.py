@@ -101,7 +101,10 @@ def _style(element: Element) -> Style | None:
 def is_restyled(element: Element) -> bool:
     """Whether a style sheet may hide something in *element*, or write something into it."""
     page = element.page
-    return isinstance(page, HtmlPage) and element in page.fact(_restyled).around
+    if not isinstance(page, HtmlPage):
+        return False
+    around = page.fact(_restyled).around
+    return bool(around) and element in around
 
 
 def is_displayed(element: Element) -> bool:
