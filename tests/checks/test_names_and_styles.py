@@ -86,3 +86,21 @@ def test_text_that_people_see(style, expected):
 )
 def test_description(html, expected):
     assert accessible_description(it("", html)) == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("nav { display: none } @media (width < 600px) { nav { display: block } }", "Menu"),
+        ("@media (width < 600px) { nav { display: none } }", "Menu"),
+        ("@media (width < 600px) { b { display: none } }", "Menu"),
+        ("nav { display: none }", ""),
+    ],
+)
+def test_name_is_that_of_the_screen_on_which_it_is_shown(style, expected):
+    """A menu for phones has a name though wide screens do not show it."""
+    menu = "<nav><button data-it><b>Menu</b></button></nav>"
+    button = it(style, menu)
+    assert is_hidden(button) is (expected == "")
+    if expected:
+        assert accessible_name(button) == expected

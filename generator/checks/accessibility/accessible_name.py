@@ -24,9 +24,11 @@ from generator.checks.accessibility.rendering import (
     is_restyled,
     is_seen,
     parts_words,
+    view_of,
 )
 from generator.checks.accessibility.roles import keeps_meaning, role
 from generator.checks.page.html_page import INLINE, Element, fold
+from generator.css.view import View
 
 #: Elements that one name is made of; of the rest only the text counts, however deep it stands.
 _MOST = 100
@@ -74,7 +76,7 @@ def has_accessible_name(element: Element) -> bool:
 def accessible_description(element: Element) -> str:
     """Give what assistive technology adds to the name; empty where it adds nothing."""
     if element.get("aria-describedby") is not None:
-        computation = _Computation()
+        computation = _Computation(view_of(element))
         parts = computation.referenced(element, "aria-describedby")
         if fold(parts):
             return fold(parts)
@@ -86,13 +88,14 @@ def accessible_description(element: Element) -> str:
 
 
 def _computed(element: Element) -> str:
-    return fold(_Computation().name(element))
+    return fold(_Computation(view_of(element)).name(element))
 
 
 class _Computation:
     """One computation: it remembers what it has visited, so that no circle holds it up."""
 
-    def __init__(self) -> None:
+    def __init__(self, view: View) -> None:
+        self._view = view
         self._visited: set[Element] = set()
 
     def name(self, element: Element, *, referenced: bool = False, within: bool = False) -> str:
@@ -106,7 +109,7 @@ class _Computation:
         """
         if element in self._visited:
             return ""
-        if not referenced and _is_hidden(element):  # 2A
+        if not referenced and (_is_silenced(element) or not is_seen(element, self._view)):  # 2A
             return self._shown_within(element)
         self._visited.add(element)
         blank = ""
@@ -142,7 +145,9 @@ class _Computation:
         if not is_decoration:
             yield self._native(element) or ""  # 2E
         if referenced or self._gives_content(element, within=within):
-            yield self._content(element, hidden_too=referenced and not is_rendered(element))  # 2F
+            yield self._content(
+                element, hidden_too=referenced and not is_rendered(element, self._view)
+            )  # 2F
         if not is_decoration:
             yield element.get("title") or ""  # 2I
         yield placeholder(element)
@@ -168,7 +173,7 @@ class _Computation:
         return native_text(element)
 
     def _content(self, element: Element, *, hidden_too: bool = False) -> str:
-        before, after = content_before(element), content_after(element)
+        before, after = content_before(element, self._view), content_after(element, self._view)
         return "".join((before, *self._parts(element, hidden_too=hidden_too), after))
 
     def _parts(self, element: Element, *, hidden_too: bool) -> Iterator[str]:
@@ -178,10 +183,10 @@ class _Computation:
             elif len(self._visited) > _MOST:
                 yield node.text
             elif node in self._visited:
-                yield " " if parts_words(node) else ""
+                yield " " if parts_words(node, self._view) else ""
             else:
                 text = self._hidden(node) if hidden_too else self.name(node, within=True)
-                yield f" {text} " if parts_words(node) else text
+                yield f" {text} " if parts_words(node, self._view) else text
 
     def _hidden(self, node: Element) -> str:
         """Text below a hidden element to which a reference leads: all of it counts."""
@@ -194,13 +199,13 @@ class _Computation:
     def _shown_within(self, element: Element) -> str:
         """Give what is seen below an element that takes room and is not seen (``visibility``)."""
         self._visited.add(element)
-        if _is_silenced(element) or not is_displayed(element) or len(self._visited) > _MOST:
+        if (
+            _is_silenced(element)
+            or not is_displayed(element, self._view)
+            or len(self._visited) > _MOST
+        ):
             return ""
         return " ".join(self.name(one, within=True) for one in element.children)
-
-
-def _is_hidden(element: Element) -> bool:
-    return _is_silenced(element) or not is_seen(element)
 
 
 def _is_silenced(element: Element) -> bool:

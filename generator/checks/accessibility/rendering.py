@@ -93,9 +93,9 @@ def _styles(page: ParsedPage) -> PageStyles | None:
     return page.fact(page_styles) if isinstance(page, HtmlPage) else None
 
 
-def _style(element: Element) -> Style | None:
+def _style(element: Element, view: View = DESKTOP) -> Style | None:
     styles = _styles(element.page)
-    return None if styles is None else styles.styled(element).style(DESKTOP)
+    return None if styles is None else styles.styled(element).style(view)
 
 
 def is_restyled(element: Element) -> bool:
@@ -107,27 +107,37 @@ def is_restyled(element: Element) -> bool:
     return bool(around) and element in around
 
 
-def is_displayed(element: Element) -> bool:
+def view_of(element: Element) -> View:
+    """Give the screen on which *element* is shown: the wide one, where it is shown on both or none."""
+    page = element.page
+    if not isinstance(page, HtmlPage) or not page.fact(_restyled).hiding:
+        return DESKTOP
+    if is_rendered(element, DESKTOP) or not is_rendered(element, PHONE):
+        return DESKTOP
+    return PHONE
+
+
+def is_displayed(element: Element, view: View = DESKTOP) -> bool:
     """Whether the element by itself takes room on a page, seen or not."""
     if element.name in _UNRENDERED and element.is_html:
         return False
     if element.name in _NOT_DRAWN and element.is_html:
         return element.get("hidden") is None
-    style = _style(element)
+    style = _style(element, view)
     return style is None or style.display != "none"
 
 
-def is_seen(element: Element) -> bool:
+def is_seen(element: Element, view: View = DESKTOP) -> bool:
     """Whether nothing makes the element itself invisible; what is around it counts for `visibility`."""
-    if not is_displayed(element):
+    if not is_displayed(element, view):
         return False
-    style = _style(element)
+    style = _style(element, view)
     return style is None or style.visibility == "visible"
 
 
-def is_rendered(element: Element) -> bool:
+def is_rendered(element: Element, view: View = DESKTOP) -> bool:
     """Whether people may see it: nothing around it is hidden from everybody."""
-    return is_seen(element) and all(map(is_displayed, element.ancestors))
+    return is_seen(element, view) and all(is_displayed(one, view) for one in element.ancestors)
 
 
 def is_hidden(element: Element) -> bool:
@@ -161,21 +171,21 @@ def _is_gone(styled: StyledKind, view: View) -> bool:
     return is_drawn and styled.style(view).display == "none"
 
 
-def visible_text(element: Element) -> str:
+def visible_text(element: Element, view: View = DESKTOP) -> str:
     """Give the words of *element* that people see, with a space where a line may end."""
-    style = _style(element)
+    style = _style(element, view)
     if style is not None and (_is_cut_away(style) or _is_icon(element)):
         return ""
     parts = []
-    is_seen_itself = is_seen(element)
+    is_seen_itself = is_seen(element, view)
     for node in element.nodes:
         if isinstance(node, str):
             parts.append(node if is_seen_itself else " ")
         elif node.name == "br":
             parts.append(" ")
-        elif is_displayed(node):
-            text = visible_text(node)
-            parts.append(f" {text} " if parts_words(node) else text)
+        elif is_displayed(node, view):
+            text = visible_text(node, view)
+            parts.append(f" {text} " if parts_words(node, view) else text)
     return "".join(parts)
 
 
@@ -200,11 +210,11 @@ def _is_icon(element: Element) -> bool:
     return _ICONS.search(page.fact(page_styles).of(element).text("font-family")) is not None
 
 
-def parts_words(element: Element) -> bool:
+def parts_words(element: Element, view: View = DESKTOP) -> bool:
     """Whether it stands apart from the words beside it, as a block or a field in a line."""
     if element.name == "br":
         return True
-    style = _style(element)
+    style = _style(element, view)
     return style is not None and _stands_apart(style)
 
 
@@ -212,22 +222,22 @@ def _stands_apart(style: Style) -> bool:
     return style.display != "inline" and not style.display.startswith(_IN_LINE)
 
 
-def content_before(element: Element) -> str:
+def content_before(element: Element, view: View = DESKTOP) -> str:
     """Give the words that a style sheet writes before the content of *element*."""
-    return _content(element, "before")
+    return _content(element, "before", view)
 
 
-def content_after(element: Element) -> str:
+def content_after(element: Element, view: View = DESKTOP) -> str:
     """Give the words that a style sheet writes after the content of *element*."""
-    return _content(element, "after")
+    return _content(element, "after", view)
 
 
-def _content(element: Element, name: str) -> str:
+def _content(element: Element, name: str, view: View) -> str:
     if not is_restyled(element):
         return ""
     styles = _styles(element.page)
-    text = "" if styles is None else styles.generated_text(element, name)
+    text = "" if styles is None else styles.generated_text(element, name, view)
     if not text or styles is None:
         return text
-    display = styles.styled(element).part(name, DESKTOP).display
+    display = styles.styled(element).part(name, view).display
     return text if display == "inline" else f" {text} "

@@ -30,7 +30,7 @@ Source: WCAG 2.2, 4.1.2 "Name, Role, Value", 1.3.1 "Info and Relationships"; ACT
 from collections.abc import Iterator
 
 from generator.checks.accessibility.focus import is_tabbable
-from generator.checks.accessibility.rendering import is_rendered
+from generator.checks.accessibility.rendering import is_rendered, view_of
 from generator.checks.accessibility.tags import Tag, written
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.page.html_page import Element, HtmlPage
@@ -40,7 +40,7 @@ from generator.model.finding import Outcome, Severity
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report what Tab reaches within something hidden from assistive technology."""
     for element, _ in page.where(silent_stop):
-        if is_rendered(element):
+        if is_rendered(element, view_of(element)):
             # A place that hands the focus on, at the end of a dialog, is nobody's stop.
             may_hand_on = _is_followed(page, element)
             yield Problem(

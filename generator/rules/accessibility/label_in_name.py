@@ -45,7 +45,7 @@ from collections.abc import Iterator
 
 from generator.checks.accessibility.accessible_name import accessible_name
 from generator.checks.accessibility.label_in_name import CONTROLS, says
-from generator.checks.accessibility.rendering import is_hidden, visible_text
+from generator.checks.accessibility.rendering import is_hidden, view_of, visible_text
 from generator.checks.accessibility.roles import role
 from generator.checks.accessibility.tags import Tag
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
@@ -78,7 +78,7 @@ def visible_label(element: Element) -> str:
     """Give the words that a control shows; empty where they are a sign rather than words."""
     if element.name == "input":
         return fold(element.get("value") or "")
-    shown = fold(visible_text(element))
+    shown = fold(visible_text(element, view_of(element)))
     return "" if len(shown) == 1 and shown.isalpha() else shown
 
 
