@@ -16,6 +16,9 @@ _NAMING = frozenset({"aria-label", "aria-labelledby", "aria-braillelabel"})
 _NO_ROLE = ("none", "presentation")
 #: They describe a role, and so cannot stand where there is to be none.
 _ROLE_WORDS = frozenset({"aria-roledescription", "aria-brailleroledescription"})
+#: What says where a row stands among rows that open and close.
+_OF_TREES = frozenset({"aria-expanded", "aria-level", "aria-posinset", "aria-setsize"})
+_TABLES = frozenset({"grid", "table", "treegrid"})
 _TRUTHS = {
     "boolean": frozenset({"true", "false"}),
     "boolean-or-undefined": frozenset({"true", "false", "undefined"}),
@@ -45,7 +48,7 @@ def supports_itself(tag: Tag, name: str) -> bool:
     """Whether the role of *tag*, or its element, has the attribute *name* that is not for all."""
     known = roles().get(role(tag))
     if known is not None and name in known.supports:
-        return True
+        return known.name != "row" or name not in _OF_TREES or _is_in_tree(tag)
     if not tag.is_html:
         return known is None
     means = row(tag)
@@ -53,6 +56,12 @@ def supports_itself(tag: Tag, name: str) -> bool:
         return False
     like = roles().get(means.supports_of)
     return name in means.supports or (like is not None and name in like.supports)
+
+
+def _is_in_tree(tag: Tag) -> bool:
+    """Whether a row may open others: a ``treegrid`` is around it, or nothing that is known."""
+    kinds = [role(one) for one in tag.ancestors]
+    return next((one for one in kinds if one in _TABLES), "treegrid") == "treegrid"
 
 
 def prohibited(tag: Tag) -> tuple[str, ...]:
