@@ -44,6 +44,7 @@ Source: WCAG 2.2, 2.5.3 "Label in Name"; ACT rule 2ee8b8.
 from collections.abc import Iterator
 
 from generator.checks.accessibility.accessible_name import accessible_name
+from generator.checks.accessibility.elements import is_summary
 from generator.checks.accessibility.label_in_name import CONTROLS, says
 from generator.checks.accessibility.rendering import is_hidden, view_of, visible_text
 from generator.checks.accessibility.roles import role
@@ -57,7 +58,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report controls whose name leaves out words that they show."""
     for element, _ in page.where(may_differ):
         shown = visible_label(element)
-        if not shown or is_hidden(element):
+        if not shown or not _is_labelled(element) or is_hidden(element):
             continue
         name = accessible_name(element)
         if name and not says(name, shown):
@@ -71,7 +72,15 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
 def may_differ(tag: Tag) -> bool:
     """Whether *tag* is a control that shows words and is named by an attribute."""
     names = tag.attribute_names
-    return ("aria-label" in names or "aria-labelledby" in names) and role(tag) in CONTROLS
+    return ("aria-label" in names or "aria-labelledby" in names) and (
+        role(tag) in CONTROLS or (tag.name == "summary" and is_summary(tag))
+    )
+
+
+def _is_labelled(element: Element) -> bool:
+    """Whether an attribute says anything that takes the place of the words shown."""
+    ids = (element.get("aria-labelledby") or "").split()
+    return bool((element.get("aria-label") or "").strip()) or any(map(element.page.by_id, ids))
 
 
 def visible_label(element: Element) -> str:
