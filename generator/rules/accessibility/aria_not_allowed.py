@@ -30,12 +30,12 @@ Source: ARIA in HTML, "Document conformance requirements for use of ARIA attribu
 
 from collections.abc import Iterator
 
-from generator.checks.accessibility.elements import Row
+from generator.checks.accessibility.elements import UNSURE, Row
 from generator.checks.accessibility.roles import row
 from generator.checks.accessibility.states import stated
 from generator.checks.accessibility.tags import Tag
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.page.html_page import HtmlPage
+from generator.checks.page.html_page import Element, HtmlPage
 from generator.model.finding import Severity
 
 
@@ -55,6 +55,8 @@ def misplaced(tag: Tag) -> tuple[str, ...]:
     names = stated(tag) if tag.is_html else ()
     if not names:
         return ()
+    if tag.name in UNSURE and not isinstance(tag, Element):
+        return names  # the element tells
     means = row(tag)
     return tuple(name for name in names if name in means.must_not or _is_beyond(means, name))
 

@@ -30,6 +30,7 @@ Source: WCAG 2.2, 4.1.2 "Name, Role, Value"; WAI-ARIA 1.2, "generic".
 
 from collections.abc import Iterator
 
+from generator.checks.accessibility.elements import UNSURE
 from generator.checks.accessibility.focus import is_tabbable, tabindex
 from generator.checks.accessibility.rendering import is_hidden
 from generator.checks.accessibility.roles import role
@@ -46,7 +47,7 @@ _SCROLLS = frozenset({"auto", "scroll"})
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report what takes the focus and says nothing of itself."""
     for element, _ in page.where(stops_at_nothing):
-        if not is_hidden(element) and not _is_scrolled(page, element):
+        if stops_at_nothing(element) and not is_hidden(element) and not _is_scrolled(page, element):
             yield Problem(
                 f"the keyboard stops at this `{element.name}`, which has no role",
                 fix="give it a role, or take `tabindex` away",
@@ -64,7 +65,7 @@ def stops_at_nothing(tag: Tag) -> bool:
         and tag.name not in _OF_ITSELF
         and "contenteditable" not in tag.attribute_names
         and "-" not in tag.name
-        and role(tag) in _WITHOUT
+        and (role(tag) in _WITHOUT or (tag.name in UNSURE and not isinstance(tag, Element)))
         and is_tabbable(tag)
     )
 
