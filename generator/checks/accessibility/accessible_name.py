@@ -5,7 +5,7 @@ Follows "Accessible Name and Description Computation 1.2" (accname), "HTML Acces
 Mappings" and "SVG Accessibility API Mappings".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checks.accessibility.aria import roles
 from generator.checks.accessibility.elements import is_summary
@@ -24,10 +24,11 @@ from generator.checks.accessibility.rendering import (
     is_restyled,
     is_seen,
     parts_words,
+    restyled,
     view_of,
 )
 from generator.checks.accessibility.roles import keeps_meaning, role
-from generator.checks.page.html_page import INLINE, Element, fold
+from generator.checks.page.html_page import INLINE, Element, HtmlPage, fold
 from generator.css.view import View
 
 #: Elements that one name is made of; of the rest only the text counts, however deep it stands.
@@ -50,22 +51,31 @@ _APART = frozenset({"menu", "menubar"})
 
 def accessible_name(element: Element) -> str:
     """Give the name of *element*, white space folded; empty where it has none."""
+    name = _plain_name(element)
+    return _computed(element) if name is None or is_restyled(element) else name
+
+
+def accessible_names(page: HtmlPage, elements: Iterable[Element]) -> list[str]:
+    """Give the name of each of *elements* of *page*, as `accessible_name` gives it, but sooner."""
+    around = restyled(page)
+    if around:
+        return [accessible_name(one) for one in elements]
+    plain = [(one, _plain_name(one)) for one in elements]
+    return [_computed(one) if name is None else name for one, name in plain]
+
+
+def _plain_name(element: Element) -> str | None:
+    """Give the name of a link, heading or picture that is like nearly all; None for another."""
     name = element.name
     if name in _PLAINLY_NAMED:
         text = element.sole_text(_SPECIAL)  # what nearly all links and headings have
         if text is not None:
-            return text if not is_restyled(element) else _computed(element)
-        if (
-            _SPECIAL.isdisjoint(element.attribute_names)
-            and not element.holds(_COMPLEX)
-            and not is_restyled(element)
-        ):
+            return text
+        if _SPECIAL.isdisjoint(element.attribute_names) and not element.holds(_COMPLEX):
             return fold(element.text)
     elif name == "img" and _SPECIAL.isdisjoint(element.attribute_names) and element.is_html:
-        shown = fold(element.get("alt") or "")
-        if shown:
-            return shown  # what nearly all pictures have
-    return _computed(element)
+        return fold(element.get("alt") or "") or None  # what nearly all pictures have
+    return None
 
 
 def has_accessible_name(element: Element) -> bool:

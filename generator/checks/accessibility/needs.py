@@ -7,13 +7,13 @@ Source: WAI-ARIA 1.2, "Accessible Name Required"; the rules of the W3C's ACT gro
 from collections.abc import Mapping
 from enum import StrEnum
 
-from generator.checks.accessibility.accessible_name import accessible_name
+from generator.checks.accessibility.accessible_name import accessible_name, accessible_names
 from generator.checks.accessibility.elements import input_type, is_summary
 from generator.checks.accessibility.focus import tabindex
 from generator.checks.accessibility.rendering import is_hidden
 from generator.checks.accessibility.roles import explicit_role, keeps_meaning, role
 from generator.checks.accessibility.tags import Tag
-from generator.checks.page.html_page import Element, HtmlPage
+from generator.checks.page.html_page import HEADINGS, Element, HtmlPage
 from generator.checks.page.kinds import Kind
 
 
@@ -92,6 +92,10 @@ def need(tag: Tag) -> Need | None:
 def nameless(page: HtmlPage) -> Mapping[Need, tuple[Element, ...]]:
     """Give what needs a name, has none, and is met by assistive technology; links are elsewhere."""
     found: dict[Need, list[Element]] = {}
+    for element, name in zip(page.headings, accessible_names(page, page.headings), strict=True):
+        has_role = "role" in element.attribute_names  # the kinds below tell
+        if not name and not has_role and not is_hidden(element):
+            found.setdefault(Need.HEADING, []).append(element)
     for element, wanted in page.where(_may_lack_name):
         assert wanted is not None  # nothing is said of other kinds
         if accessible_name(element) == "" and need(element) is wanted and not is_hidden(element):
@@ -101,6 +105,8 @@ def nameless(page: HtmlPage) -> Mapping[Need, tuple[Element, ...]]:
 
 def _may_lack_name(kind: Kind) -> Need | None:
     """Say as what elements of this kind need a name, if they may lack it."""
+    if kind.name in HEADINGS and kind.is_html and not kind.has("role"):
+        return None  # every page has some, and a list of them
     wanted = need(kind)
     if wanted is Need.IMAGE and kind.name == "img":
         names = kind.attribute_names

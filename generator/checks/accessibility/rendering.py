@@ -103,8 +103,13 @@ def is_restyled(element: Element) -> bool:
     page = element.page
     if not isinstance(page, HtmlPage):
         return False
-    around = page.fact(_restyled).around
+    around = restyled(page)
     return bool(around) and element in around
+
+
+def restyled(page: HtmlPage) -> frozenset[Element]:
+    """Give the elements of *page* in which style sheets hide, show or write words."""
+    return page.fact(_restyled).around
 
 
 def view_of(element: Element) -> View:
