@@ -168,9 +168,10 @@ class Matcher:
         focus, states = self._focus, self._states
         if focus is None:
             return False
+        if name == "focus-within" and "focus" in states:
+            return node == focus or _is_around(node, focus)
         if name in ("hover", "active", "focus-within"):
-            wanted = "focus" if name == "focus-within" else name
-            return wanted in states and (node == focus or _is_around(node, focus))
+            return name in states and (node == focus or _is_around(node, focus))
         return name in states and node == focus
 
     def _has(self, selectors: tuple[Selector, ...], node: Node) -> Answer:

@@ -73,7 +73,7 @@ _VALUES = {
 }  # fmt: skip
 _PSEUDOS = [
     ":first-child", ":last-child", ":nth-child(2)", ":nth-child(2n+1)", ":only-child", ":empty",
-    ":not(.a)", ":is(.b, p)", ":where(#i1, .c)", ":hover", ":focus", ":root", ":first-of-type",
+    ":not(.a)", ":is(.b, p)", ":where(#i1, .c)", ":hover", ":focus", ":hover", ":focus-within", ":root", ":first-of-type",
     ":nth-last-of-type(1)", ":has(> .a)", ":has(+ .b)", ":not(:first-child)", ":any-link",
     ":nth-child(1 of .a)", ":lang(de)", ":unknown", ":disabled", ":dir(ltr)", ":not(.a, #i2)",
 ]  # fmt: skip

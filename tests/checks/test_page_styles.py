@@ -76,3 +76,47 @@ def test_states_count_only_where_they_are_asked_for():
     styles, link = shown.fact(page_styles), shown.by_id("it")
     assert styles.of(link).outline_width == 0
     assert styles.of(link, states=frozenset({"focus", "focus-visible"})).outline_width == 3
+
+
+@pytest.mark.parametrize(
+    ("states", "color", "opacity"),
+    [
+        (set(), "#000000", 1),
+        ({"focus", "focus-visible"}, "#000000", 0.5),
+        ({"hover"}, "#0000ff", 1),
+    ],
+)
+def test_what_is_done_to_an_element_is_done_to_those_around_it_in_part(states, color, opacity):
+    sheet = "div:focus { color: red } div:hover { color: blue } div:focus-within { opacity: 0.5 }"
+    shown = page(f"<style>{sheet}</style><div tabindex=0><a href=/ id=it>x</a></div>")
+    styles, link = shown.fact(page_styles), shown.by_id("it")
+    for found in (
+        styles.of(link, states=frozenset(states)),
+        styles.styled(link).style(states=frozenset(states)),
+    ):
+        assert found.word("color") in ("linktext", "")
+        assert (found.parent.color.hex, found.parent.opacity) == (color, opacity)
+
+
+def test_a_kind_does_not_tell_of_margins():
+    shown = page("<style>p { margin: 3px }</style><p id=it>")
+    styles = shown.fact(page_styles)
+    assert styles.of(shown.by_id("it")).length("margin-left") == 3
+    with pytest.raises(KeyError):
+        styles.styled(shown.by_id("it")).style().length("margin-left")
+
+
+def test_a_sheet_for_print_says_nothing_on_a_screen():
+    html = '<link rel=stylesheet href=/a.css media=print><style media="(width < 600px)">p { color: red }</style>'
+    html += "<p id=it>"
+    assert style(html, a_css="p { color: blue }").color.hex == "#000000"
+    assert style(html, PHONE).color.hex == "#ff0000"
+
+
+def test_sheets_that_are_none():
+    html = (
+        "<link rel='alternate stylesheet' href=/a.css><link rel=stylesheet disabled href=/a.css>"
+        "<link rel=stylesheet type=text/less href=/a.css><style type=text/x>p { color: red }</style>"
+        "<template><style>p { color: red }</style></template><p id=it>"
+    )
+    assert style(html, a_css="p { color: red }").color.hex == "#000000"

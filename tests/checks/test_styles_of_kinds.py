@@ -50,6 +50,22 @@ def test_kept_styles_are_those_of_the_element(seed):
     assert looked_at > 4
 
 
+@pytest.mark.parametrize("seed", range(200, 208))
+@pytest.mark.parametrize("states", [{"hover"}, {"focus", "focus-visible"}, {"active", "hover"}])
+def test_what_is_said_of_an_element_in_use_is_true(seed, states):
+    told = 0
+    for page in pages(seed, 2):
+        styles = page.fact(page_styles)
+        for element in page.select("body *"):
+            kept = styles.styled(element).style(DESKTOP, frozenset(states))
+            style = styles.of(element, states=frozenset(states))
+            for name in ("color", "display", "opacity", "outline-style", "font-size"):
+                if kept.is_sure(name):
+                    assert kept.text(name) == style.text(name), (element.start_tag, name)
+                    told += 1
+    assert told
+
+
 def is_faint(styled):
     return styled.style().opacity != 1
 

@@ -9,6 +9,7 @@ import pytest
 
 from generator.checks.engine.ruleset import read_ruleset
 from generator.checks.folder.check_folder import check_folder
+from generator.model.finding import Outcome
 from generator.rules.catalogue import rules
 from generator.rules.stage_faults import kinds
 
@@ -18,8 +19,14 @@ pytestmark = pytest.mark.skipif(
     not SUITE.exists(), reason="the ACT test cases are not beside the checkout"
 )
 
-#: ACT rules that ours implement in full; of the others a part of the cases needs a browser.
-COMPLETE = ("23a2a8", "2779a5", "73f2c2", "b5c3f8", "bf051a", "c487ae")
+#: ACT rules of which ours see a part.
+PARTLY = {"de46e4"}
+#: ACT rules that ours implement in full.
+COMPLETE = tuple(sorted({act for rule in rules() for act in rule.act} - PARTLY))
+#: Failing cases that HTML and CSS do not decide, and why.
+UNDECIDED = {
+    "ff89c9/f8e3dbe601969ab54954447e04ae384eb52d7082": "a script makes the shadow tree",
+}
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +38,7 @@ def outcomes(tmp_path_factory):
     ruleset = read_ruleset({}, rules(), kinds())[0]
     report = check_folder(root / "site", ruleset, today=dt.date(2026, 1, 1))
     assert report.pages > 1200
-    found = {(one.rule, page) for one in report.findings for page in one.pages}
+    found = {(one.rule, page): one.outcome for one in report.findings for page in one.pages}
     rows = [json.loads(line) for line in (root / "expected.jsonl").read_text("utf-8").splitlines()]
     ours = {act: [rule.id for rule in rules() if act in rule.act] for act in COMPLETE}
     return {
@@ -39,7 +46,11 @@ def outcomes(tmp_path_factory):
             (
                 row["case"],
                 row["expected"],
-                any((rule, row["file"][5:]) in found for rule in ours[act]),
+                [
+                    found[rule, row["file"][5:]]
+                    for rule in ours[act]
+                    if (rule, row["file"][5:]) in found
+                ],
             )
             for row in rows
             if row["rule"] == act
@@ -52,9 +63,16 @@ def outcomes(tmp_path_factory):
 def test_every_failing_case_is_found(outcomes, act):
     failing = [(case, seen) for case, expected, seen in outcomes[act] if expected == "fail"]
     assert failing
-    assert [case for case, seen in failing if not seen] == []
+    assert [case for case, seen in failing if not seen and case not in UNDECIDED] == []
 
 
 @pytest.mark.parametrize("act", COMPLETE)
 def test_no_passing_case_is_found(outcomes, act):
-    assert [case for case, expected, seen in outcomes[act] if expected != "fail" and seen] == []
+    """What is left to people (`review`) may pass: nobody said that it fails."""
+    passing = [(case, seen) for case, expected, seen in outcomes[act] if expected != "fail"]
+    assert [case for case, seen in passing if Outcome.FAILED in seen] == []
+
+
+def test_what_is_undecided_is_not_found(outcomes):
+    rows = {case: seen for cases in outcomes.values() for case, _, seen in cases}
+    assert [case for case in UNDECIDED if rows[case]] == []

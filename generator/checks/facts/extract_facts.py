@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.checks.accessibility.link_names import waits_for_words
 from generator.checks.facts.extract_pictures import unsized_pictures
 from generator.checks.facts.low_contrast import low_contrast
 from generator.checks.facts.main_text import main_text
@@ -14,7 +15,6 @@ from generator.checks.facts.references import Anchors, Reference, References, Us
 from generator.checks.facts.social_tags import social_facts
 from generator.checks.formats.listings import style_urls
 from generator.checks.page.html_page import Element, HtmlPage, fold
-from generator.checks.page.link_names import waits_for_words
 from generator.checks.structured.extract_facts import structured_facts
 
 #: Smaller pages are counted uncompressed: the difference cannot matter, and gzip takes time.

@@ -12,7 +12,7 @@ from generator.checks.formats.style_sizes import (
     read_styles,
 )
 from generator.checks.page.html_page import Element, HtmlPage
-from generator.checks.page.roles import hides
+from generator.checks.page.markup_hiding import hides
 
 #: A size in HTML begins with digits. Source: WHATWG HTML, "rules for parsing dimension values".
 _DIMENSION = re.compile(r"\s*\d")

@@ -9,7 +9,7 @@ from generator.value import dataclass
 
 Made = TypeVar("Made")
 #: Files whose content is kept, and things made of files; what was longest not asked for goes first.
-_MOST, _MOST_MADE = 512, 100
+_MOST, _MOST_MADE = 512, 64
 #: Bytes of files that are kept, and of the largest file that is.
 _MOST_BYTES = 32 * 1024 * 1024
 _LARGEST_KEPT = 4 * 1024 * 1024

@@ -7,6 +7,7 @@ Ask ``page.fact(page_styles)``. For what is to be looked at on every page, ask a
 """
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from generator.checks.page.html_page import HtmlPage
@@ -35,7 +36,6 @@ class _Known(NamedTuple):
     """What pages with the same style sheets share."""
 
     found: PageSheets
-    every: StyleSet
     table: StyleTable
 
 
@@ -68,12 +68,13 @@ class PageStyles:
         def make() -> _Known:
             found = gather_sheets(sources, base_url, files)
             table = StyleTable(StyleSet(found.sheets, KEY_PROPERTIES))
-            return _Known(found, StyleSet(found.sheets), table)
+            return _Known(found, table)
 
         known = files.remember((page_styles, sources), make)
         page.note_read(known.found.read)
         self.is_whole = known.found.is_whole
-        self._set = known.every
+        self._sources = sources
+        self._sheets = known.found.sheets
         self._table = known.table
         self._table.make_room()
         self._nodes: dict[Element, ElementNode] = {}
@@ -251,6 +252,12 @@ class PageStyles:
         return Style(
             view, entries, parent, rules.registrations, starts=self._begin(), attribute=place
         )
+
+    @cached_property
+    def _set(self) -> StyleSet:
+        """With all properties, which few pages are asked for."""
+        key = (StyleSet, self._sources)
+        return self._page.files.remember(key, lambda: StyleSet(self._sheets))
 
     def _begin(self) -> tuple[tuple[int, int], ...]:
         """Where the text of each ``style`` element begins: line and column from 0."""

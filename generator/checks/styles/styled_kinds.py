@@ -38,6 +38,12 @@ class Table(Protocol):
         """Give *kind* as selectors look at it."""
 
 
+def _of_those_around(states: frozenset[str]) -> frozenset[str]:
+    """What is done to an element is done to those around it in part."""
+    kept = states & {"hover", "active", "focus-within"}
+    return kept | {"focus-within"} if "focus" in states else kept
+
+
 class StyledKind:
     """
     Elements of one kind to which the same rules apply.
@@ -76,13 +82,13 @@ class StyledKind:
             states: What is done to the element, such as ``focus``; a value that then depends on
                 more than the kind is not sure.
         """
-        waiting: list[StyledKind] = []
+        waiting: list[tuple[StyledKind, frozenset[str]]] = []
         one: StyledKind | None = self
         while one is not None and (found := one.known_style(view, states)) is None:
-            waiting.append(one)
-            one = one.parent
-        for inner in reversed(waiting):
-            found = inner.make_style("", view, states, found)
+            waiting.append((one, states))
+            one, states = one.parent, _of_those_around(states)
+        for inner, done in reversed(waiting):
+            found = inner.make_style("", view, done, found)
         assert found is not None
         return found
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator.checks.page.outline import outline
+from generator.checks.accessibility.outline import outline
 from generator.preview.sections.section import PageContext, Section
 
 

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote
 
-from generator.checks.page.accessible_name import accessible_name
+from generator.checks.accessibility.accessible_name import accessible_name
 from generator.preview.answers import answer
 from generator.preview.generation import Generation
 from generator.preview.sections.section import PageContext, Section

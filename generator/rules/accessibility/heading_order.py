@@ -22,9 +22,9 @@ Source: WCAG 2.2, technique G141 (advice, not a requirement).
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.checks.accessibility.outline import outline
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.page.html_page import HtmlPage
-from generator.checks.page.outline import outline
 from generator.mending.headings import mend_heading
 from generator.model.finding import Correction, Severity
 

@@ -34,25 +34,29 @@ Source: WCAG 2.2, 1.1.1 "Non-text Content".
 
 from collections.abc import Iterator
 
+from generator.checks.accessibility.accessible_name import has_accessible_name
+from generator.checks.accessibility.needs import Need, nameless, need
+from generator.checks.accessibility.rendering import is_hidden
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.page.accessible_name import has_accessible_name
 from generator.checks.page.html_page import Element, HtmlPage
-from generator.checks.page.roles import is_hidden, role
 from generator.model.finding import Severity
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report pictures without a name that are not marked as decoration."""
     for element in page.images:
-        if _lacks_name(element):
+        text = element.get("alt")
+        if text and not text.strip() and _lacks_name(element):
             yield _problem(element)
-    for element in page.with_attribute("role"):
-        if element.is_html and element.name != "img" and _lacks_name(element):
-            yield _problem(element)
+    for element in page.fact(nameless).get(Need.IMAGE, ()):
+        yield _problem(element)
 
 
 def _lacks_name(element: Element) -> bool:
-    return role(element) == "img" and not has_accessible_name(element) and not is_hidden(element)
+    """Whether a picture whose text is a space, which marks no decoration, has no name."""
+    return (
+        need(element) is Need.IMAGE and not has_accessible_name(element) and not is_hidden(element)
+    )
 
 
 def _problem(element: Element) -> Problem:

@@ -30,12 +30,14 @@ Source: WCAG 2.2, 2.4.4 "Link Purpose (In Context)", 4.1.2 "Name, Role, Value".
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from generator.checks.accessibility.accessible_name import accessible_name, has_accessible_name
+from generator.checks.accessibility.aria import lineage
+from generator.checks.accessibility.link_names import link_names, waits_for_words
+from generator.checks.accessibility.rendering import is_hidden
+from generator.checks.accessibility.roles import role
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.facts.page_facts import PageFacts
-from generator.checks.page.accessible_name import accessible_name, has_accessible_name
 from generator.checks.page.html_page import HEADINGS, Element, HtmlPage
-from generator.checks.page.link_names import link_names, waits_for_words
-from generator.checks.page.roles import is_hidden, role
 from generator.checks.whole_site.site_index import SiteIndex
 from generator.checks.whole_site.url_space import Answer
 from generator.mending.link_texts import mend_link_text
@@ -51,7 +53,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     )
     nameless += [element for element in others if _lacks_name(element)]
     for element in nameless:
-        if role(element) == "link" and not is_hidden(element):
+        if _is_a_link(element) and not is_hidden(element):
             yield Problem(
                 "link has no text",
                 fix="write between the brackets where it leads: `[like this](…)`",
@@ -88,7 +90,12 @@ def _is_link(element: Element) -> bool:
 
 
 def _lacks_name(element: Element) -> bool:
-    return role(element) == "link" and not has_accessible_name(element)
+    return _is_a_link(element) and not has_accessible_name(element)
+
+
+def _is_a_link(element: Element) -> bool:
+    """Whether its role is that of a link, or one made from it, such as ``doc-noteref``."""
+    return "link" in lineage(role(element))
 
 
 RULE = Rule(

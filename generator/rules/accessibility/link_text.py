@@ -37,10 +37,10 @@ Source: WCAG 2.2, 2.4.9 "Link Purpose (Link Only)".
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from generator.checks.accessibility.link_names import link_names
+from generator.checks.accessibility.rendering import is_hidden
 from generator.checks.engine.rule import Basis, Problem, Rule
 from generator.checks.page.html_page import Element, HtmlPage
-from generator.checks.page.link_names import link_names
-from generator.checks.page.roles import is_hidden
 from generator.model.finding import Outcome, Severity
 from generator.value import dataclass
 

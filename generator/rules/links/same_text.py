@@ -22,9 +22,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.checks.accessibility.link_names import link_names
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.page.html_page import HtmlPage
-from generator.checks.page.link_names import link_names
 from generator.model.finding import Severity
 from generator.rules.links.own import is_own
 from generator.url.parsed import parse, resolved

@@ -15,9 +15,9 @@ heading, let the headings of the text begin with `##`.
 
 from collections.abc import Iterator
 
+from generator.checks.accessibility.outline import outline
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.page.html_page import HtmlPage
-from generator.checks.page.outline import outline
 from generator.model.finding import Severity
 
 

@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
-from generator.checks.page.accessible_name import accessible_name
+from generator.checks.accessibility.accessible_name import accessible_name
+from generator.checks.accessibility.rendering import is_hidden
+from generator.checks.accessibility.roles import role
 from generator.checks.page.html_page import HEADINGS, Element, HtmlPage
-from generator.checks.page.roles import is_hidden, role
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _LEVELS = {name: int(name[1]) for name in HEADINGS}

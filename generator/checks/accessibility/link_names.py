@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from generator.checks.page.accessible_name import accessible_name
+from generator.checks.accessibility.accessible_name import accessible_names
 from generator.checks.page.html_page import Element, HtmlPage
 
 
@@ -34,4 +34,4 @@ def waits_for_words(link: Element) -> bool:
 
 def link_names(page: HtmlPage) -> tuple[NamedLink, ...]:
     """Name every link of *page*; ask with ``page.fact(link_names)``."""
-    return tuple(map(NamedLink, page.anchors, map(accessible_name, page.anchors)))
+    return tuple(map(NamedLink, page.anchors, accessible_names(page, page.anchors)))

@@ -1,0 +1,1 @@
+"""What assistive technology meets on a page: roles, states, names, focus."""
