@@ -16,6 +16,8 @@ from generator.checks.page.plain_text import fold
 _LEADING_NUMBER = re.compile(r"[ \t\n\f\r]*\+?(\d+)")
 _MOST_COLUMNS, _MOST_ROWS = 1000, 65534  # of one cell
 _MOST_SLOTS = 20_000  # of a table; more would take long, and nobody wrote them by hand
+#: What a table does not have that Markdown makes.
+_NOT_PLAIN = "[colspan],[rowspan],[headers],[scope]:not(th[scope=col]),[role],table,caption,:not(thead)>tr>th,thead>tr~tr"
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _SHOWN = (
     "img,svg,input,button,select,textarea,video,audio,object,embed,iframe,canvas,meter,progress"
@@ -191,8 +193,22 @@ def has_tables(page: HtmlPage) -> bool:
 
 
 def table_grids(page: HtmlPage) -> tuple[TableGrid, ...]:
-    """Lay out every table of *page*; ask with ``page.fact(table_grids)``."""
-    return tuple(map(_lay_out, page.named("table")))
+    """
+    Lay out the tables of *page*; ask with ``page.fact(table_grids)``.
+
+    Plain ones are left out: there is nothing to say about them, and most tables are.
+    """
+    return tuple([_lay_out(table) for table in page.named("table") if not _is_plain(table)])
+
+
+def _is_plain(table: Element) -> bool:
+    """Whether it is one line of headers with words, and lines of cells that fill every column."""
+    if table.get("role") is not None or table.get("summary") is not None:
+        return False
+    if table.holds(_NOT_PLAIN):
+        return False
+    headers = [one.text.strip() for one in table.descendants("th")]
+    return bool(headers) and all(headers) and table.holds(f"td:nth-child({len(headers)})")
 
 
 def _lay_out(table: Element) -> TableGrid:
