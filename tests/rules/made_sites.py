@@ -104,7 +104,7 @@ _MENUS = (
     Menu("navigation", "Main", (("/", "Home"), ("/b/", "Rakes"), ("/a/", "Spades"))),
     Menu("contentinfo", "", (("mailto:a@example.org", "Mail"), ("/de/contact/", "Contact"))),
     Menu("contentinfo", "", (("/de/contact/", "Get in touch"), ("mailto:a@example.org", "Mail"))),
-    Menu("navigation", "Main", (("/", "Home"), ("/a/", "All spades"), ("/b/", "Rakes"))),
+    Menu("navigation", "Main", (("/", "Home"), ("/a/", "Digging"), ("/b/", "Rakes"))),
 )
 
 

@@ -1,11 +1,11 @@
 """Whether two addresses of a page lead to the same thing."""
 
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 from generator.checks.facts.page_facts import PageFacts
 from generator.checks.whole_site.site_index import ADDRESSES, CANONICAL, SiteIndex
 from generator.checks.whole_site.url_space import Answer
-from generator.url.parsed import resolved
+from generator.url.parsed import parse, resolved
 from generator.value import dataclass
 
 #: What comparing destinations reads of pages, for a rule's `reads`.
@@ -86,9 +86,9 @@ def _is_version_of(site: SiteIndex, page: PageFacts, other: PageFacts) -> bool:
 
 
 def _query(url: str) -> str:
-    query = urlsplit(url).query if "?" in url else ""
+    found = parse(url, _ANYWHERE) if "?" in url else None
     return "&".join(
         f"{name}={value}"
-        for name, value in parse_qsl(query, keep_blank_values=True)
+        for name, value in parse_qsl(found.query if found else "", keep_blank_values=True)
         if not name.lower().startswith(_CAMPAIGN)
     )
