@@ -162,7 +162,7 @@ def made_page(chance, path):
         unsized=some(None, _unsized(chance, offset)),
         said=some(0, 1, 2),
         pieces=some(Pieces(_PIECES[:4]), Pieces(_PIECES, Passages(some((), (2,))))),
-        menus=some((), ((0, some(*_MENUS)),), ((0, _MENUS[0]), (2, some(*_MENUS[2:])))),
+        menus=some((), ((0, some(*_MENUS)),), ((0, _MENUS[0]), (1, some(*_MENUS[2:4])))),
         same_names=some((), (SameName("Spades", (Namesake(0, 0), Namesake(1, some(0, 1)))),)),
         frames=some((), (_frame(chance, offset), _frame(chance, offset))),
         recordings=some((), (_recording(chance, offset),)),

@@ -53,7 +53,7 @@ from generator.rules.accessibility.link_text import is_empty_text
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     """Report links whose words lead elsewhere at another place of the page."""
     for one in namesakes(site):
-        if not _is_reported(one) and not is_empty_text(one.name):
+        if not (_is_reported(one) or _is_usual(one) or is_empty_text(one.name)):
             yield Problem(
                 f"link `{one.name}` leads to `{one.url}` here and to `{one.other_url}` elsewhere",
                 fix="give each link words of its own, unless both pages are about the same",
@@ -66,6 +66,13 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
 def _is_reported(one: Differing) -> bool:
     """Whether accessibility/link-purpose does."""
     return one.is_same_place and one.here.is_known and one.other.is_known
+
+
+def _is_usual(one: Differing) -> bool:
+    """Whether one is a place of the page itself, or a further page of a list: people know these."""
+    ends = (one.here, one.other)
+    is_within = any(end.place == one.page.path for end in ends)
+    return is_within or any(end.page is not None and end.page.page_number > 1 for end in ends)
 
 
 def steady(site: SiteIndex, before: PageFacts, after: PageFacts, _options: NoOptions) -> bool:
@@ -82,6 +89,6 @@ RULE = Rule(
     severity=Severity.NOTICE,
     act=("b20e66",),
     criteria=("2.4.9",),
-    reads=DESTINATIONS | {"links", "same_names"},
+    reads=DESTINATIONS | {"links", "page_number", "same_names"},
     steady=steady,
 )

@@ -39,9 +39,12 @@ from generator.checks.facts.page_facts import PageFacts
 from generator.checks.whole_site.repeated_menus import MENUS, shown_menus
 from generator.checks.whole_site.site_index import GRAPH, HOMES, OFFERED, SiteIndex
 from generator.model.finding import Outcome, Severity
+from generator.model.site import PageKind
 from generator.value import dataclass
 
 _NAMED = 5  # pages that are named
+#: Lists such as archives are ways themselves; of pages of other programs nobody knows the kind.
+_WANTED = (PageKind.PAGE, PageKind.SECTION, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ def check(site: SiteIndex, options: MultipleWays) -> Iterator[Problem]:
         if page.path not in homes
         and page.path not in in_menus
         and page.is_offered_to_search
+        and page.page_number == 1
+        and page.kind in _WANTED
         and _ways(site, page) == 1
     ]
     if found:
@@ -89,5 +94,5 @@ RULE = Rule(
     basis=Basis.STANDARD,
     severity=Severity.NOTICE,
     criteria=("2.4.5",),
-    reads=GRAPH | HOMES | OFFERED | MENUS | {"has_search"},
+    reads=GRAPH | HOMES | OFFERED | MENUS | {"has_search", "page_number"},
 )
