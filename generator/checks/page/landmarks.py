@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator.checks.page.accessible_name import accessible_name
 from generator.checks.page.html_page import Element, HtmlPage
 from generator.checks.page.kinds import Kind
+from generator.checks.page.plain_text import fold
 from generator.checks.page.roles import is_hidden, role
 
 LANDMARK_ROLES = frozenset(
@@ -57,6 +58,9 @@ class Landmark(NamedTuple):
     @property
     def name(self) -> str:
         """What assistive technology calls it beside its role; empty for none."""
+        label = self.element.get("aria-label")
+        if label and self.element.get("aria-labelledby") is None:
+            return fold(label)
         return accessible_name(self.element)
 
 
@@ -69,6 +73,13 @@ def landmarks(page: HtmlPage) -> tuple[Landmark, ...]:
         elif (own := landmark_role(element)) and not is_hidden(element):
             found.append(Landmark(own, element))
     return tuple(found)
+
+
+def may_be_nested(kind: Kind) -> bool:
+    """Whether elements of a kind may be landmarks within others; for `HtmlPage.where`."""
+    return kind.remember(_landmark_of_kind) is not None and any(
+        one.remember(_landmark_of_kind) is not None for one in kind.ancestors
+    )
 
 
 def landmark_role(element: Element) -> str:
