@@ -17,6 +17,10 @@ warning, so the outcome is `review`.
 <main><p><strong>Short spades</strong> fit small hands.</p></main>
 ```
 
+```html passes
+<main><p><strong>€ 12</strong></p><p>A year, for each garden.</p></main>
+```
+
 ```html fails
 <main><p><strong>Short spades</strong></p><p>They fit small hands.</p></main>
 ```
@@ -28,6 +32,7 @@ warning, so the outcome is `review`.
 Source: WCAG 2.2, 1.3.1 "Info and Relationships", failure F2.
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.checks.engine.rule import Basis, Problem, Rule
@@ -37,6 +42,7 @@ from generator.checks.page.roles import is_hidden
 from generator.model.finding import Outcome, Severity
 from generator.value import dataclass
 
+_LETTER = re.compile(r"[^\W\d_]")
 _BOLD = ("strong", "b")
 #: What a heading may stand above.
 _TEXT = frozenset({"p", "ul", "ol", "dl", "pre", "table", "blockquote", "figure"})
@@ -64,7 +70,9 @@ def check(page: HtmlPage, options: FakeHeading) -> Iterator[Problem]:
         if paragraph is None or paragraph.name != "p":
             continue
         words = fold(element.text)
-        if not words or len(words.split()) > options.words or words.endswith(_ENDS):
+        if not _LETTER.search(words) or words.endswith(_ENDS):
+            continue
+        if len(words.split()) > options.words:
             continue
         if fold(paragraph.text) != words or not _stands_above_text(paragraph):
             continue

@@ -12,6 +12,10 @@ pattern, and lead nowhere.
 <html lang="fr"><h2>Title</h2>
 ```
 
+```html passes
+<html lang="en"><h2><code>title</code></h2>
+```
+
 ```html fails
 <html lang="en"><h1>Untitled</h1>
 ```
@@ -56,7 +60,8 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         around = element.closest("[lang]") if words else None
         language = (around.get("lang") or "") if around is not None else ""
         known = _EMPTY.get(language.strip().partition("-")[0].lower(), ())
-        if words.casefold() in known and not is_hidden(element):
+        # A name of a thing in a program is no word of a pattern.
+        if words.casefold() in known and not element.holds("code") and not is_hidden(element):
             yield Problem(
                 f"heading `{words}` does not say what stands below it",
                 fix="write what the part is about",

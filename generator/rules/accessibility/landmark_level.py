@@ -63,4 +63,5 @@ RULE = Rule(
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,
     criteria=("1.3.1",),
+    kinds=may_be_nested,
 )

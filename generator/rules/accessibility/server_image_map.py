@@ -50,4 +50,5 @@ RULE = Rule(
     basis=Basis.STANDARD,
     severity=Severity.WARNING,
     criteria=("2.1.1",),
+    kinds=_is_map,
 )

@@ -51,4 +51,5 @@ RULE = Rule(
     basis=Basis.STANDARD,
     severity=Severity.WARNING,
     criteria=("2.4.3",),
+    kinds=_number,
 )
