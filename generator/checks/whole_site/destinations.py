@@ -21,7 +21,7 @@ class Destination:
     Where an address leads in the end.
 
     Attributes:
-        place: Output path of a file of the site, or a whole address outside it.
+        place: Output path of a file of the site, or an address outside it without its scheme.
         query: What the address asks the file for, marks of campaigns left out.
         page: The page behind it; None where it is none of the site.
         is_known: Whether it is a file of the site.
@@ -45,8 +45,9 @@ def destination(site: SiteIndex, url: str, page: PageFacts) -> Destination | Non
         target = site.urls.resolve(url, start, base)
         if target.answer is Answer.OUTSIDE:
             whole = resolved(url, f"{_ANYWHERE}{start}").partition("#")[0]
-            is_web = whole.startswith(("http://", "https://"))
-            return Destination(whole.rstrip("/"), is_known=False) if is_web else None
+            scheme, _, rest = whole.partition("://")
+            is_web = scheme in ("http", "https")
+            return Destination(rest.rstrip("/"), is_known=False) if is_web else None
         if target.answer is Answer.REDIRECT:
             url, base = target.path, ""
             continue
