@@ -2,8 +2,7 @@
 The text alternative of a picture says what is on it.
 
 A file name, or words such as "picture", are read out and say nothing. Write what the picture shows, or
-`alt=""` if it shows nothing that matters. The same words beside a picture are read twice: leave one
-of them out.
+`alt=""` if it shows nothing that matters.
 
 ```html passes
 <img src="spade.jpg" alt="A spade with a short handle">
@@ -11,10 +10,6 @@ of them out.
 
 ```html passes
 <html lang="en"><img src="a.png" alt="Bild">
-```
-
-```html passes
-<a href="/spades/"><img src="spade.jpg" alt=""> Spades</a>
 ```
 
 ```html fails
@@ -29,11 +24,7 @@ of them out.
 <html lang="de"><img src="spaten.jpg" alt="Foto">
 ```
 
-```html fails
-<a href="/spades/"><img src="spade.jpg" alt="Spades"> Spades</a>
-```
-
-Source: WCAG 2.2, 1.1.1 "Non-text Content", failure F30, technique H2.
+Source: WCAG 2.2, 1.1.1 "Non-text Content", failure F30.
 """
 
 import re
@@ -56,7 +47,7 @@ _EMPTY: Mapping[str, frozenset[str]] = {
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
-    """Report file names, words for any picture, and words that stand beside the picture."""
+    """Report file names, and words that would fit any picture."""
     for element in page.images:
         words = fold(element.get("alt") or "")
         if not words:
@@ -65,7 +56,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         if message and not is_hidden(element):
             yield Problem(
                 message,
-                fix='write what the picture shows, or `alt=""` if that is said beside it',
+                fix='write what the picture shows, or `alt=""` if it shows nothing that matters',
                 element=element,
             )
 
@@ -75,15 +66,7 @@ def _fault(element: Element, words: str) -> str:
         return f"text alternative `{words}` is the name of a file"
     if words.casefold() in _EMPTY.get(_language(element), ()):
         return f"text alternative `{words}` would fit any picture"
-    if _repeats(element, words):
-        return f"text alternative repeats the words beside it (`{words}`)"
     return ""
-
-
-def _repeats(picture: Element, words: str) -> bool:
-    """Whether the link or button around a picture has the same words."""
-    around = picture.closest("a,button")
-    return around is not None and fold(around.text).casefold() == words.casefold()
 
 
 def _language(element: Element) -> str:

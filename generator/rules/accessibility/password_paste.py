@@ -26,10 +26,14 @@ from collections.abc import Iterator
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Outcome, Severity
-from generator.rules.accessibility.choice_group import inputs
 
 _REFUSING = re.compile(r"return\s+false|preventDefault\s*\(", re.IGNORECASE)
 _KEPT = frozenset({"password", "email", "text", "tel", ""})
+
+
+def inputs(page: HtmlPage) -> bool:
+    """Whether *page* has `input` elements."""
+    return page.has("input")
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:

@@ -25,10 +25,14 @@ from collections.abc import Iterator
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.page.html_page import Element, HtmlPage
 from generator.model.finding import Outcome, Severity
-from generator.rules.accessibility.visible_label import fields
 
 #: Tokens that say nothing about what is asked, or ask for something that is typed twice for safety.
 _OTHER = frozenset({"on", "off", "new-password", "current-password", "one-time-code"})
+
+
+def fields(page: HtmlPage) -> bool:
+    """Whether *page* has fields of a form."""
+    return page.has("input", "select", "textarea")
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
