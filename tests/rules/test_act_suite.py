@@ -9,6 +9,7 @@ import pytest
 
 from generator.checks.engine.ruleset import read_ruleset
 from generator.checks.folder.check_folder import check_folder
+from generator.model.finding import Outcome
 from generator.rules.catalogue import rules
 from generator.rules.stage_faults import kinds
 
@@ -18,8 +19,22 @@ pytestmark = pytest.mark.skipif(
     not SUITE.exists(), reason="the ACT test cases are not beside the checkout"
 )
 
-#: ACT rules that ours implement in full; of the others a part of the cases needs a browser.
-COMPLETE = ("23a2a8", "2779a5", "73f2c2", "b5c3f8", "bf051a", "c487ae")
+#: ACT rules of which ours see a part.
+PARTLY: set[str] = set()
+#: ACT rules that ours implement in full.
+COMPLETE = tuple(sorted({act for rule in rules() for act in rule.act} - PARTLY))
+#: Failing cases that HTML and CSS do not decide, and why.
+UNDECIDED = {
+    "047fe0/81d501e52085d9e5712e241bdd24708e7cb4a301": "a style sheet puts the heading off the screen",
+    "3e12e1/722992ea933164b6d6dbe5eedc21e6ea5fa42262": "a script hides the menu from some",
+    "3e12e1/d35162650d0b57b9dd2f8ff15a2103c21f194333": "a script hides the menu and leaves its place",
+    "aizyf1/771c36b9967faec9926af86041d834b4a108a52e": "only a person knows what `this product` is",
+    "aizyf1/b130285915a8ca42926a11553a5791f44b65d487": "only a person knows that `HTML` names a format",
+    "aizyf1/bf3ba787eb7a6819ea1a6adccdfd1f30842ed788": "a script makes the link",
+    "b20e66/578b693f3a1818b17b0bd678b75750e2824dff09": "scripts make the links",
+    "fd3a94/8dc58c481c594488a331cd267974a324b97c9c98": "the links stand in two paragraphs, on other sites",
+    "fd3a94/dddcd76a61f61fa6652f847b66cd77fdcf7724cf": "scripts make the links",
+}
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +46,7 @@ def outcomes(tmp_path_factory):
     ruleset = read_ruleset({}, rules(), kinds())[0]
     report = check_folder(root / "site", ruleset, today=dt.date(2026, 1, 1))
     assert report.pages > 1200
-    found = {(one.rule, page) for one in report.findings for page in one.pages}
+    found = {(one.rule, page): one.outcome for one in report.findings for page in one.pages}
     rows = [json.loads(line) for line in (root / "expected.jsonl").read_text("utf-8").splitlines()]
     ours = {act: [rule.id for rule in rules() if act in rule.act] for act in COMPLETE}
     return {
@@ -39,7 +54,11 @@ def outcomes(tmp_path_factory):
             (
                 row["case"],
                 row["expected"],
-                any((rule, row["file"][5:]) in found for rule in ours[act]),
+                [
+                    found[rule, row["file"][5:]]
+                    for rule in ours[act]
+                    if (rule, row["file"][5:]) in found
+                ],
             )
             for row in rows
             if row["rule"] == act
@@ -52,9 +71,16 @@ def outcomes(tmp_path_factory):
 def test_every_failing_case_is_found(outcomes, act):
     failing = [(case, seen) for case, expected, seen in outcomes[act] if expected == "fail"]
     assert failing
-    assert [case for case, seen in failing if not seen] == []
+    assert [case for case, seen in failing if not seen and case not in UNDECIDED] == []
 
 
 @pytest.mark.parametrize("act", COMPLETE)
 def test_no_passing_case_is_found(outcomes, act):
-    assert [case for case, expected, seen in outcomes[act] if expected != "fail" and seen] == []
+    """What is left to people (`review`) may pass: nobody said that it fails."""
+    passing = [(case, seen) for case, expected, seen in outcomes[act] if expected != "fail"]
+    assert [case for case, seen in passing if Outcome.FAILED in seen] == []
+
+
+def test_what_is_undecided_is_not_found(outcomes):
+    rows = {case: seen for cases in outcomes.values() for case, _, seen in cases}
+    assert [case for case in UNDECIDED if rows[case]] == []

@@ -29,6 +29,7 @@ Source: WCAG 2.2, 1.4.2 "Audio Control".
 from collections.abc import Iterator
 
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.formats.sound import UNKNOWN
 from generator.checks.whole_site.heard import heard
 from generator.checks.whole_site.site_index import ADDRESSES, SiteIndex
 from generator.model.finding import Outcome, Severity
@@ -43,8 +44,9 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         for recording in page.recordings:
             if not recording.is_automatic or recording.has_controls:
                 continue
-            sound = heard(site, page, recording)
-            if sound is None or sound.is_heard is False:
+            # A file that is missing is reported as that; what it would play is for a person.
+            sound = heard(site, page, recording) or UNKNOWN
+            if sound.is_heard is False:
                 continue
             seconds = sound.seconds
             if seconds is not None and seconds <= LONGEST and not recording.is_repeated:

@@ -21,6 +21,7 @@ Source: WCAG 2.2, 1.4.2 "Audio Control", technique G171 (advice, not a requireme
 from collections.abc import Iterator
 
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
+from generator.checks.formats.sound import UNKNOWN
 from generator.checks.whole_site.heard import heard
 from generator.checks.whole_site.site_index import ADDRESSES, SiteIndex
 from generator.model.finding import Outcome, Severity
@@ -33,8 +34,9 @@ def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
         for recording in page.recordings:
             if not (recording.is_automatic and recording.has_controls):
                 continue
-            sound = heard(site, page, recording)
-            if sound is None or sound.is_heard is False:
+            # A file that is missing is reported as that; what it would play is for a person.
+            sound = heard(site, page, recording) or UNKNOWN
+            if sound.is_heard is False:
                 continue
             if sound.seconds is None or sound.seconds > LONGEST or recording.is_repeated:
                 yield Problem(
