@@ -17,7 +17,7 @@ _LEADING_NUMBER = re.compile(r"[ \t\n\f\r]*\+?(\d+)")
 _MOST_COLUMNS, _MOST_ROWS = 1000, 65534  # of one cell
 _MOST_SLOTS = 20_000  # of a table; more would take long, and nobody wrote them by hand
 #: What a table does not have that Markdown makes.
-_NOT_PLAIN = "[colspan],[rowspan],[headers],[scope]:not(th[scope=col]),[role],table,caption,:not(thead)>tr>th,thead>tr~tr"
+_NOT_PLAIN = "[colspan],[rowspan],[headers],[scope]:not(th[scope=col]),[role],table,caption,:not(thead)>tr>th,thead>tr>td,thead>tr~tr"
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _SHOWN = (
     "img,svg,input,button,select,textarea,video,audio,object,embed,iframe,canvas,meter,progress"
@@ -184,7 +184,10 @@ def _spans(header: Cell, cell: Cell) -> bool:
 
 
 def _holds_data(cells: list[Cell]) -> bool:
-    return any(not cell.is_header for cell in cells)
+    # An empty corner makes no data of the first row and column, though the standard says so.
+    return any(
+        not cell.is_header and not (cell.x == cell.y == 0 and cell.is_empty) for cell in cells
+    )
 
 
 def has_tables(page: HtmlPage) -> bool:
