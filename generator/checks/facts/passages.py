@@ -58,9 +58,8 @@ def pieces(page: HtmlPage) -> Pieces:
     if main is None:
         return _whole(page)
     bodies = page.named("body")
-    start, end = bodies[0].offset if bodies else None, main.offset
-    if start is None or end is None:
-        return Pieces()
+    # Without a tag of its own, the body begins somewhere behind what belongs to the head.
+    start, end = (bodies[0].offset if bodies else None) or 0, main.offset or 0
     return Pieces(_opening(page.html[start : min(end, start + _OPENING)]))
 
 
