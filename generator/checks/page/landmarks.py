@@ -75,6 +75,12 @@ def landmarks(page: HtmlPage) -> tuple[Landmark, ...]:
     return tuple(found)
 
 
+def is_surely_landmark(kind: Kind) -> bool:
+    """Whether all elements of a kind are landmarks that are not hidden."""
+    guess = kind.remember(_landmark_of_kind)
+    return guess is not None and guess.is_sure
+
+
 def may_be_nested(kind: Kind) -> bool:
     """Whether elements of a kind may be landmarks within others; for `HtmlPage.where`."""
     return kind.remember(_landmark_of_kind) is not None and any(

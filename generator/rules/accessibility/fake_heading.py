@@ -43,6 +43,7 @@ from generator.model.finding import Outcome, Severity
 from generator.value import dataclass
 
 _LETTER = re.compile(r"[^\W\d_]")
+_AROUND = 8  # characters of white space around the words
 _BOLD = ("strong", "b")
 #: What a heading may stand above.
 _TEXT = frozenset({"p", "ul", "ol", "dl", "pre", "table", "blockquote", "figure"})
@@ -69,12 +70,15 @@ def check(page: HtmlPage, options: FakeHeading) -> Iterator[Problem]:
         paragraph = element.parent
         if paragraph is None or paragraph.name != "p":
             continue
-        words = fold(element.text)
+        text, all_of_it = element.text, paragraph.text
+        if len(all_of_it) > len(text) + _AROUND:
+            continue  # so it is with most bold words
+        words = fold(text)
         if not _LETTER.search(words) or words.endswith(_ENDS):
             continue
         if len(words.split()) > options.words:
             continue
-        if fold(paragraph.text) != words or not _stands_above_text(paragraph):
+        if fold(all_of_it) != words or not _stands_above_text(paragraph):
             continue
         if paragraph.closest(_APART) is None and not is_hidden(paragraph):
             yield Problem(

@@ -48,6 +48,7 @@ _EMPTY: Mapping[str, frozenset[str]] = {
         | {"neue überschrift", "zwischenüberschrift"}
     ),
 }
+_ANY = frozenset().union(*_EMPTY.values())
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
@@ -57,7 +58,9 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         if len(text) > _LONGEST:
             continue
         words = fold(text).strip(_OUTER)
-        around = element.closest("[lang]") if words else None
+        if words.casefold() not in _ANY:
+            continue
+        around = element.closest("[lang]")
         language = (around.get("lang") or "") if around is not None else ""
         known = _EMPTY.get(language.strip().partition("-")[0].lower(), ())
         # A name of a thing in a program is no word of a pattern.

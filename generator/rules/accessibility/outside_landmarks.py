@@ -27,7 +27,8 @@ from collections.abc import Iterator
 
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.page.html_page import UNREAD, Element, HtmlPage
-from generator.checks.page.landmarks import landmarks
+from generator.checks.page.kinds import Kind
+from generator.checks.page.landmarks import is_surely_landmark, landmarks
 from generator.checks.page.roles import hides
 from generator.model.finding import Severity
 
@@ -50,10 +51,18 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         )
 
 
+def _may_be_outside(kind: Kind) -> bool:
+    """Whether elements of a kind stand in the body, and are neither a part nor a link past one."""
+    if kind.parent is None or kind.parent.name != "body" or kind.name in UNREAD:
+        return False
+    is_skipping = kind.name == "a" and "skip" in (kind.get("class") or "").lower()
+    return not is_skipping and not is_surely_landmark(kind)
+
+
 def _outside(around: Element, parts: set[Element]) -> Iterator[Element]:
     for node in around.nodes:
         if isinstance(node, str):
-            if node.strip():
+            if node.strip() and around.name != "body":
                 yield around
         elif node in parts or node.name in UNREAD or hides(node) or node.fits(_APART):
             continue
@@ -88,4 +97,5 @@ RULE = Rule(
     basis=Basis.GUIDANCE,
     severity=Severity.NOTICE,
     criteria=("1.3.1",),
+    kinds=_may_be_outside,
 )
