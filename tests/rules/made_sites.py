@@ -5,11 +5,17 @@ from array import array
 from dataclasses import fields, replace
 
 from generator.checks.facts.asset_facts import media_type
+from generator.checks.facts.frames import Frame
+from generator.checks.facts.menus import Menu
 from generator.checks.facts.page_facts import AssetFacts, PageFacts
+from generator.checks.facts.passages import Passages, Pieces
 from generator.checks.facts.picture_sizes import Sheet, UnsizedPicture, UnsizedPictures
+from generator.checks.facts.recordings import Recording
 from generator.checks.facts.references import Anchors, Reference, References, Use
+from generator.checks.facts.same_names import Namesake, SameName
 from generator.checks.facts.social_facts import SocialFacts
 from generator.checks.formats.listings import FileLinks, Mention, read_listing
+from generator.checks.formats.sound import Sound
 from generator.checks.formats.style_sizes import Styled
 from generator.checks.structured.facts import Depicted, Depiction, StructuredFacts
 from generator.checks.whole_site.site_index import SiteIndex, Vanished
@@ -71,6 +77,8 @@ _FILES = (
 _USES = (Use.IMAGE, Use.STYLESHEET, Use.SOCIAL_IMAGE, Use.FRAME, Use.FEED)
 _ASSETS = (
     AssetFacts("rake.svg", 9000, 9000, media_type("rake.svg"), 300, 900),
+    AssetFacts("short.wav", 900, 900, "audio/wav", sound=Sound(2.0, is_heard=True)),
+    AssetFacts("long.wav", 900, 900, "audio/wav", sound=Sound(20.0, is_heard=True)),
     AssetFacts("spade.png", 5000, 3000, media_type("spade.png"), 100, 80),
     AssetFacts("style.css", 900, 900, media_type("style.css")),
 )
@@ -87,6 +95,16 @@ _LISTINGS = (
     read_listing("feed.xml", _FEED.encode()),
     read_listing("robots.txt", b"User-agent: *\nDisallow: /b/\nDisallow: /style.css\nNoindex: /\n"),
     FileLinks("style.css", (Mention("lost.png", 3),)),
+)
+
+
+_PIECES = array("I", (1, 2, 3, 4)).tobytes()
+_MENUS = (
+    Menu("navigation", "Main", (("/", "Home"), ("/a/", "Spades"), ("/b/", "Rakes"))),
+    Menu("navigation", "Main", (("/", "Home"), ("/b/", "Rakes"), ("/a/", "Spades"))),
+    Menu("contentinfo", "", (("mailto:a@example.org", "Mail"), ("/de/contact/", "Contact"))),
+    Menu("contentinfo", "", (("/de/contact/", "Get in touch"), ("mailto:a@example.org", "Mail"))),
+    Menu("navigation", "Main", (("/", "Home"), ("/a/", "Digging"), ("/b/", "Rakes"))),
 )
 
 
@@ -142,7 +160,26 @@ def made_page(chance, path):
             some((), (Depicted(some(*_FILES), some(*Depiction), "image", offset),)),
         ),
         unsized=some(None, _unsized(chance, offset)),
+        said=some(0, 1, 2),
+        pieces=some(Pieces(_PIECES[:4]), Pieces(_PIECES, Passages(some((), (2,))))),
+        menus=some((), ((0, some(*_MENUS)),), ((0, _MENUS[0]), (1, some(*_MENUS[2:4])))),
+        same_names=some((), (SameName("Spades", (Namesake(0, 0), Namesake(1, some(0, 1)))),)),
+        frames=some((), (_frame(chance, offset), _frame(chance, offset))),
+        recordings=some((), (_recording(chance, offset),)),
+        has_search=some(False, False, False, True),
     )
+
+
+def _frame(chance, offset):
+    src = chance.choice(("/a/", "/b/", "/de/", ""))
+    return Frame(src, chance.choice(("Map", "Plan")), offset, chance.random() < 0.3, None)
+
+
+def _recording(chance, offset):
+    kind, name = chance.choice(
+        (("audio", "/short.wav"), ("audio", "/long.wav"), ("video", "/long.wav"))
+    )
+    return Recording(kind, (name,), offset, *(chance.random() < 0.5 for _ in range(7)))
 
 
 def made_sketch(chance):
@@ -196,6 +233,8 @@ def moved(page):
     if page.unsized is not None:
         pictures = tuple(one._replace(offset=one.offset + 7) for one in page.unsized.pictures)
         told["unsized"] = page.unsized._replace(pictures=pictures)
+    told["frames"] = tuple(one._replace(offset=one.offset + 7) for one in page.frames)
+    told["recordings"] = tuple(one._replace(offset=one.offset + 7) for one in page.recordings)
     further = {name: _moved_references(getattr(page, name)) for name in ("links", "assets")}
     further["structured"] = replace(
         page.structured,

@@ -16,7 +16,7 @@ from generator.rules.content.sentences import reading, words_of
 from generator.rules.content.stems import stem
 from generator.rules.content.syllables import syllables
 from generator.rules.i18n.detect import foreign
-from generator.rules.i18n.language_tag import fault_of
+from generator.rules.i18n.language_region import fault_of
 
 RULES = {rule.id: rule for rule in rules()}
 
@@ -273,6 +273,10 @@ def test_link_text_of_another_language_is_no_word_of_ours(language):
         ('<p lang="xyw"></p>', False),
         ('<p lang="xyw"> <b lang="de">Spaten</b> </p>', False),
         ('<p lang="xyw"><script>let spade</script></p>', False),
+        ('<p lang="xyw" hidden>Spade</p>', False),
+        ('<div hidden><p lang="xyw">Spade</p></div>', False),
+        ('<p lang="xyw" aria-hidden="true">Spade</p>', True),
+        ('<p lang="xyw"><img src="a.png" alt="Spade" aria-hidden="true"></p>', False),
     ],
 )
 def test_only_languages_that_words_are_read_in_are_looked_at(html, found):

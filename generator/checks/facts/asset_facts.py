@@ -9,7 +9,9 @@ from pathlib import PurePosixPath
 
 from generator.checks.facts.page_facts import AssetFacts
 from generator.checks.formats.listings import file_text, read_listing
+from generator.checks.formats.sound_files import read_sound
 from generator.checks.formats.style_sizes import read_styles
+from generator.checks.formats.web_vtt import caption_fault
 from generator.model.failure import in_words
 
 _MEDIA_TYPES = {
@@ -17,6 +19,7 @@ _MEDIA_TYPES = {
     ".bmp": "image/bmp",
     ".css": "text/css",
     ".csv": "text/csv",
+    ".flac": "audio/flac",
     ".gif": "image/gif",
     ".htm": "text/html",
     ".html": "text/html",
@@ -25,10 +28,16 @@ _MEDIA_TYPES = {
     ".jpg": "image/jpeg",
     ".js": "text/javascript",
     ".json": "application/json",
+    ".m4a": "audio/mp4",
+    ".m4v": "video/mp4",
     ".mjs": "text/javascript",
+    ".mov": "video/quicktime",
     ".mp3": "audio/mpeg",
     ".mp4": "video/mp4",
+    ".oga": "audio/ogg",
     ".ogg": "audio/ogg",
+    ".ogv": "video/ogg",
+    ".opus": "audio/ogg",
     ".otf": "font/otf",
     ".pdf": "application/pdf",
     ".png": "image/png",
@@ -36,7 +45,9 @@ _MEDIA_TYPES = {
     ".ttf": "font/ttf",
     ".txt": "text/plain",
     ".vtt": "text/vtt",
+    ".wav": "audio/wav",
     ".wasm": "application/wasm",
+    ".weba": "audio/webm",
     ".webm": "video/webm",
     ".webmanifest": "application/manifest+json",
     ".webp": "image/webp",
@@ -101,6 +112,8 @@ def _facts(path: str, body: bytes) -> AssetFacts:
         read_listing(path, body),
         _drawn(body) if kind == "image/svg+xml" else None,
         read_styles(file_text(body)) if kind == "text/css" else None,
+        read_sound(kind, body) if kind.startswith(("audio/", "video/")) else None,
+        caption_fault(file_text(body)) if kind == "text/vtt" else None,
     )
 
 

@@ -6,12 +6,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.checks.accessibility.landmarks import landmarks
 from generator.checks.accessibility.link_names import waits_for_words
 from generator.checks.facts.extract_pictures import unsized_pictures
+from generator.checks.facts.frames import frames
 from generator.checks.facts.low_contrast import low_contrast
 from generator.checks.facts.main_text import main_text
+from generator.checks.facts.menus import menus
 from generator.checks.facts.page_facts import PageFacts
+from generator.checks.facts.passages import pieces
+from generator.checks.facts.recordings import recordings
 from generator.checks.facts.references import Anchors, Reference, References, Use
+from generator.checks.facts.same_names import same_names
 from generator.checks.facts.social_tags import social_facts
 from generator.checks.formats.listings import style_urls
 from generator.checks.page.html_page import Element, HtmlPage, fold
@@ -59,6 +65,7 @@ def page_facts(page: HtmlPage) -> PageFacts:
     main = page.fact(main_text)
     bare, empty = _telling_little(page)
     size = len(page.html.encode("utf-8", "surrogatepass"))
+    places = tuple(page.places(page.anchors))
     return PageFacts(
         path=page.path,
         url=page.url,
@@ -69,7 +76,7 @@ def page_facts(page: HtmlPage) -> PageFacts:
         noindex=page.noindex,
         h1=tuple(fold(element.text) for element in headings),
         anchors=Anchors(_anchor_names(page)),
-        links=_links(page),
+        links=_links(page, places),
         bare_links=bare,
         empty_links=empty,
         assets=_assets(page),
@@ -98,15 +105,31 @@ def page_facts(page: HtmlPage) -> PageFacts:
         social=social_facts(page),
         structured=structured_facts(page),
         low_contrast=low_contrast(page),
+        said=main.said,
+        pieces=pieces(page),
+        menus=menus(page, [place[0] for place in places]),
+        same_names=same_names(page),
+        frames=frames(page),
+        recordings=recordings(page),
+        has_search=_has_search(page),
     )
 
 
-def _links(page: HtmlPage) -> References:
-    elements, urls = page.anchors, page.addresses
+def _has_search(page: HtmlPage) -> bool:
+    if page.has("search"):
+        return True
+    fields = page.named("input")
+    return any((one.get("type") or "").strip().lower() == "search" for one in fields) or any(
+        one.role == "search" for one in page.fact(landmarks)
+    )
+
+
+def _links(page: HtmlPage, places: tuple[tuple[int, int, int], ...]) -> References:
+    urls = page.addresses
     if page.timer is not None and page.timer[0].url and page.refresh is None:
         (_, url), element = page.timer
-        elements, urls = (*elements, element), (*urls, url)
-    return References.alike(urls, Use.LINK, page.places(elements))
+        return References.alike((*urls, url), Use.LINK, (*places, *page.places((element,))))
+    return References.alike(urls, Use.LINK, places)
 
 
 def _telling_little(page: HtmlPage) -> tuple[tuple[tuple[int, str, bool], ...], tuple[int, ...]]:

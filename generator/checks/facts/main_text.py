@@ -6,7 +6,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from generator.checks.page.html_page import Element, HtmlPage
-from generator.checks.page.plain_text import lower
+from generator.checks.page.plain_text import fold, lower
 
 _SKETCH = 48  # values; more make the estimate sharper and every page's facts heavier
 _FEWEST = 8  # pieces, some 60 words; below that, what all pages share would decide
@@ -30,24 +30,35 @@ class MainText(NamedTuple):
             its main one.
         sketch: Of what somebody wrote there, as unsigned numbers in the machine's order; empty
             for short texts.
+        said: A number that equal short texts share, of the whole page where nothing says which is
+            its main part; 0 for longer texts.
     """
 
     words: int | None = None
     sketch: bytes = b""
+    said: int = 0
 
 
 def main_text(page: HtmlPage) -> MainText:
     """Measure the main part of *page*, ``main`` or the only ``article``; ask with ``page.fact``."""
     main = main_element(page)
     if main is None:
-        return MainText()
+        bodies = page.named("body")
+        return MainText(said=_said(bodies[0].text) if bodies else 0)
     text = main.text
     span = page.metadata.content
     # What somebody wrote is told apart from what a theme puts around it, where that is known. Its
     # markup does no harm: texts that are alike are marked up alike.
     sketch = _sketch(text if span is None else page.html[span[0] : span[1]])
     roughly = len(text) // _LETTERS_AND_SPACE
-    return MainText(roughly if len(text) > _LONG else _words(page, main), sketch)
+    words = roughly if len(text) > _LONG else _words(page, main)
+    return MainText(words, sketch, 0 if sketch else _said(text))
+
+
+def _said(text: str) -> int:
+    if len(text) > _LONG:
+        return 0
+    return crc32(fold(text).encode("utf-8", "surrogatepass")) or 1
 
 
 def _words(page: HtmlPage, main: Element) -> int:

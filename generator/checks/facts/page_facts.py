@@ -3,12 +3,19 @@
 import datetime as dt
 from dataclasses import field
 
+from generator.checks.facts.frames import Frame
 from generator.checks.facts.low_contrast import LowContrast
+from generator.checks.facts.menus import Menu
+from generator.checks.facts.passages import Pieces
 from generator.checks.facts.picture_sizes import UnsizedPictures
+from generator.checks.facts.recordings import Recording
 from generator.checks.facts.references import Anchors, References
+from generator.checks.facts.same_names import SameName
 from generator.checks.facts.social_facts import SocialFacts
 from generator.checks.formats.listings import Listing
+from generator.checks.formats.sound import Sound
 from generator.checks.formats.style_sizes import StyleFacts
+from generator.checks.formats.web_vtt import CaptionFault
 from generator.checks.structured.facts import NOTHING, StructuredFacts
 from generator.model.site import PageKind
 from generator.value import dataclass
@@ -59,6 +66,13 @@ class PageFacts:
         social: What it tells social networks; None where it tells them nothing.
         structured: What its structured data says of other pages and files.
         low_contrast: Texts that are hard to read on what lies behind them.
+        said: A number that short main parts with equal words share; 0 for longer ones.
+        pieces: What it says in which order, to be compared with other pages.
+        menus: Its navigations, header and footer, each with the index of its first link.
+        same_names: Links that are called the same and lead to different addresses.
+        frames: Pages that it shows within.
+        recordings: What it plays by itself.
+        has_search: Whether visitors can search the site here.
     """
 
     path: str
@@ -97,6 +111,13 @@ class PageFacts:
     social: SocialFacts | None = None
     structured: StructuredFacts = NOTHING
     low_contrast: tuple[LowContrast, ...] = ()
+    said: int = 0
+    pieces: Pieces = Pieces()
+    menus: tuple[tuple[int, Menu], ...] = ()
+    same_names: tuple[SameName, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    recordings: tuple[Recording, ...] = ()
+    has_search: bool = False
 
     @property
     def is_redirect(self) -> bool:
@@ -129,6 +150,8 @@ class AssetFacts:
         listing: What it lists, for a sitemap, a feed, a manifest or `robots.txt`.
         drawn: CSS pixels that an SVG drawing says of itself, width and height; None for others.
         styles: What it says of the size of pictures; None where it is no style sheet, or too large.
+        sound: How long it sounds, and whether; None where it is no recording, or too large.
+        caption_fault: What is wrong with it; None where it is no file of captions, or all is well.
         failure: How our own code failed on it, so that nothing else is known; empty where it did not.
     """
 
@@ -141,4 +164,6 @@ class AssetFacts:
     listing: Listing | None = None
     drawn: tuple[int, int] | None = None
     styles: StyleFacts | None = None
+    sound: Sound | None = None
+    caption_fault: CaptionFault | None = None
     failure: str = ""

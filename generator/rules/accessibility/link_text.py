@@ -37,6 +37,7 @@ Source: WCAG 2.2, 2.4.9 "Link Purpose (Link Only)".
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from generator.checks.accessibility.accessible_name import accessible_name
 from generator.checks.accessibility.link_names import link_names
 from generator.checks.accessibility.rendering import is_hidden
 from generator.checks.engine.rule import Basis, Problem, Rule
@@ -98,7 +99,8 @@ class LinkText:
 def check(page: HtmlPage, options: LinkText) -> Iterator[Problem]:
     """Report links whose text would fit any link."""
     by_language, longest = _empty_words(options)
-    for element, name in page.fact(link_names):
+    drawn = ((one, accessible_name(one)) for one in page.svg_elements("a"))
+    for element, name in (*page.fact(link_names), *drawn):
         if len(name) > longest:
             continue
         words = name.strip(_OUTER)
@@ -116,6 +118,12 @@ def check(page: HtmlPage, options: LinkText) -> Iterator[Problem]:
                 element=element,
                 outcome=Outcome.FAILED if is_sure else Outcome.REVIEW,
             )
+
+
+def is_empty_text(name: str) -> bool:
+    """Whether *name* would fit any link, in one of the languages that the defaults know."""
+    by_language, _ = _empty_words(LinkText())
+    return name.strip(_OUTER).casefold() in by_language
 
 
 @lru_cache(maxsize=16)
@@ -145,5 +153,6 @@ RULE = Rule(
     defaults=LinkText(),
     basis=Basis.GUIDANCE,
     severity=Severity.WARNING,
+    act=("aizyf1",),
     criteria=("2.4.9",),
 )

@@ -32,7 +32,7 @@ from generator.checks.page.html_page import HtmlPage
 from generator.checks.page.kinds import Kind
 from generator.mending.addresses import mend_language
 from generator.model.finding import Severity
-from generator.rules.i18n.language_tag import correction_of, fault_of
+from generator.rules.i18n.language_region import correction_of, fault_of
 
 _NAMES = {"a": "hreflang", "link": "hreflang", "track": "srclang"}
 
