@@ -25,6 +25,8 @@ PARTLY: set[str] = set()
 COMPLETE = tuple(sorted({act for rule in rules() for act in rule.act} - PARTLY))
 #: Failing cases that HTML and CSS do not decide, and why.
 UNDECIDED = {
+    "09o5cg/4c47eeaeb5dd826b90c8a9efb081962f04f5d339": "a script makes the shadow tree",
+    "afw4f7/b1a65bd18381a1ea4ad3077fd98c50368947012c": "a script makes the shadow tree",
     "ff89c9/f8e3dbe601969ab54954447e04ae384eb52d7082": "a script makes the shadow tree",
     "047fe0/81d501e52085d9e5712e241bdd24708e7cb4a301": "a style sheet puts the heading off the screen",
     "3e12e1/722992ea933164b6d6dbe5eedc21e6ea5fa42262": "a script hides the menu from some",
@@ -44,10 +46,15 @@ def outcomes(tmp_path_factory):
     with tarfile.open(SUITE) as archive:
         archive.extractall(folder, filter="data")
     root = folder / "act"
-    ruleset = read_ruleset({}, rules(), kinds())[0]
+    # Those that are off as they ship are tried as well.
+    asked = {rule.id: "warning" for rule in rules() if rule.act}
+    ruleset = read_ruleset(asked, rules(), kinds())[0]
     report = check_folder(root / "site", ruleset, today=dt.date(2026, 1, 1))
     assert report.pages > 1200
-    found = {(one.rule, page): one.outcome for one in report.findings for page in one.pages}
+    found: dict[tuple[str, str], set[Outcome]] = {}
+    for one in report.findings:
+        for page in one.pages:
+            found.setdefault((one.rule, page), set()).add(one.outcome)
     rows = [json.loads(line) for line in (root / "expected.jsonl").read_text("utf-8").splitlines()]
     ours = {act: [rule.id for rule in rules() if act in rule.act] for act in COMPLETE}
     return {
@@ -55,11 +62,7 @@ def outcomes(tmp_path_factory):
             (
                 row["case"],
                 row["expected"],
-                [
-                    found[rule, row["file"][5:]]
-                    for rule in ours[act]
-                    if (rule, row["file"][5:]) in found
-                ],
+                set().union(*(found.get((rule, row["file"][5:]), ()) for rule in ours[act])),
             )
             for row in rows
             if row["rule"] == act
