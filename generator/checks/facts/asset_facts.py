@@ -8,8 +8,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from generator.checks.facts.page_facts import AssetFacts
-from generator.checks.formats.listings import file_text, read_listing
-from generator.checks.formats.style_sizes import read_styles
+from generator.checks.formats.listings import read_listing
 from generator.model.failure import in_words
 
 _MEDIA_TYPES = {
@@ -100,7 +99,6 @@ def _facts(path: str, body: bytes) -> AssetFacts:
         height,
         read_listing(path, body),
         _drawn(body) if kind == "image/svg+xml" else None,
-        read_styles(file_text(body)) if kind == "text/css" else None,
     )
 
 

@@ -8,7 +8,6 @@ from generator.checks.facts.picture_sizes import UnsizedPictures
 from generator.checks.facts.references import Anchors, References
 from generator.checks.facts.social_facts import SocialFacts
 from generator.checks.formats.listings import Listing
-from generator.checks.formats.style_sizes import StyleFacts
 from generator.checks.structured.facts import NOTHING, StructuredFacts
 from generator.model.site import PageKind
 from generator.value import dataclass
@@ -128,7 +127,6 @@ class AssetFacts:
         height: Pixels.
         listing: What it lists, for a sitemap, a feed, a manifest or `robots.txt`.
         drawn: CSS pixels that an SVG drawing says of itself, width and height; None for others.
-        styles: What it says of the size of pictures; None where it is no style sheet, or too large.
         failure: How our own code failed on it, so that nothing else is known; empty where it did not.
     """
 
@@ -140,5 +138,4 @@ class AssetFacts:
     height: int | None = None
     listing: Listing | None = None
     drawn: tuple[int, int] | None = None
-    styles: StyleFacts | None = None
     failure: str = ""
