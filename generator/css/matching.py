@@ -21,10 +21,12 @@ class Matcher:
 
     Args:
         focus: The element that is pointed at or has the focus; None at rest.
-        states: What is done to it, such as ``hover`` or ``focus-visible``.
+        states: What is done to it, such as ``hover`` or ``focus-visible``; None where that is open.
     """
 
-    def __init__(self, focus: Node | None = None, states: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, focus: Node | None = None, states: frozenset[str] | None = frozenset()
+    ) -> None:
         self._focus = focus
         self._states = states
         self._known: dict[tuple[int, Node], Answer] = {}
@@ -166,6 +168,8 @@ class Matcher:
 
     def _has_state(self, name: str, node: Node) -> Answer:
         focus, states = self._focus, self._states
+        if states is None:
+            return None
         if focus is None:
             return False
         if name == "focus-within" and "focus" in states:
@@ -189,8 +193,14 @@ class Matcher:
 
     def _never(self, selector: Selector) -> bool:
         """Whether a selector asks for something that nobody does."""
-        return self._focus is None and any(
-            pseudo.name in _STATES for compound in selector.compounds for pseudo in compound.pseudos
+        return (
+            self._focus is None
+            and self._states is not None
+            and any(
+                pseudo.name in _STATES
+                for compound in selector.compounds
+                for pseudo in compound.pseudos
+            )
         )
 
     def _has_one(self, selector: Selector, node: Node) -> Answer:

@@ -9,15 +9,15 @@ from generator.checks.facts.frames import Frame
 from generator.checks.facts.menus import Menu
 from generator.checks.facts.page_facts import AssetFacts, PageFacts
 from generator.checks.facts.passages import Passages, Pieces
-from generator.checks.facts.picture_sizes import Sheet, UnsizedPicture, UnsizedPictures
+from generator.checks.facts.picture_sizes import UnsizedPicture, UnsizedPictures
 from generator.checks.facts.recordings import Recording
 from generator.checks.facts.references import Anchors, Reference, References, Use
 from generator.checks.facts.same_names import Namesake, SameName
 from generator.checks.facts.social_facts import SocialFacts
 from generator.checks.formats.listings import FileLinks, Mention, read_listing
 from generator.checks.formats.sound import Sound
-from generator.checks.formats.style_sizes import Styled
 from generator.checks.structured.facts import Depicted, Depiction, StructuredFacts
+from generator.checks.styles.picture_rules import SizeRule
 from generator.checks.whole_site.site_index import SiteIndex, Vanished
 from generator.model.site import PageKind
 from generator.model.web_answer import Anchor, Standing, WebAnswer
@@ -271,7 +271,7 @@ def _unsized(chance, offset):
         frozenset(chance.choice(((), ("width",)))),
         chance.choice((None, 50)),
         chance.random() < 0.5,
-        (Styled("img"),),
-        frozenset(),
+        (SizeRule(frozenset(chance.choice(((), ("height",), ("width", "height")))), is_sure=True),),
+        is_laid_out=chance.random() < 0.2,
     )
-    return UnsizedPictures((picture,), (Sheet(chance.choice(_FILES[3:5]), always=True),), ())
+    return UnsizedPictures((picture,), is_whole=chance.random() < 0.8)

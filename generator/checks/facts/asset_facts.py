@@ -10,7 +10,6 @@ from pathlib import PurePosixPath
 from generator.checks.facts.page_facts import AssetFacts
 from generator.checks.formats.listings import file_text, read_listing
 from generator.checks.formats.sound_files import read_sound
-from generator.checks.formats.style_sizes import read_styles
 from generator.checks.formats.web_vtt import caption_fault
 from generator.model.failure import in_words
 
@@ -111,7 +110,6 @@ def _facts(path: str, body: bytes) -> AssetFacts:
         height,
         read_listing(path, body),
         _drawn(body) if kind == "image/svg+xml" else None,
-        read_styles(file_text(body)) if kind == "text/css" else None,
         read_sound(kind, body) if kind.startswith(("audio/", "video/")) else None,
         caption_fault(file_text(body)) if kind == "text/vtt" else None,
     )

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from generator.checks.facts.picture_sizes import Sheet, UnsizedPicture, UnsizedPictures
-from generator.checks.formats.style_sizes import (
-    LAYS_OUT,
-    Styled,
-    declared,
-    holds_on_every_screen,
-    read_styles,
-)
-from generator.checks.page.html_page import Element, HtmlPage
+from generator.checks.facts.picture_sizes import UnsizedPicture, UnsizedPictures
+from generator.checks.page.html_page import HtmlPage
 from generator.checks.page.markup_hiding import hides
+from generator.checks.styles.page_styles import page_styles
+from generator.checks.styles.picture_rules import (
+    LAYS_OUT,
+    SizeRule,
+    declared,
+    is_laid_out,
+    size_rules,
+)
 
 #: A size in HTML begins with digits. Source: WHATWG HTML, "rules for parsing dimension values".
 _DIMENSION = re.compile(r"\s*\d")
@@ -22,27 +23,15 @@ _SIDES = ("width", "height")
 
 def unsized_pictures(page: HtmlPage) -> UnsizedPictures | None:
     """Gather the pictures of *page* without a size; None where each that is seen has one."""
-    known: dict[Styled, Styled] = {}
-    pictures = tuple(_unsized(page, known))
+    pictures = tuple(_unsized(page))
     if not pictures:
         return None
-    sheets = tuple(
-        Sheet(link.get("href") or "", _always(link) and "alternate" not in link.tokens("rel"))
-        for link in page.links_with("stylesheet")
-        if link.get("disabled") is None
-    )
-    styles = tuple(
-        read_styles(style.text if _always(style) else f"@media print {{{style.text}}}")
-        for style in page.named("style")
-    )
-    return UnsizedPictures(pictures, sheets, styles)
+    styles = page.fact(page_styles)
+    # What is not there says nothing; that it is missing is reported by itself.
+    return UnsizedPictures(pictures, styles.is_whole or styles.lacks_missing_alone)
 
 
-def _always(element: Element) -> bool:
-    return holds_on_every_screen(element.get("media") or "")
-
-
-def _unsized(page: HtmlPage, known: dict[Styled, Styled]) -> Iterator[UnsizedPicture]:
+def _unsized(page: HtmlPage) -> Iterator[UnsizedPicture]:
     for image in page.images:
         values = [image.get(side) for side in _SIDES]
         given = frozenset(
@@ -58,7 +47,9 @@ def _unsized(page: HtmlPage, known: dict[Styled, Styled]) -> Iterator[UnsizedPic
         if offset is None or any(hides(one) for one in around):
             continue
         written = next((image.get(side) or "" for side in given), "")
-        parent = around[1].get("style") if len(around) > 1 else None
+        styles = page.fact(page_styles)
+        own = SizeRule(declared(image.get("style") or ""), is_sure=True)
+        outer = around[1] if len(around) > 1 else None
         yield UnsizedPicture(
             url,
             offset,
@@ -67,11 +58,7 @@ def _unsized(page: HtmlPage, known: dict[Styled, Styled]) -> Iterator[UnsizedPic
             sum(value is not None for value in values) == len(given)
             and image.get("srcset") is None
             and around[1].name != "picture",
-            tuple(known.setdefault(one, one) for one in map(_styled, around)),
-            declared(image.get("style") or "") | (declared(parent or "") & {LAYS_OUT}),
+            (own, *size_rules(styles, image)),
+            outer is not None
+            and (LAYS_OUT in declared(outer.get("style") or "") or is_laid_out(styles, outer)),
         )
-
-
-def _styled(element: Element) -> Styled:
-    classes = tuple(sorted(set((element.get("class") or "").split())))
-    return Styled(element.name, element.get("id") or "", classes, tuple(sorted(element.attributes)))

@@ -14,7 +14,6 @@ from generator.checks.facts.same_names import SameName
 from generator.checks.facts.social_facts import SocialFacts
 from generator.checks.formats.listings import Listing
 from generator.checks.formats.sound import Sound
-from generator.checks.formats.style_sizes import StyleFacts
 from generator.checks.formats.web_vtt import CaptionFault
 from generator.checks.structured.facts import NOTHING, StructuredFacts
 from generator.model.site import PageKind
@@ -149,7 +148,6 @@ class AssetFacts:
         height: Pixels.
         listing: What it lists, for a sitemap, a feed, a manifest or `robots.txt`.
         drawn: CSS pixels that an SVG drawing says of itself, width and height; None for others.
-        styles: What it says of the size of pictures; None where it is no style sheet, or too large.
         sound: How long it sounds, and whether; None where it is no recording, or too large.
         caption_fault: What is wrong with it; None where it is no file of captions, or all is well.
         failure: How our own code failed on it, so that nothing else is known; empty where it did not.
@@ -163,7 +161,6 @@ class AssetFacts:
     height: int | None = None
     listing: Listing | None = None
     drawn: tuple[int, int] | None = None
-    styles: StyleFacts | None = None
     sound: Sound | None = None
     caption_fault: CaptionFault | None = None
     failure: str = ""

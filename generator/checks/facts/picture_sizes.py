@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from generator.checks.formats.style_sizes import Styled, StyleFacts
+from generator.checks.styles.picture_rules import SizeRule
 
 
 class UnsizedPicture(NamedTuple):
@@ -15,9 +15,8 @@ class UnsizedPicture(NamedTuple):
         given: Which of `width` and `height` it has.
         pixels: Of the side that it has; None where that is no plain number.
         is_plain: Whether it is one picture for all screens, and lacks the other attributes wholly.
-        path: Itself, and the elements around it outwards.
-        style: What its `style` says, as in `StyleRule.sets`; `LAYS_OUT` where that of the element
-            around it does.
+        said: What its `style` says, and what rules of style sheets say that may be about it.
+        is_laid_out: Whether the element around it arranges, and may stretch, what is in it.
     """
 
     url: str
@@ -25,20 +24,12 @@ class UnsizedPicture(NamedTuple):
     given: frozenset[str]
     pixels: int | None
     is_plain: bool
-    path: tuple[Styled, ...]
-    style: frozenset[str]
-
-
-class Sheet(NamedTuple):
-    """A style sheet that a page loads; *always* on every screen."""
-
-    url: str
-    always: bool
+    said: tuple[SizeRule, ...]
+    is_laid_out: bool
 
 
 class UnsizedPictures(NamedTuple):
-    """The pictures of a page without a size, and what styles the page."""
+    """The pictures of a page without a size; *is_whole* where all that styles the page is known."""
 
     pictures: tuple[UnsizedPicture, ...]
-    sheets: tuple[Sheet, ...]
-    styles: tuple[StyleFacts, ...]
+    is_whole: bool

@@ -42,9 +42,11 @@ class SiteFiles:
     Args:
         read: Gives the bytes at a path from the host's root, such as ``/css/main.css``, decoded;
             None where the site has no such file, or it cannot be read.
+        is_known: Whether anybody knows which files the site has.
     """
 
-    def __init__(self, read: Callable[[str], bytes | None]) -> None:
+    def __init__(self, read: Callable[[str], bytes | None], *, is_known: bool = True) -> None:
+        self.is_known = is_known
         self._read = read
         self._given: Mapping[str, bytes] = {}
         self._data: dict[str, bytes | None] = {}
@@ -56,7 +58,7 @@ class SiteFiles:
     @classmethod
     def none(cls) -> Self:
         """Give the files of a site of which nothing is known."""
-        return cls(lambda _: None)
+        return cls(lambda _: None, is_known=False)
 
     def give(self, files: Mapping[str, bytes]) -> None:
         """Take files by their paths, so that they are not read where they do not lie."""

@@ -18,7 +18,7 @@ from generator.checks.styles.nodes import ElementNode
 from generator.checks.styles.sources import PageSheets, gather_sheets, sources_of
 from generator.checks.styles.style_table import OPEN, StyleTable
 from generator.checks.styles.styled_kinds import StyledKind
-from generator.css.cascade import StyleSet
+from generator.css.cascade import Match, StyleSet
 from generator.css.entries import Entry, Origin, attribute_entries
 from generator.css.generated_text import Attribute
 from generator.css.matching import Matcher
@@ -40,10 +40,10 @@ class _Known(NamedTuple):
 
 
 class _Situation(NamedTuple):
-    """What is done on a page, and to which element; None at rest."""
+    """What is done on a page, and to which element; states are None where that is open."""
 
     focus: Element | None = None
-    states: frozenset[str] = _AT_REST
+    states: frozenset[str] | None = _AT_REST
 
 
 def page_styles(page: HtmlPage) -> "PageStyles":
@@ -56,6 +56,7 @@ class PageStyles:
     The computed styles of one page.
 
     Attributes:
+        lacks_missing_alone: Whether all that is not known are sheets that the site does not have.
         is_whole: Whether every style sheet of the page is known. Where it is False, a sheet of
             another host, or one that is missing, may style an element in another way than is said.
     """
@@ -72,7 +73,9 @@ class PageStyles:
 
         known = files.remember((page_styles, sources), make)
         page.note_read(known.found.read)
-        self.is_whole = known.found.is_whole
+        found = known.found
+        self.is_whole = found.is_whole and not found.missing
+        self.lacks_missing_alone = found.is_whole and files.is_known
         self._sources = sources
         self._sheets = known.found.sheets
         self._table = known.table
@@ -258,6 +261,18 @@ class PageStyles:
         """With all properties, which few pages are asked for."""
         key = (StyleSet, self._sources)
         return self._page.files.remember(key, lambda: StyleSet(self._sheets))
+
+    def matches(self, element: Element, node: ElementNode | None = None) -> list[Match]:
+        """
+        Give the selectors that fit an element, or may, whatever the view and whatever is done to it.
+
+        Args:
+            element: Of this page.
+            node: As which selectors look at it; None for the element as it is.
+        """
+        matcher = self._matcher(_Situation(None, None))
+        sure, unsure = self._set.matches(node or self._node(element), matcher)
+        return [*sure, *unsure]
 
     def _begin(self) -> tuple[tuple[int, int], ...]:
         """Where the text of each ``style`` element begins: line and column from 0."""

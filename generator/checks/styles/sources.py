@@ -52,12 +52,15 @@ class PageSheets:
 
     Attributes:
         sheets: In the order in which they count, those of the browser first.
-        is_whole: Whether all are known: none lies on another host, is missing, or cannot be read.
+        is_whole: Whether all are known but for those that are missing: none lies on another host,
+            or cannot be read.
+        missing: Paths at which the site has no file.
         read: Paths of the files that were looked for.
     """
 
     sheets: tuple[Located, ...]
     is_whole: bool
+    missing: tuple[str, ...]
     read: tuple[str, ...]
 
 
@@ -141,7 +144,8 @@ def gather_sheets(sources: tuple[Source, ...], base_url: str, files: SiteFiles) 
     """
     gathering = _Gathering(_origin(base_url), files)
     sheets = [Located(browser_sheet(files), Origin.BROWSER), *gathering.of(sources)]
-    return PageSheets(tuple(sheets), gathering.is_whole, tuple(gathering.read))
+    missing = tuple(gathering.missing)
+    return PageSheets(tuple(sheets), gathering.is_whole, missing, tuple(gathering.read))
 
 
 def browser_sheet(files: SiteFiles) -> Sheet:
@@ -161,6 +165,7 @@ class _Gathering:
         self._count = 0
         self.is_whole = True
         self.read: dict[str, None] = {}
+        self.missing: list[str] = []
 
     def of(self, sources: tuple[Source, ...]) -> Iterator[Located]:
         number = 0
@@ -199,7 +204,7 @@ class _Gathering:
         self.read[path] = None
         sheet = _sheet_at(self._files, path)
         if sheet is None:
-            self.is_whole = False
+            self.missing.append(path)
             return
         yield from self._imports(sheet, url.href, conditions, layer, (*trail, path))
         yield self._located(sheet, conditions, layer)

@@ -46,7 +46,7 @@ from generator.checks.whole_site.site_index import ADDRESSES, SiteIndex
 from generator.checks.whole_site.url_space import Answer
 from generator.mending.picture_sizes import mend_picture_size
 from generator.model.finding import Correction, Outcome, Severity
-from generator.rules.performance.sized import Sizing, Styles, sizing, styles_of
+from generator.rules.performance.sized import Sizing, sizing
 
 _SHOWN = 60  # characters
 _ADVICE = (
@@ -61,26 +61,17 @@ _LACKS = {
 
 def check(site: SiteIndex, _options: NoOptions) -> Iterator[Problem]:
     """Report pictures whose size nothing tells."""
-    known_styles: dict[object, Styles] = {}
-    known_sizings: dict[object, Sizing] = {}
     for page in site.pages:
         if page.unsized is None:
             continue
-        folder = page.url.rpartition("/")[0]
-        key = (page.unsized.sheets, page.unsized.styles, page.base, folder)
-        if key not in known_styles:
-            known_styles[key] = styles_of(site, page)
-        styles = known_styles[key]
         for picture in page.unsized.pictures:
-            case = (key, picture.path, picture.style, picture.given)
-            if case not in known_sizings:
-                known_sizings[case] = sizing(picture, styles.rules)
-            if not known_sizings[case].is_known:
-                yield from _problem(site, page, picture, styles, known_sizings[case])
+            sized = sizing(picture)
+            if not sized.is_known:
+                yield from _problem(site, page, picture, sized, is_whole=page.unsized.is_whole)
 
 
 def _problem(
-    site: SiteIndex, page: PageFacts, picture: UnsizedPicture, styles: Styles, sized: Sizing
+    site: SiteIndex, page: PageFacts, picture: UnsizedPicture, sized: Sizing, *, is_whole: bool
 ) -> Iterator[Problem]:
     target = site.urls.resolve(picture.url, page.url, page.base)
     if target.answer not in (Answer.FILE, Answer.OUTSIDE):
@@ -90,13 +81,13 @@ def _problem(
     fix = f"add `{wanted}`" if wanted else _ADVICE
     if not sized.takes_attributes:
         fix += ", and let the style sheet keep its proportions, for example with `height: auto`"
-    is_sure = wanted and picture.is_plain and styles.is_whole and sized.takes_attributes
+    is_sure = wanted and picture.is_plain and is_whole and sized.takes_attributes
     yield Problem(
         f"picture `{_name(picture.url)}` has {_LACKS[picture.given]}",
         fix=fix,
         page=page,
         offset=picture.offset,
-        outcome=Outcome.FAILED if styles.is_whole else Outcome.REVIEW,
+        outcome=Outcome.FAILED if is_whole else Outcome.REVIEW,
         correction=Correction(picture.url, wanted) if is_sure else None,
     )
 

@@ -1,68 +1,18 @@
 """What style sheets make of the size of one picture."""
 
-from collections.abc import Iterable, Iterator
-
-from generator.checks.facts.page_facts import PageFacts
 from generator.checks.facts.picture_sizes import UnsizedPicture
-from generator.checks.formats.style_sizes import (
+from generator.checks.styles.picture_rules import (
     ARRANGED,
     ASKS,
     BORDER_BOX,
     FRAMED,
-    LAYS_OUT,
     RATIO,
     TAKEN_OUT,
-    Fit,
-    StyleRule,
-    fit,
+    SizeRule,
 )
-from generator.checks.whole_site.site_index import SiteIndex
-from generator.checks.whole_site.url_space import Answer
 from generator.value import dataclass
 
 _OTHER = {"width": "height", "height": "width"}
-
-
-@dataclass(frozen=True, slots=True)
-class Styles:
-    """
-    What styles a page.
-
-    Attributes:
-        rules: Those that may be about a picture, or about what is around it.
-        is_whole: Whether every style sheet is known.
-    """
-
-    rules: tuple[StyleRule, ...]
-    is_whole: bool
-
-
-def styles_of(site: SiteIndex, page: PageFacts) -> Styles:
-    """Gather the rules of the style sheets of *page*, of those in it, and of those they import."""
-    assert page.unsized is not None
-    rules: list[StyleRule] = []
-    is_whole = True
-    seen: set[tuple[str, bool]] = set()
-    waiting = [(page.url, page.base, one.url, one.always) for one in page.unsized.sheets]
-    for facts in page.unsized.styles:
-        rules += facts.rules
-        waiting += [(page.url, page.base, one.url, one.always) for one in facts.imports]
-    while waiting:
-        url, base, href, always = waiting.pop()
-        target = site.urls.resolve(href, url, base)
-        if (target.path, always) in seen:
-            continue
-        asset = site.assets_by_path.get(target.path) if target.answer is Answer.FILE else None
-        if asset is None or asset.styles is None:
-            is_whole = (
-                is_whole and target.answer is Answer.MISSING
-            )  # what is not there says nothing
-            continue
-        seen.add((target.path, always))
-        rules += [one if always else one._replace(always=False) for one in asset.styles.rules]
-        here = site.urls.url_of(asset.path)
-        waiting += [(here, "", one.url, always and one.always) for one in asset.styles.imports]
-    return Styles(tuple(rules), is_whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +28,7 @@ class Sizing:
     """
 
     given: frozenset[str]
-    said: tuple[tuple[frozenset[str], bool], ...]
+    said: tuple[SizeRule, ...]
     may_differ: bool
 
     @property
@@ -119,26 +69,12 @@ class Sizing:
         return undone or not sets.isdisjoint({side, f"{side}-limit", RATIO})
 
 
-def sizing(picture: UnsizedPicture, rules: Iterable[StyleRule]) -> Sizing:
+def sizing(picture: UnsizedPicture) -> Sizing:
     """Find what decides about the size of *picture*."""
-    said = ((picture.style, True), *_said(picture, rules))
-    own = frozenset().union(*(sets for sets, _ in said))
-    may_differ = LAYS_OUT in picture.style or ARRANGED in own or own >= {BORDER_BOX, FRAMED}
-    around = picture.path[1:]
-    if around and not may_differ:
-        may_differ = any(
-            LAYS_OUT in rule.sets and fit(rule.selector, around) is not Fit.NO for rule in rules
-        )
-    return Sizing(picture.given, said, may_differ)
-
-
-def _said(
-    picture: UnsizedPicture, rules: Iterable[StyleRule]
-) -> Iterator[tuple[frozenset[str], bool]]:
-    for rule in rules:
-        found = fit(rule.selector, picture.path)
-        if found is not Fit.NO:
-            yield rule.sets, found is Fit.SURE and rule.always
+    own = frozenset().union(*(sets for sets, _ in picture.said))
+    is_framed = own >= {BORDER_BOX, FRAMED}
+    may_differ = picture.is_laid_out or ARRANGED in own or is_framed
+    return Sizing(picture.given, picture.said, may_differ)
 
 
 def _sets(sets: frozenset[str], side: str) -> bool:
