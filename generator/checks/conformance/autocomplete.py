@@ -5,7 +5,6 @@ Source:
     W3C, ACT rule 73f2c2 "autocomplete attribute has valid value"; WHATWG HTML, 4.10.18.7 "Autofill".
 """
 
-import re
 from collections.abc import Mapping
 
 from generator.checks.conformance.attribute_table import attribute_table
@@ -23,8 +22,6 @@ _WIDGETS_WORDS = """
     searchbox separator slider spinbutton switch tab tablist tabpanel textbox tree treegrid treeitem
     """
 _WIDGETS = frozenset(_WIDGETS_WORDS.split())
-_NOT_SHOWN = re.compile(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
-_NOT_SEEN = re.compile(r"(?:^|;)\s*visibility\s*:\s*(?:hidden|collapse)\b", re.IGNORECASE)
 #: Types of fields in which a text of any group may stand, and for each group the types besides.
 _OF_ANY_GROUP = frozenset({"hidden", "text", "search"})
 _OF_GROUP: Mapping[str, frozenset[str]] = {
@@ -44,14 +41,9 @@ def wrong_for_people(kind: Kind) -> Fault | None:
     return _wrong(kind) if _is_met(kind) else None
 
 
-def wrong_for_browsers(kind: Kind) -> Fault | None:
-    """Say what is wrong with it elsewhere, or with the type of the field."""
-    if not _is_field(kind):
-        return None
-    wrong = _wrong(kind)
-    if wrong is not None:
-        return None if _is_met(kind) else wrong
-    return _unfit(kind)
+def wrong_anywhere(kind: Kind) -> Fault | None:
+    """Say what is wrong with it wherever it is, the type of the field included."""
+    return (_wrong(kind) or _unfit(kind)) if _is_field(kind) else None
 
 
 def _is_field(kind: Kind) -> bool:
@@ -71,11 +63,11 @@ def _type(kind: Kind) -> str:
 
 
 def _is_met(kind: Kind) -> bool:
-    """Whether the ACT rule applies."""
+    """Whether the ACT rule applies, but for what style sheets hide."""
     if not _is_field(kind) or not (kind.get("autocomplete") or "").strip(" \t\n\f\r"):
         return False
     is_static = _is_left_out_by_tab(kind) and not _is_widget(kind)
-    return not (_type(kind) in _FIXED or _is_disabled(kind) or _is_hidden(kind) or is_static)
+    return not (_type(kind) in _FIXED or _is_disabled(kind) or is_static)
 
 
 def _is_disabled(kind: Kind) -> bool:
@@ -91,19 +83,6 @@ def _is_disabled(kind: Kind) -> bool:
         if one.name == "fieldset" and one.has("disabled"):
             return True
     return False
-
-
-def _is_hidden(kind: Kind) -> bool:
-    """Whether the HTML itself hides it from everybody."""
-    chain = (kind, *kind.ancestors)
-    styles = [one.get("style") or "" for one in chain]
-    if any(
-        one.has("hidden") or _NOT_SHOWN.search(style)
-        for one, style in zip(chain, styles, strict=True)
-    ):
-        return True
-    nearest = next((style for style in styles if "visibility" in style.lower()), "")
-    return _NOT_SEEN.search(nearest) is not None
 
 
 def _is_left_out_by_tab(kind: Kind) -> bool:

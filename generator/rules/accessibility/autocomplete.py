@@ -13,6 +13,10 @@ to people who find words hard. A word that none of them knows does nothing.
 <label>Town <input name="a" autocomplete="off"></label> <input name="b" autocomplete="mail" disabled>
 ```
 
+```html passes
+<style>.later { display: none }</style><p class="later"><input name="a" autocomplete="mail"></p>
+```
+
 ```html fails
 <label>E-mail <input type="email" name="a" autocomplete="mail"></label>
 ```
@@ -32,15 +36,23 @@ from collections.abc import Iterator
 
 from generator.checks.conformance.autocomplete import wrong_for_people
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
-from generator.checks.page.html_page import HtmlPage
+from generator.checks.page.html_page import Element, HtmlPage
+from generator.checks.styles.page_styles import page_styles
+from generator.css.view import DESKTOP, PHONE
 from generator.model.finding import Severity
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report words that name nothing to fill in."""
     for element, fault in page.where(wrong_for_people):
-        if fault is not None:
+        if fault is not None and is_shown(page, element):
             yield Problem(fault.message, fault.fix, element)
+
+
+def is_shown(page: HtmlPage, element: Element) -> bool:
+    """Whether a field is shown, on a desktop or on a phone."""
+    kind = page.fact(page_styles).styled(element)
+    return kind.is_visible(DESKTOP) or kind.is_visible(PHONE)
 
 
 RULE = Rule(

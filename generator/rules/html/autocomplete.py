@@ -21,21 +21,27 @@ where people meet the field; this rule adds hidden and disabled ones.
 <input name="a" autocomplete="">
 ```
 
+```html fails
+<p style="display: none"><input name="a" autocomplete="mail"></p>
+```
+
 Source: WHATWG HTML, 4.10.18.7 "Autofill".
 """
 
 from collections.abc import Iterator
 
-from generator.checks.conformance.autocomplete import wrong_for_browsers
+from generator.checks.conformance.autocomplete import wrong_anywhere, wrong_for_people
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
+from generator.rules.accessibility.autocomplete import is_shown
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report words that do not go with their field."""
-    for element, fault in page.where(wrong_for_browsers):
-        if fault is not None:
+    for element, fault in page.where(wrong_anywhere):
+        is_of_people = wrong_for_people(page.kind_of(element)) is not None
+        if fault is not None and not (is_of_people and is_shown(page, element)):
             yield Problem(fault.message, fault.fix, element)
 
 
@@ -43,7 +49,7 @@ RULE = Rule(
     id="html/autocomplete",
     check=check,
     subject=HtmlPage,
-    kinds=wrong_for_browsers,
+    kinds=wrong_anywhere,
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.NOTICE,

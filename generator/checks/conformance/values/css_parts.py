@@ -6,21 +6,14 @@ Source:
 """
 
 import re
-from collections.abc import Callable
-from typing import Any, TypeAlias
-
-import tinycss2  # type: ignore[import-untyped]  # it ships no types
-from tinycss2 import color5
 
 from generator.checks.conformance.values.verdict import Verdict
-
-#: Component values, as tinycss2 gives them; without white space and comments.
-Parts: TypeAlias = list[Any]
+from generator.css.color import is_color
+from generator.css.tokens import Token, component_values, function_name, solid, word
 
 _LONGEST = 4_000  # characters
 _DEEPEST = 50  # brackets in each other
 _BRACKET = re.compile(r"[()\[\]{}]")
-_SILENT = frozenset({"whitespace", "comment"})
 _UNITS_WORDS = """
     em rem ex rex cap rcap ch rch ic ric lh rlh vw svw lvw dvw vh svh lvh dvh vi svi lvi dvi vb svb
     lvb dvb vmin svmin lvmin dvmin vmax svmax lvmax dvmax cm mm q in pt pc px
@@ -54,57 +47,34 @@ def is_modest(text: str) -> bool:
     return True
 
 
-def parsed(text: str) -> Parts:
+def parsed(text: str) -> list[Token]:
     """Give the component values of *text*, without white space and comments."""
-    return told(tinycss2.parse_component_value_list(text))
+    return solid(component_values(text))
 
 
-def told(parts: Parts) -> Parts:
-    """Leave out white space and comments."""
-    return [part for part in parts if part.type not in _SILENT]
-
-
-def comma_parted(parts: Parts) -> list[Parts]:
-    """Part a list at its commas; an empty list is one empty part."""
-    found: list[Parts] = [[]]
-    for part in parts:
-        if part.type == "literal" and part.value == ",":
-            found.append([])
-        else:
-            found[-1].append(part)
-    return found
-
-
-def is_length(part: Any) -> bool:
+def is_length(part: Token) -> bool:
     """Whether a component value is a length, or a calculation that may be one."""
     if part.type == "dimension":
         return part.lower_unit in _UNITS
-    if part.type == "function":
-        return part.lower_name in _MATHS
+    if function_name(part):
+        return function_name(part) in _MATHS
     return bool(part.type == "number" and part.value == 0)
 
 
 def colour(value: str) -> Verdict | None:
     """A colour of CSS."""
-    if not is_modest(value):
-        return None
-    parts = parsed(value)
-    if len(parts) == 1 and _is_colour(parts[0]):
+    if not is_modest(value) or _is_colour(value):
         return None
     text = value.strip()
-    right = f"#{text}" if text and _is(f"#{text}", lambda part: part.type == "hash") else ""
+    right = f"#{text}" if text.isalnum() and _is_colour(f"#{text}") else ""
     fix = f"write `{right}`" if right else "write a colour such as `#336699` or `navy`"
     return Verdict("is not a colour", fix)
 
 
-def _is(text: str, kind: Callable[[Any], bool]) -> bool:
-    parts = parsed(text)
-    return len(parts) == 1 and kind(parts[0]) and _is_colour(parts[0])
-
-
-def _is_colour(part: Any) -> bool:
-    if part.type == "ident" and part.lower_value in _SYSTEM_COLOURS:
-        return True
-    if part.type == "function" and part.lower_name in _COLOUR_FUNCTIONS:
-        return True  # what stands in it is for the rules on styles
-    return color5.parse_color(part) is not None
+def _is_colour(value: str) -> bool:
+    tokens = parsed(value)
+    if len(tokens) == 1 and (
+        word(tokens[0]) in _SYSTEM_COLOURS or function_name(tokens[0]) in _COLOUR_FUNCTIONS
+    ):
+        return True  # what stands in a function is for the rules on styles
+    return is_color(tokens)

@@ -9,15 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.checks.conformance.values.css_parts import (
-    Parts,
-    comma_parted,
-    is_length,
-    is_modest,
-    parsed,
-)
+from generator.checks.conformance.values.css_parts import is_length, is_modest, parsed
 from generator.checks.conformance.values.media import condition
 from generator.checks.conformance.values.verdict import Verdict
+from generator.css.tokens import Token, parts, word
 
 _SPACE = " \t\n\f\r"
 _URL = re.compile(r"[ \t\n\f\r]*([^ \t\n\f\r]+)")
@@ -124,25 +119,25 @@ def source_sizes(value: str) -> Verdict | None:
     """A list of widths, each but the last behind the condition under which it holds."""
     if not is_modest(value):
         return None
-    parts = comma_parted(parsed(value))
-    if parts and _is_auto(parts[0]):
-        parts = parts[1:]
-        if not parts:
+    listed = parts(parsed(value))
+    if listed and _is_auto(listed[0]):
+        listed = listed[1:]
+        if not listed:
             return None
-    if not parts or not all(parts):
+    if not listed or not all(listed):
         return Verdict("has an empty entry", "write widths such as `(min-width: 40em) 50vw, 100vw`")
-    for number, part in enumerate(parts):
-        wrong = _source_size(part, is_last=number == len(parts) - 1)
+    for number, part in enumerate(listed):
+        wrong = _source_size(part, is_last=number == len(listed) - 1)
         if wrong is not None:
             return wrong
     return None
 
 
-def _is_auto(part: Parts) -> bool:
-    return len(part) == 1 and part[0].type == "ident" and part[0].lower_value == "auto"
+def _is_auto(part: list[Token]) -> bool:
+    return len(part) == 1 and word(part[0]) == "auto"
 
 
-def _source_size(part: Parts, *, is_last: bool) -> Verdict | None:
+def _source_size(part: list[Token], *, is_last: bool) -> Verdict | None:
     size = part[-1]
     if not is_length(size):
         shown = size.serialize()

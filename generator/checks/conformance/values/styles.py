@@ -6,11 +6,10 @@ Source:
     `css_properties.txt`.
 """
 
-import tinycss2  # type: ignore[import-untyped]  # it ships no types
-
 from generator.checks.conformance.values.css_parts import is_modest
 from generator.checks.conformance.values.verdict import Verdict
 from generator.checks.conformance.vocabulary import css_properties
+from generator.css.tokens import block_items, solid
 from generator.typed_yaml.suggest import nearest
 
 
@@ -18,13 +17,12 @@ def style(value: str) -> Verdict | None:
     """Declarations, separated by semicolons."""
     if not is_modest(value):
         return None
-    found = tinycss2.parse_blocks_contents(value, skip_comments=True, skip_whitespace=True)
-    for one in found:
+    for one in block_items(value):
         if one.type == "declaration":
             wrong = _name(one.lower_name)
             if wrong is not None:
                 return wrong
-            if not any(part.type not in ("whitespace", "comment") for part in one.value):
+            if not solid(one.value):
                 return Verdict(f"has nothing after `{one.name}:`", "write the value, or remove it")
             if any(part.type == "error" for part in one.value):
                 return Verdict(
