@@ -41,6 +41,8 @@ def supported(tag: Tag, name: str) -> bool:
     attribute = attributes()[name]
     if attribute.is_global or attribute.was_global or is_custom(tag):
         return True
+    if not tag.is_html and not explicit_role(tag):
+        return True  # most shapes of a drawing are not met at all
     return supports_itself(tag, name)
 
 
