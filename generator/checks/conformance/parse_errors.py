@@ -8,9 +8,10 @@ Source: WHATWG HTML, section 13.2.2 "Parse errors".
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 
+from generator.checks.engine.rule import Passage, Problem
 from generator.checks.page.html_page import HtmlPage
 from generator.tags import HTML, Text
 from generator.value import dataclass
@@ -242,6 +243,13 @@ def of_sort(page: HtmlPage) -> Mapping[Sort, tuple[ParseError, ...]]:
     for error in page.fact(parse_errors):
         found[error.sort] = (*found.get(error.sort, ()), error)
     return found
+
+
+def letter_problems(page: HtmlPage, sort: Sort) -> Iterator[Problem]:
+    """Report the errors of *page* of one sort."""
+    for error in page.fact(of_sort).get(sort, ()):
+        passage = Passage(error.text, error.offset)
+        yield Problem(error.message, fix=error.fix, passage=passage, offset=error.offset)
 
 
 def _read(html: str, name: str, offset: int) -> ParseError:

@@ -1,9 +1,11 @@
 """Mistakes in tags, in words for the person who wrote them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.checks.conformance.tag_fault import Slip, TagFault
+from generator.checks.conformance.written_tags import by_slip
 from generator.checks.engine.rule import Passage, Problem
+from generator.checks.page.html_page import HtmlPage
 
 _LAST_FIRST = "close what was opened last first"
 #: Message and fix. `{shown}` is the tag, `{name}` its element, `{other}` the other tag.
@@ -73,8 +75,13 @@ _TABLE_PARTS = frozenset({
 })  # fmt: skip
 
 
-def problem(fault: TagFault) -> Problem:
-    """Say what is wrong with a tag, and what to do about it."""
+def tag_problems(page: HtmlPage, *slips: Slip) -> Iterator[Problem]:
+    """Report the mistakes of these sorts in the tags of *page*."""
+    found = page.fact(by_slip)
+    return (_problem(fault) for slip in slips for fault in found.get(slip, ()))
+
+
+def _problem(fault: TagFault) -> Problem:
     other = f"`{fault.other}`"
     filled = {
         "shown": fault.text,

@@ -22,7 +22,7 @@ Source: WHATWG HTML, section 13.2.10.1 "Misnested tags".
 from collections.abc import Iterator
 
 from generator.checks.conformance.tag_fault import Slip
-from generator.checks.conformance.tag_problems import problem
+from generator.checks.conformance.tag_problems import tag_problems
 from generator.checks.conformance.written_tags import by_slip
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.page.html_page import HtmlPage
@@ -31,12 +31,7 @@ from generator.model.finding import Severity
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report elements that begin within another one and end outside of it."""
-    for slip in (
-        Slip.CROSSED,
-        Slip.OTHER_HEADING,
-    ):
-        for fault in page.fact(by_slip).get(slip, ()):
-            yield problem(fault)
+    yield from tag_problems(page, Slip.CROSSED, Slip.OTHER_HEADING)
 
 
 RULE = Rule(

@@ -24,7 +24,7 @@ Source: WHATWG HTML, sections 13.1.2.4 "Optional tags" and 4.4.1 "The p element"
 from collections.abc import Iterator
 
 from generator.checks.conformance.tag_fault import Slip
-from generator.checks.conformance.tag_problems import problem
+from generator.checks.conformance.tag_problems import tag_problems
 from generator.checks.conformance.written_tags import by_slip
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.page.html_page import HtmlPage
@@ -33,9 +33,7 @@ from generator.model.finding import Severity
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report paragraphs that a block within them ends."""
-    for slip in (Slip.CUT_PARAGRAPH,):
-        for fault in page.fact(by_slip).get(slip, ()):
-            yield problem(fault)
+    yield from tag_problems(page, Slip.CUT_PARAGRAPH)
 
 
 RULE = Rule(

@@ -21,7 +21,7 @@ Source: WHATWG HTML, section 13.2.6.4.7 "The "in body" insertion mode".
 from collections.abc import Iterator
 
 from generator.checks.conformance.tag_fault import Slip
-from generator.checks.conformance.tag_problems import problem
+from generator.checks.conformance.tag_problems import tag_problems
 from generator.checks.conformance.written_tags import by_slip
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.page.html_page import HtmlPage
@@ -30,9 +30,7 @@ from generator.model.finding import Severity
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report elements that begin within one of their kind."""
-    for slip in (Slip.NESTED,):
-        for fault in page.fact(by_slip).get(slip, ()):
-            yield problem(fault)
+    yield from tag_problems(page, Slip.NESTED)
 
 
 RULE = Rule(

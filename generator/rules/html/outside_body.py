@@ -25,7 +25,7 @@ Source: WHATWG HTML, sections 13.2.6.4.6 "The "after head" insertion mode" and 1
 from collections.abc import Iterator
 
 from generator.checks.conformance.tag_fault import Slip
-from generator.checks.conformance.tag_problems import problem
+from generator.checks.conformance.tag_problems import tag_problems
 from generator.checks.conformance.written_tags import by_slip
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.page.html_page import HtmlPage
@@ -34,12 +34,7 @@ from generator.model.finding import Severity
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report what stands between the head and the body, or behind the body."""
-    for slip in (
-        Slip.BEFORE_BODY,
-        Slip.AFTER_BODY,
-    ):
-        for fault in page.fact(by_slip).get(slip, ()):
-            yield problem(fault)
+    yield from tag_problems(page, Slip.BEFORE_BODY, Slip.AFTER_BODY)
 
 
 RULE = Rule(

@@ -26,17 +26,15 @@ Source: WHATWG HTML, section 13.2.2 "Parse errors".
 
 from collections.abc import Iterator
 
-from generator.checks.conformance.parse_errors import Sort, of_sort
-from generator.checks.engine.rule import Basis, NoOptions, Passage, Problem, Rule
+from generator.checks.conformance.parse_errors import Sort, letter_problems, of_sort
+from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.page.html_page import HtmlPage
 from generator.model.finding import Severity
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report the remaining errors that the parser finds in tags and comments."""
-    for error in page.fact(of_sort).get(Sort.OTHER, ()):
-        passage = Passage(error.text, error.offset)
-        yield Problem(error.message, fix=error.fix, passage=passage, offset=error.offset)
+    yield from letter_problems(page, Sort.OTHER)
 
 
 RULE = Rule(

@@ -26,7 +26,7 @@ Source: WHATWG HTML, section 13.2.6.1, "foster parenting".
 from collections.abc import Iterator
 
 from generator.checks.conformance.tag_fault import Slip
-from generator.checks.conformance.tag_problems import problem
+from generator.checks.conformance.tag_problems import tag_problems
 from generator.checks.conformance.written_tags import by_slip
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.page.html_page import HtmlPage
@@ -35,12 +35,7 @@ from generator.model.finding import Severity
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report what stands in a table outside of its cells, and cells in no row."""
-    for slip in (
-        Slip.MOVED,
-        Slip.NO_ROW,
-    ):
-        for fault in page.fact(by_slip).get(slip, ()):
-            yield problem(fault)
+    yield from tag_problems(page, Slip.MOVED, Slip.NO_ROW)
 
 
 RULE = Rule(

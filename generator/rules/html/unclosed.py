@@ -23,7 +23,7 @@ Source: WHATWG HTML, sections 13.1.2.4 "Optional tags" and 13.2.6 "Tree construc
 from collections.abc import Iterator
 
 from generator.checks.conformance.tag_fault import Slip
-from generator.checks.conformance.tag_problems import problem
+from generator.checks.conformance.tag_problems import tag_problems
 from generator.checks.conformance.written_tags import by_slip
 from generator.checks.engine.rule import Basis, NoOptions, Problem, Rule
 from generator.checks.page.html_page import HtmlPage
@@ -32,9 +32,7 @@ from generator.model.finding import Severity
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     """Report elements that nothing closes."""
-    for slip in (Slip.UNCLOSED,):
-        for fault in page.fact(by_slip).get(slip, ()):
-            yield problem(fault)
+    yield from tag_problems(page, Slip.UNCLOSED)
 
 
 RULE = Rule(
