@@ -19,6 +19,7 @@ from generator.checks.accessibility.rendering import (
     content_after,
     content_before,
     is_displayed,
+    is_hidden,
     parts_words,
 )
 from generator.checks.accessibility.roles import role
@@ -149,8 +150,7 @@ class _Reader:
 
     def __init__(self, page: HtmlPage) -> None:
         self._styles: PageStyles = page.fact(page_styles)
-        #: Read where they are owned, and not where they stand.
-        self._moved = {one for owner in page.with_attribute("aria-owns") for one in owned(owner)}
+        self._owners = _owners(page)
         self._seen: set[Element] = set()
         self._run = _Run()
         #: What is still to be read, the next last; None ends an element that parts words.
@@ -171,7 +171,7 @@ class _Reader:
 
     def _element(self, element: Element, around: _Around) -> Iterator[Met]:
         """Read *element*, and let what is in it wait."""
-        is_elsewhere = element in self._moved and element.parent == around.element
+        is_elsewhere = self._owners.get(element, around.element) != around.element
         if element in self._seen or is_elsewhere or _is_silenced(element):
             return
         self._seen.add(element)
@@ -220,6 +220,18 @@ class _Reader:
         if element.name == "area":
             return frozenset(SCREENS)
         return self._styles.styled(element).remember(_visible_on)
+
+
+def _owners(page: HtmlPage) -> dict[Element, Element]:
+    """Elements that are read elsewhere than they stand, with the one in which they are."""
+    found: dict[Element, Element] = {}
+    for owner in page.with_attribute("aria-owns"):
+        around = {owner, *owner.ancestors}
+        if not is_hidden(owner):
+            for one in owned(owner):
+                if one not in around:
+                    found.setdefault(one, owner)
+    return found
 
 
 def _view(screens: frozenset[str]) -> View:
