@@ -241,7 +241,9 @@ def test_long_lists_end_and_say_how_long_they_are(data):
 
 
 def test_headings_stand_in_their_landmarks(data):
-    told = [(one["depth"], one["role"], one["level"], one["name"]) for one in data["outline"]["lines"]]
+    told = [
+        (one["depth"], one["role"], one["level"], one["name"]) for one in data["outline"]["lines"]
+    ]
     assert told == [(0, "main", 0, ""), (1, "heading", 1, "A"), (1, "heading", 2, "Beds")]
 
 

@@ -155,9 +155,7 @@ def _is_sure(styles: PageStyles, element: Element, kind: StyledKind, look: _Look
     )
 
 
-def _pair(
-    styles: PageStyles, element: Element, kind: StyledKind, look: _Look, words: str
-) -> Pair:
+def _pair(styles: PageStyles, element: Element, kind: StyledKind, look: _Look, words: str) -> Pair:
     is_known = look.shown is not None
     needed = MINIMUM[look.is_large]
     is_weak = is_known and look.ratio < needed

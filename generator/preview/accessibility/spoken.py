@@ -71,12 +71,11 @@ _FIELD_WORDS = {
     "week": "week field",
 }
 #: Roles that say nothing where they stand: their words are read as part of what is around them.
-_UNSAID = frozenset(
-    """
+_UNSAID_TEXT = """
     code deletion document emphasis generic insertion mark none paragraph presentation rowgroup
     strong subscript suggestion superscript term time
-    """.split()
-)
+"""
+_UNSAID = frozenset(_UNSAID_TEXT.split())
 #: Roles that say nothing unless they have a name.
 _SAID_WITH_NAME = frozenset({"form", "graphics-document", "graphics-object", "graphics-symbol"})
 _SAID_WITH_NAME |= {"group", "region"}
