@@ -39,8 +39,8 @@ class Pair:
     Attributes:
         element: The first that shows them.
         words: How its text begins.
-        text: Six digits, as it is seen; the same for *ground*. Empty where nobody can tell.
-        ratio: With the worst of the colours that lie behind; 0 where nobody can tell.
+        text: Six digits, as it is seen; the same for *ground*. Empty where it cannot be told.
+        ratio: With the worst of the colours that lie behind; 0 where it cannot be told.
         needed: What is asked for.
         better: The nearest colour that is enough; empty where there is none, or none is needed.
         schemes: ``light``, ``dark`` or both.
@@ -162,7 +162,7 @@ def _pair(styles: PageStyles, element: Element, kind: StyledKind, look: _Look, w
     better = nearest(look.text, look.ground, needed) if is_weak else None
     return Pair(
         element,
-        words[:_WORDS],
+        words if len(words) <= _WORDS else f"{words[:_WORDS].rstrip()} …",
         look.text.hex if is_known else "",
         look.ground.hex if is_known else "",
         look.ratio,

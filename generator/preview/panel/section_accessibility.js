@@ -44,7 +44,7 @@ function line(one, key, context) {
       one.name && one.text && one.text !== one.name && ` ${one.text}`,
       one.description && el("span", { class: "quiet" }, ` (${one.description})`),
       one.nameless && el("span", { class: "warning odd" }, " ▲ has no name"),
-      one.only && el("span", { class: "quiet" }, ` · on a ${one.only} alone`),
+      one.only && el("span", { class: "quiet" }, ` · ${one.only} only`),
     ),
     opener(one.source, context),
   );
@@ -58,8 +58,8 @@ function reading(data, context) {
   const nameless = data.lines.filter((one) => one.nameless).length;
   return [
     el("h3", {}, "What a screen reader says"),
-    el("p", { class: "quiet" }, "The page as it is read aloud, from top to bottom: what each thing is, what it is called and how it stands. What is hidden from screen readers is left out."),
-    nameless > 0 && el("p", { class: "warning" }, `▲ ${counted(nameless, "thing has", "things have")} no name, so nobody who listens knows what ${nameless === 1 ? "it is" : "they are"} for.`),
+    el("p", { class: "quiet" }, "The page as it is read aloud, from top to bottom: what each thing is, what it is called, and its state. What is hidden from screen readers is left out. Choose a line to see it on the page."),
+    nameless > 0 && el("p", { class: "warning" }, `▲ ${counted(nameless, "thing has", "things have")} no name, so people who listen cannot know what ${nameless === 1 ? "it is" : "they are"} for.`),
     data.total === 0 ? el("p", {}, "There is nothing to read.") : disclosure("reading", `Read the ${counted(data.total, "line")}`, lines(data, "line", context)),
   ];
 }
@@ -97,7 +97,7 @@ function pair(one, at, context) {
       {},
       el("p", { class: tone }, words),
       one.better && el("p", {}, "The nearest colour that is enough: ", el("span", { class: "swatch small", "aria-hidden": "true", style: { background: one.better } }), el("code", {}, one.better)),
-      el("p", {}, "“", leading(one.words, one, context), "”"),
+      el("p", {}, leading(`“${one.words}”`, one, context)),
       el("p", { class: "quiet" }, notes.filter(Boolean).join(" · ")),
       el("p", { class: "address" }, one.rule || one.source ? opener(one.rule || one.source, context, breakable(place(one.rule || one.source))) : null),
     ),
@@ -111,7 +111,7 @@ function contrast(data, context) {
   const good = keyed.filter(([one]) => one.enough);
   return [
     el("h3", {}, "Contrast"),
-    el("p", { class: "quiet" }, "Text needs 4.5:1 against what lies behind it, large text 3:1. Each pair of colours is listed once, for visitors who like light colours and for those who like dark ones."),
+    el("p", { class: "quiet" }, "Text needs 4.5:1 against what lies behind it, large text 3:1. Each pair of colours is listed once. Both are looked at: the page in light colours, and in dark ones where it has some."),
     !data.is_whole && el("p", { class: "notice-box" }, "Not all styles of the page are known: some come from another site, or are missing. The colours may be others."),
     first(data.pairs.length, data.total, "pair"),
     data.total === 0 && el("p", {}, "The page has no text."),
@@ -160,7 +160,7 @@ function order(data, context) {
   draw();
   return [
     el("h3", {}, "Order of the Tab key"),
-    el("p", { class: "quiet" }, "Who uses no mouse goes through the page with Tab. The numbers lie over the page and go away with this part of the panel."),
+    el("p", { class: "quiet" }, "People who use no mouse go through the page with the Tab key. The numbers lie over the page, and go away when you leave this part of the panel."),
     el("p", {}, toggle),
     listed,
   ];
