@@ -199,7 +199,20 @@ def test_both_schemes_are_looked_at():
     assert same.schemes == ("light", "dark")
 
 
-def test_what_nobody_can_tell_is_left_to_a_person():
+def test_a_ground_of_several_colours_is_left_to_a_person_where_one_is_enough():
+    css = "p { color: #fff; background: linear-gradient(#000, #bbb) }"
+    (pair,) = contrast_pairs(_page("<p>Words</p>", css))
+    assert (pair.ground, pair.is_enough, pair.is_sure) == ("#bbbbbb", False, False)
+    (pair,) = contrast_pairs(_page("<p>Words</p>", css.replace("#000", "#aaa")))
+    assert (pair.ground, pair.is_enough, pair.is_sure) == ("#bbbbbb", False, True)
+
+
+def test_where_no_style_says_the_colour_of_the_text_that_of_its_ground_is_named():
+    (pair,) = contrast_pairs(_page("<div><p>Words</p></div>", "div {\nbackground: #333 }"))
+    assert (pair.is_enough, pair.place.line) == (False, 2)
+
+
+def test_what_cannot_be_told_is_left_to_a_person():
     css = "body { background: #fff url(none.png) } p { color: #222 }"
     (pair,) = contrast_pairs(_page("<p>Words</p>", css))
     assert (pair.text, pair.is_enough, pair.is_sure) == ("", False, False)

@@ -47,7 +47,8 @@ class Pair:
         is_sure: Whether layout, pictures and unknown styles cannot make it another, at *element*;
             known of what is not enough, and False otherwise.
         count: Elements that show it.
-        place: The line of CSS that says the colour; None for the browser's own.
+        place: The line of CSS that says the colour of the text, else that of its ground; None for
+            the browser's own.
     """
 
     element: Element
@@ -71,13 +72,21 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How a text of one kind is seen in one colour scheme, on the screen where it is seen worst."""
+    """
+    How a text of one kind is seen in one colour scheme, on the screen where it is seen worst.
+
+    Attributes:
+        shown: None where it cannot be told.
+        ratio: With the worst of the colours that may lie behind.
+        highest: The same with the best of them.
+    """
 
     view: View
     shown: Shown | None
     text: Color
     ground: Color
     ratio: float
+    highest: float
     is_large: bool
 
 
@@ -136,16 +145,17 @@ def _look(kind: StyledKind, view: View, picture: Picture) -> _Look | None:
     large = is_large(style) in (True, None)
     shown = None if color is None else shown_colors(kind, view, color, picture)
     if shown is None:
-        return _Look(view, None, _UNKNOWN, _UNKNOWN, 0.0, large)
+        return _Look(view, None, _UNKNOWN, _UNKNOWN, 0.0, 0.0, large)
     if not shown.pairs:
         return None
-    text, ground = min(shown.pairs, key=lambda one: ratio(*one))
-    return _Look(view, shown, text, ground, ratio(text, ground), large)
+    ratios = [ratio(*one) for one in shown.pairs]
+    text, ground = shown.pairs[ratios.index(min(ratios))]
+    return _Look(view, shown, text, ground, min(ratios), max(ratios), large)
 
 
 def _is_sure(styles: PageStyles, element: Element, kind: StyledKind, look: _Look) -> bool:
     shown, view = look.shown, look.view
-    if shown is None or not styles.is_whole:
+    if shown is None or not styles.is_whole or look.highest >= MINIMUM[look.is_large]:
         return False
     return (
         shown.is_sure
@@ -172,5 +182,16 @@ def _pair(styles: PageStyles, element: Element, kind: StyledKind, look: _Look, w
         (look.view.scheme,),
         is_weak and _is_sure(styles, element, kind, look),
         1,
-        styles.of(element, look.view).place("color"),
+        _place(styles, element, look),
     )
+
+
+def _place(styles: PageStyles, element: Element, look: _Look) -> Place | None:
+    """Where the colour of the text is written, else that of its ground."""
+    place = styles.of(element, look.view).place("color")
+    ground = look.shown and look.shown.ground
+    if place is not None or ground is None:
+        return place
+    around = (element, *element.ancestors)
+    behind = next((one for one in around if styles.styled(one) is ground), None)
+    return behind and styles.of(behind, look.view).place("background-color")
