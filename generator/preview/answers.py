@@ -12,8 +12,9 @@ import re
 from collections.abc import Mapping
 from hashlib import blake2b
 from http import HTTPStatus
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from generator.assets.table import Asset
 from generator.model.finding import Fault
 from generator.model.site import Page
 from generator.one_file import is_file, read_file, real
@@ -206,24 +207,43 @@ def _file(generation: Generation, name: str) -> Path | None:
 
 
 def _source(generation: Generation, name: str) -> Path | None:
-    places, assets = generation.places, generation.plan.assets
+    places = generation.places
     if name in places.files:
         root = generation.plan.root
         source = root / places.files[name]
         # A link within the site is allowed, and shown as what it leads to.
         boundary = boundary_of(root, generation.plan.settings)
         return real(source) if boundary.beyond(source) is None else None
-    if name in places.static:
-        return assets.assets[name].source
+    asset = _asset(generation, name)
+    return asset.source if asset else generation.production.toolchain.cards.file(name)
+
+
+def _asset(generation: Generation, name: str) -> Asset | None:
+    assets = generation.plan.assets
+    if name in generation.places.static:
+        return assets.assets[name]
     match = _DIGESTED.fullmatch(name)
     plain = f"{match[1]}{match[2] or ''}" if match else ""
     if plain in assets.assets:
         try:
             if assets.published(plain) == name:
-                return assets.assets[plain].source
+                return assets.assets[plain]
         except OSError:
             return None
-    return generation.production.toolchain.cards.file(name)
+    return None
+
+
+def source_path(generation: Generation, path: str) -> PurePosixPath | None:
+    """
+    Give the file that is published at *path* as it stands, as messages name it.
+
+    Args:
+        generation: What is served.
+        path: Decoded, from the host's root.
+    """
+    below = generation.relative(path) or ""
+    asset = _asset(generation, below)
+    return asset.shown if asset else generation.places.files.get(below)
 
 
 def _made(generation: Generation, below: str) -> Answer | None:

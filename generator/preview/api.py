@@ -10,7 +10,8 @@ the site as it is on that day; without it the day counts that `as-of` has set.
 `GET client.js`          The script that is put into every page.
 `GET events`             Server-sent events, see below.
 `GET state.json`         What `hello` says: run, number, what is wrong, counts of findings.
-`GET page.json?path=`    One page: `page`, and `sections` (`section=a,b` for some of them).
+`GET page.json?path=`    One page: `page`, and `sections` (`section=a,b` for some of them; `also=c`
+                         for one that takes long as well, whose `data` is null otherwise).
 `GET site.json`          The whole site (`part=summary,findings,…` for some parts of it).
 `GET rule.json?id=`      What a rule is for: `summary`, `text` (Markdown).
 `GET faults.json?path=`  Why the page at *path* cannot be made, with code frames.
@@ -108,6 +109,7 @@ class Api:
                 return as_json(self._state())
             case "page.json":
                 wanted = frozenset(filter(None, fields.get("section", "").split(",")))
+                also = frozenset(filter(None, fields.get("also", "").split(",")))
                 return await self._of_page(
                     request,
                     lambda generation, page_id, day: page_data(
@@ -115,6 +117,7 @@ class Api:
                         generation.plan.site.pages[page_id],
                         self.session.memory_on(day),
                         wanted,
+                        also,
                     ),
                 )
             case "faults.json":

@@ -15,7 +15,11 @@ from generator.stages.store.memory import Memory
 
 
 def page_data(
-    generation: Generation, page: Page, memory: Memory, wanted: Collection[str] = ()
+    generation: Generation,
+    page: Page,
+    memory: Memory,
+    wanted: Collection[str] = (),
+    also: Collection[str] = (),
 ) -> dict[str, Any]:
     """
     Gather what the sections say of *page*; on the main thread.
@@ -25,6 +29,8 @@ def page_data(
         page: Of it.
         memory: What is known of all pages.
         wanted: Ids of sections; all where it is empty.
+        also: Ids of sections that are worked out though they take long; without that, and without
+            being among *wanted*, their data is None.
     """
     context = page_context(generation, page, memory)
     document, source = page.document, page.source
@@ -47,7 +53,13 @@ def page_data(
             "team": generation.plan.teams.get(page.id, ""),
         },
         "sections": [
-            {"id": one.id, "title": one.title, "data": one.data(context)}
+            {
+                "id": one.id,
+                "title": one.title,
+                "data": None
+                if one.is_late and one.id not in {*wanted, *also}
+                else one.data(context),
+            }
             for one in SECTIONS
             if not wanted or one.id in wanted
         ],

@@ -259,6 +259,73 @@ const scenarios = {
     return { found, wrong, overflow };
   },
 
+  async accessibility() {
+    const asked = [];
+    await context.route("**/page.json*", (route) => {
+      asked.push(new URL(route.request().url()).searchParams.get("also"));
+      return route.continue();
+    });
+    const page = await open("/beds/");
+    // What the Tab key really does, before the panel is open.
+    const reached = [];
+    for (let at = 0; at < 7; at += 1) {
+      await page.keyboard.press("Tab");
+      reached.push(await page.evaluate(() => document.activeElement.id));
+    }
+    await page.evaluate(() => document.activeElement.blur());
+    await launched(page);
+    await checked();
+    await page.keyboard.press("F2");
+    await panel(page, "#tab-accessibility").waitFor();
+    await page.waitForFunction(() => !document.querySelector("proofpress-panel").shadowRoot.querySelector(".part").textContent.includes("One moment"));
+    const before = { asked: asked.filter((one) => one === "accessibility").length };
+    const document_ = await documentOf(page);
+    const edges = () => page.evaluate(() => Array.from(document.body.querySelectorAll("*"), (node) => Object.values(node.getBoundingClientRect().toJSON()).join()).join());
+    const stood = await edges();
+    await panel(page, "#tab-accessibility").click();
+    await panel(page, ".part h3").first().waitFor();
+    for (const one of await panel(page, ".part summary").all()) await one.click();
+    const lines = (await panel(page, "details[data-key=reading] .spoken li").allInnerTexts()).map((one) => one.replace(/\s*✎$/, "").replaceAll(/\s+/g, " "));
+    const jumps = (await panel(page, ".part > div > .spoken li").allInnerTexts()).map((one) => one.replace(/\s*✎$/, "").replaceAll(/\s+/g, " "));
+    const pairs = await panel(page, ".part > div > .pairs li").allInnerTexts();
+    const swatch = await panel(page, ".part > div > .pairs .swatch").first().evaluate((node) => [getComputedStyle(node).color, getComputedStyle(node).backgroundColor]);
+    const opener = await panel(page, ".part > div > .pairs .address button").first().getAttribute("aria-label");
+    // By the keyboard alone.
+    const toggle = panel(page, ".part button[aria-pressed]");
+    await toggle.focus();
+    await page.keyboard.press("Enter");
+    await panel(page, ".mark.order").first().waitFor({ state: "attached" });
+    const badges = await panel(page, ".mark.order").allInnerTexts();
+    const stops = await panel(page, ".stops li").allInnerTexts();
+    const lies = await page.evaluate(() => {
+      const mark = document.querySelector("proofpress-panel").shadowRoot.querySelectorAll(".mark.order")[1].getBoundingClientRect();
+      const thing = document.querySelector("#second").getBoundingClientRect();
+      return Math.round(mark.left) === Math.round(thing.left) && Math.round(mark.top) === Math.round(thing.top);
+    });
+    const same = (await documentOf(page)) === document_ && (await edges()) === stood;
+    const wrong = await violations(page);
+    const overflow = await panel(page, ".scroller").evaluate((node) => node.scrollWidth - node.clientWidth);
+    const marks = () => panel(page, ".mark.order").count();
+    await panel(page, "#tab-headings").click();
+    const elsewhere = await marks();
+    await panel(page, "#tab-accessibility").click();
+    const again = await marks();
+    await page.keyboard.press("F2");
+    const closed = await marks();
+    await page.keyboard.press("F2");
+    await panel(page, ".stops button").nth(1).click();
+    await panel(page, ".mark.outline").waitFor();
+    const framed = await panel(page, ".mark.outline").innerText();
+    if (await panel(page, ".peek-bar").isVisible()) await panel(page, ".peek-bar button").click();
+    // A save is followed, and what was open stays open.
+    await panel(page, "details[data-key=reading] summary").click();
+    write("content/beds.md", (text) => text.replace("Pale words", "Other words"));
+    await panel(page, "details[data-key=reading][open] .spoken li").filter({ hasText: "Other words" }).waitFor();
+    const on = await toggle.getAttribute("aria-pressed");
+    await toggle.click();
+    return { before, reached, lines, jumps, pairs, swatch, opener, badges, stops, lies, same, wrong, overflow, elsewhere, again, closed, framed, on, off: await marks() };
+  },
+
   async nowhere() {
     const page = await open("/rakes/");
     await launched(page);

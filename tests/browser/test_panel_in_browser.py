@@ -64,11 +64,24 @@ _HOSTILE = """\
 html > :not(body) { display: none; }
 button, section, header { background: hotpink !important; transform: rotate(3deg); }
 html { font-size: 62.5%; }
+.pale { background: #fff; color: #999; }
 """
 _TEXT = "A spade digs. " * 30 + "\n\n[buy](nowhere.md), [rakes](rakes.md) and [later](later.md)\n\n"
+#: Things to hear and to reach: a name that is missing, a group of choices, one that pushes ahead.
+_BEDS = """\
+<p class="pale" aria-hidden="true">Seen and not heard</p>
+<p><a id="third" href="/rakes/">Rakes</a> <a id="first" href="/spades/" tabindex="1">Spades</a></p>
+<p><a id="fourth" href="/"></a></p>
+<p><label><input id="unchosen" type="radio" name="soil"> Clay</label>
+<label><input id="fifth" type="radio" name="soil" checked> Sand</label></p>
+<p><button id="sixth" aria-expanded="false">More</button> <button disabled>None</button></p>
+<nav aria-label="Garden"><a id="second" href="/" tabindex="3">All</a></nav>
+<details><summary id="seventh">Open</summary><p>Closed words</p></details>
+"""
 FILES = {
     "content/_index.md": page("Garden"),
     "content/spades.md": page("Spades", _TEXT + "More words of the garden.\n\n" * 60),
+    "content/beds.md": page("Beds", '<p class="pale">Pale words</p>\n', layout="beds"),
     "content/rakes.md": page("Rakes", "A rake. [Spades](spades.md).\n"),
     "content/later.md": page("Later", "Words of later.\n", date="2100-02-03"),
     "content/draft.md": page("Draft", "Words of a draft.\n", draft=True),
@@ -79,6 +92,7 @@ FILES = {
         "/*\n  Content-Security-Policy: default-src 'self'; require-trusted-types-for 'script'\n"
     ),
     "themes/plain/templates/page.html": _LAYOUT,
+    "themes/plain/templates/beds.html": _LAYOUT.replace("<h4>", f"{_BEDS}<h4>"),
 }
 
 
@@ -171,20 +185,69 @@ def test_every_part_is_filled_and_accessible(play, width, scheme):
     assert (seen["wrong"], seen["overflow"]) == ([], 0)
     found = seen["found"]
     assert list(found) == [
-        *("findings", "search", "social", "text", "headings", "links", "structured-data"),
-        *("weight", "made-up", "simulate"),
+        *("findings", "search", "social", "text", "headings", "accessibility", "links"),
+        *("structured-data", "weight", "made-up", "simulate"),
     ]
     assert "Content: texts and pictures" in found["findings"]
     assert "www.example.com › spades" in found["search"]
     assert "No picture: networks show no pictures of this kind (SVG)" in found["social"]
     assert "words in" in found["text"]
     assert "jumps from level 1 to 4" in found["headings"]
+    assert "What a screen reader says" in found["accessibility"]
     assert "That lead nowhere (1)" in found["links"]
     assert "To pages that are not published (1)" in found["links"]
     assert "Article — Spades" in found["structured-data"]
     assert "Within the limit of 2,667 KiB." in found["weight"]
     assert "words: 7" in found["made-up"]
     assert "No red (protanopia)" in found["simulate"]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
+def test_what_a_screen_reader_says_and_where_tab_goes(play, width, scheme):
+    seen = play("accessibility", width=width, scheme=scheme)
+    assert seen["before"] == {"asked": 0}
+    order = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"]
+    assert seen["reached"] == order
+    assert seen["badges"] == ["1 ▲", "2 ▲", "3", "4", "5", "6", "7"]
+    assert seen["stops"] == [
+        "link: Spades ▲ pushes to the front (tabindex 1)",
+        "link: All ▲ pushes to the front (tabindex 3)",
+        "link: Rakes",
+        "link",
+        "radio button: Sand",
+        "button: More",
+        "button that opens more: Open",
+    ]
+    assert seen["lines"] == [
+        "main",
+        "heading, level 1 Beds",
+        "Pale words",
+        "link Rakes",
+        "link Spades",
+        "link ▲ has no name",
+        "radio button, not checked Clay",
+        "Clay",
+        "radio button, checked Sand",
+        "Sand",
+        "button, collapsed More",
+        "button, unavailable None",
+        "navigation Garden",
+        "link All",
+        "button that opens more, collapsed Open",
+        "heading, level 4 Too deep",
+        "image ▲ has no name",
+        "image A spade",
+    ]
+    assert seen["jumps"] == [
+        *("main", "heading, level 1 Beds", "navigation Garden", "heading, level 4 Too deep"),
+    ]
+    assert "▲ Too weak: 2.84:1; 4.5:1 is needed" in seen["pairs"][0]
+    assert "#999999 on #ffffff" in seen["pairs"][0]
+    assert seen["swatch"] == ["rgb(153, 153, 153)", "rgb(255, 255, 255)"]
+    assert seen["opener"] == "Open in editor: static/css/site.css:5:27"
+    assert (seen["lies"], seen["same"], seen["wrong"], seen["overflow"]) == (True, True, [], 0)
+    assert (seen["elsewhere"], seen["again"], seen["closed"], seen["off"]) == (0, 7, 0, 0)
+    assert (seen["framed"], seen["on"]) == ("Link: All", "true")
 
 
 def test_an_address_without_a_page_has_a_panel_too(play):

@@ -11,12 +11,14 @@ import { tab } from "./memory.js";
 import { LOCAL, PARTS, partFor } from "./registry.js";
 import { Shell } from "./shell.js";
 import { Store } from "./store.js";
+import { orderMarks } from "./tab_order.js";
 import { Tabs } from "./tabs.js";
 import { Vision } from "./vision.js";
 import { capital, tally, tallyInWords } from "./words.js";
 
 const NARROW = matchMedia("(max-width: 640px)");
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
+const NUMBERING = "accessibility";
 const STYLES = ["common.css", "panel.css"];
 
 /** Called once by the preview's script. */
@@ -40,6 +42,8 @@ class Panel {
     this.marks = new Marks();
     this.vision = new Vision(this.host, this.marks);
     this.store = new Store();
+    this.store.looked = tab.get("part", "");
+    this.isOrdered = false; // whether the numbers of the Tab key are wanted
     this.tabs = new Tabs("Parts of the panel", (id) => this.#show(id));
     this.shell = new Shell(this.marks, this.tabs, {
       open: () => this.open(),
@@ -90,10 +94,12 @@ class Panel {
     if (!this.store.isWhole) void this.store.load(true);
     this.#changed();
     this.tabs.focus();
+    this.#number();
   }
 
   close() {
     this.shell.open(false);
+    this.#number();
     tab.set("open", null);
     const before = this.before?.isConnected ? this.before : this.shell.launcher;
     before.focus({ preventScroll: true });
@@ -155,7 +161,9 @@ class Panel {
   #show(id) {
     if (this.drawn.id !== null) this.scrolled.set(this.drawn.id, this.shell.scroller.scrollTop);
     tab.set("part", id);
+    this.store.look(id);
     this.#draw();
+    this.#number();
     this.shell.scroller.scrollTop = this.scrolled.get(id) || 0;
   }
 
@@ -166,7 +174,8 @@ class Panel {
     const part = this.#parts().find((one) => one.id === id);
     const data = store.data(id);
     if (!part) return;
-    const waits = data === undefined && !part.isLocal;
+    const waits = (data === undefined || data === null) && !part.isLocal;
+    if (data === null) this.store.look(id);
     const of = part.isLocal ? "" : JSON.stringify([data, store.isAway, store.isChecking, store.failure, store.findings, store.pending.size, store.error]);
     if (this.drawn.id === id && this.drawn.of === of) return;
     const isOther = this.drawn.id !== id;
@@ -193,9 +202,31 @@ class Panel {
       show: (selector, words) => this.#showMe(selector, words),
       open: (source) => this.#openSource(source),
       say: (words) => this.shell.say(words),
+      sayAloud: (words) => this.shell.sayAloud(words),
+      order: this.#order(),
       vision: this.vision,
       viewed: (words) => this.#viewed(words),
     };
+  }
+
+  #order() {
+    const panel = this;
+    return {
+      get isOn() {
+        return panel.isOrdered;
+      },
+      set(isOn) {
+        panel.isOrdered = isOn;
+        panel.#number();
+      },
+    };
+  }
+
+  /** Numbers what Tab reaches, as long as the part that offers it is open. */
+  #number() {
+    const isShown = this.isOrdered && this.shell.isOpen && this.tabs.chosen === NUMBERING;
+    // "Other eyes" may draw the same numbers.
+    this.marks.set("numbers", isShown ? () => (this.vision.on.has("order") ? [] : orderMarks()) : null);
   }
 
   async #openSource(source) {
@@ -281,6 +312,7 @@ function waiting(store) {
 }
 
 function find(selector) {
+  if (selector instanceof Element) return selector.isConnected ? selector : null;
   try {
     return selector ? document.querySelector(selector) : null;
   } catch {

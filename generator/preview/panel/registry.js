@@ -7,11 +7,13 @@
 //   complete   whether the whole site was looked at; on another day it never is
 //   occasion   that other day, in words; empty for today's site
 //   target(selector)        the element of the page; null where it has none, or none that shows
-//   show(selector, words)   scrolls to it and frames it
+//   show(selector, words)   scrolls to it and frames it; an element will do as well
 //   open(source)            opens a source file in the editor
-//   say(words)              says what happened, to screen readers too
+//   say(words)              says what happened, to screen readers too; `sayAloud` to them alone
+//   order                   {isOn, set(isOn)}: numbers of the Tab key, while the part is shown
 //   vision                  how the page is shown; `viewed(words)` says that it has changed
 
+import { accessibility } from "./section_accessibility.js";
 import { findings } from "./section_findings.js";
 import { headings } from "./section_headings.js";
 import { links } from "./section_links.js";
@@ -23,7 +25,7 @@ import { text } from "./section_text.js";
 import { unknown } from "./section_unknown.js";
 import { weight } from "./section_weight.js";
 
-export const PARTS = [findings, search, social, text, headings, links, structuredData, weight];
+export const PARTS = [findings, search, social, text, headings, accessibility, links, structuredData, weight];
 export const LOCAL = [simulate];
 
 export function partFor({ id, title }) {

@@ -25,6 +25,7 @@ export class Store extends EventTarget {
     this.error = "";
     this.pending = new Set();
     this.isWhole = false;
+    this.looked = ""; // the part that somebody looks at
     this.request = null;
   }
 
@@ -47,7 +48,7 @@ export class Store extends EventTarget {
     this.request?.abort();
     const request = new AbortController();
     this.request = request;
-    const fields = isWhole ? { path: path() } : { path: path(), section: "findings,search" };
+    const fields = isWhole ? { path: path(), also: this.looked } : { path: path(), section: "findings,search" };
     try {
       const said = await ask("page.json", fields, request.signal);
       this.#take(said, isWhole);
@@ -64,6 +65,12 @@ export class Store extends EventTarget {
       this.complete = true;
     }
     if (this.request === request) this.dispatchEvent(new Event("change"));
+  }
+
+  /** Notes which part somebody looks at; one that takes long is asked for only then. */
+  look(id) {
+    this.looked = id;
+    if (this.isWhole && this.data(id) === null) void this.load(true);
   }
 
   data(id) {

@@ -2,6 +2,7 @@
 // that lie over the page; without them the page is as it was.
 
 import { el } from "./dom.js";
+import { orderMarks } from "./tab_order.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -72,20 +73,6 @@ function pictureMarks() {
     const [text, tone] = words(picture);
     return [picture, el("div", { class: `mark picture ${tone}` }, el("span", {}, text))];
   });
-}
-
-const REACHED = "a[href], area[href], button, input, select, textarea, summary, iframe, audio[controls], video[controls], [contenteditable], [tabindex]";
-
-function isReached(element) {
-  if (element.tabIndex < 0 || element.matches(":disabled") || element.closest("[inert]")) return false;
-  return element.checkVisibility ? element.checkVisibility({ visibilityProperty: true }) : element.getClientRects().length > 0;
-}
-
-function orderMarks() {
-  const found = Array.from(document.body.querySelectorAll(REACHED)).filter(isReached);
-  const first = found.filter((one) => one.tabIndex > 0).sort((one, other) => one.tabIndex - other.tabIndex);
-  const order = [...first, ...found.filter((one) => one.tabIndex === 0)];
-  return order.map((element, at) => [element, el("div", { class: "mark order" }, el("span", {}, String(at + 1)))]);
 }
 
 export const SWITCHES = [

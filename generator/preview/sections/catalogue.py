@@ -1,6 +1,7 @@
 """Every section of the page's panel, in the order in which they are shown."""
 
 from generator.preview.sections import (
+    accessibility,
     findings,
     headings,
     links,
@@ -18,6 +19,7 @@ SECTIONS: tuple[Section, ...] = (
     social.SECTION,
     text.SECTION,
     headings.SECTION,
+    accessibility.SECTION,
     links.SECTION,
     structured_data.SECTION,
     weight.SECTION,

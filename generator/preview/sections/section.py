@@ -48,8 +48,10 @@ class Section:
         id: Names it in `page.json` and in the panel.
         title: For the person who reads the panel.
         data: Gives what it shows, as the plain values that JSON holds.
+        is_late: Whether it takes long, and so is worked out only for those who ask for it by name.
     """
 
     id: str
     title: str
     data: Callable[[PageContext], Mapping[str, Any] | list[Any]]
+    is_late: bool = False

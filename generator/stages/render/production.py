@@ -4,7 +4,7 @@ import os
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count, islice
 from pathlib import Path
@@ -212,6 +212,23 @@ class Production:
         fragment, rendered = self._render(page)
         locator = PageLocator(self.toolchain, page, rendered, fragment)
         return tuple(self._located(page, raised, locator))
+
+    def places(self, page_id: str, offsets: Iterable[int]) -> Mapping[int, Location]:
+        """
+        Tell where elements of a page are written.
+
+        Args:
+            page_id: Of the page.
+            offsets: Of their start tags in the page as published.
+
+        Returns:
+            Each offset with its place; without those of which no file can be named.
+        """
+        page = self._plan.site.pages[page_id]
+        fragment, rendered = self._render(page)
+        locator = PageLocator(self.toolchain, page, rendered, fragment)
+        found = ((offset, locator.element(offset).source) for offset in dict.fromkeys(offsets))
+        return {offset: source for offset, source in found if source is not None}
 
     def _located(
         self, page: Page, raised: Sequence[Raised], locator: PageLocator
