@@ -194,4 +194,6 @@ def _place(styles: PageStyles, element: Element, look: _Look) -> Place | None:
         return place
     around = (element, *element.ancestors)
     behind = next((one for one in around if styles.styled(one) is ground), None)
-    return behind and styles.of(behind, look.view).place("background-color")
+    if behind is None:
+        return None
+    return styles.of(behind, look.view).place("background-color")
