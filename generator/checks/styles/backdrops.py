@@ -104,7 +104,7 @@ def shown_colors(
 def _behind(kind: StyledKind, view: View, picture: Picture | None) -> _Behind | None:
     """What lies behind text; what no picture decides is worked out once for a kind."""
     if picture is None:
-        return kind.remember(_IN_VIEW[view])
+        return kind.inwards(_IN_VIEW[view])
     if kind.parent is None:
         return _below(kind, view, _canvas(kind, view), picture)
     return _below(kind, view, _behind(kind.parent, view, picture), picture)

@@ -30,7 +30,7 @@ def is_read(kind: StyledKind, view: View) -> bool:
     """Whether people see text in such elements: it is shown, and not moved or clipped away."""
     if kind.kind.name in _NO_TEXT or not kind.kind.is_html:
         return False
-    if kind.remember(_AWAY[view]) or not kind.is_visible(view):
+    if kind.inwards(_AWAY[view]) or not kind.is_visible(view):
         return False
     size = kind.style(view).font_size
     return size is None or size >= _UNSEEN

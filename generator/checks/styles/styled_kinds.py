@@ -164,6 +164,17 @@ class StyledKind:
         """What ``::before`` or ``::after`` says, as `content_of` gives it."""
         return content_of(self.part(name, view))
 
+    def inwards(self, function: "Callable[[StyledKind], Answer]") -> Answer:
+        """Do what `remember` does with a *function* that asks the same of the element around."""
+        waiting: list[StyledKind] = []
+        one: StyledKind | None = self
+        while one is not None and function not in one._known:  # noqa: SLF001 - of this class
+            waiting.append(one)
+            one = one.parent
+        for inner in reversed(waiting):  # so no nesting is too deep
+            inner.remember(function)
+        return self.remember(function)
+
     def remember(self, function: "Callable[[StyledKind], Answer]") -> Answer:
         """Give ``function(self)``, which is worked out once."""
         known = self._known

@@ -189,11 +189,9 @@ def _pair(styles: PageStyles, element: Element, kind: StyledKind, look: _Look, w
 def _place(styles: PageStyles, element: Element, look: _Look) -> Place | None:
     """Where the colour of the text is written, else that of its ground."""
     place = styles.of(element, look.view).place("color")
-    ground = look.shown and look.shown.ground
+    ground = None if look.shown is None else look.shown.ground
     if place is not None or ground is None:
         return place
     around = (element, *element.ancestors)
     behind = next((one for one in around if styles.styled(one) is ground), None)
-    if behind is None:
-        return None
-    return styles.of(behind, look.view).place("background-color")
+    return None if behind is None else styles.of(behind, look.view).place("background-color")
