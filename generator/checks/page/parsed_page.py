@@ -171,6 +171,14 @@ class Element:
         return self.page.wrap_parent(self._node.parent)
 
     @property
+    def previous(self) -> "Element | None":
+        """The element before it in the same place; None for the first."""
+        node = self._node.previous_sibling
+        while node is not None and not isinstance(node, turbohtml.Element):
+            node = node.previous_sibling
+        return None if node is None else self.page.wrap(node)
+
+    @property
     def ancestors(self) -> "Iterator[Element]":
         """Elements around it, the nearest first."""
         parent = self.parent
