@@ -26,6 +26,7 @@ class PlacedRule(NamedTuple):
     Attributes:
         declarations: Those that are looked at.
         order: Counted over all sheets, from 1.
+        scopes: Around it, the innermost last.
     """
 
     rule: StyleRule
@@ -33,11 +34,7 @@ class PlacedRule(NamedTuple):
     located: Located
     layer: tuple[str, ...]
     order: int
-
-    @property
-    def scopes(self) -> list[Condition]:
-        """Scopes around it, the innermost last."""
-        return [one for one in self.rule.conditions if one.kind == "scope"]
+    scopes: tuple[Condition, ...] = ()
 
 
 class Match(NamedTuple):
@@ -76,7 +73,8 @@ class StyleSet:
         declarations = tuple(filter(self._counts, rule.declarations))
         if declarations:
             layer = (*located.layer, *rule.layer)
-            placed = PlacedRule(rule, declarations, located, layer, order)
+            scopes = tuple(one for one in rule.conditions if one.kind == "scope")
+            placed = PlacedRule(rule, declarations, located, layer, order, scopes)
             for selector in rule.selectors:
                 self._by_mark.setdefault(_mark(selector), []).append((selector, placed))
 

@@ -47,6 +47,19 @@ class Matcher:
         """Whether *selector* fits *node*; its pseudo-element is not looked at."""
         return self._from(selector.compounds, 0, node, {})
 
+    def itself_fits(self, selector: Selector, node: Node) -> Answer:
+        """Whether what *selector* says of the element itself fits *node*, wherever it stands."""
+        return self._compound(selector.compounds[0], node)
+
+    def place_fits(self, selector: Selector, node: Node) -> Answer:
+        """Whether what *selector* says of other elements fits the place of *node*."""
+        compounds = selector.compounds
+        return len(compounds) == 1 or self._to_the_left(compounds, 0, node, {})
+
+    def rest_fits(self, selector: Selector, node: Node) -> Answer:
+        """Whether *selector* without what it says of the element itself fits *node*."""
+        return self._from(selector.compounds, 1, node, {})
+
     def any_fits(self, selectors: tuple[Selector, ...], node: Node) -> Answer:
         """Whether one of *selectors* fits *node*."""
         if len(selectors) == 1:
@@ -99,7 +112,7 @@ class Matcher:
         siblings = node.siblings
         if siblings is None:
             return None
-        index = next((place for place, one in enumerate(siblings) if one == node), 0)
+        index = siblings.index(node)
         before = siblings[max(0, index - 1) : index] if sign == "+" else siblings[:index]
         found = False
         for one in reversed(before):

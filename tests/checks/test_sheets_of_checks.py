@@ -63,15 +63,18 @@ def test_sheets_of_an_example():
     assert run(RULE, Example(passes=False, text=text)) == [f"#ff0000 True {place}"]
 
 
+_PLAIN = b"@import url(more.css);"
+
+
 def test_a_check_says_what_it_read():
-    files = SiteFiles({"/a.css": CSS.encode(), "/more.css": MORE.encode()}.get)
+    files = SiteFiles({"/a.css": _PLAIN, "/more.css": MORE.encode()}.get)
     html = "<link rel=stylesheet href=/a.css><link rel=stylesheet href=/gone.css><p>x"
     result = check_page(html, path="a.html", url="/a.html", ruleset=RULES, files=files)
     assert result.read.paths == ("/a.css", "/gone.css", "/more.css")
     assert result.read == files.as_read(result.read.paths)
-    other = SiteFiles({"/a.css": CSS.encode(), "/more.css": b"p {}"}.get)
+    other = SiteFiles({"/a.css": _PLAIN, "/more.css": b"p {}"}.get)
     assert other.as_read(result.read.paths) != result.read
-    appeared = SiteFiles({"/a.css": CSS.encode(), "/more.css": MORE.encode(), "/gone.css": b""}.get)
+    appeared = SiteFiles({"/a.css": _PLAIN, "/more.css": MORE.encode(), "/gone.css": b""}.get)
     assert appeared.as_read(result.read.paths) != result.read
 
 

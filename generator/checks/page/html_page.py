@@ -6,8 +6,8 @@ from functools import cached_property
 
 from generator.checks.page.kinds import KindTable
 from generator.checks.page.metadata import ALWAYS, PageMetadata
-from generator.checks.page.parsed_page import INLINE, Element, ParsedPage
-from generator.checks.page.plain_text import fold
+from generator.checks.page.parsed_page import Element, ParsedPage
+from generator.checks.page.plain_text import INLINE, fold
 from generator.checks.page.refresh import Refresh, read_refresh
 from generator.checks.page.site_files import FilesRead, SiteFiles
 from generator.model.site import PageKind

@@ -16,13 +16,6 @@ from generator.checks.page.kinds import Kind, KindTable, PageKinds
 from generator.checks.page.plain_text import fold, line_starts
 from generator.checks.page.written import Written
 
-#: Elements that stand inside a line of text and part no words.
-_INLINE_NAMES = """
-    a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q ruby rb rt rp s samp small
-    span strong sub sup time tt u var wbr
-"""
-INLINE = frozenset(_INLINE_NAMES.split())
-
 Fact = TypeVar("Fact")
 Answer = TypeVar("Answer")
 _Parent: TypeAlias = turbohtml.Element | turbohtml.Document | turbohtml.DocumentFragment | None
@@ -169,6 +162,14 @@ class Element:
     def parent(self) -> "Element | None":
         """The element around it; None for the root."""
         return self.page.wrap_parent(self._node.parent)
+
+    @property
+    def previous(self) -> "Element | None":
+        """The element before it in the same place; None for the first."""
+        node = self._node.previous_sibling
+        while node is not None and not isinstance(node, turbohtml.Element):
+            node = node.previous_sibling
+        return None if node is None else self.page.wrap(node)
 
     @property
     def ancestors(self) -> "Iterator[Element]":

@@ -2,6 +2,12 @@
 
 import re
 
+#: Elements that stand inside a line of text and part no words.
+_INLINE_NAMES = """
+    a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q ruby rb rt rp s samp small
+    span strong sub sup time tt u var wbr
+"""
+INLINE = frozenset(_INLINE_NAMES.split())
 _ASCII = bytes(range(128))
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _LINE_END = re.compile(r"\r\n?|\n")

@@ -16,7 +16,7 @@ from generator.checks.styles.hints import hint_entries
 from generator.checks.styles.key_properties import KEY_PROPERTIES
 from generator.checks.styles.nodes import ElementNode
 from generator.checks.styles.sources import PageSheets, gather_sheets, sources_of
-from generator.checks.styles.style_table import OPEN, StyleTable
+from generator.checks.styles.style_table import OPEN, RealNodes, StyleTable
 from generator.checks.styles.styled_kinds import StyledKind
 from generator.css.cascade import Match, StyleSet
 from generator.css.entries import Entry, Origin, attribute_entries
@@ -118,7 +118,7 @@ class PageStyles:
             else:
                 above = element.parent
                 parent = None if above is None else self._trunk(above)
-                found = self._table.whole(kind, parent, self._node(element), self._at_rest)
+                found = self._table.whole(kind, parent, element, self._at_rest)
             self._styled[element] = found
         return found
 
@@ -136,14 +136,13 @@ class PageStyles:
             one = one.parent
         found = None if one is None else known[one]
         for inner in reversed(waiting):
-            node = self._node(inner)
-            found = known[inner] = table.trunk(kind_of(inner), found, node, self._at_rest)
+            found = known[inner] = table.trunk(kind_of(inner), found, inner, self._at_rest)
         assert found is not None
         return found
 
-    @property
-    def _at_rest(self) -> Matcher:
-        return self._matcher(_Situation())
+    @cached_property
+    def _at_rest(self) -> RealNodes:
+        return RealNodes(self._node, self._matcher(_Situation()))
 
     def is_rendered(self, element: Element, view: View = DESKTOP) -> bool:
         """

@@ -7,10 +7,12 @@ has is found by its answer to that one question. And what is true of both needs 
 """
 
 from collections.abc import Callable
+from enum import Enum, auto
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.checks.page.kinds import Kind
+from generator.checks.page.parsed_page import Element
 from generator.checks.styles.nodes import ElementNode, KindNode
 from generator.checks.styles.styled_kinds import StyledKind
 from generator.css.cascade import Match, StyleSet, fits
@@ -29,6 +31,21 @@ class _Open:
 
 
 OPEN = _Open()
+
+
+class _Way(Enum):
+    """What tells whether a selector fits an element of a kind."""
+
+    ITSELF = auto()
+    BEFORE = auto()  #: the kind of the element before it
+    ALL = auto()
+
+
+class RealNodes(NamedTuple):
+    """The elements of a page, as selectors look at them, and what answers for them."""
+
+    node: Callable[[Element], ElementNode]
+    matcher: Matcher
 
 
 class StyleTable:
@@ -51,6 +68,8 @@ class StyleTable:
         self._variants: dict[Kind, tuple[StyledKind, ...] | None] = {}
         self._roots: dict[tuple[Kind, Outcomes], StyledKind] = {}
         self._matcher = Matcher()
+        self._ways: dict[tuple[int, Kind], _Way] = {}
+        self._rests: dict[tuple[int, Kind], bool | None] = {}
 
     def make_room(self) -> None:
         """Begin again where too much is kept; between pages."""
@@ -104,7 +123,7 @@ class StyleTable:
         )
 
     def trunk(
-        self, kind: Kind, parent: StyledKind | None, node: ElementNode, real: Matcher
+        self, kind: Kind, parent: StyledKind | None, element: Element, real: RealNodes
     ) -> StyledKind:
         """
         Give the style of an element, its pseudo-elements left open.
@@ -112,33 +131,62 @@ class StyleTable:
         Args:
             kind: Of the element.
             parent: Trunk of the element around it.
-            node: The element.
-            real: Answers for elements of its page.
+            element: Of a page.
+            real: Answers for elements of that page.
         """
-        return self._told(kind, parent, node, real, with_parts=False)
+        return self._told(kind, parent, element, real, with_parts=False)
 
     def whole(
-        self, kind: Kind, parent: StyledKind | None, node: ElementNode, real: Matcher
+        self, kind: Kind, parent: StyledKind | None, element: Element, real: RealNodes
     ) -> StyledKind:
         """Give the style of an element; the arguments are those of `trunk`."""
-        return self._told(kind, parent, node, real, with_parts=True)
+        return self._told(kind, parent, element, real, with_parts=True)
 
     def _told(
         self,
         kind: Kind,
         parent: StyledKind | None,
-        node: ElementNode,
-        real: Matcher,
+        element: Element,
+        real: RealNodes,
         *,
         with_parts: bool,
     ) -> StyledKind:
         outcomes = tuple(
-            fits(one.selector, one.rule, node, real)
-            if with_parts or not one.selector.part
-            else None
+            self._outcome(one, kind, element, real) if with_parts or not one.selector.part else None
             for one in self._matches_of(kind)[1]
         )
         return self._styled(parent, kind, outcomes)
+
+    def _outcome(self, match: Match, kind: Kind, element: Element, real: RealNodes) -> bool | None:
+        """Say whether a selector fits an element, of whose kind that is not known."""
+        selector = match.selector
+        key = (id(selector), kind)
+        way = self._ways.get(key)
+        if way is None:
+            way = self._ways[key] = self._way(match, self.node(kind))
+        if way is _Way.ITSELF:
+            return real.matcher.itself_fits(selector, real.node(element))
+        if way is _Way.BEFORE:
+            before = element.previous
+            if before is None:
+                return False
+            kind_before = before.page.kind_of(before)
+            rest = (id(selector), kind_before)
+            if rest not in self._rests:
+                self._rests[rest] = self._matcher.rest_fits(selector, self.node(kind_before))
+            if self._rests[rest] is not None:
+                return self._rests[rest]
+        return fits(selector, match.rule, real.node(element), real.matcher)
+
+    def _way(self, match: Match, node: KindNode) -> "_Way":
+        """Say what is to be asked of an element; most often it is one thing, and the rest is known."""
+        selector = match.selector
+        itself = self._matcher.itself_fits(selector, node)
+        if match.rule.scopes:
+            return _Way.ALL
+        if itself is None and self._matcher.place_fits(selector, node) is True:
+            return _Way.ITSELF
+        return _Way.BEFORE if itself and selector.compounds[0].left == "+" else _Way.ALL
 
     def _styled(self, parent: StyledKind | None, kind: Kind, outcomes: Outcomes) -> StyledKind:
         within = self._roots if parent is None else parent.within

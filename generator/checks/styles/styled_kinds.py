@@ -71,6 +71,7 @@ class StyledKind:
         self._entries: dict[tuple[View, frozenset[str]], dict[str, list[Entry]]] = {}
         self._styles: dict[tuple[View, frozenset[str], str], Style] = {}
         self._known: dict[Callable[[StyledKind], Any], Any] = {}
+        self.rendered: dict[View, bool] = {}
         self.within: dict[tuple[Kind, tuple[bool | None, ...]], StyledKind] = {}
 
     def style(self, view: View = DESKTOP, states: frozenset[str] = _AT_REST) -> Style:
@@ -142,19 +143,25 @@ class StyledKind:
         False where they or the elements around them are not displayed, lie in closed ``details``,
         or their content is skipped.
         """
+        waiting: list[StyledKind] = []
         one: StyledKind | None = self
-        while one is not None:
-            style = one.style(view)
-            if style.display == "none" or style.word("-closed-content") == "hidden":
-                return False
-            around = one.parent
-            if around is not None and (
-                around.style(view).word("content-visibility") == "hidden"
-                or (around.kind.is_html and around.kind.name in _INSTEAD)
-            ):
-                return False
-            one = around
-        return True
+        while one is not None and view not in one.rendered:
+            waiting.append(one)
+            one = one.parent
+        for inner in reversed(waiting):
+            inner.rendered[view] = inner.is_rendered_below(view)
+        return self.rendered[view]
+
+    def is_rendered_below(self, view: View) -> bool:
+        """Whether boxes are made for them, once it is known for the elements around them."""
+        style, around = self.style(view), self.parent
+        if style.display == "none" or style.word("-closed-content") == "hidden":
+            return False
+        return around is None or (
+            around.rendered[view]
+            and around.style(view).word("content-visibility") != "hidden"
+            and not (around.kind.is_html and around.kind.name in _INSTEAD)
+        )
 
     def is_visible(self, view: View = DESKTOP) -> bool:
         """Whether they are rendered, and not made invisible by ``visibility``."""

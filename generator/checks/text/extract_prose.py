@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checks.page.html_page import HEADINGS, UNREAD, Element, HtmlPage
-from generator.checks.page.parsed_page import INLINE
+from generator.checks.page.plain_text import INLINE
 from generator.checks.text.prose import NOTE, OBJECT, Block, BlockKind, Prose
 
 _KINDS = {
