@@ -221,11 +221,6 @@ def _source(kind: Kind) -> Iterator[Fault]:
                 yield _together(name, message, fix)
 
 
-def _track(kind: Kind) -> Iterator[Fault]:
-    if (kind.get("kind") or "subtitles").lower() == "subtitles" and not kind.has("srclang"):
-        yield lacking("track", "srclang", why=", which subtitles need")
-
-
 def _area(kind: Kind) -> Iterator[Fault]:
     shape = (kind.get("shape") or "rect").lower()
     if shape == "default" and kind.has("coords"):
@@ -284,5 +279,4 @@ _JUDGES: Mapping[str, Callable[[Kind], Iterator[Fault]]] = {
     "script": _script,
     "source": _source,
     "textarea": _textarea,
-    "track": _track,
 }

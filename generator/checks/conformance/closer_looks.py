@@ -48,7 +48,7 @@ def closer_looks(kind: Kind) -> Iterator[Look]:
 def _refers(kind: Kind, name: str) -> bool:
     """Whether an attribute that some elements refer by does so on this one."""
     if name == "for":
-        return kind.name in ("label", "output")
+        return kind.name == "output"
     if name == "list":
         return kind.name == "input"
     if name == "form":
@@ -63,8 +63,6 @@ def _refers(kind: Kind, name: str) -> bool:
         )
     if name == "usemap":
         return kind.name == "img"
-    if name == "headers":
-        return kind.name in ("td", "th")
     return True
 
 

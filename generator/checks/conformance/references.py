@@ -2,9 +2,9 @@
 References: attributes that name another element of the page.
 
 Source:
-    WHATWG HTML, 4.10.4 (`for` of `label`), 4.10.18.3 (`form`), 4.10.5.3.9 (`list`), 4.9.11
-    (`headers`), 4.8.14 (`usemap`), 5.2.2 (`itemref`), 6.12 (`popovertarget`), 4.10.6 (`commandfor`).
-    Those of ARIA are the matter of the rules on accessibility.
+    WHATWG HTML, 4.10.12 (`for` of `output`), 4.10.18.3 (`form`), 4.10.5.3.9 (`list`), 4.8.14
+    (`usemap`), 5.2.2 (`itemref`), 6.12 (`popovertarget`), 4.10.6 (`commandfor`). Those of ARIA, of
+    labels and of the cells of tables are the matter of the rules on accessibility.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -15,24 +15,14 @@ from generator.checks.page.html_page import Element, HtmlPage
 from generator.typed_yaml.suggest import nearest
 
 _MOST_KNOWN = 200
-_LABELLED = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
-
-
-def _takes_label(one: Element) -> bool:
-    if one.name == "input":
-        return (one.get("type") or "").lower() != "hidden"
-    return one.name in _LABELLED or "-" in one.name
-
-
 #: For an attribute: what the element that it names has to be, in words, and a test of it.
 _WANTED: Mapping[str, tuple[str, Callable[[Element], bool]]] = {
-    "for": ("a field", _takes_label),
     "form": ("a `<form>`", lambda one: one.name == "form"),
     "list": ("a `<datalist>`", lambda one: one.name == "datalist"),
     "popovertarget": ("an element with `popover`", lambda one: one.get("popover") is not None),
     "commandfor": ("an element", lambda _one: True),
 }
-REFERRING = frozenset({*_WANTED, "headers", "itemref", "usemap"})
+REFERRING = frozenset({*_WANTED, "for", "itemref", "usemap"})
 
 
 def of_reference(page: HtmlPage, element: Element, name: str) -> Iterator[Fault]:
@@ -40,7 +30,7 @@ def of_reference(page: HtmlPage, element: Element, name: str) -> Iterator[Fault]
     value = element.get(name) or ""
     if name == "usemap":
         yield from _of_map(page, element, value)
-    elif name in ("headers", "itemref") or (name == "for" and element.name == "output"):
+    elif name in ("for", "itemref"):
         yield from _of_list(page, element, name, value)
     elif value and not any(sign in value for sign in " \t\n\f\r") and not value.startswith("#"):
         wanted, fits = _WANTED[name]
@@ -71,16 +61,9 @@ def _near(written: str, known: Collection[str]) -> str | None:
 
 
 def _of_list(page: HtmlPage, element: Element, name: str, value: str) -> Iterator[Fault]:
-    table = element.closest("table") if name == "headers" else None
     for word in value.split():
-        found = page.by_id(word)
-        if found is None:
+        if page.by_id(word) is None:
             yield _missing(page, element, name, value, word)
-        elif name == "headers" and (found.name != "th" or found.closest("table") != table):
-            message = f"{shown(name, value)} on `<{element.name}>` names `{word}`, which is not a `<th>` of this table"
-            yield Fault(
-                Subject.REFERENCE, name, message, "write the `id` of a `<th>` of the same table"
-            )
 
 
 def _of_map(page: HtmlPage, element: Element, value: str) -> Iterator[Fault]:

@@ -25,10 +25,6 @@ loaded at all.
 ```
 
 ```html fails
-<video controls src="/a.mp4"><track src="/a.vtt"></video>
-```
-
-```html fails
 <map name="garden"><area shape="circle" href="/a/" alt="A"></map>
 ```
 

@@ -1,9 +1,9 @@
 """
 What an attribute refers to is on the page.
 
-A `<label>` whose `for` names no field labels nothing: nobody can click it, and a screen reader does not
-say it. The same holds for the form of a field, its list of proposals, the headings of a table's cell, the
-map of a picture, and the element that a button opens.
+A field whose `form` names no form is not sent, and a button whose `popovertarget` names nothing opens
+nothing. The same holds for the list of proposals of a field, the map of a picture, and what an item of
+microdata refers to.
 
 ```html passes
 <label for="town">Town</label> <input id="town" name="town" list="towns"> <datalist id="towns"><option value="Graz"></datalist>
@@ -14,23 +14,11 @@ map of a picture, and the element that a button opens.
 ```
 
 ```html fails
-<label for="twon">Town</label> <input id="town" name="town">
-```
-
-```html fails
-<label for="town">Town</label> <div id="town"></div>
-```
-
-```html fails
 <input name="town" list="towns">
 ```
 
 ```html fails
 <button form="order">Send</button>
-```
-
-```html fails
-<table><tr><td headers="price">3</td></tr></table>
 ```
 
 ```html fails
@@ -45,9 +33,10 @@ map of a picture, and the element that a button opens.
 <div itemscope itemref="more">Spade</div>
 ```
 
-References of ARIA, and links to parts of a page, have rules of their own.
+Labels of fields, headings of cells, references of ARIA and links to parts of a page have rules of their
+own.
 
-Source: WHATWG HTML, 4.10.4 (for), 4.10.18.3 (form), 4.10.5.3.9 (list), 4.9.11 (headers), 4.8.14 (usemap).
+Source: WHATWG HTML, 4.10.18.3 (form), 4.10.5.3.9 (list), 4.8.14 (usemap), 6.12 (popovertarget).
 """
 
 from collections.abc import Iterator
