@@ -192,3 +192,15 @@ def test_time_grows_with_the_page(shape):
     small, large = (seconds(shape(count), accessible_name) for count in (150, 300))
     assert large < 0.5
     assert large < 12 * max(small, 0.005)
+
+
+def test_words_shown_in_deep_controls_are_found_soon():
+    """Each control looks at its words, and there are as many controls around as within."""
+    deep = HtmlPage("<div role=button aria-label=x data-it>y" * 400)
+    element = deep.with_attribute("data-it")[0]
+    assert visible_text(element) == ""  # more than words
+    [rule] = [one for one in PAGE_RULES if one.id == "accessibility/label-in-name"]
+    start = time.process_time()
+    # Controls of at most 200 parts; the innermost shows one letter, which is a sign.
+    assert len(list(rule.check(deep, rule.defaults))) == 199
+    assert time.process_time() - start < 8

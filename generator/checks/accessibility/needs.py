@@ -50,6 +50,7 @@ _BY_ROLE = {
     "menuitemcheckbox": Need.FIELD,
     "menuitemradio": Need.FIELD,
     "meter": Need.GAUGE,
+    "option": Need.WIDGET,
     "progressbar": Need.GAUGE,
     "radio": Need.FIELD,
     "region": Need.REGION,
@@ -84,8 +85,8 @@ def need(tag: Tag) -> Need | None:
             return Need.IMAGE_BUTTON
         if kind in _OTHER_FIELDS:
             return Need.FIELD
-    if name == "section" and keeps_meaning(tag):
-        return None  # without a name it is no region
+    if name in ("option", "section") and keeps_meaning(tag):
+        return None  # an empty choice says something, and a section without a name is no region
     return _BY_ROLE.get(role(tag))
 
 

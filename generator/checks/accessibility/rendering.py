@@ -28,6 +28,8 @@ _IN_LINE = ("contents", "ruby", "none")
 _NAMED = frozenset({"a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "label", "summary"})
 #: Elements without a box, which work all the same: the picture of the map shows them.
 _NOT_DRAWN = frozenset({"area"})
+#: Elements of a control whose words are looked at; more than that is no label.
+_MOST = 200
 #: Where text is a way to call a drawing: fonts of icons.
 _ICONS = re.compile(r"icon|symbol|awesome|glyph", re.IGNORECASE)
 _CUT = re.compile(r"inset\(\s*(?:50|100)%|circle\(\s*0|polygon\(\s*0")
@@ -177,25 +179,49 @@ def _is_gone(styled: StyledKind, view: View) -> bool:
 
 
 def visible_text(element: Element, view: View = DESKTOP) -> str:
-    """Give the words of *element* that people see, with a space where a line may end."""
-    style = _style(element, view)
-    if style is not None and (_is_cut_away(style) or _is_icon(element)):
-        return ""
-    parts = []
-    is_seen_itself = is_seen(element, view)
-    for node in element.nodes:
-        if isinstance(node, str):
-            parts.append(node if is_seen_itself else " ")
-        elif node.name == "br":
-            parts.append(" ")
-        elif is_displayed(node, view):
-            text = visible_text(node, view)
-            parts.append(f" {text} " if parts_words(node, view) else text)
+    """
+    Give the words of *element* that people see, with a space where a line may end.
+
+    Returns:
+        Empty for an element of so many parts that it is more than words.
+    """
+    parts: list[str] = []
+    left = _MOST
+    waiting: list[Element | str] = [element]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            parts.append(one)
+            continue
+        left -= 1
+        if left < 0:
+            return ""
+        waiting += reversed(_shown_parts(one, view))
     return "".join(parts)
 
 
+def _shown_parts(element: Element, view: View) -> list[Element | str]:
+    """Give what *element* shows, element by element, with spaces where it stands apart."""
+    if element.name == "br":
+        return [" "]
+    styles = _styles(element.page)
+    if not is_displayed(element, view) or (
+        styles is not None and styles.styled(element).remember(_is_for_nobody_who_looks)
+    ):
+        return []
+    is_seen_itself = is_seen(element, view)
+    space = " " if parts_words(element, view) else ""
+    nodes = (node if isinstance(node, Element) or is_seen_itself else " " for node in element.nodes)
+    return [space, *nodes, space]
+
+
+def _is_for_nobody_who_looks(styled: StyledKind) -> bool:
+    """Whether its words are not seen: they are for screen readers, or call a drawing."""
+    style = styled.style()
+    return _is_cut_away(style) or _ICONS.search(style.text("font-family")) is not None
+
+
 def _is_cut_away(style: Style) -> bool:
-    """Whether it is shown to nobody who looks, and is there for screen readers."""
     if style.position not in ("absolute", "fixed"):
         return False
     clip = style.text("clip")
@@ -206,13 +232,6 @@ def _is_cut_away(style: Style) -> bool:
     return (
         is_nothing or _CUT.match(style.text("clip-path")) is not None or (is_point and is_clipped)
     )
-
-
-def _is_icon(element: Element) -> bool:
-    page = element.page
-    if not isinstance(page, HtmlPage):
-        return False
-    return _ICONS.search(page.fact(page_styles).of(element).text("font-family")) is not None
 
 
 def parts_words(element: Element, view: View = DESKTOP) -> bool:

@@ -1,5 +1,5 @@
 """
-Tabs, tooltips and items of a tree need a name.
+Tabs, tooltips, choices and items of a tree need a name.
 
 Write their text between their tags, or in `aria-label`.
 
@@ -23,7 +23,7 @@ Write their text between their tags, or in `aria-label`.
 <ul role="tree"><li role="treeitem"></li></ul>
 ```
 
-Source: WCAG 2.2, 4.1.2 "Name, Role, Value"; WAI-ARIA 1.2, "tab", "tooltip", "treeitem".
+Source: WCAG 2.2, 4.1.2 "Name, Role, Value"; WAI-ARIA 1.2, "option", "tab", "tooltip", "treeitem".
 """
 
 from collections.abc import Iterator
