@@ -1,6 +1,8 @@
 """Kinds: what is the same for elements of many pages is asked once, and means the same on each."""
 
+import gc
 import random
+import weakref
 
 import pytest
 
@@ -104,3 +106,18 @@ def test_a_table_begins_again_before_it_grows_without_end(monkeypatch):
 
 def _classed(kind: Kind) -> str | None:
     return kind.get("class")
+
+
+def test_functions_of_one_page_alone_are_not_kept_for_ever():
+    table = KindTable()
+    kept = []
+    for number in range(3_000):
+
+        def ask(kind, number=number):
+            return kind.name == "p" and number + 1
+
+        kept.append(weakref.ref(ask))
+        assert [answer for _, answer in HtmlPage("<p>", kinds=table).where(ask)] == [number + 1]
+    del ask
+    gc.collect()
+    assert sum(one() is not None for one in kept) < 1_100

@@ -6,6 +6,7 @@ is the path of start tags from the root, without these. So a question about kind
 which all of them are known next to nothing, however many elements it has.
 """
 
+import gc
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -32,8 +33,9 @@ _TELLING_TEXT = """
 """
 #: Attributes whose values say what an element is. Of all others only whether they are there counts.
 TELLING = frozenset(_TELLING_TEXT.split())
-#: Kinds that a table keeps before it begins again: some 20 MB.
-_MOST = 30_000
+#: Kinds that a table keeps before it begins again, some 20 MB; functions that were asked. Of these
+#: there are a few for each set of style sheets, which they keep in memory.
+_MOST, _MOST_ASKED = 30_000, 700
 
 
 class Kind:
@@ -136,8 +138,9 @@ class KindTable:
 
     def read(self, document: turbohtml.Document) -> dict[turbohtml.Element, Kind]:
         """Give the kind of each element of *document*, in document order."""
-        if self._count > _MOST:
+        if self._count > _MOST or len(self._asked) > _MOST_ASKED:
             self._forget()
+            gc.collect()  # what refers to each other; workers run without the collector
         kinds: dict[turbohtml.Element, Kind] = {}
         roots, telling_of = self._roots, self._telling
         for node in document.iter_elements():
