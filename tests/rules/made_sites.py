@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 
 from generator.checks.facts.asset_facts import media_type
 from generator.checks.facts.frames import Frame
+from generator.checks.facts.low_contrast import LowContrast
 from generator.checks.facts.menus import Menu
 from generator.checks.facts.page_facts import AssetFacts, PageFacts
 from generator.checks.facts.passages import Passages, Pieces
@@ -166,7 +167,19 @@ def made_page(chance, path):
         same_names=some((), (SameName("Spades", (Namesake(0, 0), Namesake(1, some(0, 1)))),)),
         frames=some((), (_frame(chance, offset), _frame(chance, offset))),
         recordings=some((), (_recording(chance, offset),)),
+        low_contrast=some((), (_low_contrast(chance, offset),)),
         has_search=some(False, False, False, True),
+    )
+
+
+def _low_contrast(chance, offset):
+    lowest = chance.choice((2.0, 5.0))
+    return LowContrast(
+        *(offset, "", 0, "color: #777", "#777777", "#ffffff", lowest, lowest + 1.0),
+        is_large=chance.random() < 0.5,
+        views=(),
+        is_sure=chance.random() < 0.5,
+        words="Spades",
     )
 
 
@@ -234,6 +247,7 @@ def moved(page):
         pictures = tuple(one._replace(offset=one.offset + 7) for one in page.unsized.pictures)
         told["unsized"] = page.unsized._replace(pictures=pictures)
     told["frames"] = tuple(one._replace(offset=one.offset + 7) for one in page.frames)
+    told["low_contrast"] = tuple(replace(one, offset=one.offset + 7) for one in page.low_contrast)
     told["recordings"] = tuple(one._replace(offset=one.offset + 7) for one in page.recordings)
     further = {name: _moved_references(getattr(page, name)) for name in ("links", "assets")}
     further["structured"] = replace(

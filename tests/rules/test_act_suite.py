@@ -28,7 +28,6 @@ UNDECIDED = {
     "09o5cg/4c47eeaeb5dd826b90c8a9efb081962f04f5d339": "a script makes the shadow tree",
     "afw4f7/b1a65bd18381a1ea4ad3077fd98c50368947012c": "a script makes the shadow tree",
     "ff89c9/f8e3dbe601969ab54954447e04ae384eb52d7082": "a script makes the shadow tree",
-    "047fe0/81d501e52085d9e5712e241bdd24708e7cb4a301": "a style sheet puts the heading off the screen",
     "3e12e1/722992ea933164b6d6dbe5eedc21e6ea5fa42262": "a script hides the menu from some",
     "3e12e1/d35162650d0b57b9dd2f8ff15a2103c21f194333": "a script hides the menu and leaves its place",
     "aizyf1/771c36b9967faec9926af86041d834b4a108a52e": "only a person knows what `this product` is",

@@ -18,6 +18,7 @@ from generator.checks.folder.check_folder import proof_folder
 from generator.checks.formats.listings import Feed
 from generator.checks.structured.facts import NOTHING
 from generator.checks.whole_site.site_index import FEEDS, PATHS, SiteIndex
+from generator.rules.accessibility.multiple_ways import MultipleWays
 from generator.rules.catalogue import rules
 from generator.rules.examples import examples, site_of
 from generator.rules.i18n.translation_missing import TranslationMissing
@@ -37,6 +38,7 @@ SITE_RULES = [rule for rule in rules() if rule.subject is SiteIndex]
 EACH_SITE_RULE = pytest.mark.parametrize("rule", SITE_RULES, ids=lambda rule: rule.id)
 #: With these, a small site has faults that large ones have by default.
 STRICT = {
+    "accessibility/multiple-ways": MultipleWays(pages=2),
     "i18n/translation-missing": TranslationMissing(languages=("de", "fr")),
     "performance/page-weight": PageWeight(max=5),
     "seo/depth": Depth(max=1),
@@ -170,7 +172,8 @@ def test_what_a_rule_does_not_read_changes_nothing(seed):
 def test_places_are_no_changes(seed):
     page = made_page(Random(seed), "a/index.html")
     # What these hold is compared whole; most of it stands in the head, before all words.
-    page = replace(page, social=None, structured=NOTHING, unsized=None, frames=(), recordings=())
+    page = replace(page, social=None, structured=NOTHING, unsized=None)
+    page = replace(page, frames=(), recordings=(), low_contrast=())
     assert changed_fields(page, moved(page)) == set()
 
 

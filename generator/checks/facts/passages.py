@@ -13,6 +13,9 @@ from generator.checks.accessibility.rendering import is_hidden
 from generator.checks.page.html_page import INLINE, UNREAD, Element, HtmlPage
 from generator.checks.page.markup_hiding import hides
 from generator.checks.page.plain_text import fold
+from generator.checks.styles.page_styles import page_styles
+from generator.checks.styles.shown_text import is_read
+from generator.css.view import DESKTOP
 from generator.value import dataclass
 
 _MOST = 400  # pieces of a page that are compared; who has not come to the text by then, is lost
@@ -27,7 +30,7 @@ class Passages:
     The whole of a page, piece by piece: a piece is the text of one block.
 
     Attributes:
-        headings: Numbers of the pieces that stand in a heading that everybody meets.
+        headings: Numbers of the pieces that stand in a heading that people see and hear.
         landmarks: Numbers of the pieces with which a landmark begins.
         jumps: Numbers of the pieces before which a link of the page leads.
         is_scripted: Whether something on it may skip or hide parts by a script.
@@ -92,7 +95,12 @@ def _whole(page: HtmlPage) -> Pieces:
         if text:
             texts.append(text)
     known = {one: number for one, number in first_of.items() if number < len(texts)}
-    headings = (entry.element for entry in page.fact(outline))
+    styles = page.fact(page_styles)
+    headings = (
+        entry.element
+        for entry in page.fact(outline)
+        if is_read(styles.styled(entry.element), DESKTOP)
+    )
     parts = (one.element for one in page.fact(landmarks))
     targets = map(page.by_id, _targets(page))
     passages = Passages(

@@ -60,13 +60,13 @@ def _is_away(style: Style) -> bool:
                 return True
         for side in ("left", "top"):
             moved = style.length(side)
-            if moved is not None and moved < _FAR:
+            if moved is not None and moved <= _FAR:
                 return True
     path = style.text("clip-path").replace(" ", "")
     if path.startswith(("inset(50%", "inset(100%", "circle(0", "polygon(00,00")):
         return True
     indent = style.length("text-indent")
-    if indent is not None and indent < _FAR:
+    if indent is not None and indent <= _FAR:
         return True
     hides = {style.word("overflow-x"), style.word("overflow-y")} & {"hidden", "clip"}
     if hides:

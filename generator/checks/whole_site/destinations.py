@@ -35,7 +35,7 @@ class Destination:
 
 def destination(site: SiteIndex, url: str, page: PageFacts) -> Destination | None:
     """
-    Follow *url* from *page*, redirects and pages that lead on at once included.
+    Follow *url* from *page*, redirects and pages that redirect at once included.
 
     Returns:
         None where it leads nowhere, in a circle, or to no address of the web.

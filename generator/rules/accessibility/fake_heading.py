@@ -72,7 +72,7 @@ def check(page: HtmlPage, options: FakeHeading) -> Iterator[Problem]:
             continue
         text, all_of_it = element.text, paragraph.text
         if len(all_of_it) > len(text) + _AROUND:
-            continue  # so it is with most bold words
+            continue  # as most bold words, it stands in a sentence
         words = fold(text)
         if not _LETTER.search(words) or words.endswith(_ENDS):
             continue

@@ -53,7 +53,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
             fault = _fault(cell, table, name)
             if fault:
                 yield Problem(
-                    f"`headers` of this cell names `{name}`, {fault}",
+                    f'`headers="{cell.get("headers")}"` of this cell names `{name}`, {fault}',
                     fix="name the `id` of a `th` of this table, or leave `headers` out",
                     element=cell,
                 )

@@ -38,8 +38,8 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     for element in page.named(*_MOVING):
         if not is_hidden(element):
             yield Problem(
-                f"text {_MOVING[element.name]}, and nobody can stop it",
-                fix=f"write plain text in place of `<{element.name}>`",
+                f"text in `<{element.name}>` {_MOVING[element.name]}, and nobody can stop it",
+                fix="write it as plain text",
                 element=element,
             )
 

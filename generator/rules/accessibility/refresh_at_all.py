@@ -31,7 +31,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         return
     (seconds, url), element = page.timer
     if seconds > LONGEST:
-        what = "leads on" if url else "loads itself again"
+        what = "goes to another" if url else "loads itself again"
         yield Problem(
             f"the page {what} after {seconds // _HOUR} hours",
             fix="leave the refresh out, or write a link",

@@ -2,7 +2,7 @@
 A page stays until its visitor leaves it.
 
 After a time that the page has set, `meta refresh` takes the page away from people who read slowly
-or listen to it. Lead on at once (`0;`), or let them follow a link.
+or listen to it. Redirect at once (`0;`), or let them follow a link.
 
 Times of more than 20 hours are reported by accessibility/refresh-at-all.
 
@@ -45,10 +45,10 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
         return
     (seconds, url), element = page.timer
     if 0 < seconds <= LONGEST:
-        what = "leads on" if url else "loads itself again"
+        what = "goes to another" if url else "loads itself again"
         yield Problem(
             f"the page {what} after {seconds} seconds, whether it has been read or not",
-            fix="lead on at once (`0;`), or write a link" if url else "leave the refresh out",
+            fix="redirect at once (`0;`), or write a link" if url else "leave the refresh out",
             element=element,
         )
 

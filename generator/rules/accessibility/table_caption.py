@@ -2,8 +2,8 @@
 The title of a table is its `caption`.
 
 A title in a row of its own is read as data, and as the header of every column. A caption says what
-the table is about before anybody enters it; an empty one, or a `summary` with the same words, says
-nothing. A row across the whole table may be something else than a title, so the outcome is `review`.
+the table is about before anybody enters it; an empty one says nothing. A row across the whole table
+may be something else than a title, so the outcome is `review`.
 
 ```html passes
 <table><caption>Opening hours</caption><tr><th>Day</th><th>Open</th></tr><tr><td>Monday</td><td>8–12</td></tr></table>
@@ -21,11 +21,7 @@ nothing. A row across the whole table may be something else than a title, so the
 <table><caption> </caption><tr><th>Day</th></tr><tr><td>Monday</td></tr></table>
 ```
 
-```html fails
-<table summary="Opening hours"><caption>Opening hours</caption><tr><th>Day</th></tr><tr><td>Monday</td></tr></table>
-```
-
-Source: WCAG 2.2, 1.3.1 "Info and Relationships", techniques H39 and H73.
+Source: WCAG 2.2, 1.3.1 "Info and Relationships", technique H39.
 """
 
 from collections.abc import Iterator
@@ -42,7 +38,7 @@ _SEVERAL = 2  # columns; one row more than the title and the headers
 
 
 def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
-    """Report rows that look like titles, captions without words, and summaries that repeat them."""
+    """Report rows that look like titles, and captions without words."""
     for grid in page.fact(table_grids):
         table = grid.element
         if role(table) != "table" or is_hidden(table):
@@ -54,12 +50,6 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
                 "caption of the table is empty",
                 fix="write what the table is about, or leave the caption out",
                 element=caption,
-            )
-        elif words and fold(table.get("summary") or "").casefold() == words.casefold():
-            yield Problem(
-                "`summary` of the table repeats its caption",
-                fix="leave `summary` out",
-                element=table,
             )
         title = None if caption is not None else _title_row(grid)
         if title is not None:

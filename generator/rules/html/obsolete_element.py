@@ -36,5 +36,6 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.WARNING,
+    unless="accessibility/moving-text",
     kinds=obsolete,
 )

@@ -62,4 +62,5 @@ RULE = Rule(
     defaults=NoOptions(),
     basis=Basis.STANDARD,
     severity=Severity.WARNING,
+    unless="accessibility/headers-attribute",
 )
