@@ -45,6 +45,7 @@ class Specified:
             for name in entry.names:
                 self.entries.setdefault(name, []).append(entry)
         self._specified: dict[str, tuple[Tokens, Entry | None]] = {}
+        self._sources: dict[str, tuple[Self, Tokens, Entry | None]] = {}
         self._variables: dict[str, Tokens | None] = {}
         self._open: list[str] = []
         self._in_circle: set[str] = set()
@@ -62,19 +63,30 @@ class Specified:
         """
         if self.only is not None and name not in self.only:
             raise KeyError(name)
-        style = self
         is_inherited = property_named(name).is_inherited
+        passed = []
+        style = self
         while True:
+            known = style._sources.get(name)
+            if known is not None:
+                found = known
+                break
+            passed.append(style)
             tokens, entry = style.own(name)
             asked = word_of(tokens)
             goes_up = asked == "inherit" or (asked == "unset" and is_inherited)
             if not goes_up:
                 if asked in ("initial", "unset"):
                     tokens = property_named(name).initial
-                return style, tokens, entry
+                found = style, tokens, entry
+                break
             if style.parent is None:
-                return style, property_named(name).initial, None
+                found = style, property_named(name).initial, None
+                break
             style = style.parent
+        for one in passed:  # elements within ask the same again
+            one._sources[name] = found  # noqa: SLF001 - of this class
+        return found
 
     def own(self, name: str) -> tuple[Tokens, Entry | None]:
         """The value that counts on this element itself, with all variables put in."""
