@@ -12,6 +12,10 @@ PAGE = """<!doctype html>
 <p class="date">1 May</p>
 {{ page.content }}</main></body></html>
 """
+DARK = """@media (prefers-color-scheme: dark) {
+  body { background: #111; color: #eee }
+  .date { color: #444 }
+}"""
 
 
 def site_of(make_site, css, body="Some words.\n", settings="", **files):
@@ -56,8 +60,7 @@ def test_a_pale_colour_of_the_theme_is_one_finding_at_its_line_however_many_page
     [
         ("@media (max-width: 600px) { .date { color: #999 } }", "(phone; phone, dark)"),
         (
-            "@media (prefers-color-scheme: dark) "
-            + "{ body { background: #111; color: #eee } .date { color: #444 } }",
+            DARK,
             "(desktop, dark; phone, dark)",
         ),
     ],
