@@ -5,11 +5,15 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from previewing import EventReader
 from site_folder import page
+
+from generator.preview.watching import QUIET
 
 FILES = {
     "content/a.md": page("A", "first words\n"),
@@ -155,12 +159,16 @@ def test_a_save_by_rename(site, preview):
 
 def test_a_storm_of_saves_is_one_change(site, preview):
     before = preview.number
+    saved = []
     for number in range(300):
         site.write({f"content/storm/{number}.md": page(f"Storm {number}")})
         (site.root / "content/a.md").write_text(page("A", f"storm {number}\n"))
+        saved.append(time.monotonic())
     preview.until_shown("/a/", "storm 299")
     preview.until(lambda: preview.ask("/storm/299/").status == 200)
-    assert preview.number - before <= 4
+    # Where the machine itself made a pause, the storm was over for a moment.
+    pauses = sum(after - one > QUIET for one, after in pairwise(saved))
+    assert preview.number - before <= 4 + pauses
 
 
 def test_a_switch_of_branches_is_one_change(make_site, serve):
