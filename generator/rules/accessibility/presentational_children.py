@@ -40,7 +40,7 @@ def check(page: HtmlPage, _options: NoOptions) -> Iterator[Problem]:
     for element, around in page.where(within_whole):
         if not is_hidden(element):
             yield Problem(
-                f"`{element.name}` stands in `{around}`, whose content is read as text alone",
+                f"`<{element.name}>` stands in `{around}`, whose content is read as text alone",
                 fix="put the two beside each other",
                 element=element,
             )

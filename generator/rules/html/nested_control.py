@@ -49,5 +49,6 @@ RULE = Rule(
     basis=Basis.STANDARD,
     severity=Severity.ERROR,
     kinds=nested_control,
+    unless="accessibility/presentational-children",
     criteria=("4.1.2",),
 )
