@@ -136,14 +136,25 @@ class KindTable:
         self._count = 0
         self._asked: dict[Callable[[Kind], Any], _Asked[Any]] = {}
 
-    def read(self, document: turbohtml.Document) -> dict[turbohtml.Element, Kind]:
-        """Give the kind of each element of *document*, in document order."""
+    def read(
+        self, document: turbohtml.Document, by_name: dict[str, list[turbohtml.Element]]
+    ) -> dict[turbohtml.Element, Kind]:
+        """
+        Give the kind of each element of *document*, in document order.
+
+        Args:
+            document: Of one page.
+            by_name: Takes each element by its name, since this looks at all of them anyway; it makes
+                lists by itself.
+        """
         if self._count > _MOST or len(self._asked) > _MOST_ASKED:
             self._forget()
             gc.collect()  # what refers to each other; workers run without the collector
         kinds: dict[turbohtml.Element, Kind] = {}
         roots, telling_of = self._roots, self._telling
         for node in document.iter_elements():
+            tag = node.tag
+            by_name[tag].append(node)
             attributes = node.attrs
             key: _Key
             if attributes:
@@ -152,9 +163,9 @@ class KindTable:
                 if telling is None:
                     telling = telling_of[names] = tuple([one for one in names if one in TELLING])
                 attr = node.attr
-                key = (node.tag, names, *[attr(name) for name in telling])
+                key = (tag, names, *[attr(name) for name in telling])
             else:
-                key = node.tag
+                key = tag
             parent = kinds.get(node.parent)  # type: ignore[arg-type]  # a document is no key
             below = roots if parent is None else parent.below
             try:
@@ -195,11 +206,10 @@ class PageKinds:
 
     def __init__(
         self,
-        document: turbohtml.Document,
+        kinds: dict[turbohtml.Element, Kind],
         table: KindTable,
         left_out: frozenset[turbohtml.Element],
     ) -> None:
-        kinds = table.read(document)
         if left_out:
             kinds = {node: kind for node, kind in kinds.items() if node not in left_out}
         self.by_node = kinds

@@ -232,9 +232,10 @@ class ParsedPage:
         self._repeats_ids = False
         self._named: dict[tuple[str, ...], tuple[Element, ...]] = {}
         self._by_name: defaultdict[str, list[turbohtml.Element]] = defaultdict(list)
-        by_name = self._by_name
-        for node in self._document.iter_elements():
-            by_name[node.tag].append(node)
+        self._kinds_read = None if kinds is None else kinds.read(self._document, self._by_name)
+        if kinds is None:
+            for node in self._document.iter_elements():
+                self._by_name[node.tag].append(node)
         self._has_foreign = "svg" in by_name or "math" in by_name
         self._in_template = frozenset(
             node for template in by_name.get("template", ()) for node in template.iter_elements()
@@ -324,7 +325,8 @@ class ParsedPage:
     @cached_property
     def _kinds(self) -> PageKinds:
         table = KindTable() if self._kind_table is None else self._kind_table
-        return PageKinds(self._document, table, self._in_template)
+        kinds = self._kinds_read or table.read(self._document, defaultdict(list))
+        return PageKinds(kinds, table, self._in_template)
 
     def kind_of(self, element: Element) -> Kind:
         """Give the kind of an element of this page."""
