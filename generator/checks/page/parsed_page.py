@@ -231,11 +231,10 @@ class ParsedPage:
         self._by_attribute: dict[str, tuple[Element, ...]] = {}
         self._repeats_ids = False
         self._named: dict[tuple[str, ...], tuple[Element, ...]] = {}
-        self._by_name: defaultdict[str, list[turbohtml.Element]] = defaultdict(list)
-        self._kinds_read = None if kinds is None else kinds.read(self._document, self._by_name)
-        if kinds is None:
-            for node in self._document.iter_elements():
-                self._by_name[node.tag].append(node)
+        by_name = self._by_name = defaultdict[str, list[turbohtml.Element]](list)
+        self._kinds_read = None if kinds is None else kinds.read(self._document, by_name)
+        for node in self._document.iter_elements() if kinds is None else ():
+            by_name[node.tag].append(node)
         self._has_foreign = "svg" in by_name or "math" in by_name
         self._in_template = frozenset(
             node for template in by_name.get("template", ()) for node in template.iter_elements()
