@@ -18,6 +18,7 @@ from generator.value import dataclass
 PYTHON = (3, 11)
 #: Extra to what it is for; those that only developers need are left out.
 EXTRAS = {
+    "browser": "checking pages in a browser (`--browser`)",
     "cjk": "pictures for social networks with Chinese, Japanese or Korean letters",
     "dask": "building on a Dask cluster (`executor: {kind: dask}`)",
     "dictionaries": "the rule `content/unknown-word`",

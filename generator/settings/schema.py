@@ -375,7 +375,7 @@ class Settings:
     new_checks_from: dt.date | None = key(
         "Day from which checks count that are newer than the baseline; where it is missing, they"
         " count after the next `proofpress baseline`.",
-        example="2027-03-01",
+        example='"2027-03-01"',
     )
     output: str = key("Folder of the built site.", default="public")
     files: Files = key("Files that are read or published only where you say so.", factory=Files)

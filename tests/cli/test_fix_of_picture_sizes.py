@@ -69,8 +69,8 @@ MENDED = {
         '<img src="/img/logo.png" width="9" height="7" alt="A"><img @click="x" src="/logo.png" width="40" height="30" alt="B">\n',
     ),
     "two of one line": (
-        '<img src="/logo.png" alt="A"><img src="/img/a b.png" alt="B">{# <img src="/logo.png"> #}\n',
-        '<img src="/logo.png" width="40" height="30" alt="A"><img src="/img/a b.png" width="101" height="33" alt="B">{# <img src="/logo.png"> #}\n',
+        '<img src="/logo.png" alt="A"><img src="/img/a%20b.png" alt="B">{# <img src="/logo.png"> #}\n',
+        '<img src="/logo.png" width="40" height="30" alt="A"><img src="/img/a%20b.png" width="101" height="33" alt="B">{# <img src="/logo.png"> #}\n',
     ),
     "photo that is shown turned": (
         '<img src="/turned.jpg" alt="A">\n',

@@ -8,8 +8,7 @@ which all of them are known next to nothing, however many elements it has.
 
 import gc
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import turbohtml
 
@@ -108,12 +107,11 @@ class Kind:
         return answer
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked(Generic[Answer]):
+class _Asked(NamedTuple):
     """Of which kinds a function was asked, and what it said where it had something to say."""
 
     seen: set[Kind]
-    answers: dict[Kind, Answer]
+    answers: dict[Kind, Any]
 
 
 class KindTable:
@@ -134,7 +132,7 @@ class KindTable:
     def _forget(self) -> None:
         self._roots: dict[_Key, Kind] = {}
         self._count = 0
-        self._asked: dict[Callable[[Kind], Any], _Asked[Any]] = {}
+        self._asked: dict[Callable[[Kind], Any], _Asked] = {}
 
     def read(
         self, document: turbohtml.Document, by_name: dict[str, list[turbohtml.Element]]

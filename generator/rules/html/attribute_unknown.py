@@ -33,12 +33,12 @@ Source: WHATWG HTML, 3.2.6 "Global attributes", and the sections of each element
 """
 
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
 
 from generator.checks.conformance.attribute_faults import attribute_faults
 from generator.checks.conformance.value_types import Subject
 from generator.checks.engine.rule import Basis, Problem, Rule
 from generator.checks.page.html_page import HtmlPage
+from generator.globs import fits_one
 from generator.model.finding import Severity
 from generator.rules.html.attribute_problems import faults_about
 from generator.value import dataclass
@@ -61,7 +61,7 @@ class AttributeUnknown:
 def check(page: HtmlPage, options: AttributeUnknown) -> Iterator[Problem]:
     """Report attributes that an element does not have."""
     for element, fault in faults_about(page, Subject.UNKNOWN):
-        if not any(fnmatchcase(fault.attribute, one) for one in options.ignored):
+        if not fits_one(fault.attribute, options.ignored):
             yield Problem(fault.message, fault.fix, element)
 
 
