@@ -72,13 +72,12 @@
   // What is cut off once text has the spacing of WCAG 2.2, 1.4.12, and was not before.
   const textSpacing = () => {
     const before = cut();
-    const style = document.createElement("style");
-    style.textContent =
+    const css =
       "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}" +
       "p{margin-bottom:2em!important}";
-    // A policy may refuse the style; a sheet made by a script is not asked about.
+    // A policy may refuse a `style` element; a sheet made by a script is not asked about.
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style.textContent);
+    sheet.replaceSync(css);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     const after = cut();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);

@@ -31,12 +31,31 @@ _NO_AXE = (
     "`npm install axe-core` beside the site brings it"
 )
 #: Rules of axe-core that no ACT rule names, and ours that see the same.
-_ALIKE: Mapping[str, tuple[str, ...]] = {
+ALIKE: Mapping[str, tuple[str, ...]] = {
+    "accesskeys": ("accessibility/accesskey-repeated",),
+    "aria-allowed-role": ("accessibility/role-not-allowed",),
+    "aria-dialog-name": ("accessibility/dialog-name",),
+    "aria-meter-name": ("accessibility/gauge-name",),
+    "aria-progressbar-name": ("accessibility/gauge-name",),
+    "aria-tab-name": ("accessibility/widget-name",),
+    "aria-tooltip-name": ("accessibility/widget-name",),
+    "aria-treeitem-name": ("accessibility/widget-name",),
     "bypass": ("accessibility/bypass",),
+    "empty-table-header": ("accessibility/table-header-empty",),
+    "form-field-multiple-labels": ("accessibility/label-several",),
     "heading-order": ("accessibility/heading-order",),
+    "image-redundant-alt": ("accessibility/alt-repeated",),
+    "landmark-no-duplicate-main": ("accessibility/main-landmark",),
+    "landmark-one-main": ("accessibility/main-landmark",),
+    "landmark-unique": ("accessibility/landmark-name",),
     "link-in-text-block": ("accessibility/link-distinguishable",),
     "meta-viewport": ("accessibility/viewport-zoom",),
-    "region": ("accessibility/landmark-outside",),
+    "p-as-heading": ("accessibility/fake-heading",),
+    "region": ("accessibility/outside-landmarks",),
+    "server-side-image-map": ("accessibility/image-map-server",),
+    "summary-name": ("accessibility/summary-name",),
+    "tabindex": ("accessibility/tabindex-positive",),
+    "target-size": ("accessibility/target-size",),
 }
 
 
@@ -149,7 +168,7 @@ def _new(
     seen: Mapping[str, tuple[Seen, ...]], found: FoundOnPages, visits: Iterable[Visit]
 ) -> Mapping[str, tuple[Sighting, ...]]:
     """Leave out what rules found without a browser on the same element, or on one of its kind."""
-    ours: dict[str, set[str]] = {axe: set(rules) for axe, rules in _ALIKE.items()}
+    ours: dict[str, set[str]] = {axe: set(rules) for axe, rules in ALIKE.items()}
     for rule in all_rules():
         for act in rule.act:
             ours.setdefault(act, set()).add(rule.id)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.browser.sample import Visit, sampled
-from generator.cli.browser import marked
+from generator.cli.browser import ALIKE, marked
+from generator.cli.catalogue import all_rules
 from tests.site_folder import MakeSite, only, page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -186,6 +187,11 @@ def test_without_a_browser_it_is_said_how_to_get_it(site, monkeypatch):
 
 
 # What is chosen, and how places are written; no browser is needed.
+
+
+def test_rules_that_see_what_axe_sees_are_rules_of_ours():
+    named = {rule for several in ALIKE.values() for rule in several}
+    assert named <= {rule.id for rule in all_rules()}
 
 
 def test_a_sample_shows_every_look_once():
